@@ -1,0 +1,89 @@
+import js from "@eslint/js";
+import importX, { createNodeResolver } from "eslint-plugin-import-x";
+import { createTypeScriptImportResolver } from "eslint-import-resolver-typescript";
+import tseslint from "typescript-eslint";
+
+/** The provider's layers, lowest first: a folder may import from those before it and from none after it. */
+const LAYERS = [
+    ["shared"],
+    ["instance-catalog", "cluster-access", "kuberay-manifests"],
+    ["placement"],
+    ["ray-object", "node-pool", "operator", "kuberay-crds", "ray-cluster"],
+    ["ray-platform"],
+    ["plugin"],
+];
+
+const source = "./provider/src";
+const folders = LAYERS.map((layer) => layer.filter((path) => !path.includes("/")));
+const directions = folders.slice(0, -1).flatMap((layer, at) =>
+    layer.map((folder) => ({
+        target: `${source}/${folder}`,
+        from: folders
+            .slice(at + 1)
+            .flat()
+            .map((later) => `${source}/${later}`),
+        message: `${folder} is a lower layer: it must not import from this one.`,
+    })),
+);
+
+export default tseslint.config(
+    { ignores: ["**/bin/**", "**/node_modules/**", "sdk/**", ".lab/**", "**/*.gen.ts", "tests/e2e/programs/**"] },
+    js.configs.recommended,
+    ...tseslint.configs.strictTypeChecked,
+    ...tseslint.configs.stylisticTypeChecked,
+    {
+        languageOptions: {
+            parserOptions: {
+                projectService: { allowDefaultProject: ["eslint.config.mjs"] },
+                tsconfigRootDir: import.meta.dirname,
+            },
+        },
+        plugins: { "import-x": importX },
+        settings: {
+            "import-x/resolver-next": [
+                createTypeScriptImportResolver({ project: "tsconfig.json" }),
+                createNodeResolver(),
+            ],
+        },
+        rules: {
+            "@typescript-eslint/no-explicit-any": "error",
+            "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+            "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
+            "import-x/no-cycle": "error",
+            "import-x/no-self-import": "error",
+            "import-x/no-restricted-paths": ["error", { zones: directions }],
+            "max-lines": ["error", { max: 250, skipBlankLines: true, skipComments: true }],
+            "max-lines-per-function": ["error", { max: 50, skipBlankLines: true, skipComments: true }],
+            complexity: ["error", 15],
+            eqeqeq: "error",
+            "no-console": "error",
+        },
+    },
+    {
+        // What decides must not be able to act: these files know Pulumi's types, and nothing that registers or calls.
+        files: [
+            "provider/src/**/{args,checks,plan,fit,edit-class}.ts",
+            "provider/src/placement/**",
+            "provider/src/instance-catalog/**",
+        ],
+        rules: {
+            "@typescript-eslint/no-restricted-imports": [
+                "error",
+                {
+                    patterns: [
+                        { group: ["@pulumi/*"], allowTypeImports: true },
+                        { group: ["**/resources", "**/lifecycle", "node:*", "@kubernetes/*"] },
+                    ],
+                },
+            ],
+        },
+    },
+    {
+        files: ["tests/**/*.ts", "provider/codegen/**/*.ts"],
+        rules: {
+            "max-lines-per-function": "off",
+            "no-console": "off",
+        },
+    },
+    { files: ["**/*.mjs"], ...tseslint.configs.disableTypeChecked },
+);

@@ -1,0 +1,46 @@
+import { object, type Static, Type } from "../shared/definition";
+import { DEFAULT_KUBERAY_VERSION, SUPPORTED_KUBERAY_VERSIONS } from "../shared/versions";
+
+export const DEFAULT_OPERATOR_NAMESPACE = "kuberay-operator";
+
+const properties = {
+    version: Type.Optional(
+        Type.String({
+            description: `Version of the KubeRay operator and of its CRDs, one of ${SUPPORTED_KUBERAY_VERSIONS.join(", ")}. Default: ${DEFAULT_KUBERAY_VERSION}.`,
+            default: DEFAULT_KUBERAY_VERSION,
+        }),
+    ),
+    namespace: Type.Optional(
+        Type.String({
+            description: `Namespace of the operator, created with it. Default: \`${DEFAULT_OPERATOR_NAMESPACE}\`.`,
+            default: DEFAULT_OPERATOR_NAMESPACE,
+        }),
+    ),
+    watchNamespaces: Type.Optional(
+        Type.Array(Type.String({ description: "A namespace, or `*` alone for all of them." }), {
+            minItems: 1,
+            description:
+                'Namespaces whose Ray objects the operator serves; it gets a Role in each of them and no rights elsewhere. `["*"]` means all, with a ClusterRole. Default: the namespaces of the unit\'s Ray objects.',
+        }),
+    ),
+};
+
+export const operatorArgs = object("Operator", "The KubeRay operator of the unit.", properties);
+export type OperatorArgs = Static<typeof operatorArgs>;
+
+/** The component on its own. */
+export const kubeRayOperatorArgs = object(
+    "KubeRayOperatorArgs",
+    "The KubeRay operator: namespace, identity, rights, Deployment and Service. The CRDs are `KubeRayCrds`.",
+    {
+        kubeconfig: Type.Optional(
+            Type.String({
+                secret: true,
+                description:
+                    "Kubeconfig of the cluster, as YAML or JSON text. Default: the `kubernetes` provider among the component's `providers`, else the environment's.",
+            }),
+        ),
+        ...properties,
+    },
+);
+export type KubeRayOperatorArgs = Static<typeof kubeRayOperatorArgs>;

@@ -1,0 +1,87 @@
+import { byName, object, type Static, Type } from "../shared/definition";
+import { crdsArgs } from "../kuberay-crds/args";
+import { nodePoolsArgs, poolPlacement } from "../node-pool/args";
+import { operatorArgs } from "../operator/args";
+import { rayClusterOutput, rayClusterSettings } from "../ray-cluster/args";
+
+export const DEFAULT_NAMESPACE = "ray";
+
+export const clusterArgs = object("Cluster", "The EKS cluster that the unit runs on.", {
+    name: Type.String({
+        description:
+            "Name of the EKS cluster. With `name` alone the cluster must exist: its endpoint is looked up, and the kubeconfig runs `aws eks get-token`.",
+    }),
+    endpoint: Type.Optional(
+        Type.String({
+            description:
+                "Address of the API server, e.g. `endpoint` of an `aws.eks.Cluster` made in the same program. Goes with `certificateAuthority`. Default: looked up by name.",
+        }),
+    ),
+    certificateAuthority: Type.Optional(
+        Type.String({
+            description:
+                "Certificate authority of the API server in base64, e.g. `certificateAuthority.data` of an `aws.eks.Cluster`. Goes with `endpoint`. Default: looked up by name.",
+        }),
+    ),
+    region: Type.Optional(
+        Type.String({
+            description: "AWS region of the cluster, for `aws eks get-token`. Default: the AWS provider's region.",
+        }),
+    ),
+    subnetIds: Type.Optional(
+        Type.Array(Type.String({ description: "A subnet id, e.g. `subnet-0abc`." }), {
+            minItems: 1,
+            description: "Subnets of the pools that give none. Default: the subnets of the cluster, looked up by name.",
+        }),
+    ),
+    kubeconfig: Type.Optional(
+        Type.String({
+            description:
+                "A whole kubeconfig, as YAML or JSON text, used as it is; treated as a secret. Excludes `endpoint` and `certificateAuthority`. Default: derived from the above.",
+        }),
+    ),
+});
+export type ClusterArgs = Static<typeof clusterArgs>;
+
+export const rayPlatformArgs = object("RayPlatformArgs", "Ray on an EKS cluster, as one unit.", {
+    cluster: clusterArgs,
+    namespace: Type.Optional(
+        Type.String({
+            description: `Namespace of the Ray objects that name none. Default: \`${DEFAULT_NAMESPACE}\`.`,
+            default: DEFAULT_NAMESPACE,
+        }),
+    ),
+    createNamespace: Type.Optional(
+        Type.Boolean({
+            description: "Whether the unit makes (and removes) `namespace`. Default: true, except for `default`.",
+        }),
+    ),
+    nodePools: Type.Optional(nodePoolsArgs),
+    operator: Type.Optional(operatorArgs),
+    crds: Type.Optional(crdsArgs),
+    rayClusters: Type.Optional(
+        byName(rayClusterSettings, {
+            description:
+                "Ray clusters by name. A name is a DNS label of at most 50 characters and becomes the RayCluster's name. Default: none.",
+        }),
+    ),
+});
+export type RayPlatformArgs = Static<typeof rayPlatformArgs>;
+
+export const operatorOutput = object("OperatorOutput", "The KubeRay operator of the unit.", {
+    version: Type.String({ description: "Version of KubeRay." }),
+    namespace: Type.String({ description: "Namespace of the operator." }),
+    watchNamespaces: Type.Array(Type.String({ description: "A namespace, or `*` for all." }), {
+        description: "Namespaces whose Ray objects the operator serves.",
+    }),
+});
+
+export const rayPlatformOutputs = object("RayPlatform", "What the unit offers to the rest of the program.", {
+    kubeconfig: Type.String({
+        description:
+            "Kubeconfig of the cluster, as JSON text. It runs `aws eks get-token` and holds no credentials, unless it was given whole; then it is a secret.",
+    }),
+    nodePools: byName(poolPlacement, { description: "The pools by name, as `pools` of a `RayCluster` takes them." }),
+    operator: operatorOutput,
+    rayClusters: byName(rayClusterOutput, { description: "The Ray clusters by name, with their addresses." }),
+});
