@@ -1,0 +1,22 @@
+/** `npm run test:e2e -- <group> [<group> ...]`: some groups; without a name, all of them. */
+import { add, NOTHING, summary } from "../support/counts";
+import { check } from "../support/steps";
+import { E2E_GROUPS, isGroup, runGroup } from "./groups";
+
+async function main(names: readonly string[]): Promise<void> {
+    const unknown = names.filter((name) => !isGroup(name));
+    if (unknown.length > 0)
+        throw new Error(`no such group: ${unknown.join(", ")}. There are: ${E2E_GROUPS.join(", ")}.`);
+    let counts = await check("build", process.execPath, [require.resolve("tsx/cli"), "provider/codegen/build.ts"]);
+    for (const group of names.length > 0 ? names.filter(isGroup) : E2E_GROUPS) {
+        counts = counts.failed > 0 && counts.passed === 0 ? counts : add(counts, await runGroup(group));
+    }
+    console.log(summary(counts));
+    process.exitCode = counts.failed === 0 ? 0 : 1;
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    console.log(summary({ passed: 0, failed: 1 }));
+    process.exitCode = 1;
+});

@@ -1,0 +1,30 @@
+/**
+ * `npm test`: everything, lab included. Steps that need nothing of each other still run one after the other: on two
+ * cores a second one only makes both slower, and the output stays readable.
+ */
+import { E2E_GROUPS, runGroup } from "./e2e/groups";
+import { add, type Counts, NOTHING, summary } from "./support/counts";
+import { check, mocha } from "./support/steps";
+
+const NODE = process.execPath;
+const tsx = require.resolve("tsx/cli");
+const bin = (name: string): string => require.resolve(name);
+
+const STEPS: readonly (() => Promise<Counts>)[] = [
+    () => check("build", NODE, [tsx, "provider/codegen/build.ts"]),
+    () => check("generated files are up to date", NODE, [tsx, "provider/codegen/generate.ts", "--check"]),
+    () => check("types", NODE, [bin("typescript/bin/tsc"), "--noEmit"]),
+    () => check("lint", NODE, [bin("eslint/bin/eslint.js"), "."]),
+    () => check("format", NODE, [bin("prettier/bin/prettier.cjs"), "--check", "--log-level", "warn", "."]),
+    () => mocha("unit, schema and preview tests", ["tests/{unit,schema,preview}/**/*.test.ts"]),
+    ...E2E_GROUPS.map((group) => () => runGroup(group)),
+];
+
+async function main(): Promise<void> {
+    let counts = NOTHING;
+    for (const step of STEPS) counts = add(counts, await step());
+    console.log(summary(counts));
+    process.exitCode = counts.failed === 0 ? 0 : 1;
+}
+
+void main();
