@@ -34,7 +34,7 @@ export default tseslint.config(
     {
         languageOptions: {
             parserOptions: {
-                projectService: { allowDefaultProject: ["eslint.config.mjs"] },
+                projectService: { allowDefaultProject: ["eslint.config.mjs", "scripts/*.mjs", "tests/support/*.cjs"] },
                 tsconfigRootDir: import.meta.dirname,
             },
         },
@@ -85,5 +85,16 @@ export default tseslint.config(
             "no-console": "off",
         },
     },
-    { files: ["**/*.mjs"], ...tseslint.configs.disableTypeChecked },
+    { files: ["**/*.{mjs,cjs}"], ...tseslint.configs.disableTypeChecked },
+    {
+        files: ["scripts/*.mjs"],
+        languageOptions: { globals: { process: "readonly", console: "readonly" } },
+        rules: { "no-console": "off" },
+    },
+    {
+        // Mocha loads its reporters with `require`.
+        files: ["**/*.cjs"],
+        languageOptions: { globals: { process: "readonly", require: "readonly", module: "writable" } },
+        rules: { "@typescript-eslint/no-require-imports": "off" },
+    },
 );

@@ -1,5 +1,5 @@
 /** `npm run test:e2e -- <group> [<group> ...]`: some groups; without a name, all of them. */
-import { add, NOTHING, summary } from "../support/counts";
+import { add, summary } from "../support/counts";
 import { check } from "../support/steps";
 import { E2E_GROUPS, isGroup, runGroup } from "./groups";
 
