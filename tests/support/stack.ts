@@ -1,0 +1,40 @@
+import { LocalWorkspace, type PulumiFn, type Stack } from "@pulumi/pulumi/automation";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { stringify } from "yaml";
+import { type Lab } from "../lab/lab";
+
+const PROVIDER = resolve(__dirname, "../../provider");
+const plugins = { providers: [{ name: "kuberay", path: PROVIDER }] };
+
+/** A stack of an inline TypeScript program on a lab. Another program for the same stack: `stack.workspace.program`. */
+export function programStack(lab: Lab, project: string, program: PulumiFn): Promise<Stack> {
+    const workDir = projectDirectory(lab, project);
+    return LocalWorkspace.createOrSelectStack(
+        { stackName: "test", projectName: project, program },
+        { workDir, envVars: lab.env, projectSettings: { name: project, runtime: "nodejs", plugins } },
+    );
+}
+
+/** A stack of a Pulumi YAML program on a lab. */
+export function yamlStack(lab: Lab, project: string, resources: Record<string, unknown>): Promise<Stack> {
+    const workDir = projectDirectory(lab, project);
+    writeFileSync(join(workDir, "Pulumi.yaml"), stringify({ name: project, runtime: "yaml", plugins, resources }));
+    return LocalWorkspace.createOrSelectStack({ stackName: "test", workDir }, { envVars: lab.env });
+}
+
+function projectDirectory(lab: Lab, project: string): string {
+    const directory = join(lab.directory, "projects", project);
+    mkdirSync(directory, { recursive: true });
+    return directory;
+}
+
+/** Everything that a failed command of the Automation API printed: what a user would have seen. */
+export async function failureOf(command: Promise<unknown>): Promise<string> {
+    try {
+        await command;
+    } catch (error) {
+        return error instanceof Error ? error.message : String(error);
+    }
+    throw new Error("the command was expected to fail, and succeeded");
+}
