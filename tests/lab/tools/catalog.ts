@@ -55,6 +55,7 @@ export const CATALOG = [
         folder: `${modules}/pulumi-kubernetes`,
         packages: ["."],
         binaries: ["pulumi-resource-kubernetes"],
+        builtAs: { "pulumi-resource-kubernetes": "pulumi-kubernetes" },
         variables: { "github.com/pulumi/pulumi-kubernetes/provider/v4/pkg/version.Version": "4.25.0" },
         embeds: {
             module: "github.com/pulumi/pulumi-kubernetes/provider/v4",

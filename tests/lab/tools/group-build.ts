@@ -1,4 +1,4 @@
-import { chmod, copyFile, cp, mkdir, readdir, readFile, rename } from "node:fs/promises";
+import { chmod, copyFile, cp, mkdir, readdir, readFile, rename, rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { cacheKey } from "./cache-key";
 import { cacheRoot } from "./cache-root";
@@ -25,6 +25,7 @@ export async function buildGroup(group: ToolGroup, folder: string, log: string):
     });
     await moveBuilt(group, programs, folder);
     if (group.companions !== undefined) await copyDependencyFiles(group.companions, source, folder, log);
+    for (const scratch of ["built", "source"]) await rm(join(folder, scratch), { recursive: true, force: true });
 }
 
 /** The flags of `go build`, as `readonly` as Go allows: the committed go.mod and go.sum decide everything. */
