@@ -1,0 +1,37 @@
+import * as pulumi from "@pulumi/pulumi";
+import { PROVIDER_VERSION } from "../shared/version";
+import { type RayClusterArgs } from "./args";
+
+export const RAY_CLUSTER_TOKEN = "kuberay:index:RayCluster";
+
+/** Leaves may be outputs at any depth: the SDKs keep maps by name plain and their leaves inputs. */
+type DeepInputs<T> = T extends object ? { [K in keyof T]: pulumi.Input<DeepInputs<T[K]>> } : T;
+
+/** Registers `RayCluster` from inside a component; `lifecycle.ts` is what then runs. */
+export class RayCluster extends pulumi.CustomResource {
+    declare readonly namespace: pulumi.Output<string>;
+    declare readonly headServiceName: pulumi.Output<string>;
+    declare readonly dashboardUrl: pulumi.Output<string>;
+    declare readonly clientUrl: pulumi.Output<string>;
+    declare readonly jobSubmissionUrl: pulumi.Output<string>;
+    declare readonly rayVersion: pulumi.Output<string>;
+    declare readonly state: pulumi.Output<string>;
+
+    constructor(name: string, args: DeepInputs<RayClusterArgs>, opts?: pulumi.CustomResourceOptions) {
+        const outputs = {
+            headServiceName: undefined,
+            dashboardUrl: undefined,
+            clientUrl: undefined,
+            jobSubmissionUrl: undefined,
+            state: undefined,
+        };
+        const kubeconfig = args.kubeconfig === undefined ? undefined : pulumi.secret(args.kubeconfig);
+        super(
+            RAY_CLUSTER_TOKEN,
+            name,
+            { ...args, kubeconfig, ...outputs },
+            // Without a version the engine starts a second plugin process for this resource.
+            { ...opts, version: PROVIDER_VERSION },
+        );
+    }
+}
