@@ -1,0 +1,20 @@
+/** What placement must know of a pool; `PoolPlacement` of `node-pool/args.ts` is one. */
+export interface PoolNodes {
+    readonly nodeSelector: Readonly<Record<string, string>>;
+    readonly taints: readonly Taint[];
+    readonly instanceTypes: readonly string[];
+}
+
+export interface Taint {
+    readonly key: string;
+    readonly value?: string;
+    readonly effect: "NoSchedule" | "PreferNoSchedule" | "NoExecute";
+}
+
+/** What placement must know of a pod; `HeadArgs` and `WorkerGroupArgs` of `ray-cluster/args.ts` are such. */
+export interface PodSizes {
+    readonly podsPerNode?: number;
+    readonly cpu?: number;
+    readonly memory?: string;
+    readonly gpus?: number;
+}
