@@ -1,0 +1,38 @@
+import { below } from "../shared/problems";
+import { isRecord, knownMap, knownText } from "../ray-object/known";
+import { type Settings } from "./rule";
+
+export type PodRole = "head" | "worker";
+
+/** Names of the Ray container. KubeRay takes the first of a pod for it, whatever its name; ours is always first. */
+export const RAY_CONTAINER: Readonly<Record<PodRole, string>> = { head: "ray-head", worker: "ray-worker" };
+
+/** The head or one worker group as the user wrote it; leaves may be unknown or of the wrong type. */
+export interface PodInput {
+    readonly role: PodRole;
+    readonly path: string;
+    readonly given: Readonly<Record<string, unknown>>;
+}
+
+/** The head (given or not) and every worker group. */
+export const podInputs = (settings: Settings, path: string): PodInput[] => [
+    { role: "head", path: below(path, "head"), given: knownMap(settings.head) },
+    ...workerInputs(settings, path),
+];
+
+export const workerInputs = ({ workers }: Settings, path: string): PodInput[] =>
+    Object.entries(knownMap(workers)).map(([name, group]) => ({
+        role: "worker",
+        path: below(below(path, "workers"), name),
+        given: knownMap(group),
+    }));
+
+/** The containers of a `podTemplate`, as far as they are objects. */
+export const templateContainers = ({ given }: PodInput, list = "containers"): Readonly<Record<string, unknown>>[] => {
+    const containers = knownMap(knownMap(given.podTemplate).spec)[list];
+    return Array.isArray(containers) ? containers.filter(isRecord) : [];
+};
+
+/** What the `podTemplate` says of the Ray container; empty when nothing. */
+export const rayContainerOf = (pod: PodInput): Readonly<Record<string, unknown>> =>
+    templateContainers(pod).find(({ name }) => knownText(name) === RAY_CONTAINER[pod.role]) ?? {};

@@ -1,0 +1,43 @@
+import { below, type Problem } from "../shared/problems";
+import { knownMap, knownNumber } from "../ray-object/known";
+import { type PodInput, workerInputs } from "./pods";
+import { type Rule, type Settings } from "./rule";
+
+/** Default of `replicas` in a group that gives neither it nor bounds. */
+export const DEFAULT_REPLICAS = 1;
+/** Default of `minReplicas` in a group that gives `maxReplicas`. */
+export const DEFAULT_MIN_REPLICAS = 0;
+
+export const replicasAreOrdered: Rule = (settings, { path }) =>
+    workerInputs(settings, path).flatMap((group) => [...fixedExcludesBounds(group), ...boundsAreOrdered(group)]);
+
+function fixedExcludesBounds({ path, given }: PodInput): Problem[] {
+    const { replicas, minReplicas, maxReplicas } = given;
+    if (replicas === undefined || (minReplicas === undefined && maxReplicas === undefined)) return [];
+    const bounds = [bound("minReplicas", minReplicas), bound("maxReplicas", maxReplicas)].filter((text) => text !== "");
+    const reason = `a fixed number of pods excludes ${bounds.join(" and ")}, got ${knownNumber(replicas) ?? "both"}. Leave \`replicas\` out to let the Ray autoscaler choose, or leave the bounds out.`;
+    return [{ path: below(path, "replicas"), reason }];
+}
+
+function boundsAreOrdered({ path, given }: PodInput): Problem[] {
+    const { minReplicas, maxReplicas } = given;
+    if (minReplicas !== undefined && maxReplicas === undefined) {
+        const reason = `is needed beside minReplicas${seen(minReplicas)}: the Ray autoscaler would have no limit. Give the most pods the group may have, or \`replicas\` for a fixed number.`;
+        return [{ path: below(path, "maxReplicas"), reason }];
+    }
+    const [least, most] = [knownNumber(minReplicas), knownNumber(maxReplicas)];
+    if (least === undefined || most === undefined || least <= most) return [];
+    const reason = `at most maxReplicas (${most}), got ${least}. Raise maxReplicas or lower minReplicas.`;
+    return [{ path: below(path, "minReplicas"), reason }];
+}
+
+const bound = (name: string, value: unknown): string => (value === undefined ? "" : `${name}${seen(value)}`);
+
+const seen = (value: unknown): string => {
+    const number = knownNumber(value);
+    return number === undefined ? "" : ` (${number})`;
+};
+
+/** Whether the Ray autoscaler runs: some group leaves its number of pods to it. */
+export const isAutoscaled = ({ workers }: Settings): boolean =>
+    Object.values(knownMap(workers)).some((group) => knownMap(group).maxReplicas !== undefined);

@@ -1,0 +1,97 @@
+import { below, type Problem } from "../shared/problems";
+import { isUnknown } from "../shared/unknown";
+import { knownText } from "../ray-object/known";
+import { parseImage } from "./image";
+import { FIRST_RAY_WITH_TOKENS, isOlder, parseVersion, RAY_VULNERABILITIES, type Version } from "./ray-version";
+import { type Rule, type Settings } from "./rule";
+
+const FIRST_OPERATOR_WITH_AUTHENTICATION: Version = [1, 5, 0];
+
+export const imageIsAReference: Rule = ({ image }, { path }) => {
+    const text = knownText(image);
+    if (text === undefined || parseImage(text) !== undefined) return [];
+    return [
+        {
+            path: below(path, "image"),
+            reason: `an image is a reference such as "rayproject/ray:2.54.0-py311", got "${text}". Give repository and tag.`,
+        },
+    ];
+};
+
+/** Version of Ray as said, else as the tag has it; `undefined` when neither is known. */
+export function effectiveRayVersion({ rayVersion, image }: Settings): string | undefined {
+    if (isUnknown(rayVersion)) return undefined;
+    const said = knownText(rayVersion);
+    if (said !== undefined) return said;
+    const text = knownText(image);
+    return text === undefined ? undefined : parseImage(text)?.rayVersion;
+}
+
+export const rayVersionIsAVersion: Rule = ({ rayVersion }, { path }) => {
+    const text = knownText(rayVersion);
+    if (text === undefined || parseVersion(text) !== undefined) return [];
+    return [
+        {
+            path: below(path, "rayVersion"),
+            reason: `a version of Ray looks like "2.54.0", got "${text}". Give the version inside the image.`,
+        },
+    ];
+};
+
+/** KubeRay looks at `rayVersion` alone: it would call the ports of an older image protected. */
+export const rayVersionAgreesWithImage: Rule = (settings, { path }) => {
+    const image = knownText(settings.image);
+    const parsed = image === undefined ? undefined : parseImage(image);
+    if (parsed === undefined || isUnknown(settings.rayVersion)) return [];
+    const at = below(path, "rayVersion");
+    const said = knownText(settings.rayVersion);
+    if (said === undefined) {
+        if (settings.rayVersion !== undefined || parsed.rayVersion !== undefined) return [];
+        const seen = parsed.tag === undefined ? "no tag" : `the tag "${parsed.tag}"`;
+        const reason = `the version of Ray cannot be read from image "${image}", which has ${seen}. Say it here, e.g. "2.54.0", or pick a tag that starts with it.`;
+        return [{ path: at, reason }];
+    }
+    if (parsed.rayVersion === undefined || sameVersion(said, parsed.rayVersion)) return [];
+    const reason = `must agree with the image: the tag of "${image}" says Ray ${parsed.rayVersion}, got "${said}". Leave it out, or pick the image of that version.`;
+    return [{ path: at, reason }];
+};
+
+function sameVersion(a: string, b: string): boolean {
+    const [left, right] = [parseVersion(a), parseVersion(b)];
+    return left === undefined || right === undefined || left.every((part, at) => part === right[at]);
+}
+
+export const rayKnowsTokens: Rule = (settings, { path }) => {
+    const version = usesTokens(settings) ? parsed(effectiveRayVersion(settings)) : undefined;
+    if (version === undefined || !isOlder(version, FIRST_RAY_WITH_TOKENS)) return [];
+    const reason = `token authentication, the default, needs Ray 2.52 or newer, got ${version.join(".")}. Use a newer image, or say authentication: "disabled", which leaves dashboard, job and client ports open.`;
+    return [{ path: below(path, "authentication"), reason }];
+};
+
+export const operatorKnowsTokens: Rule = (settings, { path, operatorVersion }) => {
+    const version = usesTokens(settings) ? parsed(knownText(operatorVersion)) : undefined;
+    if (version === undefined || !isOlder(version, FIRST_OPERATOR_WITH_AUTHENTICATION)) return [];
+    const reason = `token authentication, the default, needs KubeRay 1.5 or newer, got ${version.join(".")}. Use a newer operator, or say authentication: "disabled", which leaves dashboard, job and client ports open.`;
+    return [{ path: below(path, "authentication"), reason }];
+};
+
+export const operatorWritesAuthentication = (operatorVersion: string): boolean => {
+    const version = parseVersion(operatorVersion);
+    return version === undefined || !isOlder(version, FIRST_OPERATOR_WITH_AUTHENTICATION);
+};
+
+const usesTokens = ({ authentication }: Settings): boolean =>
+    authentication === undefined || authentication === "token";
+
+const parsed = (version: string | undefined): Version | undefined =>
+    version === undefined ? undefined : parseVersion(version);
+
+/** Legal but unwise: an old Ray that the user has asked for in so many words. */
+export function vulnerabilities(settings: Settings, path: string): Problem[] {
+    const version = parsed(effectiveRayVersion(settings));
+    const open = version === undefined ? [] : RAY_VULNERABILITIES.filter(({ fixed }) => isOlder(version, fixed));
+    if (version === undefined || open.length === 0) return [];
+    const list = open.map(({ id, what, fixed }) => `${id} (${what}; fixed in ${fixed.join(".")})`).join(", ");
+    const reason = `Ray ${version.join(".")} has known holes: ${list}. Use an image of Ray 2.54.0 or newer.`;
+    return [{ path: below(path, "image"), reason }];
+}
