@@ -1,0 +1,37 @@
+import { Errors, type ValueError, ValueErrorType } from "@sinclair/typebox/errors";
+import { type TSchema } from "./definition";
+import { type Problem } from "./problems";
+import { isUnknown } from "./unknown";
+import { isOptional } from "./validation/definition-reading";
+import { lastKey, pathOf } from "./validation/path";
+import { isMissing, isNoInput, isNotAsWanted } from "./validation/reasons";
+
+export { withDefaults } from "./validation/defaults";
+
+/**
+ * What a definition alone can say against a value: wrong types, missing and unknown properties, ranges, choices, empty
+ * lists. One problem for each offending place, in the order of the definition. What is still unknown passes, be it a
+ * leaf or a whole map; an optional property that is null counts as left out.
+ */
+export function shapeProblems(definition: TSchema, value: unknown, path = ""): Problem[] {
+    const problems = new Map<string, Problem>();
+    for (const error of Errors(definition, value)) {
+        const at = pathOf(path, value, error.path);
+        // A missing property is reported a second time, as one of the wrong type: the first word is the right one.
+        if (problems.has(at) || passes(error)) continue;
+        problems.set(at, { path: at, reason: reasonOf(error) });
+    }
+    return [...problems.values()];
+}
+
+function passes(error: ValueError): boolean {
+    if (error.type === ValueErrorType.ObjectAdditionalProperties) return error.value === null;
+    return isUnknown(error.value) || (error.value === null && isOptional(error.schema));
+}
+
+function reasonOf(error: ValueError): string {
+    const key = lastKey(error.path);
+    if (error.type === ValueErrorType.ObjectAdditionalProperties) return isNoInput(key, error.schema);
+    const absent = error.value === undefined || (error.value === null && !/^\d+$/.test(key));
+    return absent ? isMissing(error.schema) : isNotAsWanted(error.schema, error.value);
+}
