@@ -1,0 +1,7 @@
+/** What we write on objects of ours, so that we know them again. */
+export const MANAGED_BY = "app.kubernetes.io/managed-by";
+export const MANAGER = "pulumi-kuberay";
+/** The resource that made the object. After a crash the next `create` knows its own object by it. */
+export const URN_ANNOTATION = "kuberay.pulumi.com/urn";
+/** What a pod was made from, as far as a change of it needs a restart. */
+export const TEMPLATE_HASH = "kuberay.pulumi.com/template-hash";
