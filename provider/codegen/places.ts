@@ -1,0 +1,13 @@
+import { join, resolve } from "node:path";
+
+/** The repository. */
+export const ROOT = resolve(__dirname, "../..");
+
+export const PROVIDER = join(ROOT, "provider");
+
+/** What the build makes; never committed. */
+export const BIN = join(PROVIDER, "bin");
+
+export const SDK = join(ROOT, "sdk");
+
+export const SCHEMA = join(PROVIDER, "schema.json");

@@ -1,0 +1,50 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { gunzip } from "node:zlib";
+
+/** Any object of Kubernetes. */
+export interface KubernetesObject {
+    readonly apiVersion: string;
+    readonly kind: string;
+    readonly metadata: {
+        readonly name: string;
+        readonly labels?: Readonly<Record<string, string>>;
+        readonly annotations?: Readonly<Record<string, string>>;
+    };
+    readonly [part: string]: unknown;
+}
+
+/** A rule of a Role, in Kubernetes' words. */
+export interface PolicyRule {
+    readonly apiGroups?: readonly string[];
+    readonly resources?: readonly string[];
+    readonly resourceNames?: readonly string[];
+    readonly nonResourceURLs?: readonly string[];
+    readonly verbs: readonly string[];
+}
+
+/** What one version of KubeRay needs in a cluster, from its Go module. */
+export interface Manifests {
+    readonly version: string;
+    /** SHA-256, in hexadecimal, of everything below. */
+    readonly digest: string;
+    readonly crds: readonly KubernetesObject[];
+    /** What the operator may do where it serves Ray objects. */
+    readonly rules: readonly PolicyRule[];
+    /** What it may do in its own namespace. */
+    readonly leaderElectionRules: readonly PolicyRule[];
+}
+
+/** Beside the bundled plugin, or from this file's place among the sources. */
+const FOLDERS = [join(__dirname, "kuberay-manifests"), join(__dirname, "../../bin/kuberay-manifests")];
+
+/** The manifests of a supported version. Megabytes: keep no reference to them for longer than needed. */
+export async function loadManifests(version: string): Promise<Manifests> {
+    const path = FOLDERS.map((folder) => join(folder, `${version}.json.gz`)).find((file) => existsSync(file));
+    if (path === undefined)
+        throw new Error(`the manifests of KubeRay ${version} are not packed into the plugin; run "npm run build"`);
+    const unpacked = await promisify(gunzip)(await readFile(path));
+    return JSON.parse(unpacked.toString("utf8")) as Manifests;
+}
