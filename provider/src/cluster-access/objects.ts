@@ -1,0 +1,44 @@
+/** A Kubernetes object as its API speaks it: plain JSON, dates as text. */
+export interface KubernetesObject {
+    readonly apiVersion: string;
+    readonly kind: string;
+    readonly metadata: ObjectMeta;
+}
+
+export interface ObjectMeta {
+    readonly name: string;
+    readonly namespace?: string;
+    readonly uid?: string;
+    readonly resourceVersion?: string;
+    readonly generation?: number;
+    readonly creationTimestamp?: string;
+    readonly deletionTimestamp?: string;
+    readonly labels?: Readonly<Record<string, string>>;
+    readonly annotations?: Readonly<Record<string, string>>;
+    readonly finalizers?: readonly string[];
+}
+
+/** Where objects of a kind live. Said by us instead of discovered: one request less, and no cache to go stale. */
+export interface Kind<T extends KubernetesObject = KubernetesObject> {
+    readonly apiVersion: string;
+    readonly kind: string;
+    readonly plural: string;
+    /** Never set; carries the type of the objects. */
+    readonly object?: T;
+}
+
+export const kindOf = <T extends KubernetesObject>(apiVersion: string, kind: string, plural: string): Kind<T> => ({
+    apiVersion,
+    kind,
+    plural,
+});
+
+/** Path of all objects of a kind, or of those in one namespace. */
+export function listPath({ apiVersion, plural }: Kind, namespace: string | undefined): string {
+    const root = apiVersion.includes("/") ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
+    const inside = namespace === undefined ? "" : `/namespaces/${encodeURIComponent(namespace)}`;
+    return `${root}${inside}/${plural}`;
+}
+
+export const objectPath = (kind: Kind, namespace: string | undefined, name: string): string =>
+    `${listPath(kind, namespace)}/${encodeURIComponent(name)}`;

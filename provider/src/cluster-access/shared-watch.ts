@@ -1,0 +1,172 @@
+import { createInterface } from "node:readline";
+import { type Connection } from "./connection";
+import { Cancelled, isTransient, KubernetesError, messageOf } from "./errors";
+import { type KubernetesObject, listPath } from "./objects";
+import { sleep } from "./patience";
+import { type Watch, type WatchTarget } from "./watches";
+
+/** The server ends a watch after this; load balancers forget quiet connections a little later. */
+const WATCH_SECONDS = 240;
+const SILENCE_MS = (WATCH_SECONDS + 30) * 1000;
+const FIRST_LIST_PATIENCE_MS = 60_000;
+const LONGEST_PAUSE_MS = 5_000;
+/** Changes come in bursts; listeners are told once for each. */
+const GATHER_MS = 25;
+
+interface WatchEvent<T> {
+    readonly type: "ADDED" | "MODIFIED" | "DELETED" | "BOOKMARK" | "ERROR";
+    readonly object: T & { readonly code?: number; readonly message?: string };
+}
+
+/**
+ * Lists once, then follows the changes, and starts over when the server has forgotten where we were. It runs in the
+ * background, where an uncaught error would vanish without a trace: everything is caught here and kept as `trouble`.
+ */
+export class SharedWatch<T extends KubernetesObject> {
+    private readonly objects = new Map<string, T>();
+    private byKey: Map<string, T[]> | undefined;
+    private readonly listeners = new Set<() => void>();
+    private readonly stop = new AbortController();
+    private readonly ready: Promise<void>;
+    private holders = 0;
+    private problem: string | undefined;
+    private gathering = false;
+
+    constructor(
+        private readonly connection: Connection,
+        private readonly target: WatchTarget<T>,
+    ) {
+        const first = this.list(FIRST_LIST_PATIENCE_MS);
+        this.ready = first.then(() => undefined);
+        this.ready.catch(() => undefined);
+        void first
+            .then((version) => this.follow(version))
+            .catch((error: unknown) => {
+                this.note(error);
+            });
+    }
+
+    hold(whenUnused: () => void): Watch<T> {
+        this.holders += 1;
+        const mine = new Set<() => void>();
+        let held = true;
+        return {
+            ready: this.ready,
+            get: (key) => this.index().get(key) ?? [],
+            trouble: () => this.problem,
+            onChange: (listener) => {
+                mine.add(listener);
+                this.listeners.add(listener);
+                return () => this.listeners.delete(listener);
+            },
+            release: () => {
+                if (!held) return;
+                held = false;
+                for (const listener of mine) this.listeners.delete(listener);
+                this.holders -= 1;
+                if (this.holders > 0) return;
+                whenUnused();
+                this.stop.abort();
+            },
+        };
+    }
+
+    private index(): Map<string, T[]> {
+        if (this.byKey !== undefined) return this.byKey;
+        this.byKey = new Map();
+        for (const object of this.objects.values()) {
+            const key = this.target.index(object);
+            const group = this.byKey.get(key);
+            if (group === undefined) this.byKey.set(key, [object]);
+            else group.push(object);
+        }
+        return this.byKey;
+    }
+
+    private async list(patienceMs: number): Promise<string> {
+        const { kind, namespace, labelSelector, fieldSelector } = this.target;
+        const patience = { signal: this.stop.signal, patienceMs };
+        const list = await this.connection.list(kind, namespace, patience, { labelSelector, fieldSelector });
+        this.objects.clear();
+        for (const object of list.items) this.put(object);
+        this.changed();
+        return list.resourceVersion;
+    }
+
+    private async follow(from: string): Promise<void> {
+        let version: string | undefined = from;
+        let pause = 0;
+        while (!this.stop.signal.aborted) {
+            try {
+                version ??= await this.list(0);
+                this.problem = undefined;
+                version = await this.watch(version);
+                pause = 0;
+            } catch (error) {
+                if (error instanceof Cancelled) return;
+                this.note(error);
+                // 410: the server has forgotten that version. Anything else that is not passing is cured by a list, too.
+                if (!isTransient(error)) version = undefined;
+                pause = Math.min(Math.max(pause * 2, 250), LONGEST_PAUSE_MS);
+                await sleep(pause, this.stop.signal);
+            }
+        }
+    }
+
+    /** Until the server ends it; returns the version to go on from. */
+    private async watch(from: string): Promise<string> {
+        const { kind, namespace, labelSelector, fieldSelector } = this.target;
+        const query = {
+            watch: true,
+            allowWatchBookmarks: true,
+            timeoutSeconds: WATCH_SECONDS,
+            resourceVersion: from,
+            labelSelector,
+            fieldSelector,
+        };
+        const request = { method: "GET", path: listPath(kind, namespace), query, signal: this.stop.signal } as const;
+        const answer = await this.connection.stream(request, SILENCE_MS);
+        let version = from;
+        const lines = createInterface({ input: answer, crlfDelay: Infinity });
+        // The iterator of `readline` ends quietly when its input breaks; a broken watch and an ended one go on alike.
+        answer.on("error", () => {
+            lines.close();
+        });
+        for await (const line of lines) version = this.take(line) ?? version;
+        if (this.stop.signal.aborted) throw new Cancelled();
+        return version;
+    }
+
+    private take(line: string): string | undefined {
+        if (line.trim() === "") return undefined;
+        const { type, object } = JSON.parse(line) as WatchEvent<T>;
+        if (type === "ERROR") {
+            throw new KubernetesError(object.code ?? 410, "Expired", object.message ?? "the watch has expired");
+        }
+        if (type === "DELETED") this.objects.delete(idOf(object));
+        else if (type !== "BOOKMARK") this.put(object);
+        if (type !== "BOOKMARK") this.changed();
+        return object.metadata.resourceVersion;
+    }
+
+    private put(object: T): void {
+        this.objects.set(idOf(object), this.target.keep?.(object) ?? object);
+    }
+
+    private changed(): void {
+        this.byKey = undefined;
+        if (this.gathering) return;
+        this.gathering = true;
+        setTimeout(() => {
+            this.gathering = false;
+            for (const listener of [...this.listeners]) listener();
+        }, GATHER_MS);
+    }
+
+    private note(error: unknown): void {
+        if (error instanceof Cancelled) return;
+        this.problem = messageOf(error);
+    }
+}
+
+const idOf = ({ metadata }: KubernetesObject): string => `${metadata.namespace ?? ""}/${metadata.name}`;
