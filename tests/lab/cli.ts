@@ -1,0 +1,72 @@
+/** `npm run lab:up | lab:status | lab:down | lab:env [-- --name NAME]`. */
+import { existsSync } from "node:fs";
+import { relative } from "node:path";
+import { parseArgs } from "node:util";
+import { labDirectory, labName } from "./directory";
+import { shellExports } from "./environment";
+import { attachLab, NoLab, startLab } from "./lab";
+import { readRecord } from "./record";
+import { isRunning } from "./supervisor/process-identity";
+import { statusTable } from "./supervisor/status";
+import { takeDown } from "./take-down";
+
+const COMMANDS: Readonly<Record<string, (name: string) => Promise<void>>> = { up, status, down, env };
+
+async function up(name: string): Promise<void> {
+    await startLab({ name });
+    const option = name === "default" ? "" : ` -- --name ${name}`;
+    console.log(`lab is up. Use it in this shell with: eval "$(npm run --silent lab:env${option})"`);
+}
+
+async function status(name: string): Promise<void> {
+    const lab = await attachLab(name).catch((error: unknown) => {
+        throw error instanceof NoLab ? new Error(leftOver(name) ?? error.message) : error;
+    });
+    const { processes, problems } = await lab.status();
+    console.log(statusTable(processes));
+    for (const problem of problems) console.error(problem);
+    if (problems.length > 0 || processes.some(({ healthy }) => !healthy)) process.exitCode = 1;
+}
+
+async function down(name: string): Promise<void> {
+    const directory = labDirectory(name);
+    const wasThere = existsSync(directory.root);
+    await takeDown(directory);
+    console.log(wasThere ? "lab is down" : `there is no lab "${name}"`);
+}
+
+/** Nothing but exports may be on standard output: a shell executes it. */
+async function env(name: string): Promise<void> {
+    await attachLab(name);
+    const directory = labDirectory(name);
+    const record = readRecord(directory);
+    if (record === undefined) throw new NoLab(name);
+    console.log(shellExports(directory, record));
+}
+
+/** What a lab whose supervisor died has left running. */
+function leftOver(name: string): string | undefined {
+    const directory = labDirectory(name);
+    const record = readRecord(directory);
+    if (record === undefined) return undefined;
+    const rows = record.processes.map((one) => {
+        const healthy = isRunning(one);
+        return { ...one, healthy, state: healthy ? "running" : "ended" };
+    });
+    const where = relative(process.cwd(), directory.logs);
+    return `${statusTable(rows)}\nThe supervisor of lab "${name}" has ended; its log is in ${where}. Clean up with: npm run lab:down`;
+}
+
+async function main(): Promise<void> {
+    const { values, positionals } = parseArgs({ allowPositionals: true, options: { name: { type: "string" } } });
+    const command = COMMANDS[positionals[0] ?? ""];
+    if (command === undefined || positionals.length !== 1) {
+        throw new Error(`usage: npm run lab:${Object.keys(COMMANDS).join("|")} [-- --name NAME]`);
+    }
+    await command(labName(values.name));
+}
+
+main().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+});
