@@ -3,6 +3,14 @@ import { DEFAULT_KUBERAY_VERSION, SUPPORTED_KUBERAY_VERSIONS } from "../shared/v
 
 export const DEFAULT_OPERATOR_NAMESPACE = "kuberay-operator";
 
+const watchNamespaces = (fallback: string) =>
+    Type.Optional(
+        Type.Array(Type.String({ description: "A namespace, or `*` alone for all of them." }), {
+            minItems: 1,
+            description: `Namespaces whose Ray objects the operator serves; it gets a Role in each of them and no rights elsewhere. \`["*"]\` means all, with a ClusterRole. Default: ${fallback}.`,
+        }),
+    );
+
 const properties = {
     version: Type.Optional(
         Type.String({
@@ -16,13 +24,7 @@ const properties = {
             default: DEFAULT_OPERATOR_NAMESPACE,
         }),
     ),
-    watchNamespaces: Type.Optional(
-        Type.Array(Type.String({ description: "A namespace, or `*` alone for all of them." }), {
-            minItems: 1,
-            description:
-                'Namespaces whose Ray objects the operator serves; it gets a Role in each of them and no rights elsewhere. `["*"]` means all, with a ClusterRole. Default: the namespaces of the unit\'s Ray objects.',
-        }),
-    ),
+    watchNamespaces: watchNamespaces("the namespaces of the unit's Ray objects"),
 };
 
 export const operatorArgs = object("Operator", "The KubeRay operator of the unit.", properties);
@@ -41,6 +43,7 @@ export const kubeRayOperatorArgs = object(
             }),
         ),
         ...properties,
+        watchNamespaces: watchNamespaces('`["*"]`'),
     },
 );
 export type KubeRayOperatorArgs = Static<typeof kubeRayOperatorArgs>;

@@ -1,0 +1,55 @@
+import { type types } from "@pulumi/kubernetes";
+import { OPERATOR_NAME } from "./identity";
+
+type Container = types.input.core.v1.Container;
+
+export interface DeploymentPlan {
+    readonly image: string;
+    readonly args: readonly string[];
+}
+
+/**
+ * KubeRay's own figure for about 500 Ray pods (`config/manager/manager.yaml`): the operator caches every pod of the
+ * namespaces that it watches. Placement keeps this much free on pools that take any pod.
+ */
+export const OPERATOR_RESOURCES = { cpu: "100m", memory: "512Mi" };
+
+/** `watchNamespaces` empty: all of them. */
+export function planDeployment(version: string, watchNamespaces: readonly string[]): DeploymentPlan {
+    const watch = watchNamespaces.length > 0 ? [`--watch-namespace=${watchNamespaces.join(",")}`] : [];
+    return { image: `quay.io/kuberay/operator:v${version}`, args: ["--enable-leader-election=true", ...watch] };
+}
+
+/** Pod and container as in KubeRay's manifests, which already are as closed as Kubernetes' restricted profile wants. */
+export const podSecurity: types.input.core.v1.PodSecurityContext = {
+    runAsNonRoot: true,
+    seccompProfile: { type: "RuntimeDefault" },
+};
+
+export const operatorContainer = ({ image, args }: DeploymentPlan): Container => ({
+    name: OPERATOR_NAME,
+    image,
+    imagePullPolicy: "IfNotPresent",
+    command: ["/manager"],
+    args: [...args],
+    ports: [{ name: "http", containerPort: METRICS_PORT, protocol: "TCP" }],
+    securityContext: {
+        allowPrivilegeEscalation: false,
+        readOnlyRootFilesystem: true,
+        runAsNonRoot: true,
+        capabilities: { drop: ["ALL"] },
+        seccompProfile: { type: "RuntimeDefault" },
+    },
+    livenessProbe: PROBE,
+    readinessProbe: PROBE,
+    resources: { requests: OPERATOR_RESOURCES, limits: OPERATOR_RESOURCES },
+});
+
+export const METRICS_PORT = 8080;
+
+const PROBE = {
+    httpGet: { path: "/metrics", port: "http" },
+    initialDelaySeconds: 10,
+    periodSeconds: 5,
+    failureThreshold: 5,
+};

@@ -1,0 +1,65 @@
+import * as pulumi from "@pulumi/pulumi";
+import { Provider } from "@pulumi/kubernetes/provider";
+import { loadManifests } from "../kuberay-manifests/manifests";
+import { rejectIfAny, resolveInputs } from "../shared/component-inputs";
+import { shapeProblems, withDefaults } from "../shared/validation";
+import { DEFAULT_KUBERAY_VERSION } from "../shared/versions";
+import { DEFAULT_OPERATOR_NAMESPACE, kubeRayOperatorArgs, type KubeRayOperatorArgs } from "./args";
+import { checkOperator } from "./checks";
+import { type OperatorPlan, planOperator } from "./plan";
+import { registerOperator } from "./resources";
+
+/** The KubeRay operator. Ready means that its Deployment is: Ray objects registered after it find it at work. */
+export class KubeRayOperator extends pulumi.ComponentResource {
+    readonly version: string;
+    readonly namespace: string;
+    readonly watchNamespaces: readonly string[];
+
+    constructor(name: string, plan: OperatorPlan, opts?: pulumi.ComponentResourceOptions, unit = name) {
+        super("kuberay:index:KubeRayOperator", name, {}, opts);
+        this.version = plan.version;
+        this.namespace = plan.namespace;
+        this.watchNamespaces = plan.watchNamespaces;
+        registerOperator(unit, plan, { parent: this });
+        this.registerOutputs({
+            version: plan.version,
+            namespace: plan.namespace,
+            watchNamespaces: plan.watchNamespaces,
+        });
+    }
+}
+
+/** The component on its own, as the plugin constructs it. Bad input is refused before anything is registered. */
+export async function constructKubeRayOperator(
+    name: string,
+    inputs: Record<string, unknown>,
+    opts: pulumi.ComponentResourceOptions,
+): Promise<KubeRayOperator> {
+    const resolved = await resolveInputs(inputs);
+    const what = `KubeRayOperator "${name}"`;
+    rejectIfAny(what, shapeProblems(kubeRayOperatorArgs, resolved));
+    const args = withDefaults(kubeRayOperatorArgs, resolved) as KubeRayOperatorArgs;
+    rejectIfAny(what, checkOperator(args, ""));
+    const { version = DEFAULT_KUBERAY_VERSION, namespace = DEFAULT_OPERATOR_NAMESPACE } = args;
+    const choice = { version, namespace, createNamespace: true, watchNamespaces: args.watchNamespaces ?? ["*"] };
+    const plan = planOperator(choice, await loadManifests(version));
+    return new KubeRayOperator(name, plan, { ...opts, ...providersFor(name, inputs.kubeconfig, opts) });
+}
+
+/** A kubeconfig of the component's own beats whatever provider it was handed. */
+function providersFor(
+    name: string,
+    kubeconfig: unknown,
+    opts: pulumi.ComponentResourceOptions,
+): pulumi.ComponentResourceOptions {
+    if (kubeconfig === undefined) return {};
+    const kubernetes = new Provider(
+        `${name}-kubernetes`,
+        { kubeconfig: kubeconfig as pulumi.Input<string> },
+        parentOf(opts),
+    );
+    return { providers: { ...(opts.providers as Record<string, pulumi.ProviderResource>), kubernetes } };
+}
+
+const parentOf = ({ parent }: pulumi.ComponentResourceOptions): pulumi.CustomResourceOptions =>
+    parent === undefined ? {} : { parent };

@@ -1,0 +1,93 @@
+import { Deployment } from "@pulumi/kubernetes/apps/v1/deployment";
+import { Namespace } from "@pulumi/kubernetes/core/v1/namespace";
+import { Service } from "@pulumi/kubernetes/core/v1/service";
+import { ServiceAccount } from "@pulumi/kubernetes/core/v1/serviceAccount";
+import { ClusterRole } from "@pulumi/kubernetes/rbac/v1/clusterRole";
+import { ClusterRoleBinding } from "@pulumi/kubernetes/rbac/v1/clusterRoleBinding";
+import { Role } from "@pulumi/kubernetes/rbac/v1/role";
+import { RoleBinding } from "@pulumi/kubernetes/rbac/v1/roleBinding";
+import { type CustomResourceOptions, type Resource } from "@pulumi/pulumi";
+import { type PolicyRule } from "../kuberay-manifests/manifests";
+import { METRICS_PORT, operatorContainer, podSecurity } from "./deployment";
+import { OPERATOR_NAME, SELECTOR } from "./identity";
+import { type Grant, labelsOf, type OperatorPlan } from "./plan";
+
+const RBAC = "rbac.authorization.k8s.io";
+
+/** Registers everything that the plan names; resolves nothing and decides nothing. */
+export function registerOperator(
+    unit: string,
+    plan: OperatorPlan,
+    opts: CustomResourceOptions,
+): { deployment: Deployment } {
+    const labels = labelsOf(plan);
+    const inNamespace = { namespace: plan.namespace, labels, name: OPERATOR_NAME };
+    const ownNamespace: Resource[] = plan.createNamespace
+        ? [new Namespace(`${unit}-operator`, { metadata: { name: plan.namespace, labels } }, opts)]
+        : [];
+    const inside = { ...opts, dependsOn: [...dependencies(opts), ...ownNamespace] };
+    const account = new ServiceAccount(`${unit}-operator`, { metadata: inNamespace }, inside);
+    const rights = plan.grants.flatMap((grant) => registerGrant(unit, grant, plan, inside));
+    new Service(
+        `${unit}-operator`,
+        { metadata: inNamespace, spec: { type: "ClusterIP", selector: SELECTOR, ports: [METRICS] } },
+        inside,
+    );
+    const deployment = new Deployment(
+        `${unit}-operator`,
+        {
+            metadata: inNamespace,
+            spec: {
+                replicas: 1,
+                // The old operator goes before the new one comes: two must never serve the same objects.
+                strategy: { type: "Recreate" },
+                selector: { matchLabels: SELECTOR },
+                template: {
+                    metadata: { labels },
+                    spec: {
+                        serviceAccountName: OPERATOR_NAME,
+                        securityContext: podSecurity,
+                        terminationGracePeriodSeconds: 10,
+                        containers: [operatorContainer(plan.deployment)],
+                    },
+                },
+            },
+        },
+        // Without its rights the operator would be ready, and blind.
+        { ...inside, dependsOn: [...inside.dependsOn, account, ...rights] },
+    );
+    return { deployment };
+}
+
+const METRICS = { name: "http", port: METRICS_PORT, targetPort: "http", protocol: "TCP" };
+
+function registerGrant(unit: string, grant: Grant, plan: OperatorPlan, opts: CustomResourceOptions): Resource[] {
+    const name = `${unit}-operator-${grant.key}`;
+    const metadata = { name: grant.name, labels: labelsOf(plan) };
+    const subjects = [{ kind: "ServiceAccount", name: OPERATOR_NAME, namespace: plan.namespace }];
+    const rules = grant.rules.map(copyOf);
+    if (grant.namespace === undefined) {
+        const roleRef = { apiGroup: RBAC, kind: "ClusterRole", name: grant.name };
+        return [
+            new ClusterRole(name, { metadata, rules }, opts),
+            new ClusterRoleBinding(name, { metadata, roleRef, subjects }, opts),
+        ];
+    }
+    const here = { ...metadata, namespace: grant.namespace };
+    const roleRef = { apiGroup: RBAC, kind: "Role", name: grant.name };
+    return [
+        new Role(name, { metadata: here, rules }, opts),
+        new RoleBinding(name, { metadata: here, roleRef, subjects }, opts),
+    ];
+}
+
+/** Pulumi's types want lists that they may write to. */
+const copyOf = ({ apiGroups = [], resources = [], verbs }: PolicyRule) => ({
+    apiGroups: [...apiGroups],
+    resources: [...resources],
+    verbs: [...verbs],
+});
+
+function dependencies({ dependsOn = [] }: CustomResourceOptions): Resource[] {
+    return (Array.isArray(dependsOn) ? dependsOn : [dependsOn]) as Resource[];
+}
