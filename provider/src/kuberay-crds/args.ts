@@ -2,6 +2,7 @@ import { choice, object, type Static, Type } from "../shared/definition";
 import { DEFAULT_KUBERAY_VERSION, SUPPORTED_KUBERAY_VERSIONS } from "../shared/versions";
 
 export const crdDeletePolicy = choice(["retain", "delete"], {
+    title: "CrdDeletePolicy",
     description:
         "What destroying does with the CRDs. `retain` keeps them, and with them every Ray object of the cluster; `delete` removes them and is refused while Ray objects exist. Default: `retain`.",
     default: "retain",

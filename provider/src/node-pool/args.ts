@@ -5,6 +5,7 @@ export const taintArgs = object("Taint", "A Kubernetes taint on every node of a 
     key: Type.String({ description: "Key of the taint, e.g. `nvidia.com/gpu`. 1 to 63 characters." }),
     value: Type.Optional(Type.String({ description: "Value of the taint, at most 63 characters. Default: empty." })),
     effect: choice(["NoSchedule", "PreferNoSchedule", "NoExecute"], {
+        title: "TaintEffect",
         description: "What the taint does to pods that do not tolerate it, in Kubernetes' words.",
     }),
 });
@@ -79,6 +80,7 @@ export type NodePoolArgs = Static<typeof nodePoolArgs>;
 export type TaintArgs = Static<typeof taintArgs>;
 
 export const nodePoolsArgs = byName(nodePoolArgs, {
+    minProperties: 1,
     description:
         "Node pools by name. A name is a DNS label (lower-case letters, digits, `-`), at most 30 characters; head and workers name the pool they run on. Default: none, the nodes are somebody else's.",
 });
@@ -120,3 +122,8 @@ export const poolPlacement = object("PoolPlacement", "A node pool as Ray pods se
     ),
 });
 export type PoolPlacement = Static<typeof poolPlacement>;
+
+/** Outputs of the component on its own. */
+export const rayNodePoolOutputs = object("RayNodePool", "One node pool of an existing EKS cluster.", {
+    placement: poolPlacement,
+});

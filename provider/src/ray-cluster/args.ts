@@ -111,6 +111,7 @@ const settings = {
     head: Type.Optional(headArgs),
     workers: Type.Optional(
         byName(workerGroupArgs, {
+            minProperties: 1,
             description:
                 "Worker groups by name. A name is a DNS label of at most 50 characters. Default: none, the head does the work.",
         }),
@@ -124,6 +125,7 @@ const settings = {
     ),
     wait: Type.Optional(
         choice(["ready", "head", "none"], {
+            title: "RayClusterWait",
             description:
                 "What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. Default: `ready`.",
             default: "ready",

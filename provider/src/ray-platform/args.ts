@@ -61,6 +61,7 @@ export const rayPlatformArgs = object("RayPlatformArgs", "Ray on an EKS cluster,
     crds: Type.Optional(crdsArgs),
     rayClusters: Type.Optional(
         byName(rayClusterSettings, {
+            minProperties: 1,
             description:
                 "Ray clusters by name. A name is a DNS label of at most 50 characters and becomes the RayCluster's name. Default: none.",
         }),
