@@ -1,0 +1,31 @@
+import { contentHash } from "../shared/names";
+import { type Fixed, type LiveGroups, mustBeReplaced } from "./live-group";
+
+/** EKS user guide, "Creating a managed node group". */
+const MAX_GROUP_NAME = 63;
+/** One in use, one replacing it, and one should the replacement fail as well. */
+const GENERATIONS = [0, 1, 2] as const;
+
+/** `<unit>-<pool>-<hash>`: the unit's name gives way when the whole is too long, the hash keeps it apart. */
+export function physicalName(unit: string, pool: string, content: unknown): string {
+    const tail = `-${pool}-${contentHash(content)}`;
+    const head = unit.replace(/[^A-Za-z0-9-]+/g, "-").slice(0, MAX_GROUP_NAME - tail.length);
+    return `${head.replace(/^-+|-+$/g, "")}${tail}`;
+}
+
+/**
+ * The names that a group of this content may bear. The first is the rule. The others are for a group whose content is
+ * unchanged and that has to be replaced all the same, because EKS failed to create it: two groups of one name cannot
+ * coexist, and an update would not repair it.
+ */
+export const groupNames = (unit: string, pool: string, content: object): string[] =>
+    GENERATIONS.map((generation) => physicalName(unit, pool, generation === 0 ? content : { ...content, generation }));
+
+/** The name of the group that is there and can stay; else the first that is free. */
+export function chooseGroupName(names: readonly string[], live: LiveGroups, fixed: Fixed): string {
+    const staying = names.find((name) => {
+        const group = live.get(name);
+        return group !== undefined && group.status !== "DELETING" && !mustBeReplaced(group, fixed);
+    });
+    return staying ?? names.find((name) => !live.has(name)) ?? names[0] ?? "";
+}

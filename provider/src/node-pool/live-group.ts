@@ -1,0 +1,42 @@
+import { containsUnknown, isUnknown, type Unknown } from "../shared/unknown";
+
+/** A managed node group as EKS has it now. */
+export interface LiveGroup {
+    readonly status: string;
+    readonly minSize: number;
+    readonly maxSize: number;
+    readonly desiredSize: number;
+    readonly subnetIds: readonly string[];
+    readonly instanceTypes: readonly string[];
+    readonly capacityType: string;
+}
+
+/** The groups of the cluster that bear one of a unit's possible names. */
+export type LiveGroups = ReadonlyMap<string, LiveGroup>;
+
+/** What the plan wants of a group and EKS cannot change in one that exists; only what the name does not tell already. */
+export interface Fixed {
+    readonly subnetIds?: readonly string[] | Unknown;
+    readonly instanceTypes?: readonly string[];
+    readonly capacityType?: string | Unknown;
+}
+
+/**
+ * The group cannot become what is wanted: it never came up, or it differs in what EKS cannot edit. An update would
+ * leave it as it is and report success (pulumi#17881), so it has to be replaced.
+ */
+export function mustBeReplaced(live: LiveGroup, fixed: Fixed): boolean {
+    if (live.status === "CREATE_FAILED") return true;
+    return (
+        differs(sorted(fixed.subnetIds), sorted(live.subnetIds)) ||
+        differs(fixed.instanceTypes, live.instanceTypes) ||
+        differs(fixed.capacityType, live.capacityType)
+    );
+}
+
+/** What is unknown, or told by the name, does not differ. */
+const differs = (wanted: unknown, live: unknown): boolean =>
+    wanted !== undefined && !containsUnknown(wanted) && JSON.stringify(wanted) !== JSON.stringify(live);
+
+const sorted = (subnetIds: readonly string[] | Unknown | undefined) =>
+    isUnknown(subnetIds) || containsUnknown(subnetIds) ? subnetIds : subnetIds?.toSorted();

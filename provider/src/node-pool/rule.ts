@@ -1,0 +1,15 @@
+import { isUnknown } from "../shared/unknown";
+import { type Problem } from "../shared/problems";
+import { type NodePoolArgs } from "./args";
+
+export interface RuleContext {
+    /** Name of the pool. */
+    readonly name: string;
+    /** Where the pool is: `nodePools.gpu`, or empty for the component on its own. */
+    readonly path: string;
+}
+
+export type Rule = (pool: NodePoolArgs, at: RuleContext) => Problem[];
+
+/** A leaf that a rule can judge; `undefined` while it is unknown. */
+export const known = <T>(value: T): T | undefined => (isUnknown(value) ? undefined : value);
