@@ -1,7 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Provider } from "@pulumi/kubernetes/provider";
 import { loadManifests } from "../kuberay-manifests/manifests";
-import { rejectIfAny, resolveInputs } from "../shared/component-inputs";
+import { type Inputs, resolved } from "../shared/inputs";
+import { rejectIfAny } from "../shared/rejection";
 import { shapeProblems, withDefaults } from "../shared/validation";
 import { DEFAULT_KUBERAY_VERSION } from "../shared/versions";
 import { DEFAULT_OPERATOR_NAMESPACE, kubeRayOperatorArgs, type KubeRayOperatorArgs } from "./args";
@@ -32,13 +33,13 @@ export class KubeRayOperator extends pulumi.ComponentResource {
 /** The component on its own, as the plugin constructs it. Bad input is refused before anything is registered. */
 export async function constructKubeRayOperator(
     name: string,
-    inputs: Record<string, unknown>,
+    inputs: Inputs<KubeRayOperatorArgs>,
     opts: pulumi.ComponentResourceOptions,
 ): Promise<KubeRayOperator> {
-    const resolved = await resolveInputs(inputs);
+    const plain = await resolved(inputs);
     const what = `KubeRayOperator "${name}"`;
-    rejectIfAny(what, shapeProblems(kubeRayOperatorArgs, resolved));
-    const args = withDefaults(kubeRayOperatorArgs, resolved) as KubeRayOperatorArgs;
+    rejectIfAny(what, shapeProblems(kubeRayOperatorArgs, plain));
+    const args = withDefaults(kubeRayOperatorArgs, plain) as KubeRayOperatorArgs;
     rejectIfAny(what, checkOperator(args, ""));
     const { version = DEFAULT_KUBERAY_VERSION, namespace = DEFAULT_OPERATOR_NAMESPACE } = args;
     const choice = { version, namespace, createNamespace: true, watchNamespaces: args.watchNamespaces ?? ["*"] };
@@ -49,13 +50,13 @@ export async function constructKubeRayOperator(
 /** A kubeconfig of the component's own beats whatever provider it was handed. */
 function providersFor(
     name: string,
-    kubeconfig: unknown,
+    kubeconfig: pulumi.Input<string | undefined>,
     opts: pulumi.ComponentResourceOptions,
 ): pulumi.ComponentResourceOptions {
     if (kubeconfig === undefined) return {};
     const kubernetes = new Provider(
         `${name}-kubernetes`,
-        { kubeconfig: kubeconfig as pulumi.Input<string> },
+        { kubeconfig: pulumi.secret(kubeconfig) as pulumi.Output<string> },
         parentOf(opts),
     );
     return { providers: { ...(opts.providers as Record<string, pulumi.ProviderResource>), kubernetes } };

@@ -1,0 +1,27 @@
+import { byName, object, type Static, Type } from "../../shared/definition";
+
+const pool = object("PlannedPool", "What decides whether a pool's nodes are replaced.", {
+    instanceTypes: Type.Array(Type.String({ description: "An EC2 instance type." }), {
+        description: "EC2 instance types of the nodes.",
+    }),
+    capacity: Type.String({ description: "How the nodes are bought." }),
+});
+
+const cluster = object("PlannedRayCluster", "Where the pods of a Ray cluster run.", {
+    head: Type.Optional(Type.String({ description: "Pool of the head. Default: none." })),
+    workers: byName(Type.String({ description: "Pool of the group; empty for none." }), {
+        description: "Pool of each worker group.",
+    }),
+});
+
+/** A readable summary of a unit: enough to tell, when it is edited, what the edit disrupts. */
+export const platformPlanArgs = object(
+    "PlatformPlanArgs",
+    "Witness of one `RayPlatform`; there is no object behind it.",
+    {
+        operatorVersion: Type.String({ description: "Version of the KubeRay operator." }),
+        nodePools: byName(pool, { description: "The unit's pools by name." }),
+        rayClusters: byName(cluster, { description: "The unit's Ray clusters by name." }),
+    },
+);
+export type PlatformPlanArgs = Static<typeof platformPlanArgs>;
