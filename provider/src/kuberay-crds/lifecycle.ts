@@ -1,0 +1,52 @@
+import { knownMap, knownText } from "../ray-object/known";
+import { serverChange } from "../ray-object/server-change";
+import {
+    type CustomResource,
+    type Difference,
+    type PlainObject,
+    type PropertyChange,
+    type ReadResult,
+    type ResourceContext,
+} from "../shared/custom-resource";
+import { isUnknown } from "../shared/unknown";
+import { shapeProblems, withDefaults } from "../shared/validation";
+import { below } from "../shared/problems";
+import { kubeRayCrdsArgs, type KubeRayCrdsArgs } from "./args";
+import { checkCrds } from "./checks";
+import { downgrade } from "./plan";
+import { isDowngrade } from "./versions";
+import { previewCreate, previewUpdate, readCrds, removeCrds, updateCrds, writeCrds } from "./work";
+
+/** The CRDs of KubeRay: a few words of input and state, megabytes in the cluster. */
+export const kubeRayCrds: CustomResource = {
+    check(_at, given) {
+        const inputs = withDefaults(kubeRayCrdsArgs, given);
+        const args = inputs as unknown as KubeRayCrdsArgs;
+        return { inputs, problems: [...shapeProblems(kubeRayCrdsArgs, inputs), ...checkCrds(args)] };
+    },
+    diff: (at, was, inputs) => diffCrds(at, was, withDefaults(kubeRayCrdsArgs, inputs)),
+    create: (at, inputs) => (at.preview ? previewCreate() : writeCrds(at, inputs)),
+    update: (at, was, inputs) => (at.preview ? previewUpdate(was, inputs) : updateCrds(at, was, inputs)),
+    read: readCrds,
+    delete: removeCrds,
+};
+
+function diffCrds(at: ResourceContext, was: ReadResult, inputs: PlainObject): Difference {
+    const [from, to] = [knownText(was.inputs.version), knownText(inputs.version)];
+    if (from !== undefined && to !== undefined && isDowngrade(from, to)) throw new Error(downgrade(from, to));
+    const drift = Object.entries(knownMap(was.inputs.drift));
+    for (const [name, what] of drift) at.log.warn(`${name} was ${String(what)} by somebody else; \`up\` puts it back`);
+    const changes: PropertyChange[] = [
+        ...changed(was.inputs, inputs, "version"),
+        ...changed(was.inputs, inputs, "deletePolicy"),
+        ...drift.map(([name]): PropertyChange => ({ path: below("drift", name), kind: "delete" })),
+        ...serverChange(was.inputs.kubeconfig, inputs.kubeconfig),
+    ];
+    return { changes };
+}
+
+function changed(was: PlainObject, now: PlainObject, path: string): PropertyChange[] {
+    const [from, to] = [was[path], now[path]];
+    if (from === to && !isUnknown(to)) return [];
+    return [{ path, kind: from === undefined ? "add" : to === undefined ? "delete" : "update" }];
+}
