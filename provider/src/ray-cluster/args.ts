@@ -198,7 +198,7 @@ export const rayClusterState = object("RayCluster", "The Ray cluster as it is.",
 });
 
 /** A cluster among the outputs of a `RayPlatform`: all of it known in preview. */
-export const rayClusterOutput = object("RayClusterOutput", "A Ray cluster of the unit.", {
+export const rayClusterOutput = object("RayClusterAddresses", "A Ray cluster of the unit.", {
     name: Type.String({ description: "Name of the RayCluster object." }),
     ...addresses,
 });

@@ -69,7 +69,7 @@ export const rayPlatformArgs = object("RayPlatformArgs", "Ray on an EKS cluster,
 });
 export type RayPlatformArgs = Static<typeof rayPlatformArgs>;
 
-export const operatorOutput = object("OperatorOutput", "The KubeRay operator of the unit.", {
+export const operatorOutput = object("OperatorStatus", "The KubeRay operator of the unit.", {
     version: Type.String({ description: "Version of KubeRay." }),
     namespace: Type.String({ description: "Namespace of the operator." }),
     watchNamespaces: Type.Array(Type.String({ description: "A namespace, or `*` for all." }), {
