@@ -22,7 +22,6 @@ export interface LabDirectory {
     readonly etcd: string;
     readonly controlPlane: string;
     readonly operators: string;
-    readonly aws: string;
 }
 
 /** The name given, else KUBERAY_LAB, else `default`. Throws when it cannot be a folder's and a stack's name. */
@@ -49,6 +48,5 @@ export function labDirectory(name: string): LabDirectory {
         etcd: inside("etcd"),
         controlPlane: inside("control-plane"),
         operators: inside("operators"),
-        aws: inside("aws"),
     };
 }

@@ -74,9 +74,8 @@ function writeKubeconfigs(files: ControlPlaneFiles, tokens: Tokens, apiServer: A
 
 async function startAwsSide({ directory, record, processes }: Starter, apiServer: ApiServer): Promise<Aws> {
     const certificateAuthority = Buffer.from(apiServer.certificateAuthority).toString("base64");
-    mkdirSync(directory.aws, { recursive: true });
     const aws = await startAws({
-        directory: directory.aws,
+        directory: directory.logs,
         port: record.ports.aws,
         motoPort: record.ports.moto,
         python: record.python,
