@@ -81,9 +81,9 @@ describe("the lab", () => {
 
     it("lets a pod crash, wait or start late when its annotation asks for it", async () => {
         const annotated = async (name: string, annotation: string, value: string) => {
-            const body = pod(name, "example.com/app:1");
+            const { spec } = pod(name, "example.com/app:1");
             const annotations = { [`lab.kuberay.pulumi.com/${annotation}`]: value };
-            await k8s.core.createNamespacedPod({ namespace, body: { ...body, metadata: { name, annotations } } });
+            await k8s.core.createNamespacedPod({ namespace, body: { metadata: { name, annotations }, spec } });
         };
         await annotated("crashes", "crash-loop", "true");
         await annotated("waits", "waiting", "CreateContainerConfigError");

@@ -49,7 +49,8 @@ export class Kubelet {
                 { ...nameOf(pod), body: { status: podStatus(pod, state, restarts, new Date()) } },
                 setHeaderOptions("Content-Type", PatchStrategy.MergePatch),
             )
-            .catch(gone);
+            .catch(gone)
+            .catch(logged);
     }
 
     /** The last act of a pod's deletion, once its process has ended. */
@@ -57,8 +58,14 @@ export class Kubelet {
         const preconditions = { uid: pod.metadata?.uid };
         await this.settings.core
             .deleteNamespacedPod({ ...nameOf(pod), body: { gracePeriodSeconds: 0, preconditions } })
-            .catch(gone);
+            .catch(gone)
+            .catch(logged);
     }
+}
+
+/** A request that the API server could not take, while it is going down for example, must not end the supervisor. */
+function logged(error: unknown): undefined {
+    console.error(`${new Date().toISOString()} operator: ${error instanceof Error ? error.message : String(error)}`);
 }
 
 const nameOf = ({ metadata }: V1Pod): { name: string; namespace: string } => ({

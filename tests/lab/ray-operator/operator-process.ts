@@ -85,18 +85,22 @@ export class OperatorProcess {
         await this.finished;
     }
 
+    private isOver(): boolean {
+        return this.over.signal.aborted;
+    }
+
     private get version(): string {
         return operatorVersion(operatorContainer(this.pod)?.image) ?? "unknown";
     }
 
     private async live(): Promise<void> {
         let deaths = 0;
-        while (!this.over.signal.aborted) {
+        while (!this.isOver()) {
             const began = Date.now();
             const problem = await this.runOnce().catch((error: unknown) =>
                 error instanceof Error ? error.message : String(error),
             );
-            if (this.over.signal.aborted) return;
+            if (this.isOver()) return;
             deaths = isForgotten((Date.now() - began) / 1000) ? 1 : deaths + 1;
             this.restarts++;
             await this.set({ kind: "waiting", reason: "CrashLoopBackOff", message: problem });
@@ -110,7 +114,7 @@ export class OperatorProcess {
     /** Resolves to the reason when the process has ended. */
     private async runOnce(): Promise<string> {
         await this.waitWhilePaused();
-        if (this.over.signal.aborted) return "stopped";
+        if (this.isOver()) return "stopped";
         const running = await this.start();
         this.running = running;
         try {
@@ -151,7 +155,7 @@ export class OperatorProcess {
     }
 
     private waitWhilePaused(): Promise<void> {
-        if (!this.paused || this.over.signal.aborted) return Promise.resolve();
+        if (!this.paused || this.isOver()) return Promise.resolve();
         return new Promise((resolve) => (this.resumed = resolve));
     }
 }

@@ -21,13 +21,22 @@ export class Operators {
     async watch(config: KubeConfig): Promise<void> {
         const core = config.makeApiClient(CoreV1Api);
         const informer = makeInformer<V1Pod>(config, "/api/v1/pods", () => core.listPodForAllNamespaces());
-        informer.on("add", (pod) => this.see(pod));
-        informer.on("update", (pod) => this.see(pod));
-        informer.on("delete", (pod) => this.miss(pod));
-        informer.on("error", () => {
-            // The API server closes a watch from time to time; without this the informer would stay closed.
-            void pause(RECONNECT_MS).then(() => (this.stopped ? undefined : informer.start()));
+        informer.on("add", (pod) => {
+            this.see(pod);
         });
+        informer.on("update", (pod) => {
+            this.see(pod);
+        });
+        informer.on("delete", (pod) => {
+            this.miss(pod);
+        });
+        // The API server closes a watch from time to time; without this it would stay closed.
+        const restart = (): void => {
+            void pause(RECONNECT_MS).then(() => {
+                if (!this.stopped) informer.start().catch(restart);
+            });
+        };
+        informer.on("error", restart);
         await informer.start();
         this.stopWatching = () => informer.stop();
     }
@@ -49,9 +58,10 @@ export class Operators {
         await Promise.all(this.all().map((one) => one.pause()));
     }
 
-    resume(): void {
+    resume(): Promise<void> {
         this.paused = false;
         for (const one of this.all()) one.resume();
+        return Promise.resolve();
     }
 
     async stop(): Promise<void> {

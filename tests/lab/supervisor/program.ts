@@ -21,11 +21,11 @@ export interface Program {
 export interface RunningProgram extends ProcessIdentity {
     readonly program: Program;
     /** `undefined` while it runs, then how it ended, e.g. `ended with exit code 1`. */
-    ending(): string | undefined;
+    readonly ending: () => string | undefined;
     /** Resolves when it has ended; never rejects. */
     readonly ended: Promise<string>;
     /** Ends it: asks, and insists after some seconds. Resolves when it has ended. */
-    stop(graceSeconds: number): Promise<void>;
+    readonly stop: (graceSeconds: number) => Promise<void>;
 }
 
 /** Starts a program. Throws when it cannot be started at all. */

@@ -33,7 +33,7 @@ class Supervisor {
             "GET /settled": () => this.settled.then(() => this.status()),
             "POST /operator/kill": () => this.operators().kill(),
             "POST /operator/pause": () => this.operators().pause(),
-            "POST /operator/resume": () => Promise.resolve(this.operators().resume()),
+            "POST /operator/resume": () => this.operators().resume(),
             "POST /stop": () => this.stop(),
         });
         await this.settled;
