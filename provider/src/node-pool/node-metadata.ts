@@ -64,7 +64,7 @@ export function autoscalerTags(
 }
 
 const prefixed = (kind: string, entries: readonly (readonly [key: string, value: string | Unknown])[]) =>
-    Object.fromEntries(entries.map(([key, value]) => [`${NODE_TEMPLATE}/${kind}/${key}`, value]));
+    Object.fromEntries<string | Unknown>(entries.map(([key, value]) => [`${NODE_TEMPLATE}/${kind}/${key}`, value]));
 
 function taintTag({ value, effect }: TaintArgs): string | Unknown {
     return isUnknown(value) || isUnknown(effect) ? UNKNOWN : `${value ?? ""}:${effect}`;

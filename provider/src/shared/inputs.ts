@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { isUnknown, UNKNOWN } from "./unknown";
+import { isUnknown, UNKNOWN, type Unknown } from "./unknown";
 
 /** Inputs of a component as they arrive: plain, with outputs as leaves or in place of whole maps. */
 export type Inputs<T> = T extends readonly (infer Item)[]
@@ -14,9 +14,18 @@ export async function resolved<T>(inputs: Inputs<T>): Promise<T> {
     return mapLeaves(await output.promise(true), (leaf) => (pulumi.isUnknown(leaf) ? UNKNOWN : leaf)) as T;
 }
 
-/** A planned tree as inputs of a resource: what is unknown becomes an output that is. */
-export const asInputs = <T>(plan: T): T =>
-    mapLeaves(plan, (leaf) => (isUnknown(leaf) ? pulumi.output(pulumi.unknown) : leaf)) as T;
+/** A plan as the resources' types want it: they cannot name the Outputs that stand in for what is unknown. */
+type Planned<T> = T extends Unknown
+    ? never
+    : T extends readonly (infer Item)[]
+      ? Planned<Item>[]
+      : T extends object
+        ? { -readonly [K in keyof T]: Planned<T[K]> }
+        : T;
+
+/** A planned tree as inputs of a resource: what is `UNKNOWN` in it becomes an Output that is. */
+export const asInputs = <T>(plan: T): Planned<T> =>
+    mapLeaves(plan, (leaf) => (isUnknown(leaf) ? pulumi.output(pulumi.unknown) : leaf)) as Planned<T>;
 
 /** Whether any part is an output of the program: its value may differ from one run to the next. */
 export function containsOutput(inputs: unknown): boolean {

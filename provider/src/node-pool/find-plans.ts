@@ -1,0 +1,50 @@
+import { getProject, getStack, type InvokeOptions } from "@pulumi/pulumi";
+import { containsOutput } from "../shared/inputs";
+import { type NodePoolArgs } from "./args";
+import { findGroups } from "./lookup";
+import { type NodePoolPlan, planNodePool, type PoolContext } from "./plan";
+
+/** What all pools of a unit have in common. */
+export type PoolSite = Pick<
+    PoolContext,
+    "unit" | "clusterName" | "region" | "clusterSubnetIds" | "subnetsAreLookedUp"
+> & {
+    readonly clusterNameIsOutput: boolean;
+    readonly clusterSubnetsAreOutputs: boolean;
+};
+
+/**
+ * Plans the pools of a unit, with an eye on the node groups that are there: one that EKS failed to create needs
+ * another name, and an edit of its size must not send back the number of nodes that the autoscaler has moved.
+ */
+export async function findPlans(
+    pools: Readonly<Record<string, NodePoolArgs>>,
+    inputs: Readonly<Record<string, unknown>>,
+    site: PoolSite,
+    opts: InvokeOptions,
+): Promise<Record<string, NodePoolPlan>> {
+    const context = (pool: string): Omit<PoolContext, "live"> => ({
+        ...site,
+        project: getProject(),
+        stack: getStack(),
+        pool,
+        outputs: outputLeaves(inputs[pool], site),
+    });
+    const entries = Object.entries(pools);
+    const names = entries.flatMap(
+        ([name, pool]) => planNodePool(pool, { ...context(name), live: new Map() }).group.possibleNames,
+    );
+    const live = await findGroups(site.clusterName, names, opts);
+    return Object.fromEntries(entries.map(([name, pool]) => [name, planNodePool(pool, { ...context(name), live })]));
+}
+
+/** Which leaves of a pool the program gave as Outputs. */
+export function outputLeaves(pool: unknown, site: Pick<PoolSite, "clusterNameIsOutput" | "clusterSubnetsAreOutputs">) {
+    const { subnetIds, instanceTypes, capacity } = (pool ?? {}) as Readonly<Record<string, unknown>>;
+    return {
+        clusterName: site.clusterNameIsOutput,
+        subnetIds: subnetIds === undefined ? site.clusterSubnetsAreOutputs : containsOutput(subnetIds),
+        instanceTypes: containsOutput(instanceTypes),
+        capacity: containsOutput(capacity),
+    };
+}

@@ -1,0 +1,39 @@
+import { getNodeGroup } from "@pulumi/aws/eks/getNodeGroup";
+import { getNodeGroups } from "@pulumi/aws/eks/getNodeGroups";
+import { type InvokeOptions } from "@pulumi/pulumi";
+import { isUnknown, type Unknown } from "../shared/unknown";
+import { type LiveGroup, type LiveGroups } from "./live-group";
+
+/**
+ * The groups of the cluster that already bear one of the names: one request for the list, and one for each that is
+ * there. A cluster that is still to be made has none.
+ */
+export async function findGroups(
+    clusterName: string | Unknown,
+    names: readonly string[],
+    opts: InvokeOptions,
+): Promise<LiveGroups> {
+    if (isUnknown(clusterName) || names.length === 0) return new Map();
+    const present = new Set(await listGroups(clusterName, opts));
+    const found = names.filter((name) => present.has(name));
+    return new Map(
+        await Promise.all(found.map(async (name) => [name, await describe(clusterName, name, opts)] as const)),
+    );
+}
+
+async function listGroups(clusterName: string, opts: InvokeOptions): Promise<readonly string[]> {
+    try {
+        return (await getNodeGroups({ clusterName }, opts)).names;
+    } catch (error) {
+        // Its name may be known before it is: made in the same program, under a name of the user's choice.
+        if (error instanceof Error && /ResourceNotFoundException|No cluster found/.test(error.message)) return [];
+        throw error;
+    }
+}
+
+async function describe(clusterName: string, nodeGroupName: string, opts: InvokeOptions): Promise<LiveGroup> {
+    const group = await getNodeGroup({ clusterName, nodeGroupName }, opts);
+    const { minSize = 0, maxSize = 0, desiredSize = 0 } = group.scalingConfigs[0] ?? {};
+    const { status, subnetIds, instanceTypes, capacityType } = group;
+    return { status, minSize, maxSize, desiredSize, subnetIds, instanceTypes, capacityType };
+}

@@ -1,0 +1,74 @@
+import * as pulumi from "@pulumi/pulumi";
+import { containsOutput, type Inputs, resolved } from "../shared/inputs";
+import { rejectIfAny } from "../shared/rejection";
+import { shapeProblems, withDefaults } from "../shared/validation";
+import { type NodePoolArgs, type PoolPlacement, rayNodePoolArgs, type RayNodePoolArgs } from "./args";
+import { awsInvoke } from "./aws-invoke";
+import { checkNodePool } from "./checks";
+import { lookUpCluster } from "./cluster-lookup";
+import { findPlans } from "./find-plans";
+import { type NodePoolPlan } from "./plan";
+import { registerNodePool } from "./resources";
+
+/** One EKS managed node group with its role and launch template. */
+export class RayNodePool extends pulumi.ComponentResource {
+    /** What pods must know, known in preview, and the pool's AWS identity, known once it is made. */
+    readonly placement: pulumi.Output<PoolPlacement>;
+    readonly nodeGroup: pulumi.Resource;
+
+    constructor(name: string, plan: NodePoolPlan, inputs: pulumi.Inputs, opts?: pulumi.ComponentResourceOptions) {
+        // The inputs carry what the pool depends on, such as the subnets: they outlive it when all is destroyed.
+        super("kuberay:index:RayNodePool", name, inputs, opts);
+        const { role, template, group } = registerNodePool(plan, {
+            parent: this,
+            customTimeouts: opts?.customTimeouts,
+        });
+        this.nodeGroup = group;
+        this.placement = pulumi.output({
+            ...plan.placement,
+            nodeGroupArn: group.arn,
+            nodeRoleArn: role.arn,
+            launchTemplateId: template.id,
+            autoScalingGroupName: group.resources.apply((all) => all[0]?.autoscalingGroups?.[0]?.name ?? ""),
+        }) as pulumi.Output<PoolPlacement>;
+        this.registerOutputs({ placement: this.placement });
+    }
+}
+
+/** The component on its own, as the plugin constructs it. Bad input is refused before anything is registered. */
+export async function constructRayNodePool(
+    name: string,
+    inputs: Record<string, unknown>,
+    opts: pulumi.ComponentResourceOptions,
+): Promise<RayNodePool> {
+    const what = `RayNodePool "${name}"`;
+    const given = await resolved(inputs as Inputs<RayNodePoolArgs>);
+    rejectIfAny(what, shapeProblems(rayNodePoolArgs, given));
+    const args = withDefaults(rayNodePoolArgs, given) as RayNodePoolArgs;
+    const { poolName: pool = name, platform: unit = name, clusterName, ...settings } = args;
+    rejectIfAny(what, checkNodePool(settings, { name: pool, path: "" }));
+    const plan = await planAlone({ ...settings, clusterName, pool, unit }, inputs, opts);
+    return new RayNodePool(name, plan, inputs, opts);
+}
+
+async function planAlone(
+    { clusterName, pool, unit, ...settings }: NodePoolArgs & { clusterName: string; pool: string; unit: string },
+    inputs: Record<string, unknown>,
+    opts: pulumi.ComponentResourceOptions,
+): Promise<NodePoolPlan> {
+    const invoke = awsInvoke(opts);
+    const subnetsAreLookedUp = settings.subnetIds === undefined;
+    const cluster = subnetsAreLookedUp ? await lookUpCluster(clusterName, invoke) : undefined;
+    const site = {
+        unit,
+        clusterName,
+        region: cluster?.region,
+        clusterSubnetIds: cluster?.subnetIds ?? [],
+        subnetsAreLookedUp,
+        clusterNameIsOutput: containsOutput(inputs["clusterName"]),
+        clusterSubnetsAreOutputs: false,
+    };
+    const { [pool]: plan } = await findPlans({ [pool]: settings }, { [pool]: inputs }, site, invoke);
+    if (plan === undefined) throw new Error(`RayNodePool: pool "${pool}" was not planned`);
+    return plan;
+}
