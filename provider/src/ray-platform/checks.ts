@@ -1,0 +1,81 @@
+import { checkNodePools } from "../node-pool/checks";
+import { checkOperator } from "../operator/checks";
+import { checkRayCluster } from "../ray-cluster/checks";
+import { nameProblems } from "../shared/names";
+import { below, type Problem } from "../shared/problems";
+import { shapeProblems } from "../shared/validation";
+import { DEFAULT_KUBERAY_VERSION } from "../shared/versions";
+import { rayPlatformArgs, type RayPlatformArgs } from "./args";
+import { clusterIsReachable } from "./cluster-rules";
+import { podsFit } from "./fit-rules";
+import { namespaceIsALabel, rayNamespacesAreWatched } from "./namespace-rules";
+import { operatorHasANode } from "./operator-rules";
+import { isObject, placements } from "./placements";
+
+/** Room for a pool's name and the hash in the 63 characters of a node group's name. */
+const MAX_UNIT_NAME = 24;
+
+/** One part of the inputs, with the rules that need only its shape to be right. */
+interface Part {
+    readonly path: string;
+    readonly rules: (args: RayPlatformArgs, unit: string) => Problem[];
+}
+
+const PARTS: readonly Part[] = [
+    { path: "cluster", rules: clusterIsReachable },
+    { path: "namespace", rules: namespaceIsALabel },
+    {
+        path: "nodePools",
+        rules: ({ nodePools }) => (isObject(nodePools) ? checkNodePools(nodePools, "nodePools") : []),
+    },
+    { path: "operator", rules: ({ operator = {} }) => checkOperator(operator, "operator") },
+    { path: "rayClusters", rules: clustersAreRight },
+];
+
+/** Rules about several parts at once; asked only when each part is right, or they would repeat its problems. */
+const ACROSS: readonly ((args: RayPlatformArgs, unit: string) => Problem[])[] = [
+    rayNamespacesAreWatched,
+    operatorHasANode,
+    (args, unit) => podsFit(args, placements(args, unit)),
+];
+
+/**
+ * The gate: everything wrong with a unit, all at once, before anything is registered. `args` may be of any shape, with
+ * `UNKNOWN` wherever the value is not there yet; rules that need it stay silent until the update.
+ */
+export function checkPlatform(args: unknown, unit: string): Problem[] {
+    const name = nameProblems("name", unit, {
+        what: "a unit",
+        maximum: MAX_UNIT_NAME,
+        because: "it becomes part of AWS names",
+    });
+    const shape = shapeProblems(rayPlatformArgs, args);
+    const isBroken = (path: string): boolean => shape.some((problem) => isIn(path, problem.path));
+    // Pools and Ray clusters tell a broken pool or cluster from the others themselves.
+    const judged = PARTS.filter(({ path }) => SELF_JUDGING.has(path) || !isBroken(path));
+    const inputs = args as RayPlatformArgs;
+    const parts = isObject(args) ? judged.flatMap(({ rules }) => rules(inputs, unit)) : [];
+    const within = firstOfEach([...name, ...shape, ...parts]);
+    return within.length > 0 ? within : ACROSS.flatMap((rule) => rule(inputs, unit));
+}
+
+const SELF_JUDGING = new Set(["nodePools", "rayClusters"]);
+
+function clustersAreRight(args: RayPlatformArgs, unit: string): Problem[] {
+    const { rayClusters, operator } = args;
+    if (!isObject(rayClusters)) return [];
+    const pools = placements(args, unit);
+    const operatorVersion = operator?.version ?? DEFAULT_KUBERAY_VERSION;
+    return Object.entries(rayClusters).flatMap(([name, settings]) =>
+        isObject(settings)
+            ? checkRayCluster(settings, { name, path: below("rayClusters", name), pools, operatorVersion })
+            : [],
+    );
+}
+
+const isIn = (part: string, path: string): boolean =>
+    path === part || path.startsWith(`${part}.`) || path.startsWith(`${part}[`);
+
+/** Two rules about one place mostly say the same twice: the first, more basic one is kept. */
+const firstOfEach = (problems: readonly Problem[]): Problem[] =>
+    [...new Map([...problems].reverse().map((problem) => [problem.path, problem])).values()].reverse();

@@ -1,0 +1,24 @@
+import { type Problem } from "../shared/problems";
+import { isUnknown } from "../shared/unknown";
+import { type RayPlatformArgs } from "./args";
+import { placements } from "./placements";
+
+/**
+ * The operator tolerates no taint and must run before the first Ray pod asks for a node. Only a unit without pools
+ * leaves its nodes to somebody else.
+ */
+export function operatorHasANode(args: RayPlatformArgs, unit: string): Problem[] {
+    const { nodePools } = args;
+    if (nodePools === undefined || isUnknown(nodePools)) return [];
+    const pools = Object.entries(placements(args, unit));
+    const canHold = pools.some(([, pool]) => {
+        const isOpen = isUnknown(pool.taints) || !pool.taints.some(({ effect }) => effect !== "PreferNoSchedule");
+        return isOpen && (isUnknown(pool.minSize) || pool.minSize >= 1);
+    });
+    if (canHold) return [];
+    const seen = pools.map(
+        ([name, pool]) => `${name} (minSize ${pool.minSize}${pool.taints.length > 0 ? ", tainted" : ""})`,
+    );
+    const reason = `no pool can hold the operator, which needs a node without taints from the start; got ${seen.join(", ")}. Set minSize to 1 on a pool without GPUs and taints, or add one.`;
+    return [{ path: "nodePools", reason }];
+}
