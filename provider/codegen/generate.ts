@@ -1,0 +1,36 @@
+/**
+ * `npm run generate`: `provider/schema.json` and the SDKs, from the definitions in `provider/src`. With `--check` it
+ * changes nothing, and fails when what is committed is not what would be generated.
+ */
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { differences } from "./differences";
+import { SCHEMA, SDK } from "./places";
+import { schemaText } from "./schema/schema";
+import { generateSdks } from "./sdks";
+
+async function generate(): Promise<void> {
+    await writeFile(SCHEMA, schemaText());
+    await generateSdks(SCHEMA, SDK);
+}
+
+async function check(): Promise<void> {
+    const folder = await mkdtemp(join(tmpdir(), "kuberay-generated-"));
+    try {
+        const schema = join(folder, "schema.json");
+        const sdk = join(folder, "sdk");
+        await writeFile(schema, schemaText());
+        await generateSdks(schema, sdk);
+        const stale = [...(await differences(schema, SCHEMA)), ...(await differences(sdk, SDK))];
+        if (stale.length > 0)
+            throw new Error(`run "npm run generate" and commit what it changes; out of date:\n  ${stale.join("\n  ")}`);
+    } finally {
+        await rm(folder, { recursive: true, force: true });
+    }
+}
+
+(process.argv.includes("--check") ? check() : generate()).catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+});

@@ -1,0 +1,23 @@
+import type { TSchema } from "../../src/shared/definition";
+import { kubeRayCrdsArgs, kubeRayCrdsState } from "../../src/kuberay-crds/args";
+import { rayNodePoolArgs, rayNodePoolOutputs } from "../../src/node-pool/args";
+import { kubeRayOperatorArgs } from "../../src/operator/args";
+import { rayClusterArgs, rayClusterState } from "../../src/ray-cluster/args";
+import { operatorOutput, rayPlatformArgs, rayPlatformOutputs } from "../../src/ray-platform/args";
+
+/** A component or custom resource of the package. */
+export interface Entry {
+    readonly name: string;
+    readonly component: boolean;
+    readonly inputs: TSchema;
+    /** Of a custom resource: beside its inputs, which are outputs too. */
+    readonly outputs: TSchema;
+}
+
+export const CATALOG: readonly Entry[] = [
+    { name: "RayPlatform", component: true, inputs: rayPlatformArgs, outputs: rayPlatformOutputs },
+    { name: "RayNodePool", component: true, inputs: rayNodePoolArgs, outputs: rayNodePoolOutputs },
+    { name: "KubeRayOperator", component: true, inputs: kubeRayOperatorArgs, outputs: operatorOutput },
+    { name: "KubeRayCrds", component: false, inputs: kubeRayCrdsArgs, outputs: kubeRayCrdsState },
+    { name: "RayCluster", component: false, inputs: rayClusterArgs, outputs: rayClusterState },
+];
