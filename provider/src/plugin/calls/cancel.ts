@@ -1,0 +1,8 @@
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import type { Session } from "../session";
+
+/** Says nothing: the engine also cancels when all went well. */
+export const cancel = (session: Session) => () => {
+    session.cancel();
+    return Promise.resolve(new Empty());
+};

@@ -1,0 +1,23 @@
+import { type ReadRequest, ReadResponse } from "@pulumi/pulumi/proto/provider_pb";
+import { decode, encode } from "../codec";
+import { customResource } from "../dispatch";
+import type { Session } from "../session";
+import { typeOf } from "../tokens";
+
+/** Both a refresh and an import; an import comes with an id and nothing else. */
+export const read = (session: Session) => async (request: ReadRequest) => {
+    const urn = request.getUrn();
+    const resource = await customResource(typeOf(urn));
+    const inputs = decode(request.getInputs());
+    const state = decode(request.getProperties());
+    session.warnings.noteRead(urn);
+    const at = session.context({ urn, preview: false, timeout: request.getTimeout() });
+    const found = await resource.read(at, { id: request.getId(), inputs: inputs.value, state: state.value });
+    // An answer without an id says that it is gone.
+    if (found === undefined) return new ReadResponse();
+    const secrets = inputs.secrets.with([state.secrets], resource.secretOutputs);
+    return new ReadResponse()
+        .setId(found.id)
+        .setInputs(encode(found.inputs, secrets))
+        .setProperties(encode({ ...found.inputs, ...found.state }, secrets));
+};

@@ -1,0 +1,50 @@
+import { credentials } from "@grpc/grpc-js";
+import { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
+import { LogRequest, LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
+
+/** An engine that does not listen must not hold up the work. */
+const DEADLINE_MILLISECONDS = 5_000;
+
+/** Messages to the engine, which shows them beside the resource. Never fails: a message is not worth a resource. */
+export class EngineConnection {
+    private readonly client: EngineClient | undefined;
+    private last: Promise<unknown> = Promise.resolve();
+
+    constructor(address: string | undefined) {
+        if (address !== undefined) this.client = new EngineClient(address, credentials.createInsecure());
+    }
+
+    warn(urn: string, message: string): void {
+        this.send(request(urn, message, LogSeverity.WARNING));
+    }
+
+    info(urn: string, message: string): void {
+        this.send(request(urn, message, LogSeverity.INFO));
+    }
+
+    /** A line that the next one replaces. */
+    status(urn: string, message: string): void {
+        this.send(request(urn, message, LogSeverity.INFO).setEphemeral(true));
+    }
+
+    /** Resolves when what was sent so far has arrived; an answer that overtakes its warning would end the step first. */
+    async sent(): Promise<void> {
+        await this.last;
+    }
+
+    private send(message: LogRequest): void {
+        const { client } = this;
+        if (client === undefined) return;
+        const before = this.last;
+        const arrived = new Promise((resolve) => {
+            client.waitForReady(Date.now() + DEADLINE_MILLISECONDS, () => {
+                client.log(message, resolve);
+            });
+        });
+        this.last = Promise.all([before, arrived]);
+    }
+}
+
+// Never ERROR: the engine would call a resource that was made "errored", and exit with 0 all the same.
+const request = (urn: string, message: string, severity: LogSeverity): LogRequest =>
+    new LogRequest().setUrn(urn).setMessage(message).setSeverity(severity);

@@ -1,0 +1,20 @@
+/** Places of secrets in a property tree, to be marked again on the way out. */
+export class SecretPaths {
+    private readonly paths = new Set<string>();
+
+    add(path: readonly string[]): void {
+        this.paths.add(JSON.stringify(path));
+    }
+
+    has(path: readonly string[]): boolean {
+        return this.paths.has(JSON.stringify(path));
+    }
+
+    /** These places, those of the others, and top-level properties by name. */
+    with(others: readonly SecretPaths[], properties: readonly string[] = []): SecretPaths {
+        const all = new SecretPaths();
+        for (const { paths } of [this, ...others]) for (const path of paths) all.paths.add(path);
+        for (const property of properties) all.add([property]);
+        return all;
+    }
+}

@@ -1,0 +1,67 @@
+import type { ResourceContext } from "../shared/custom-resource";
+import { EngineConnection } from "./engine-log";
+import { nameOf } from "./tokens";
+import { Warnings } from "./warnings";
+
+interface Call {
+    readonly urn: string;
+    readonly preview: boolean;
+    readonly during?: "diff";
+    /** 0 when the user set none. */
+    readonly timeout?: number;
+}
+
+/** What the process knows of the engine it serves: where it listens, its configuration, whether it gave up. */
+export class Session {
+    readonly warnings = new Warnings();
+    kubeconfig: string | undefined;
+    private engine: EngineConnection;
+    private cancellation = new AbortController();
+
+    constructor(engineAddress: string | undefined) {
+        this.engine = new EngineConnection(engineAddress);
+    }
+
+    connect(engineAddress: string): void {
+        this.engine = new EngineConnection(engineAddress);
+    }
+
+    /** Ends every wait. Comes at the end of every run too, and any number of times. */
+    cancel(): void {
+        this.cancellation.abort();
+    }
+
+    /** Work that comes after a cancellation belongs to a run of its own. */
+    renew(): void {
+        if (this.cancellation.signal.aborted) this.cancellation = new AbortController();
+    }
+
+    get log(): EngineConnection {
+        return this.engine;
+    }
+
+    context({ urn, preview, during, timeout = 0 }: Call): ResourceContext {
+        const { engine, warnings } = this;
+        const isDue = (message: string) =>
+            during === "diff" ? warnings.isDueInDiff(urn, message) : warnings.isDue(urn, message);
+        return {
+            urn,
+            name: nameOf(urn),
+            preview,
+            timeoutSeconds: timeout > 0 ? timeout : undefined,
+            signal: this.cancellation.signal,
+            log: {
+                warn: (message) => {
+                    if (isDue(message)) engine.warn(urn, message);
+                },
+                info: (message) => {
+                    engine.info(urn, message);
+                },
+                status: (message) => {
+                    engine.status(urn, message);
+                },
+            },
+            config: { kubeconfig: this.kubeconfig },
+        };
+    }
+}
