@@ -31,7 +31,11 @@ export function send(server: string, credentials: Credentials, request: Request)
             headers: {
                 accept: "application/json",
                 "user-agent": "pulumi-kuberay",
-                ...(body !== undefined && { "content-type": request.contentType ?? "application/json" }),
+                ...(body !== undefined && {
+                    "content-type": request.contentType ?? "application/json",
+                    // Node leaves it out for DELETE and sends the body all the same.
+                    "content-length": Buffer.byteLength(body),
+                }),
                 ...credentials.headers,
             },
         });

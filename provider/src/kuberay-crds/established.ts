@@ -22,7 +22,7 @@ export async function untilEstablished(names: readonly string[], operation: Oper
             if (open.length === 0) return [];
             const refused = open.flatMap(({ name, crd }) => refusal(name, crd));
             if (refused.length > 0) return refused;
-            operation.at.log.status(`waiting until the API server serves ${open.map(({ name }) => name).join(", ")}`);
+            operation.say(`waiting until the API server serves ${open.map(({ name }) => name).join(", ")}`);
             if (Date.now() >= operation.deadline) return open.map(({ name }) => late(name, operation));
             await nextChange([watch], operation.deadline - Date.now(), operation.at.signal);
         }
@@ -39,7 +39,7 @@ export async function untilGone(names: readonly string[], operation: Operation):
         for (;;) {
             const left = names.filter((name) => watch.get(name).length > 0);
             if (left.length === 0) return;
-            operation.at.log.status(`waiting until ${left.join(", ")} are gone`);
+            operation.say(`waiting until ${left.join(", ")} are gone`);
             if (Date.now() >= operation.deadline) {
                 throw new Error(
                     `${left.join(", ")} are still there after ${duration(operation.timeoutSeconds)}: objects of the kind are held by a finalizer. See: kubectl get ${left.join(",")} -A`,

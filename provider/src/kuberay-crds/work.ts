@@ -59,7 +59,7 @@ export async function writeCrds(at: ResourceContext, inputs: PlainObject): Promi
         const makers = verdict.makers.length === 0 ? "others" : verdict.makers.join(", ");
         at.log.info(`takes over ${verdict.adopted.join(", ")}, made by ${makers}, as KubeRay ${version}`);
     }
-    at.log.status(`writing the CRDs of KubeRay ${version}`);
+    operation.say(`writing the CRDs of KubeRay ${version}`);
     const written = await Promise.all(
         manifests.crds.map((crd) => connection.apply<LiveCrd>(CRD, planCrd(crd, version), patience, { force: true })),
     );

@@ -15,6 +15,8 @@ export interface Operation {
     readonly timeoutSeconds: number;
     /** When the operation has used up its time, in milliseconds as `Date.now` counts. */
     readonly deadline: number;
+    /** Shows a progress line, unless it is the one on show. */
+    say(line: string): void;
 }
 
 export async function begin(
@@ -24,14 +26,19 @@ export async function begin(
 ): Promise<Operation> {
     const timeoutSeconds = at.timeoutSeconds ?? defaultTimeoutSeconds;
     const connection = await connect(typeof kubeconfig === "string" ? kubeconfig : undefined, at.config);
+    let shown = "";
+    const say = (line: string) => {
+        if (line !== shown) at.log.status(line);
+        shown = line;
+    };
     const patience: Patience = {
         signal: at.signal,
         patienceMs: Math.min(PATIENCE_MS, timeoutSeconds * 1000),
         onRetry: (why) => {
-            at.log.status(`waiting for the Kubernetes API server: ${why}`);
+            say(`waiting for the Kubernetes API server: ${why}`);
         },
     };
-    return { at, connection, patience, timeoutSeconds, deadline: Date.now() + timeoutSeconds * 1000 };
+    return { at, connection, patience, timeoutSeconds, deadline: Date.now() + timeoutSeconds * 1000, say };
 }
 
 /** `90` as `90 s`, `600` as `10 min`: how long something may take, or has taken. */
