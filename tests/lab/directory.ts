@@ -17,6 +17,7 @@ export interface LabDirectory {
     readonly state: string;
     /** The administrator's kubeconfig. */
     readonly kubeconfig: string;
+    readonly kubectlCache: string;
     /** Bearer token of the administrator: what the lab's `aws eks get-token` answers. */
     readonly token: string;
     readonly etcd: string;
@@ -44,6 +45,7 @@ export function labDirectory(name: string): LabDirectory {
         pulumiHome: inside("pulumi-home"),
         state: inside("state"),
         kubeconfig: inside("kubeconfig"),
+        kubectlCache: inside("kubectl-cache"),
         token: inside("token"),
         etcd: inside("etcd"),
         controlPlane: inside("control-plane"),

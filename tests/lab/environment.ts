@@ -11,6 +11,8 @@ export function labVariables(directory: LabDirectory, { name, ports }: LabRecord
     return {
         KUBERAY_LAB: name,
         KUBECONFIG: directory.kubeconfig,
+        // Where kubectl keeps what it has learnt of a cluster: by default in the home folder.
+        KUBECACHEDIR: directory.kubectlCache,
         AWS_ENDPOINT_URL: `http://127.0.0.1:${ports.aws}`,
         AWS_REGION: REGION,
         AWS_ACCESS_KEY_ID: "lab",

@@ -1,0 +1,58 @@
+/** `npm start`: a lab, the quickstart on it, and what came of it, as the API server tells. */
+import { spawn, spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { type Lab, startLab } from "./lab";
+import { rayClusterLines, rayClustersOf } from "./ray-summary";
+import { REPOSITORY } from "./tools/repository";
+
+/** Of the root project; `Pulumi.lab.yaml` is its configuration. */
+const STACK = "lab";
+
+async function main(): Promise<void> {
+    await step("building the plugin", process.execPath, [require.resolve("tsx/cli"), buildScript], process.env);
+    const lab = await startLab();
+    const env = { ...process.env, ...lab.env };
+    await step("selecting the stack", "pulumi", ["stack", "select", "--create", STACK], env);
+    await step("pulumi up", "pulumi", ["up", "--yes", "--skip-preview", "--stack", STACK], env);
+    const clusters = await rayClustersOf(lab);
+    console.log();
+    for (const line of clusters.flatMap(rayClusterLines)) console.log(line);
+    if (clusters.length === 0) throw new Error("the stack is up, but the API server knows of no RayCluster");
+    const unready = clusters.filter(({ state }) => state !== "ready");
+    if (unready.length > 0) throw new Error(`not ready: ${unready.map(({ name }) => name).join(", ")}`);
+    console.log(lastUpdateChanged(env) ? byHand(lab) : "unchanged");
+}
+
+const buildScript = join(REPOSITORY, "provider", "codegen", "build.ts");
+
+/** Runs a command with its output shown. Throws when it fails. */
+async function step(title: string, command: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
+    console.error(`${title}...`);
+    const code = await new Promise<number>((resolve, reject) => {
+        const child = spawn(command, args, { cwd: REPOSITORY, env, stdio: "inherit" });
+        child.on("error", reject);
+        child.on("exit", (exit) => {
+            resolve(exit ?? 1);
+        });
+    });
+    if (code !== 0) throw new Error(`${title} failed (exit code ${code})`);
+}
+
+/** Pulumi's own record of its last update says what it did. */
+function lastUpdateChanged(env: NodeJS.ProcessEnv): boolean {
+    const args = ["stack", "history", "--json", "--page-size", "1", "--stack", STACK];
+    const { status, stdout, stderr } = spawnSync("pulumi", args, { cwd: REPOSITORY, env, encoding: "utf8" });
+    if (status !== 0) throw new Error(`pulumi stack history failed: ${stderr}`);
+    const [last] = JSON.parse(stdout) as { readonly resourceChanges?: Record<string, number> }[];
+    return Object.keys(last?.resourceChanges ?? {}).some((change) => change !== "same");
+}
+
+const byHand = ({ name }: Lab): string => {
+    const option = name === "default" ? "" : ` -- --name ${name}`;
+    return `Use it by hand: eval "$(npm run --silent lab:env${option})". End it: npm run lab:down${option}`;
+};
+
+main().catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+});
