@@ -6,7 +6,7 @@ import { type NodePoolArgs, type PoolPlacement, rayNodePoolArgs, type RayNodePoo
 import { awsInvoke } from "./aws-invoke";
 import { checkNodePool } from "./checks";
 import { lookUpCluster } from "./cluster-lookup";
-import { findPlans } from "./find-plans";
+import { findPlans, type PoolSite } from "./find-plans";
 import { type NodePoolPlan } from "./plan";
 import { registerNodePool } from "./resources";
 
@@ -29,8 +29,8 @@ export class RayNodePool extends pulumi.ComponentResource {
             nodeGroupArn: group.arn,
             nodeRoleArn: role.arn,
             launchTemplateId: template.id,
-            autoScalingGroupName: group.resources.apply((all) => all[0]?.autoscalingGroups?.[0]?.name ?? ""),
-        }) as pulumi.Output<PoolPlacement>;
+            autoScalingGroupName: group.resources.apply((all) => all[0]?.autoscalingGroups[0]?.name ?? ""),
+        });
         this.registerOutputs({ placement: this.placement });
     }
 }
@@ -59,13 +59,13 @@ async function planAlone(
     const invoke = awsInvoke(opts);
     const subnetsAreLookedUp = settings.subnetIds === undefined;
     const cluster = subnetsAreLookedUp ? await lookUpCluster(clusterName, invoke) : undefined;
-    const site = {
+    const site: PoolSite = {
         unit,
         clusterName,
         region: cluster?.region,
         clusterSubnetIds: cluster?.subnetIds ?? [],
         subnetsAreLookedUp,
-        clusterNameIsOutput: containsOutput(inputs["clusterName"]),
+        clusterNameIsOutput: containsOutput(inputs.clusterName),
         clusterSubnetsAreOutputs: false,
     };
     const { [pool]: plan } = await findPlans({ [pool]: settings }, { [pool]: inputs }, site, invoke);

@@ -6,6 +6,7 @@ import { type CustomResourceOptions } from "@pulumi/pulumi";
 import { asInputs } from "../shared/inputs";
 import { isUnknown, UNKNOWN, type Unknown } from "../shared/unknown";
 import { type TaintArgs } from "./args";
+import { type GroupPlan } from "./group-plan";
 import { type NodePoolPlan } from "./plan";
 
 /** EKS's words for the effects of taints; it refuses Kubernetes' own. */
@@ -34,19 +35,24 @@ function registerGroup(
     { role, template }: { role: Role; template: LaunchTemplate },
     opts: CustomResourceOptions,
 ): NodeGroup {
-    const { name, possibleNames: _, ignoreChanges, scaling, taints, ...args } = plan;
+    const { clusterName, subnetIds, amiType, capacityType, instanceTypes, labels, tags } = plan;
+    const taints = taintsForEks(plan.taints);
+    const settings: Settings = { clusterName, subnetIds, amiType, capacityType, instanceTypes, labels, tags };
     return new NodeGroup(
         logicalName,
         {
-            ...asInputs({ ...args, taints: taintsForEks(taints) }),
-            nodeGroupName: name,
+            ...asInputs(settings),
+            taints: asInputs(taints),
+            nodeGroupName: plan.name,
             nodeRoleArn: role.arn,
-            scalingConfig: asInputs(scaling),
+            scalingConfig: asInputs(plan.scaling),
             launchTemplate: { id: template.id, version: template.latestVersion.apply(String) },
         },
-        { ...opts, ignoreChanges },
+        { ...opts, ignoreChanges: plan.ignoreChanges },
     );
 }
+
+type Settings = Omit<GroupPlan, "name" | "possibleNames" | "scaling" | "taints" | "ignoreChanges">;
 
 type EksTaint = Omit<TaintArgs, "effect"> & { readonly effect: string | Unknown };
 
