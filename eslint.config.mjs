@@ -40,6 +40,9 @@ export default tseslint.config(
         },
         plugins: { "import-x": importX },
         settings: {
+            ...importX.flatConfigs.typescript.settings,
+            // Without it import-x cannot read the other file, and sees no cycle.
+            "import-x/parsers": { "@typescript-eslint/parser": [".ts"] },
             "import-x/resolver-next": [
                 createTypeScriptImportResolver({ project: "tsconfig.json" }),
                 createNodeResolver(),
