@@ -6,7 +6,7 @@ export function useLab(name: string): () => Lab {
     const outside = { ...process.env };
 
     before(async () => {
-        lab = await startLab({ name: `e2e-${name}` });
+        lab = await startLab({ name: `e2e-${name}`, fresh: true });
         Object.assign(process.env, lab.env);
     });
 
