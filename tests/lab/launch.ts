@@ -21,8 +21,11 @@ const LAB_TOOLS = BINARY_NAMES.filter((name): name is LabTool => name !== "sdk-g
 export async function launch(name: string, directory: LabDirectory, report: Report): Promise<void> {
     const tools = await ensureTool(LAB_TOOLS, report);
     const python = await ensureVenv(report);
+    // Loaded when it is needed: every other command of the lab is quicker without esbuild.
+    const { buildAwsProvider } = await import("./aws/provider/build");
+    const awsProvider = await buildAwsProvider();
     mkdirSync(directory.root);
-    const record: LabRecord = { name, ports: await freePorts(), tools, python, processes: [] };
+    const record: LabRecord = { name, ports: await freePorts(), tools, python, awsProvider, processes: [] };
     mkdirSync(directory.logs);
     assemblePulumiHome(directory, record);
     assembleBin(directory, record);

@@ -6,7 +6,6 @@ import { type LabRecord } from "./record";
 import { REPOSITORY } from "./tools/repository";
 
 const PROVIDER = join(REPOSITORY, "provider");
-const AWS_PROVIDER = join(REPOSITORY, "tests", "lab", "aws", "provider", "pulumi-resource-aws");
 const GET_TOKEN = join(REPOSITORY, "tests", "lab", "aws", "get-token.sh");
 
 /**
@@ -14,7 +13,7 @@ const GET_TOKEN = join(REPOSITORY, "tests", "lab", "aws", "get-token.sh");
  * installed copy, with a warning in every preview. Pulumi ignores a plugin's folder that is a link, so the folders
  * are real and what is in them leads to the checkout and the cache.
  */
-export function assemblePulumiHome(directory: LabDirectory, { tools }: Pick<LabRecord, "tools">): void {
+export function assemblePulumiHome(directory: LabDirectory, { tools, awsProvider }: LabRecord): void {
     const launcher = (plugin: string, name: string): string => {
         const folder = join(directory.pulumiHome, "plugins", plugin);
         mkdirSync(folder, { recursive: true });
@@ -24,14 +23,14 @@ export function assemblePulumiHome(directory: LabDirectory, { tools }: Pick<LabR
         tools["pulumi-resource-kubernetes"],
         launcher("resource-kubernetes-v4.25.0", "pulumi-resource-kubernetes"),
     );
-    writeLauncher(launcher("resource-aws-v7.48.0", "pulumi-resource-aws"), [AWS_PROVIDER]);
+    writeLauncher(launcher("resource-aws-v7.48.0", "pulumi-resource-aws"), [join(awsProvider, "pulumi-resource-aws")]);
     const kuberay = join(PROVIDER, "pulumi-resource-kuberay");
     writeLauncher(launcher("resource-kuberay-v0.1.0", "pulumi-resource-kuberay"), [kuberay]);
     mkdirSync(directory.state, { recursive: true });
 }
 
 /** Programs that come first on PATH of whoever uses the lab. Never a `pulumi-resource-*`: see above. */
-export function assembleBin(directory: LabDirectory, { tools }: Pick<LabRecord, "tools">): void {
+export function assembleBin(directory: LabDirectory, { tools }: LabRecord): void {
     mkdirSync(directory.bin, { recursive: true });
     const programs = ["pulumi", "kubectl", ...HOSTS] as const;
     for (const program of programs) symlinkSync(tools[program], join(directory.bin, program));

@@ -11,6 +11,8 @@ export interface LabRecord {
     readonly tools: Readonly<Record<LabTool, string>>;
     /** The Python environment with moto. */
     readonly python: string;
+    /** Folder of the stand-in for `pulumi-resource-aws`. */
+    readonly awsProvider: string;
     readonly supervisor?: ProcessIdentity;
     readonly processes: readonly RecordedProcess[];
 }

@@ -38,7 +38,11 @@ export async function installOperator(lab: Lab, settings: OperatorSettings): Pro
     });
     // Not with the typed client: it drops the fields of a schema that it does not know.
     const input = JSON.stringify({ apiVersion: "v1", kind: "List", items: crds });
-    execFileSync("kubectl", ["apply", "--server-side", "-f", "-"], { env: { ...process.env, ...lab.env }, input, stdio: "pipe" });
+    execFileSync("kubectl", ["apply", "--server-side", "-f", "-"], {
+        env: { ...process.env, ...lab.env },
+        input,
+        stdio: "pipe",
+    });
     await k8s.apps.createNamespacedDeployment({ namespace, body: operatorDeployment(settings) });
 }
 
