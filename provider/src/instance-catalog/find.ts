@@ -16,12 +16,13 @@ export const instanceTypesOfFamily = (family: string): InstanceType[] =>
         .map(([name, row]) => fromRow(name, row))
         .sort((a, b) => a.memoryMiB - b.memoryMiB || a.vcpus - b.vcpus);
 
-/** Types that a misspelt name was most likely meant to be, best first: those of its own family before all others. */
+/** Types that a misspelt name was most likely meant to be, best first: cut short, then of its own family, then any. */
 export function suggestInstanceTypes(name: string, count = 1): string[] {
     const names = Object.keys(INSTANCE_ROWS);
+    const longer = names.filter((candidate) => name.includes(".") && candidate.startsWith(name.toLowerCase()));
     const sameFamily = names.filter((candidate) => familyOf(candidate) === familyOf(name));
-    const near = similar(name, sameFamily, count);
-    return near.length > 0 ? near : similar(name, names, count);
+    const near = [...longer, ...similar(name, sameFamily, count)];
+    return near.length > 0 ? near.slice(0, count) : similar(name, names, count);
 }
 
 function fromRow(name: string, row: InstanceRow): InstanceType {

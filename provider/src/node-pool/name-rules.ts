@@ -1,4 +1,4 @@
-import { nameProblems } from "../shared/names";
+import { MAX_DNS_LABEL, nameProblems } from "../shared/names";
 import { below, type Problem } from "../shared/problems";
 import { type Rule } from "./rule";
 
@@ -11,6 +11,10 @@ export const nameIsUsable: Rule = (_pool, { name, path }) =>
         maximum: MAX_POOL_NAME,
         because: "it becomes part of AWS names",
     });
+
+/** The unit of a pool on its own becomes a node label. */
+export const platformIsALabel = (platform: string): Problem[] =>
+    nameProblems("platform", platform, { what: "a unit", maximum: MAX_DNS_LABEL, because: "it becomes a node label" });
 
 /** Two names that AWS, which ignores case in role names, or a label cannot tell apart. */
 export function namesDiffer(names: readonly string[], path: string): Problem[] {

@@ -5,6 +5,7 @@ import { shapeProblems, withDefaults } from "../shared/validation";
 import { type NodePoolArgs, type PoolPlacement, rayNodePoolArgs, type RayNodePoolArgs } from "./args";
 import { awsInvoke } from "./aws-invoke";
 import { checkNodePool } from "./checks";
+import { platformIsALabel } from "./name-rules";
 import { lookUpCluster } from "./cluster-lookup";
 import { findPlans, type PoolSite } from "./find-plans";
 import { type NodePoolPlan } from "./plan";
@@ -46,7 +47,7 @@ export async function constructRayNodePool(
     rejectIfAny(what, shapeProblems(rayNodePoolArgs, given));
     const args = withDefaults(rayNodePoolArgs, given) as RayNodePoolArgs;
     const { poolName: pool = name, platform: unit = name, clusterName, ...settings } = args;
-    rejectIfAny(what, checkNodePool(settings, { name: pool, path: "" }));
+    rejectIfAny(what, [...platformIsALabel(unit), ...checkNodePool(settings, { name: pool, path: "" })]);
     const plan = await planAlone({ ...settings, clusterName, pool, unit }, inputs, opts);
     return new RayNodePool(name, plan, inputs, opts);
 }

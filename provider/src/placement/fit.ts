@@ -36,7 +36,7 @@ export function checkPodFit(args: PodToFit): Problem[] {
     const share = shareOfNode(args, pool);
     if (budget === undefined || share === undefined) return [];
     const podsPerNode = pod.podsPerNode ?? 1;
-    const poolName = (pod as { pool?: string }).pool ?? "";
+    const poolName = pod.pool ?? "";
     const fit: Fit = { ...args, pool, podsPerNode, ceiling: ceilingOf(pool), budget, share, poolName };
     return RULES.flatMap((rule) => rule(fit));
 }
@@ -67,12 +67,14 @@ const gpusFit: Rule = ({ pod, path, podsPerNode, ceiling, poolName, ...fit }) =>
     if (asked * podsPerNode <= ceiling.gpus) return [];
     const at = below(path, "gpus");
     const type = fit.budget.smallest.name;
+    const gpus =
+        asked === 1 ? `1 GPU ${each(podsPerNode)} does not fit` : `${asked} GPUs ${each(podsPerNode)} do not fit`;
     if (ceiling.gpus === 0) {
-        const reason = `${asked} GPUs ${each(podsPerNode)} do not fit pool "${poolName}": ${type} has none. Name a pool that has GPUs, or remove gpus.`;
+        const reason = `${gpus} pool "${poolName}": ${type} has none. Name a pool that has GPUs, or remove gpus.`;
         return [{ path: at, reason }];
     }
     const bigger = biggerType(fit, (room) => asked * podsPerNode <= room.gpus);
-    const reason = `${asked} GPUs ${each(podsPerNode)} do not fit pool "${poolName}": ${type} has ${ceiling.gpus}. ${wayOut(`${Math.floor(ceiling.gpus / podsPerNode)}`, podsPerNode, bigger)}`;
+    const reason = `${gpus} pool "${poolName}": ${type} has ${ceiling.gpus}. ${wayOut(`${Math.floor(ceiling.gpus / podsPerNode)}`, podsPerNode, bigger)}`;
     return [{ path: at, reason }];
 };
 

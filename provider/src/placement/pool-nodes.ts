@@ -13,6 +13,8 @@ export interface Taint {
 
 /** What placement must know of a pod; `HeadArgs` and `WorkerGroupArgs` of `ray-cluster/args.ts` are such. */
 export interface PodSizes {
+    /** Name of the pool, for messages. */
+    readonly pool?: string;
     readonly podsPerNode?: number;
     readonly cpu?: number;
     readonly memory?: string;

@@ -1,0 +1,108 @@
+import { expect } from "chai";
+import { type PodToFit, checkPodFit } from "../../../provider/src/placement/fit";
+import { type PodSizes, type PoolNodes } from "../../../provider/src/placement/pool-nodes";
+import { UNKNOWN } from "../../../provider/src/shared/unknown";
+import { plain, podOn, pool } from "./fixtures";
+
+const fit = (pod: PodSizes, on: PoolNodes = pool(), differs: Partial<PodToFit> = {}) =>
+    checkPodFit({ ...podOn(on, { pod: { pool: "gpu", ...pod } }), path: "workers.gpu", ...differs }).map(
+        ({ path, reason }) => `${path}: ${reason}`,
+    );
+
+const REFUSED: readonly [title: string, problems: string[], expected: string[]][] = [
+    [
+        "more memory than the node has",
+        fit({ memory: "200Gi" }, pool({ instanceTypes: ["g5.12xlarge"] })),
+        [
+            'workers.gpu.memory: 200Gi a pod does not fit pool "gpu" (g5.12xlarge offers about 169Gi after kubelet reservations). Lower it to 169Gi, or pick g5.24xlarge.',
+        ],
+    ],
+    [
+        "the nominal memory of the node",
+        fit({ memory: "32Gi" }, plain()),
+        [
+            'workers.gpu.memory: 32Gi a pod does not fit pool "gpu" (m7i.2xlarge offers about 28Gi after kubelet reservations). Lower it to 28Gi, or pick m7i.4xlarge.',
+        ],
+    ],
+    [
+        "all cores of the node",
+        fit({ cpu: 8 }, plain()),
+        [
+            'workers.gpu.cpu: 8 CPU a pod do not fit pool "gpu" (m7i.2xlarge offers about 7.66 after kubelet reservations). Lower it to 7, or pick m7i.4xlarge.',
+        ],
+    ],
+    [
+        "more GPUs than the node has",
+        fit({ gpus: 8 }),
+        [
+            'workers.gpu.gpus: 8 GPUs a pod do not fit pool "gpu": g6e.12xlarge has 4. Lower it to 4, or pick g6e.48xlarge.',
+        ],
+    ],
+    [
+        "a GPU where there is none",
+        fit({ gpus: 1 }, plain()),
+        [
+            'workers.gpu.gpus: 1 GPU a pod does not fit pool "gpu": m7i.2xlarge has none. Name a pool that has GPUs, or remove gpus.',
+        ],
+    ],
+    [
+        "several pods that only fit alone",
+        fit({ memory: "100Gi", gpus: 1, podsPerNode: 4 }),
+        [
+            'workers.gpu.memory: 100Gi a pod, 4 pods a node, does not fit pool "gpu" (g6e.12xlarge offers about 351Gi after kubelet reservations). Lower it to 87Gi, or lower podsPerNode, or pick g6e.24xlarge.',
+        ],
+    ],
+    [
+        "more pods than GPUs to share",
+        fit({ podsPerNode: 8 }),
+        [
+            'workers.gpu.podsPerNode: 8 pods cannot share the 4 GPUs of a node of pool "gpu" (g6e.12xlarge): each would get none. Lower it to 4, or say gpus: 0.',
+        ],
+    ],
+    [
+        "more pods than a small node has memory for",
+        fit({ podsPerNode: 60 }, plain({ instanceTypes: ["m7i.large"] })),
+        [
+            'workers.gpu.podsPerNode: a node of pool "gpu" (m7i.large) has no memory left for such a pod. Lower it from 60, or pick a larger instance type.',
+        ],
+    ],
+    [
+        "what only fits the larger of two types",
+        fit({ memory: "40Gi" }, plain({ instanceTypes: ["m7i.4xlarge", "m7i.2xlarge"] })),
+        [
+            'workers.gpu.memory: 40Gi a pod does not fit pool "gpu" (m7i.2xlarge offers about 28Gi after kubelet reservations). Lower it to 28Gi, or pick m7i.4xlarge.',
+        ],
+    ],
+    [
+        "what no type of the family offers, without a suggestion",
+        fit({ gpus: 16 }, pool({ instanceTypes: ["p5.48xlarge"] })),
+        ['workers.gpu.gpus: 16 GPUs a pod do not fit pool "gpu": p5.48xlarge has 8. Lower it to 8.'],
+    ],
+];
+
+describe("a pod is refused that asks for", () => {
+    for (const [title, problems, expected] of REFUSED) it(title, () => expect(problems).to.deep.equal(expected));
+
+    it("a size that only its sidecar makes too large", () => {
+        expect(fit({ memory: "30Gi" }, plain())).to.deep.equal([]);
+        expect(fit({ memory: "30Gi" }, plain(), { sidecarMemoryMiB: 1100 })).to.have.lengthOf(1);
+    });
+});
+
+describe("a pod is let through", () => {
+    it("that fits a node at its best, though not at its worst", () => {
+        expect(fit({ memory: "30Gi" }, plain())).to.deep.equal([]);
+    });
+
+    it("without a pool, and on one whose instance types are unknown or unheard of", () => {
+        const huge = { memory: "9000Gi", cpu: 9000 };
+        expect(checkPodFit({ ...podOn(undefined, { pod: huge }), path: "p" })).to.deep.equal([]);
+        expect(fit(huge, pool({ instanceTypes: [UNKNOWN] as unknown as string[] }))).to.deep.equal([]);
+        expect(fit(huge, pool({ instanceTypes: ["m5.huge"] }))).to.deep.equal([]);
+    });
+
+    it("whose size is unknown, or no quantity: other rules speak of that", () => {
+        expect(fit({ memory: UNKNOWN as unknown as string })).to.deep.equal([]);
+        expect(fit({ memory: "lots" })).to.deep.equal([]);
+    });
+});
