@@ -22,7 +22,7 @@ describe("the inputs of a component", () => {
     });
 
     it("resolve to UNKNOWN where a whole map is not known yet", async () => {
-        expect(await resolved({ pools: unknown } as Inputs<unknown>)).to.deep.equal({ pools: UNKNOWN });
+        expect(await resolved({ pools: unknown })).to.deep.equal({ pools: UNKNOWN });
     });
 
     it("tell an Output at any depth from plain values", () => {
