@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync } from "node:fs";
+import { constants, copyFileSync, linkSync, mkdirSync, realpathSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type LabDirectory } from "./directory";
 import { writeLauncher } from "./launcher-script";
@@ -32,12 +32,22 @@ export function assemblePulumiHome(directory: LabDirectory, { tools, awsProvider
 /** Programs that come first on PATH of whoever uses the lab. Never a `pulumi-resource-*`: see above. */
 export function assembleBin(directory: LabDirectory, { tools }: LabRecord): void {
     mkdirSync(directory.bin, { recursive: true });
-    const programs = ["pulumi", "kubectl", ...HOSTS] as const;
-    for (const program of programs) symlinkSync(tools[program], join(directory.bin, program));
+    // Pulumi looks for its language hosts beside its real file, and warns of those it finds elsewhere on PATH.
+    linkOrCopy(tools.pulumi, join(directory.bin, "pulumi"));
+    for (const program of ["kubectl", ...HOSTS] as const) symlinkSync(tools[program], join(directory.bin, program));
     // The Python host starts this script of its own, which it looks for on PATH.
     const script = "pulumi-language-python-exec";
     symlinkSync(join(dirname(tools["pulumi-language-python"]), script), join(directory.bin, script));
     writeLauncher(join(directory.bin, "aws"), [GET_TOKEN], { KUBERAY_LAB_TOKEN_FILE: directory.token });
+}
+
+function linkOrCopy(from: string, to: string): void {
+    try {
+        linkSync(realpathSync(from), to);
+    } catch {
+        // The cache is on another file system.
+        copyFileSync(from, to, constants.COPYFILE_FICLONE);
+    }
 }
 
 const HOSTS = [
