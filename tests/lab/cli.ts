@@ -4,7 +4,7 @@ import { relative } from "node:path";
 import { parseArgs } from "node:util";
 import { labDirectory, labName } from "./directory";
 import { shellExports } from "./environment";
-import { attachLab, NoLab, startLab } from "./lab";
+import { attachLab, NoLab, optionFor, startLab } from "./lab";
 import { readRecord } from "./record";
 import { isRunning } from "./supervisor/process-identity";
 import { statusTable } from "./supervisor/status";
@@ -14,8 +14,7 @@ const COMMANDS: Readonly<Record<string, (name: string) => Promise<void>>> = { up
 
 async function up(name: string): Promise<void> {
     await startLab({ name });
-    const option = name === "default" ? "" : ` -- --name ${name}`;
-    console.log(`lab is up. Use it in this shell with: eval "$(npm run --silent lab:env${option})"`);
+    console.log(`lab is up. Use it in this shell with: eval "$(npm run --silent lab:env${optionFor(name)})"`);
 }
 
 async function status(name: string): Promise<void> {
@@ -54,7 +53,7 @@ function leftOver(name: string): string | undefined {
         return { ...one, healthy, state: healthy ? "running" : "ended" };
     });
     const where = relative(process.cwd(), directory.logs);
-    return `${statusTable(rows)}\nThe supervisor of lab "${name}" has ended; its log is in ${where}. Clean up with: npm run lab:down`;
+    return `${statusTable(rows)}\nThe supervisor of lab "${name}" has ended; its log is in ${where}. Clean up with: npm run lab:down${optionFor(name)}`;
 }
 
 async function main(): Promise<void> {

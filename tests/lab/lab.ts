@@ -65,9 +65,21 @@ export async function startLab({
             await takeDown(directory);
             await launch(name, directory, report);
         }
-        return attachLab(name);
+        return whole(await attachLab(name));
     });
 }
+
+/** Throws when a part of it has died: what follows would fail in places that have nothing to do with the cause. */
+async function whole(lab: Lab): Promise<Lab> {
+    const { problems } = await lab.status();
+    if (problems.length === 0) return lab;
+    const option = optionFor(lab.name);
+    const wayOut = `Start afresh, without what is on it, with: npm run lab:down${option} && npm run lab:up${option}`;
+    throw new Error([`Lab "${lab.name}" runs, but not all of it does.`, ...problems, wayOut].join("\n"));
+}
+
+/** What a command of npm needs in order to mean a lab of that name. */
+export const optionFor = (name: string): string => (name === "default" ? "" : ` -- --name ${name}`);
 
 /** The lab of that name, which must run. Throws when it does not, or has not come up. */
 export async function attachLab(given?: string): Promise<Lab> {
@@ -80,9 +92,7 @@ export async function attachLab(given?: string): Promise<Lab> {
 
 export class NoLab extends Error {
     constructor(name: string) {
-        super(
-            `There is no lab "${name}" running. Start it with: npm run lab:up${name === "default" ? "" : ` -- --name ${name}`}`,
-        );
+        super(`There is no lab "${name}" running. Start it with: npm run lab:up${optionFor(name)}`);
     }
 }
 

@@ -1,7 +1,7 @@
 /** `npm start`: a lab, the quickstart on it, and what came of it, as the API server tells. */
 import { spawn, spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { type Lab, startLab } from "./lab";
+import { type Lab, optionFor, startLab } from "./lab";
 import { rayClusterLines, rayClustersOf } from "./ray-summary";
 import { REPOSITORY } from "./tools/repository";
 
@@ -48,7 +48,7 @@ function lastUpdateChanged(env: NodeJS.ProcessEnv): boolean {
 }
 
 const byHand = ({ name }: Lab): string => {
-    const option = name === "default" ? "" : ` -- --name ${name}`;
+    const option = optionFor(name);
     return `Use it by hand: eval "$(npm run --silent lab:env${option})". End it: npm run lab:down${option}`;
 };
 

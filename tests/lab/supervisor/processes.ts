@@ -4,7 +4,7 @@ import { type ProcessIdentity } from "./process-identity";
 import { type Program, type RunningProgram, startProgram } from "./program";
 
 /** How long a process may take to end by itself when the lab goes: its data goes too, so there is little to tidy up. */
-const GRACE_SECONDS = 3;
+const GRACE_SECONDS = 1;
 
 /**
  * Every process of a lab. Each is written to `lab.json` as soon as it runs, so that `lab:down` finds it even when
