@@ -1,6 +1,6 @@
 import { CoreV1Api, CustomObjectsApi, type V1Node, type V1Pod, type V1Service } from "@kubernetes/client-node";
 import { type Lab } from "./lab";
-import { kubeConfigFrom } from "./supervisor/kubernetes";
+import { gone, kubeConfigFrom } from "./supervisor/kubernetes";
 
 /** A RayCluster as the API server has it. */
 export interface RayClusterSummary {
@@ -21,14 +21,20 @@ interface RayClusterObject {
     readonly status?: { readonly state?: string };
 }
 
+interface List {
+    readonly items: readonly RayClusterObject[];
+}
+
+/** None when KubeRay's CRDs are not installed. */
 export async function rayClustersOf(lab: Lab): Promise<RayClusterSummary[]> {
     const config = kubeConfigFrom(lab.kubeconfigPath);
     const core = config.makeApiClient(CoreV1Api);
     const kind = { group: "ray.io", version: "v1", plural: "rayclusters" };
     const custom = config.makeApiClient(CustomObjectsApi);
-    const { items } = (await custom.listCustomObjectForAllNamespaces(kind)) as { items: RayClusterObject[] };
+    const list = (await custom.listCustomObjectForAllNamespaces(kind).catch(gone)) as List | undefined;
+    if (list === undefined) return [];
     const nodes = (await core.listNode()).items;
-    return Promise.all(items.map((cluster) => summarize(core, cluster, nodes)));
+    return Promise.all(list.items.map((cluster) => summarize(core, cluster, nodes)));
 }
 
 async function summarize(
