@@ -1,0 +1,62 @@
+import { type ConstructResponse } from "@pulumi/pulumi/proto/provider_pb";
+import { buildFlatComponent } from "../counterparts/flat-component";
+import { PLUGIN } from "../counterparts/build";
+import { constructUnit } from "../engine/construct";
+import { IMAGINED, invokesFor } from "../engine/eks-cluster";
+import { recordUnit } from "../engine/record-unit";
+import { assertSameRegistrations } from "../engine/same-registrations";
+import { StubEngine } from "../engine/stub-engine";
+import { unitInputs } from "../engine/unit";
+import { type Bench, type BenchContext } from "../measure/bench";
+import { comparePairs, type Side } from "../measure/pairs";
+import { type Call, withProvider } from "../processes/provider-process";
+
+const UNIT = "ml";
+
+/** First Construct of a unit in a preview. */
+export function construct(stub: StubEngine, clusters: number): Call<ConstructResponse> {
+    const request = constructUnit(stub.address, { name: UNIT, inputs: unitInputs(UNIT, clusters), dryRun: true });
+    return (rpc, done) => rpc.construct(request, done);
+}
+
+/** A hand-written provider with the unit's resources. */
+export const flatComponent = ({ shared, folder }: BenchContext, clusters: number): Promise<string> =>
+    shared(`flat component with ${clusters}`, async () =>
+        buildFlatComponent(folder, await recordUnit(UNIT, clusters, IMAGINED), IMAGINED),
+    );
+
+async function withStub<T>(work: (stub: StubEngine) => Promise<T>): Promise<T> {
+    const stub = await StubEngine.start({ invokes: invokesFor(IMAGINED) });
+    try {
+        return await work(stub);
+    } finally {
+        stub.stop();
+    }
+}
+
+const side = (name: string, launcher: string): Side => ({
+    name,
+    measure: () =>
+        withStub((stub) => withProvider(launcher, stub.address, (provider) => provider.measure(construct(stub, 1)))),
+});
+
+const registrations = (launcher: string) =>
+    withStub((stub) =>
+        withProvider(launcher, stub.address, async (provider) => {
+            await provider.call(construct(stub, 1));
+            return stub.registered;
+        }),
+    );
+
+export const constructBench: Bench = {
+    id: "construct",
+    what: "first Construct of a unit (1 pool, 1 cluster) / of a hand-written component that registers the identical resources, both loading their code when first asked",
+    target: 1.1,
+    unit: "ms",
+    async measure(context) {
+        const flat = await flatComponent(context, 1);
+        assertSameRegistrations(await registrations(PLUGIN), await registrations(flat));
+        const counterpart = "a hand-written component on @pulumi/pulumi/provider, its inputs written out";
+        return comparePairs(side("the plugin", PLUGIN), side(counterpart, flat), { pairs: context.pairs(21) });
+    },
+};

@@ -1,0 +1,85 @@
+import { CheckRequest, type CheckResponse, CreateRequest, type CreateResponse } from "@pulumi/pulumi/proto/provider_pb";
+import { type RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
+import { join } from "node:path";
+import { buildCounterpart, PLUGIN } from "../counterparts/build";
+import { IMAGINED, invokesFor } from "../engine/eks-cluster";
+import { StubEngine, urnOf } from "../engine/stub-engine";
+import { type Bench } from "../measure/bench";
+import { comparePairs, type Side } from "../measure/pairs";
+import { type ProviderProcess, withProvider } from "../processes/provider-process";
+import { construct, flatComponent } from "./construct";
+
+const BARE = join(__dirname, "..", "counterparts", "bare-server.ts");
+
+/** A preview as the plugin sees it: Construct, then check and create for each resource that is its own. */
+async function previewUnit(provider: ProviderProcess, stub: StubEngine, clusters: number): Promise<void> {
+    await provider.call(construct(stub, clusters));
+    const own = stub.registered.filter((request) => request.getCustom() && request.getType().startsWith("kuberay:"));
+    await Promise.all(own.map((request) => previewResource(provider, request)));
+}
+
+async function previewResource(provider: ProviderProcess, request: RegisterResourceRequest): Promise<void> {
+    const urn = urnOf(request.getType(), request.getName());
+    const check = new CheckRequest().setUrn(urn).setNews(request.getObject());
+    const checked = await provider.call<CheckResponse>((rpc, done) => rpc.check(check, done));
+    const failures = checked.getFailuresList().map((failure) => `${failure.getProperty()}: ${failure.getReason()}`);
+    if (failures.length > 0) throw new Error(`${urn} was refused:\n${failures.join("\n")}`);
+    const create = new CreateRequest().setUrn(urn).setProperties(checked.getInputs()).setPreview(true);
+    await provider.call<CreateResponse>((rpc, done) => rpc.create(create, done));
+}
+
+type Work = (provider: ProviderProcess, stub: StubEngine) => Promise<void>;
+
+const side = (name: string, launcher: string, work: Work): Side => ({
+    name,
+    async measure() {
+        const stub = await StubEngine.start({ invokes: invokesFor(IMAGINED) });
+        try {
+            return await withProvider(launcher, stub.address, async (provider) => {
+                await work(provider, stub);
+                return { value: provider.peakMemory() };
+            });
+        } finally {
+            stub.stop();
+        }
+    },
+});
+
+const plugin = (clusters: number): Side =>
+    side(`the plugin, previewing a unit of ${clusters}`, PLUGIN, (provider, stub) =>
+        previewUnit(provider, stub, clusters),
+    );
+
+export const memoryBenches: readonly Bench[] = [
+    {
+        id: "memory-clusters",
+        what: "peak memory of the plugin previewing a unit with 100 clusters / with 1",
+        target: 1.5,
+        unit: "MiB",
+        measure: ({ pairs }) => comparePairs(plugin(100), plugin(1), { pairs: pairs(9), warmUps: 0 }),
+    },
+    {
+        id: "memory",
+        what: "peak memory of the plugin previewing a unit with 1 cluster / of a hand-written component that registers the identical resources",
+        target: 1.1,
+        unit: "MiB",
+        async measure(context) {
+            const flat = await flatComponent(context, 1);
+            const theirs = side("a hand-written component", flat, async (provider, stub) => {
+                await provider.call(construct(stub, 1));
+            });
+            return comparePairs(plugin(1), theirs, { pairs: context.pairs(9), warmUps: 0 });
+        },
+    },
+    {
+        id: "memory-bare",
+        what: "peak memory of the plugin previewing a unit with 1 cluster / of a bare @grpc/grpc-js server that does nothing",
+        target: 3,
+        unit: "MiB",
+        async measure({ folder, pairs }) {
+            const launcher = await buildCounterpart(folder, "bare", BARE);
+            const bare = side("a bare server", launcher, () => Promise.resolve());
+            return comparePairs(plugin(1), bare, { pairs: pairs(9), warmUps: 0 });
+        },
+    },
+];

@@ -1,0 +1,19 @@
+import { build } from "esbuild";
+import { copyFile, mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { bundleOptions } from "../../../provider/codegen/bundle";
+import { PROVIDER } from "../../../provider/codegen/places";
+
+/** The built plugin, as the engine starts it. */
+export const PLUGIN = join(PROVIDER, "pulumi-resource-kuberay");
+
+/** Bundles a counterpart exactly as the plugin is, behind a copy of the plugin's own launcher. Returns the launcher. */
+export async function buildCounterpart(folder: string, name: string, entry: string): Promise<string> {
+    const home = join(folder, name);
+    const bin = join(home, "bin");
+    await mkdir(bin, { recursive: true });
+    await build({ ...bundleOptions(bin), entryPoints: [{ in: entry, out: "main" }] });
+    const launcher = join(home, "pulumi-resource-counterpart");
+    await copyFile(PLUGIN, launcher);
+    return launcher;
+}

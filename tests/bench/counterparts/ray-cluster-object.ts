@@ -1,0 +1,10 @@
+import { type RayClusterObject } from "../../../provider/src/ray-cluster/object";
+import { type PlannedArgs, planRayCluster } from "../../../provider/src/ray-cluster/plan";
+import { DEFAULT_KUBERAY_VERSION } from "../../../provider/src/shared/versions";
+import { type Recorded } from "./written-resource";
+
+/** What Kubernetes gets for a RayCluster of ours. */
+export function rayClusterObject({ name, inputs, urn }: Recorded): RayClusterObject {
+    const defaults = { name, namespace: "default", operatorVersion: DEFAULT_KUBERAY_VERSION };
+    return planRayCluster({ ...defaults, ...inputs } as unknown as PlannedArgs, urn);
+}
