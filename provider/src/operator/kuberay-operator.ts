@@ -21,7 +21,8 @@ export class KubeRayOperator extends pulumi.ComponentResource {
         this.version = plan.version;
         this.namespace = plan.namespace;
         this.watchNamespaces = plan.watchNamespaces;
-        registerOperator(unit, plan, { parent: this });
+        // What a component depends on does not reach its children by itself.
+        registerOperator(unit, plan, { parent: this, dependsOn: opts?.dependsOn ?? [] });
         this.registerOutputs({
             version: plan.version,
             namespace: plan.namespace,

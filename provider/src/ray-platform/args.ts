@@ -76,6 +76,7 @@ export const operatorOutput = object("OperatorStatus", "The KubeRay operator of 
         description: "Namespaces whose Ray objects the operator serves.",
     }),
 });
+export type OperatorOutput = Static<typeof operatorOutput>;
 
 export const rayPlatformOutputs = object("RayPlatform", "What the unit offers to the rest of the program.", {
     kubeconfig: Type.String({

@@ -35,3 +35,7 @@ export function eksKubeconfig({ name, endpoint, certificateAuthority, region }: 
         ],
     });
 }
+
+/** The region in an EKS address such as `https://0A1B.gr7.us-west-2.eks.amazonaws.com`; `undefined` for any other. */
+export const regionOf = (endpoint: string): string | undefined =>
+    /\.([a-z0-9-]+)\.eks\.amazonaws\.com(\.cn)?(:\d+)?\/?$/.exec(endpoint)?.[1];

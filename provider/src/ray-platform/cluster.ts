@@ -1,0 +1,63 @@
+import * as pulumi from "@pulumi/pulumi";
+import { type LiveCluster, lookUpCluster } from "../node-pool/cluster-lookup";
+import { type PoolSite } from "../node-pool/find-plans";
+import { asInputs, containsOutput } from "../shared/inputs";
+import { type RayPlatformArgs } from "./args";
+import { type EksAddress, eksKubeconfig, regionOf } from "./kubeconfig";
+
+/** The EKS cluster of a unit, however it was given. */
+export interface UnitCluster {
+    /** A secret when it was given whole: it may hold credentials. */
+    readonly kubeconfig: pulumi.Output<string>;
+    /** What makes it this cluster and no other; unset for a kubeconfig given whole. */
+    readonly identifier: pulumi.Output<string> | undefined;
+    readonly site: Omit<PoolSite, "unit">;
+}
+
+type Leaves = Readonly<Partial<Record<keyof RayPlatformArgs["cluster"], pulumi.Input<string>>>>;
+
+/** Asks AWS only for what was not given. `inputs` are the leaves as they came, with their dependencies and secrecy. */
+export async function locateCluster(
+    { cluster, nodePools = {} }: RayPlatformArgs,
+    inputs: unknown,
+    invoke: pulumi.InvokeOptions,
+): Promise<UnitCluster> {
+    const leaves = inputs as Leaves;
+    const needsAddress = cluster.kubeconfig === undefined && cluster.endpoint === undefined;
+    const subnetsAreLookedUp = cluster.subnetIds === undefined;
+    const needsSubnets = subnetsAreLookedUp && Object.values(nodePools).some((pool) => pool.subnetIds === undefined);
+    const found = needsAddress || needsSubnets ? await lookUpCluster(cluster.name, invoke) : undefined;
+    const site: UnitCluster["site"] = {
+        clusterName: cluster.name,
+        region: cluster.region ?? found?.region,
+        clusterSubnetIds: cluster.subnetIds ?? found?.subnetIds ?? [],
+        subnetsAreLookedUp,
+        clusterNameIsOutput: containsOutput(leaves.name),
+        clusterSubnetsAreOutputs: containsOutput(leaves.subnetIds),
+    };
+    if (leaves.kubeconfig !== undefined)
+        return { kubeconfig: pulumi.secret(leaves.kubeconfig), identifier: undefined, site };
+    const address = pulumi.output(addressOf(leaves, found));
+    return {
+        kubeconfig: address.apply(({ region, ...rest }) =>
+            eksKubeconfig({ ...rest, region: region ?? regionOf(rest.endpoint) }),
+        ),
+        identifier: pulumi.output(address.endpoint),
+        site,
+    };
+}
+
+type Address = { [K in keyof EksAddress]: pulumi.Input<EksAddress[K]> };
+
+function addressOf(leaves: Leaves, found: LiveCluster | undefined): Address {
+    const { endpoint, certificateAuthority, region } = asInputs(found ?? NOWHERE) as unknown as Address;
+    return {
+        name: leaves.name ?? "",
+        endpoint: leaves.endpoint ?? endpoint,
+        certificateAuthority: leaves.certificateAuthority ?? certificateAuthority,
+        region: leaves.region ?? region,
+    };
+}
+
+/** Never read: an address that is not looked up was given. */
+const NOWHERE = { endpoint: "", certificateAuthority: "", region: undefined };

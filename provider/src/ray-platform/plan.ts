@@ -1,0 +1,104 @@
+import { type KubeRayCrdsArgs } from "../kuberay-crds/args";
+import { type Manifests } from "../kuberay-manifests/manifests";
+import { type PoolPlacement } from "../node-pool/args";
+import { type NodePoolPlan } from "../node-pool/plan";
+import { DEFAULT_OPERATOR_NAMESPACE } from "../operator/args";
+import { type OperatorPlan, planOperator } from "../operator/plan";
+import { isTainted } from "../placement/node-budget";
+import { type RayClusterSettings } from "../ray-cluster/args";
+import { isUnknown } from "../shared/unknown";
+import { DEFAULT_KUBERAY_VERSION } from "../shared/versions";
+import { DEFAULT_NAMESPACE, type RayPlatformArgs } from "./args";
+import { createsNamespace, watchedNamespaces } from "./namespaces";
+import { type PlatformPlanArgs } from "./platform-plan/args";
+
+/** Every decision about a unit, as data. */
+export interface RayPlatformPlan {
+    readonly summary: PlatformPlanArgs;
+    /** The namespace that the unit makes for its Ray objects. */
+    readonly namespace: string | undefined;
+    readonly nodePools: Readonly<Record<string, NodePoolPlan>>;
+    readonly crds: Pick<KubeRayCrdsArgs, "version" | "deletePolicy">;
+    readonly operator: OperatorPlan;
+    /** Pools that the operator's pod may run on: they come before it, and go after it. */
+    readonly operatorPools: readonly string[];
+    readonly rayClusters: Readonly<Record<string, RayClusterPlan>>;
+}
+
+/** What a Ray cluster of the unit is given beside its settings. */
+export interface RayClusterPlan {
+    readonly namespace: string;
+    readonly operatorVersion: string;
+    /** The pools that its head and workers name, and no other: an edit of another pool is no business of its own. */
+    readonly pools: Readonly<Record<string, PoolPlacement>>;
+}
+
+/** The inputs have passed the gate, and nothing in them that decides which children there are is unknown. */
+export function planPlatform(
+    args: RayPlatformArgs,
+    nodePools: Readonly<Record<string, NodePoolPlan>>,
+    manifests: Manifests,
+): RayPlatformPlan {
+    const { operator = {}, crds = {}, rayClusters = {}, namespace = DEFAULT_NAMESPACE } = args;
+    const { version = DEFAULT_KUBERAY_VERSION, namespace: operatorNamespace = DEFAULT_OPERATOR_NAMESPACE } = operator;
+    const makesNamespace = createsNamespace(args) === true;
+    const operatorPlan = planOperator(
+        {
+            version,
+            namespace: operatorNamespace,
+            createNamespace: operatorNamespace !== namespace,
+            watchNamespaces: watchedNamespaces(args),
+        },
+        manifests,
+    );
+    const openPools = Object.entries(nodePools).filter(([, { placement }]) => takesAnyPod(placement));
+    const planCluster = (settings: RayClusterSettings): RayClusterPlan => ({
+        namespace: settings.namespace ?? namespace,
+        operatorVersion: version,
+        pools: poolsOf(settings, nodePools),
+    });
+    return {
+        summary: summaryOf(args, version),
+        namespace: makesNamespace ? namespace : undefined,
+        nodePools,
+        crds: { version, deletePolicy: crds.deletePolicy },
+        operator: operatorPlan,
+        operatorPools: openPools.map(([name]) => name),
+        rayClusters: mapValues(rayClusters, planCluster),
+    };
+}
+
+const takesAnyPod = (pool: PoolPlacement): boolean => isUnknown(pool.taints) || !isTainted(pool);
+
+function poolsOf(
+    settings: RayClusterSettings,
+    nodePools: Readonly<Record<string, NodePoolPlan>>,
+): Record<string, PoolPlacement> {
+    const names = [settings.head, ...Object.values(settings.workers ?? {})].map((pod) => pod?.pool);
+    // A name that is still unknown may turn out to be any of them.
+    const isNamed = (name: string): boolean => names.includes(name) || names.some(isUnknown);
+    const named = Object.entries(nodePools).filter(([name]) => isNamed(name));
+    return mapValues(Object.fromEntries(named), ({ placement }) => withoutAws(placement));
+}
+
+/** A pool that is replaced keeps its labels and taints; its new AWS name is no edit of the Ray cluster. */
+const withoutAws = ({ nodeSelector, taints, instanceTypes, capacity, minSize, maxSize }: PoolPlacement) => ({
+    nodeSelector,
+    taints,
+    instanceTypes,
+    capacity,
+    minSize,
+    maxSize,
+});
+
+const summaryOf = ({ nodePools = {}, rayClusters = {} }: RayPlatformArgs, version: string): PlatformPlanArgs => ({
+    operatorVersion: version,
+    nodePools: mapValues(nodePools, ({ instanceTypes, capacity = "onDemand" }) => ({ instanceTypes, capacity })),
+    rayClusters: mapValues(rayClusters, ({ head, workers = {} }) => ({
+        head: head?.pool,
+        workers: mapValues(workers, ({ pool = "" }) => pool),
+    })),
+});
+
+const mapValues = <From, To>(map: Readonly<Record<string, From>>, to: (value: From) => To): Record<string, To> =>
+    Object.fromEntries(Object.entries(map).map(([key, value]) => [key, to(value)]));

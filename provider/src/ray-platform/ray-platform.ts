@@ -1,0 +1,100 @@
+import * as pulumi from "@pulumi/pulumi";
+import { loadManifests } from "../kuberay-manifests/manifests";
+import { type PoolPlacement } from "../node-pool/args";
+import { awsInvoke } from "../node-pool/aws-invoke";
+import { findPlans } from "../node-pool/find-plans";
+import { type RayClusterOutput } from "../ray-cluster/args";
+import { resolved } from "../shared/inputs";
+import { rejectIfAny } from "../shared/rejection";
+import { DEFAULT_KUBERAY_VERSION } from "../shared/versions";
+import { type OperatorOutput, type RayPlatformArgs } from "./args";
+import { checkPlatform } from "./checks";
+import { locateCluster, type UnitCluster } from "./cluster";
+import { operatorOutput, poolOutputs, rayClusterOutputs } from "./outputs";
+import { planPlatform, type RayPlatformPlan } from "./plan";
+import * as register from "./resources";
+import { type RayPlatformInputs } from "./unit-inputs";
+import { unplannable } from "./unplannable";
+
+const TOKEN = "kuberay:index:RayPlatform";
+
+/** Ray on an EKS cluster, as one unit: node pools, CRDs, operator, Ray clusters. */
+export class RayPlatform extends pulumi.ComponentResource {
+    readonly kubeconfig: pulumi.Output<string>;
+    readonly nodePools: Record<string, pulumi.Output<PoolPlacement>>;
+    readonly operator: OperatorOutput;
+    readonly rayClusters: Record<string, pulumi.Output<RayClusterOutput>>;
+
+    constructor(
+        name: string,
+        inputs: RayPlatformInputs,
+        { plan, cluster }: { plan: RayPlatformPlan; cluster: UnitCluster },
+        opts: pulumi.ComponentResourceOptions,
+    ) {
+        // The inputs carry what the unit depends on, such as the subnets: they outlive it when all is destroyed.
+        super(TOKEN, name, inputs, opts);
+        const unit = { name, component: this };
+        register.registerSummary(unit, plan);
+        const kubernetes = register.registerProvider(unit, cluster);
+        const pools = register.registerPools(unit, plan);
+        const namespace = register.registerNamespace(unit, plan, kubernetes);
+        const crds = register.registerCrds(unit, plan, cluster);
+        const operatorPools = plan.operatorPools.flatMap((pool) => pools[pool] ?? []);
+        const operator = register.registerOperator(unit, plan, {
+            kubernetes,
+            dependsOn: [crds, ...namespace, ...operatorPools],
+        });
+        const clusters = register.registerRayClusters(unit, plan, inputs, {
+            kubeconfig: cluster.kubeconfig,
+            pools,
+            dependsOn: [crds, ...namespace, operator],
+            customTimeouts: opts.customTimeouts,
+        });
+        this.kubeconfig = cluster.kubeconfig;
+        this.nodePools = poolOutputs(pools);
+        this.operator = operatorOutput(plan.operator);
+        this.rayClusters = rayClusterOutputs(clusters);
+        const { kubeconfig, nodePools, rayClusters } = this;
+        this.registerOutputs({ kubeconfig, nodePools, operator: this.operator, rayClusters });
+    }
+}
+
+/** What stands for the unit in a preview that cannot know what the unit will consist of. */
+class UnplannedRayPlatform extends pulumi.ComponentResource {
+    readonly kubeconfig = pulumi.output(pulumi.unknown);
+    readonly nodePools = pulumi.output(pulumi.unknown);
+    readonly operator = pulumi.output(pulumi.unknown);
+    readonly rayClusters = pulumi.output(pulumi.unknown);
+
+    constructor(name: string, inputs: RayPlatformInputs, opts: pulumi.ComponentResourceOptions) {
+        super(TOKEN, name, inputs, opts);
+        this.registerOutputs({});
+    }
+}
+
+/** The unit, as the plugin constructs it. Bad input is refused, all of it at once, before anything is registered. */
+export async function constructRayPlatform(
+    name: string,
+    given: pulumi.Inputs,
+    opts: pulumi.ComponentResourceOptions,
+): Promise<pulumi.ComponentResource> {
+    const inputs = given as RayPlatformInputs;
+    const args = await resolved<RayPlatformArgs>(inputs);
+    rejectIfAny(`RayPlatform "${name}"`, checkPlatform(args, name));
+    const unknown = unplannable(args);
+    if (unknown.length > 0) {
+        const unit = new UnplannedRayPlatform(name, inputs, opts);
+        const verb = unknown.length === 1 ? "is" : "are";
+        await pulumi.log.warn(
+            `${unknown.join(", ")} ${verb} not known before the update: this preview cannot list what the unit consists of.`,
+            unit,
+        );
+        return unit;
+    }
+    const invoke = awsInvoke(opts);
+    const manifests = loadManifests(args.operator?.version ?? DEFAULT_KUBERAY_VERSION);
+    const cluster = await locateCluster(args, inputs.cluster, invoke);
+    const poolInputs = (inputs.nodePools ?? {}) as Readonly<Record<string, unknown>>;
+    const pools = await findPlans(args.nodePools ?? {}, poolInputs, { ...cluster.site, unit: name }, invoke);
+    return new RayPlatform(name, inputs, { plan: planPlatform(args, pools, await manifests), cluster }, opts);
+}

@@ -1,0 +1,90 @@
+import { Namespace } from "@pulumi/kubernetes/core/v1/namespace";
+import { Provider } from "@pulumi/kubernetes/provider";
+import type * as pulumi from "@pulumi/pulumi";
+import { KubeRayCrds } from "../kuberay-crds/resources";
+import { RayNodePool } from "../node-pool/ray-node-pool";
+import { KubeRayOperator } from "../operator/kuberay-operator";
+import { RayCluster } from "../ray-cluster/resources";
+import { asInputs } from "../shared/inputs";
+import { type UnitCluster } from "./cluster";
+import { PlatformPlan } from "./platform-plan/resources";
+import { type RayClusterPlan, type RayPlatformPlan } from "./plan";
+import { clusterSettings, type RayPlatformInputs } from "./unit-inputs";
+
+/** The component that the children belong to, and its name. */
+export interface Unit {
+    readonly name: string;
+    readonly component: pulumi.ComponentResource;
+}
+
+export const registerSummary = ({ name, component }: Unit, { summary }: RayPlatformPlan): PlatformPlan =>
+    new PlatformPlan(name, asInputs(summary), { parent: component });
+
+/** One for the whole unit: every instance downloads the cluster's API description. */
+export const registerProvider = ({ name, component }: Unit, { kubeconfig, identifier }: UnitCluster): Provider =>
+    // The identifier tells this cluster from another: without it an edited kubeconfig would replace every object.
+    new Provider(`${name}-kubernetes`, { kubeconfig, clusterIdentifier: identifier }, { parent: component });
+
+export function registerPools(unit: Unit, plan: RayPlatformPlan): Record<string, RayNodePool> {
+    const pools = Object.entries(plan.nodePools).map(
+        ([name, pool]) => [name, new RayNodePool(pool.logicalName, pool, {}, { parent: unit.component })] as const,
+    );
+    return Object.fromEntries(pools);
+}
+
+export function registerNamespace(unit: Unit, plan: RayPlatformPlan, provider: Provider): pulumi.Resource[] {
+    if (plan.namespace === undefined) return [];
+    const labels = { "app.kubernetes.io/managed-by": "pulumi-kuberay" };
+    const opts = { parent: unit.component, provider };
+    return [new Namespace(unit.name, { metadata: { name: plan.namespace, labels } }, opts)];
+}
+
+export const registerCrds = (unit: Unit, plan: RayPlatformPlan, { kubeconfig }: UnitCluster): KubeRayCrds =>
+    new KubeRayCrds(unit.name, { ...asInputs(plan.crds), kubeconfig }, { parent: unit.component });
+
+export const registerOperator = (
+    unit: Unit,
+    plan: RayPlatformPlan,
+    opts: { kubernetes: Provider; dependsOn: pulumi.Resource[] },
+): KubeRayOperator =>
+    new KubeRayOperator(
+        unit.name,
+        plan.operator,
+        { parent: unit.component, providers: { kubernetes: opts.kubernetes }, dependsOn: opts.dependsOn },
+        unit.name,
+    );
+
+export interface RayClusterSite {
+    readonly kubeconfig: pulumi.Output<string>;
+    readonly pools: Readonly<Record<string, RayNodePool>>;
+    readonly dependsOn: readonly pulumi.Resource[];
+    readonly customTimeouts: pulumi.CustomTimeouts | undefined;
+}
+
+export function registerRayClusters(
+    unit: Unit,
+    plan: RayPlatformPlan,
+    inputs: RayPlatformInputs,
+    site: RayClusterSite,
+): Record<string, RayCluster> {
+    const clusters = Object.entries(plan.rayClusters).map(([name, cluster]) => {
+        const settings = clusterSettings(inputs, name);
+        return [name, registerRayCluster(unit, name, { ...cluster, settings }, site)] as const;
+    });
+    return Object.fromEntries(clusters);
+}
+
+function registerRayCluster(
+    unit: Unit,
+    name: string,
+    { settings, namespace, operatorVersion, pools }: RayClusterPlan & { settings: ReturnType<typeof clusterSettings> },
+    site: RayClusterSite,
+): RayCluster {
+    const ownPools = Object.keys(pools).flatMap((pool) => site.pools[pool] ?? []);
+    const args = { ...settings, name, namespace, operatorVersion, pools: asInputs(pools), kubeconfig: site.kubeconfig };
+    return new RayCluster(`${unit.name}-${name}`, args, {
+        parent: unit.component,
+        dependsOn: [...site.dependsOn, ...ownPools],
+        customTimeouts: site.customTimeouts,
+    });
+}
