@@ -17,13 +17,20 @@ export function checkResource(request: CheckRequest): CheckResponse {
     for (const { path, reason } of [...inputFailures(declared, news), ...missingFromLab(kind, news)]) {
         response.addFailures(new CheckFailure().setProperty(path).setReason(reason));
     }
-    const inputs = named(kind, withTypes(declared, news), fromStruct(request.getOlds()), namingOf(request));
+    const typed = withJson(kind, withTypes(declared, news));
+    const inputs = named(kind, typed, fromStruct(request.getOlds()), namingOf(request));
     return response.setInputs(toStruct(inputs));
 }
 
 function withTypes(declared: Declared, news: Properties): Properties {
     const typed = coercedInputs(declared, news);
     return isRecord(typed) ? typed : {};
+}
+
+/** Policy documents may be given as objects; AWS takes text. */
+function withJson({ json = [] }: Kind, inputs: Properties): Properties {
+    const texts = json.filter((name) => isRecord(inputs[name])).map((name) => [name, JSON.stringify(inputs[name])]);
+    return { ...inputs, ...Object.fromEntries(texts) };
 }
 
 function missingFromLab(kind: Kind, news: Properties): { path: string; reason: string }[] {

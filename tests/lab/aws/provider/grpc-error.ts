@@ -9,7 +9,12 @@ type GrpcError = Pick<ServiceError, "code" | "message"> & { readonly metadata?: 
 
 /** An error as the engine prints it. */
 export function plainError(error: unknown): GrpcError {
-    return { code: status.UNKNOWN, message: error instanceof Error ? error.message : String(error) };
+    return { code: status.UNKNOWN, message: error instanceof Error ? messageOf(error) : String(error) };
+}
+
+/** What AWS answered comes with its error code, which is what people search for. */
+function messageOf(error: Error): string {
+    return "$metadata" in error ? `${error.name}: ${error.message}` : error.message;
 }
 
 /** The error that makes the engine keep the resource in the state, with the reason, and update it the next time. */

@@ -12,12 +12,12 @@ import { InitFailed } from "../init-failed";
 import type { Lifecycle } from "../kind";
 import type { Properties } from "../properties";
 import { unlessGone, waitUntil } from "../waiting";
-import { retagEks } from "./eks-tags";
+import { retagEks, tagsOrNone } from "./eks-tags";
 
 export const addon: Lifecycle = {
     async create(inputs, context) {
         const resolveConflicts = inputs.resolveConflictsOnCreate as ResolveConflicts | undefined;
-        const request = { ...wanted(inputs), resolveConflicts, tags: { ...context.tags } };
+        const request = { ...wanted(inputs), resolveConflicts, tags: tagsOrNone(context) };
         await context.client(EKSClient).send(new CreateAddonCommand(request));
         const id = `${request.clusterName}:${request.addonName}`;
         await settled(id, context);

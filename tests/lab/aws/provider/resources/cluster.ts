@@ -17,7 +17,7 @@ import type { Change, Lifecycle, Live } from "../kind";
 import { type Properties, without } from "../properties";
 import { unlessGone, waitUntil } from "../waiting";
 import { asClusterArgs, type ClusterArgs } from "./cluster-args";
-import { retagEks } from "./eks-tags";
+import { retagEks, tagsOrNone } from "./eks-tags";
 
 export const cluster: Lifecycle = {
     async create(inputs, context) {
@@ -35,7 +35,7 @@ export const cluster: Lifecycle = {
             resourcesVpcConfig: vpcRequest(args),
             logging: logging(args.enabledClusterLogTypes),
             bootstrapSelfManagedAddons: args.bootstrapSelfManagedAddons,
-            tags: { ...context.tags },
+            tags: tagsOrNone(context),
         });
         await context.client(EKSClient).send(request);
         await waitUntil(`waiting for EKS Cluster (${name}) create`, context, async () => {

@@ -2,6 +2,11 @@ import { EKSClient, TagResourceCommand, UntagResourceCommand } from "@aws-sdk/cl
 import type { Context } from "../context";
 import type { Properties } from "../properties";
 
+/** Tags for a create request. EKS refuses an empty map. */
+export function tagsOrNone({ tags }: Context): Record<string, string> | undefined {
+    return Object.keys(tags).length === 0 ? undefined : { ...tags };
+}
+
 /** Sets and removes tags of anything of EKS, by the ARN among its outputs. */
 export async function retagEks(
     outputs: Properties,

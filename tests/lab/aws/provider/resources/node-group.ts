@@ -11,7 +11,7 @@ import { InitFailed } from "../init-failed";
 import type { Lifecycle, Live } from "../kind";
 import { defined, isRecord } from "../properties";
 import { unlessGone, waitUntil } from "../waiting";
-import { retagEks } from "./eks-tags";
+import { retagEks, tagsOrNone } from "./eks-tags";
 import { asArgs, idParts } from "./node-group-args";
 import { updateNodeGroup } from "./node-group-update";
 
@@ -40,7 +40,7 @@ export const nodeGroup: Lifecycle = {
             updateConfig: args.updateConfig,
             version: args.version,
             warmPoolConfig: args.warmPoolConfig,
-            tags: { ...context.tags },
+            tags: tagsOrNone(context),
         };
         await context.client(EKSClient).send(new CreateNodegroupCommand(request));
         const id = `${args.clusterName}:${args.nodeGroupName}`;

@@ -8,7 +8,7 @@ import {
 } from "@aws-sdk/client-eks";
 import type { Lifecycle } from "../kind";
 import { unlessGone } from "../waiting";
-import { retagEks } from "./eks-tags";
+import { retagEks, tagsOrNone } from "./eks-tags";
 
 const GONE = "ResourceNotFound";
 
@@ -19,7 +19,7 @@ export const podIdentityAssociation: Lifecycle = {
             namespace: inputs.namespace as string,
             serviceAccount: inputs.serviceAccount as string,
             roleArn: inputs.roleArn as string,
-            tags: { ...context.tags },
+            tags: tagsOrNone(context),
         });
         const { association } = await context.client(EKSClient).send(request);
         return association?.associationId ?? "";
