@@ -27,7 +27,10 @@ async function main(): Promise<void> {
     const results = rows.map(({ bench, comparison }) => resultOf(bench, comparison));
     console.log(`\n${table(rows)}`);
     const missed = results.filter(({ holds }) => !holds).map(({ id }) => id);
-    console.log(missed.length === 0 ? "\nevery target holds" : `\ntargets missed: ${missed.join(", ")}`);
+    const holding = results.length - missed.length;
+    console.log(
+        `\n${holding} of ${results.length} targets hold${missed.length === 0 ? "" : `; missed: ${missed.join(", ")}`}`,
+    );
     if (options.json !== undefined) await writeFile(options.json, toJson(results));
     const failed = chosen.length - rows.length;
     if (failed > 0) console.log(`${failed} of ${chosen.length} could not run`);

@@ -2,7 +2,7 @@ import { build } from "esbuild";
 import { copyFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { bundleOptions } from "../../../provider/codegen/bundle";
-import { PROVIDER } from "../../../provider/codegen/places";
+import { PROVIDER, ROOT } from "../../../provider/codegen/places";
 
 /** The built plugin, as the engine starts it. */
 export const PLUGIN = join(PROVIDER, "pulumi-resource-kuberay");
@@ -12,7 +12,9 @@ export async function buildCounterpart(folder: string, name: string, entry: stri
     const home = join(folder, name);
     const bin = join(home, "bin");
     await mkdir(bin, { recursive: true });
-    await build({ ...bundleOptions(bin), entryPoints: [{ in: entry, out: "main" }] });
+    // Generated sources lie outside of the repository, and take their packages from it.
+    const nodePaths = [join(ROOT, "node_modules")];
+    await build({ ...bundleOptions(bin), entryPoints: [{ in: entry, out: "main" }], nodePaths, logLevel: "silent" });
     const launcher = join(home, "pulumi-resource-counterpart");
     await copyFile(PLUGIN, launcher);
     return launcher;

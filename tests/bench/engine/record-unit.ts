@@ -8,11 +8,13 @@ import { type EksCluster, invokesFor } from "./eks-cluster";
 import { type Properties, StubEngine, type StubAnswers, urnOf } from "./stub-engine";
 import { unitInputs } from "./unit";
 
+const NODE_GROUP = "aws:eks/nodeGroup:NodeGroup";
+
 /** Outputs that a unit's resources take from each other. */
 const OUTPUTS: Readonly<Record<string, readonly string[]>> = {
     "aws:iam/role:Role": ["arn"],
     "aws:ec2/launchTemplate:LaunchTemplate": ["latestVersion"],
-    "aws:eks/nodeGroup:NodeGroup": ["arn"],
+    [NODE_GROUP]: ["arn"],
 };
 
 /** What a unit registers once it is made for real: outputs of one resource are marked where others use them. */
@@ -33,7 +35,8 @@ export async function recordUnit(name: string, clusters: number, cluster: EksClu
 const markedOutputs: NonNullable<StubAnswers["outputs"]> = (type, name) => {
     const urn = urnOf(type, name);
     const marks = (OUTPUTS[type] ?? []).map((property): [string, string] => [property, mark(urn, property)]);
-    return { id: mark(urn, "id"), properties: Object.fromEntries(marks) satisfies Properties };
+    const properties: Properties = { ...Object.fromEntries(marks), ...(type === NODE_GROUP && { resources: [] }) };
+    return { id: mark(urn, "id"), properties };
 };
 
 const mark = (urn: string, property: string): string => `<<${urn}#${property}>>`;
