@@ -34,6 +34,10 @@ export class Cancelled extends Error {
 
 export const isNotFound = (error: unknown): boolean => error instanceof KubernetesError && error.status === 404;
 
+/** The API server does not serve the kind at all: there it answers without a reason. */
+export const isUnknownKind = (error: unknown): boolean =>
+    error instanceof KubernetesError && error.status === 404 && error.reason !== "NotFound";
+
 /** Somebody else wrote the object since it was read. */
 export const isConflict = (error: unknown): boolean => error instanceof KubernetesError && error.status === 409;
 

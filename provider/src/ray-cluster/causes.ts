@@ -1,0 +1,63 @@
+import { type Cause } from "../ray-object/cause";
+import { type KubernetesEvent } from "../ray-object/event";
+import { isGoing, isHead, type Pod } from "../ray-object/pod";
+import { podCauses } from "../ray-object/pod-causes";
+import { type Expectation, HEAD_GROUP } from "./expectation";
+import { conditionOf } from "./live";
+import { isStale, type Snapshot } from "./snapshot";
+
+/** The operator refuses the spec and does nothing; only an edit helps. A moment, in case the event is of an earlier one. */
+const REFUSED_GRACE = 2;
+/** A quota may be freed, a ServiceAccount made, a moment later; the operator tries again within seconds. */
+const CREATION_GRACE = 20;
+/** This many pods of a group that ended one after the other are no accident. */
+const DEFINITE_FAILURES = 3;
+
+const REFUSED = ["InvalidRayClusterSpec", "InvalidRayClusterMetadata", "InvalidRayClusterStatus"];
+
+/** Everything that keeps the cluster from becoming ready, as far as somebody says so. */
+export function causesOf(snapshot: Snapshot, expected: Expectation): Cause[] {
+    const fresh = snapshot.pods.filter((pod) => !isStale(pod, expected));
+    const awaited = expected.wait === "head" ? fresh.filter(isHead) : fresh;
+    return [
+        ...refused(snapshot.events),
+        ...(expected.wait === "head" && fresh.some(isHead) ? [] : notMade(snapshot, fresh)),
+        ...awaited.flatMap((pod) => podCauses(pod, snapshot.podEvents(pod))),
+        ...failing(snapshot, expected),
+    ];
+}
+
+const refused = (events: readonly KubernetesEvent[]): Cause[] =>
+    events.filter(({ reason = "" }) => REFUSED.includes(reason)).map((event) => fromEvent(event, REFUSED_GRACE));
+
+/** Pods, and what they need, that the operator could not make. */
+function notMade({ cluster, events, pods }: Snapshot, fresh: readonly Pod[]): Cause[] {
+    // Pods on their way out still count against a quota.
+    if (pods.some(isGoing)) return [];
+    const failure = conditionOf(cluster, "ReplicaFailure");
+    if (failure?.status === "True") {
+        const text = `KubeRay cannot make a pod: ${failure.reason ?? "ReplicaFailure"}: ${failure.message ?? ""}`;
+        return [{ key: "replica failure", text, graceSeconds: CREATION_GRACE }];
+    }
+    // An event stays when its cause has gone; a head that is there says that it has.
+    if (fresh.some(isHead)) return [];
+    return events
+        .filter(({ reason = "" }) => reason.startsWith("FailedTo") || reason === "AutoscalerServiceAccountNotFound")
+        .map((event) => fromEvent(event, CREATION_GRACE));
+}
+
+const fromEvent = ({ reason = "", message = "" }: KubernetesEvent, graceSeconds: number): Cause => ({
+    key: `event ${reason}`,
+    text: `KubeRay reports ${reason}: ${message}`,
+    graceSeconds,
+});
+
+/** Under the autoscaler pods that end are replaced, so no single one ever counts restarts. */
+const failing = ({ failures }: Snapshot, { wait }: Expectation): Cause[] =>
+    [...failures]
+        .filter(([group, { count }]) => count >= DEFINITE_FAILURES && (wait !== "head" || group === HEAD_GROUP))
+        .map(([group, { count, last }]) => ({
+            key: `${group} failures`,
+            text: `${count} pods of ${group} ended one after the other, the last with: ${last}`,
+            graceSeconds: 0,
+        }));

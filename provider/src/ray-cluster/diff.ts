@@ -1,0 +1,55 @@
+import { type Change, changesBetween } from "../ray-object/changes";
+import { serverChange } from "../ray-object/server-change";
+import { type Difference, type PlainObject, type PropertyChange } from "../shared/custom-resource";
+import { containsUnknown } from "../shared/unknown";
+import { editRule } from "./edit-class";
+import { impactOf } from "./impact";
+import { type PlannedArgs } from "./plan";
+
+export interface RayClusterDifference extends Difference {
+    /** What the edit disrupts, for the preview. */
+    readonly warnings: readonly string[];
+}
+
+/** What differs, what that replaces, and what it does to running pods. */
+export function diffRayCluster(was: PlainObject, now: PlainObject): RayClusterDifference {
+    const edits = changesBetween(visible(was), visible(now));
+    const server = serverChange(was.kubeconfig, now.kubeconfig);
+    const changes = [...edits.map(propertyChange), ...server];
+    const replacing = changes.filter(({ replaces }) => replaces === true);
+    return {
+        changes,
+        // With the same name there is no room for both; with another, the new cluster comes first.
+        deleteBeforeReplace: replacing.length > 0 && was.name === now.name && was.namespace === now.namespace,
+        warnings: replacing.length > 0 ? [replaced(replacing)] : warningsOf(was, now, edits),
+    };
+}
+
+/** A renewed credential is no change of the cluster. */
+const visible = (inputs: PlainObject): PlainObject =>
+    Object.fromEntries(Object.entries(inputs).filter(([name]) => name !== "kubeconfig"));
+
+const propertyChange = ({ keys, path, kind }: Change): PropertyChange => ({
+    path,
+    kind,
+    ...(editRule(keys).class === "replaces" && { replaces: true }),
+});
+
+const replaced = (changes: readonly PropertyChange[]): string =>
+    `${changes.map(({ path }) => path).join(", ")}: replaces the RayCluster; its pods, and all work on them, are lost`;
+
+function warningsOf(was: PlainObject, now: PlainObject, edits: readonly Change[]): string[] {
+    if (edits.length === 0) return [];
+    const drifted = edits.filter(({ keys }) => keys[0] === "drift");
+    const undone =
+        drifted.length > 0
+            ? [`${drifted.map(({ keys }) => keys[1]).join(", ")}: edited by somebody else; \`up\` writes it back`]
+            : [];
+    if (!containsUnknown(was) && !containsUnknown(now)) {
+        return [...undone, ...impactOf(was as unknown as PlannedArgs, now as unknown as PlannedArgs, edits)];
+    }
+    const open = edits.filter(({ keys }) => editRule(keys).class === "restarts").map(({ path }) => path);
+    return open.length === 0
+        ? undone
+        : [...undone, `${open.join(", ")}: may restart pods; that is known only once every value is`];
+}

@@ -1,0 +1,79 @@
+import { TEMPLATE_HASH, URN_ANNOTATION } from "../ray-object/marks";
+import { type Segment, type TreeDifference, treeDifferences } from "./differences";
+import { HEAD_GROUP } from "./expectation";
+import { isFixed } from "./keep-live";
+import { groupsOf, type LiveRayCluster, type LiveWorkerGroup } from "./live";
+import { type RayClusterObject, type RayGroup, type RayWorkerGroup, type Tree } from "./object";
+import { mergeTemplate } from "./template-merge";
+
+/** What somebody else has changed of what we wrote. */
+export type Drift =
+    | { readonly where: "object"; readonly path: readonly Segment[]; readonly live: Tree[string] | undefined }
+    | {
+          readonly where: "group";
+          readonly group: string;
+          readonly path: readonly Segment[];
+          readonly live: Tree[string] | undefined;
+      }
+    | { readonly where: "missing group"; readonly group: string }
+    | { readonly where: "extra group"; readonly group: LiveWorkerGroup };
+
+/** Every difference between the planned object and the live one that is not the Ray autoscaler's or the server's. */
+export function driftOf(planned: RayClusterObject, live: LiveRayCluster): Drift[] {
+    const { headGroupSpec, workerGroupSpecs, ...spec } = planned.spec;
+    const { labels, annotations } = planned.metadata;
+    const object = {
+        // The URN changes when a resource moves inside its program; nobody has touched the cluster then.
+        metadata: { labels, annotations: mergeTemplate(annotations, { [URN_ANNOTATION]: null }) },
+        spec: spec as unknown as Tree,
+    };
+    const there = groupsOf(live);
+    const extra = there.filter(({ groupName }) => !workerGroupSpecs.some((group) => group.groupName === groupName));
+    return [
+        ...treeDifferences(object, live).map((it): Drift => ({ where: "object", path: it.path, live: it.live })),
+        ...groupDrift(HEAD_GROUP, headGroupSpec, live.spec?.headGroupSpec),
+        ...workerGroupSpecs.flatMap((group) => {
+            const other = there.find(({ groupName }) => groupName === group.groupName);
+            return other === undefined
+                ? [{ where: "missing group", group: group.groupName } as const]
+                : [...replicaDrift(group, other), ...groupDrift(group.groupName, group, other)];
+        }),
+        ...extra.map((group): Drift => ({ where: "extra group", group })),
+    ];
+}
+
+const groupDrift = (name: string, group: RayGroup, live: unknown): Drift[] =>
+    groupDifferences(group, live).map(({ path, live: seen }) => ({ where: "group", group: name, path, live: seen }));
+
+function groupDifferences({ rayStartParams, template }: RayGroup, live: unknown): TreeDifference[] {
+    const unmarked = mergeTemplate(template, { metadata: { annotations: { [TEMPLATE_HASH]: null } } });
+    return treeDifferences({ rayStartParams, template: unmarked }, live);
+}
+
+/** `replicas` of a group with room to move is the autoscaler's. */
+function replicaDrift(group: RayWorkerGroup, live: LiveWorkerGroup): Drift[] {
+    const { replicas, minReplicas, maxReplicas } = group;
+    const bounds: Tree = { minReplicas, maxReplicas };
+    const wanted = isFixed(group) ? { replicas, ...bounds } : bounds;
+    return treeDifferences(wanted, live).map(({ path, live: seen }) => ({
+        where: "group",
+        group: group.groupName,
+        path,
+        live: seen,
+    }));
+}
+
+/** Groups whose live template, mark aside, is not what will be written: pods that carry no mark are stale there. */
+export function changedTemplates(planned: RayClusterObject, live: LiveRayCluster): Set<string> {
+    const groups: [string, RayGroup, unknown][] = [
+        [HEAD_GROUP, planned.spec.headGroupSpec, live.spec?.headGroupSpec],
+        ...planned.spec.workerGroupSpecs.map((group): [string, RayGroup, unknown] => [
+            group.groupName,
+            group,
+            groupsOf(live).find(({ groupName }) => groupName === group.groupName),
+        ]),
+    ];
+    return new Set(
+        groups.filter(([, group, there]) => groupDifferences(group, there).length > 0).map(([name]) => name),
+    );
+}

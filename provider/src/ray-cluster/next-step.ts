@@ -1,0 +1,64 @@
+import { type Cause, reasonsOf, ripe, standing, type Standing, untilRipe } from "../ray-object/cause";
+import { isReady, type Pod } from "../ray-object/pod";
+import { causesOf } from "./causes";
+import { type Expectation, HEAD_GROUP } from "./expectation";
+import { progressLine } from "./progress";
+import { planRestarts } from "./restarts";
+import { isStale, orphans, podsOf, type Snapshot } from "./snapshot";
+
+export type Step =
+    | { readonly kind: "ready" }
+    | { readonly kind: "waiting"; readonly line: string; readonly wakeAfterMs: number | undefined }
+    | { readonly kind: "failed"; readonly reasons: readonly [string, ...string[]] }
+    /** Pods to delete, so that the operator makes them anew or they are gone for good. */
+    | { readonly kind: "delete"; readonly pods: readonly Pod[]; readonly line: string };
+
+export interface Judgement {
+    readonly step: Step;
+    /** To be handed in again the next time. */
+    readonly since: Standing;
+    readonly causes: readonly Cause[];
+}
+
+/** What to do next, decided from what is seen alone: this is the whole of waiting, restarting and giving up. */
+export function nextStep(snapshot: Snapshot, expected: Expectation, before: Standing, now: number): Judgement {
+    const causes = causesOf(snapshot, expected);
+    const since = standing(before, causes, now);
+    return { step: decide(snapshot, expected, causes, since, now), since, causes };
+}
+
+function decide(
+    snapshot: Snapshot,
+    expected: Expectation,
+    causes: readonly Cause[],
+    since: Standing,
+    now: number,
+): Step {
+    const gone = orphans(snapshot, expected);
+    if (gone.length > 0) {
+        return { kind: "delete", pods: gone, line: `removing ${count(gone)} of worker groups that were taken out` };
+    }
+    const [first, ...more] = expected.wait === "none" ? [] : reasonsOf(ripe(causes, since, now));
+    // Before any restart: one broken pod is enough to know that the others would break too.
+    if (first !== undefined) return { kind: "failed", reasons: [first, ...more] };
+    const restarts = planRestarts(snapshot, expected);
+    if (restarts.now.length > 0) {
+        const left = restarts.later > 0 ? `, ${restarts.later} to follow` : "";
+        return { kind: "delete", pods: restarts.now, line: `restarting ${count(restarts.now)}${left}` };
+    }
+    if (restarts.later === 0 && isEnough(snapshot, expected)) return { kind: "ready" };
+    const line = progressLine(snapshot, expected, causes);
+    return { kind: "waiting", line, wakeAfterMs: untilRipe(causes, since, now) };
+}
+
+/** Judged by the pods themselves: neither `observedGeneration` nor the conditions of a RayCluster tell an edit apart. */
+function isEnough(snapshot: Snapshot, expected: Expectation): boolean {
+    if (expected.wait === "none") return true;
+    const counts = (pod: Pod) => isReady(pod) && (expected.updatePolicy === "NewPodsOnly" || !isStale(pod, expected));
+    return [...expected.groups].every(([name, { least }]) => {
+        const needed = expected.wait === "head" && name !== HEAD_GROUP ? 0 : least;
+        return podsOf(snapshot, name).filter(counts).length >= needed;
+    });
+}
+
+const count = ({ length }: readonly Pod[]): string => (length === 1 ? "1 pod" : `${length} pods`);

@@ -1,0 +1,136 @@
+import { isUnknownKind } from "../cluster-access/errors";
+import { sleep } from "../cluster-access/patience";
+import { type Watch } from "../cluster-access/watches";
+import { EVENT, EventBaseline, eventIndex, type KubernetesEvent } from "../ray-object/event";
+import { nextChange, type Operation } from "../ray-object/operation";
+import { CLUSTER_LABEL, groupOf, type Pod, POD, slimPod } from "../ray-object/pod";
+import { exitOf } from "../ray-object/pod-causes";
+import { type LiveRayCluster, RAY_CLUSTER } from "./live";
+import { type Snapshot } from "./snapshot";
+
+/** The API server serves a kind a moment after its definition is established. */
+const KIND_GRACE_MS = 15_000;
+
+/** Follows one cluster, its pods and the warnings about them, over watches that all clusters of a namespace share. */
+export class Onlooker {
+    private baseline = new EventBaseline([]);
+    private readonly failed = new Map<string, { readonly group: string; readonly how: string }>();
+
+    private constructor(
+        private readonly name: string,
+        private readonly clusters: Watch<LiveRayCluster>,
+        private readonly pods: Watch<Pod>,
+        /** `undefined` where events may not be read: waiting then explains less, but works. */
+        private readonly events: Watch<KubernetesEvent> | undefined,
+    ) {}
+
+    static async open(operation: Operation, namespace: string, name: string): Promise<Onlooker> {
+        const clusters = await openClusters(operation, namespace);
+        const pods = operation.connection.watch<Pod>({
+            kind: POD,
+            namespace,
+            labelSelector: CLUSTER_LABEL,
+            index: ({ metadata }) => metadata.labels?.[CLUSTER_LABEL] ?? "",
+            keep: slimPod,
+        });
+        const events = operation.connection.watch<KubernetesEvent>({
+            kind: EVENT,
+            namespace,
+            fieldSelector: "type=Warning",
+            index: eventIndex,
+        });
+        const mayReadEvents = await events.ready.then(
+            () => true,
+            () => false,
+        );
+        if (!mayReadEvents) events.release();
+        const onlooker = new Onlooker(name, clusters, pods, mayReadEvents ? events : undefined);
+        try {
+            await pods.ready;
+            return onlooker;
+        } catch (error) {
+            onlooker.close();
+            throw error;
+        }
+    }
+
+    /** What is reported from now on is about what is written next. */
+    forgetEarlierEvents(): void {
+        this.baseline = new EventBaseline(this.eventsOf(`RayCluster/${this.name}`));
+        this.failed.clear();
+    }
+
+    look(): Snapshot {
+        const pods = this.pods.get(this.name);
+        this.noteFailures(pods);
+        return {
+            cluster: this.clusters.get(this.name)[0],
+            pods,
+            events: this.baseline.newer(this.eventsOf(`RayCluster/${this.name}`)),
+            podEvents: (pod) => this.eventsOf(`Pod/${pod.metadata.name}`),
+            failures: this.failures(),
+        };
+    }
+
+    /** Why nothing may be heard at the moment. */
+    trouble(): string | undefined {
+        return this.clusters.trouble() ?? this.pods.trouble();
+    }
+
+    next(ms: number, signal: AbortSignal): Promise<void> {
+        const watches = [this.clusters, this.pods, ...(this.events === undefined ? [] : [this.events])];
+        return nextChange(watches, ms, signal);
+    }
+
+    close(): void {
+        this.clusters.release();
+        this.pods.release();
+        this.events?.release();
+    }
+
+    private eventsOf(key: string): readonly KubernetesEvent[] {
+        return this.events?.get(key) ?? [];
+    }
+
+    /** The operator deletes a pod that ended and makes another: counted here, each by itself looks new. */
+    private noteFailures(pods: readonly Pod[]): void {
+        for (const pod of pods) {
+            const { uid = "" } = pod.metadata;
+            if (pod.status?.phase !== "Failed" || this.failed.has(uid)) continue;
+            const ended = (pod.status.containerStatuses ?? []).map(({ state }) => state?.terminated);
+            const how = ended.find((end) => end !== undefined && end.exitCode !== 0);
+            this.failed.set(uid, { group: groupOf(pod), how: how === undefined ? "no reason given" : exitOf(how) });
+        }
+    }
+
+    private failures(): Snapshot["failures"] {
+        const byGroup = new Map<string, { count: number; last: string }>();
+        for (const { group, how } of this.failed.values()) {
+            byGroup.set(group, { count: (byGroup.get(group)?.count ?? 0) + 1, last: how });
+        }
+        return byGroup;
+    }
+}
+
+async function openClusters(operation: Operation, namespace: string): Promise<Watch<LiveRayCluster>> {
+    for (const began = Date.now(); ;) {
+        const watch = operation.connection.watch<LiveRayCluster>({
+            kind: RAY_CLUSTER,
+            namespace,
+            index: ({ metadata }) => metadata.name,
+        });
+        try {
+            await watch.ready;
+            return watch;
+        } catch (error) {
+            watch.release();
+            if (!isUnknownKind(error)) throw error;
+            if (Date.now() - began > KIND_GRACE_MS) throw new Error(NO_KIND, { cause: error });
+            operation.say("waiting until the API server serves RayClusters");
+            await sleep(1000, operation.at.signal);
+        }
+    }
+}
+
+const NO_KIND =
+    "the Kubernetes cluster knows no RayCluster: KubeRay's CRDs are missing. Make them first, with a KubeRayCrds resource that this one depends on, or with a RayPlatform.";

@@ -1,0 +1,63 @@
+import { isConflict, isUnknownKind } from "../cluster-access/errors";
+import { begin, duration, type Operation } from "../ray-object/operation";
+import { type ReadResult, type ResourceContext } from "../shared/custom-resource";
+import { RAY_CLUSTER } from "./live";
+import { Onlooker } from "./onlooker";
+import { namesIn } from "./outputs";
+import { type Snapshot } from "./snapshot";
+
+const TIMEOUT_SECONDS = 600;
+
+/** Deletes the RayCluster and waits until it and its pods are gone: what comes after, the operator first, may then go. */
+export async function removeCluster(at: ResourceContext, was: ReadResult): Promise<void> {
+    const names = namesIn(was.id);
+    if (names === undefined) return;
+    const { namespace, name } = names;
+    const operation = await begin(at, was.inputs.kubeconfig, TIMEOUT_SECONDS);
+    const { connection, patience } = operation;
+    const live = await connection.get(RAY_CLUSTER, namespace, name, patience);
+    if (live === undefined) return;
+    const onlooker = await Onlooker.open(operation, namespace, name);
+    try {
+        await connection
+            .delete(RAY_CLUSTER, namespace, name, patience, { uid: live.metadata.uid, foreground: true })
+            .catch((error: unknown) => {
+                if (!isConflict(error) && !isUnknownKind(error)) throw error;
+            });
+        await untilGone(operation, onlooker, live.metadata.uid);
+    } finally {
+        onlooker.close();
+    }
+}
+
+async function untilGone(operation: Operation, onlooker: Onlooker, uid: string | undefined): Promise<void> {
+    for (;;) {
+        const snapshot = onlooker.look();
+        const objectIsThere = snapshot.cluster !== undefined && snapshot.cluster.metadata.uid === uid;
+        const pods = snapshot.pods.length;
+        if (!objectIsThere && pods === 0) return;
+        if (Date.now() >= operation.deadline) throw new Error(blocked(operation, snapshot));
+        operation.say(pods > 0 ? `${pods} pods still to go` : "waiting until the RayCluster is gone");
+        await onlooker.next(Math.min(5_000, operation.deadline - Date.now()), operation.at.signal);
+    }
+}
+
+/** Names what holds it, because Kubernetes itself says nothing. */
+function blocked({ timeoutSeconds }: Operation, { cluster, pods }: Snapshot): string {
+    const waited = `after ${duration(timeoutSeconds)}`;
+    if (cluster === undefined) {
+        const [pod] = pods;
+        const name = `${pod?.metadata.namespace ?? ""}/${pod?.metadata.name ?? ""}`;
+        return `the RayCluster is gone, but ${pods.length} of its pods are still there ${waited}, the first is ${name}${heldBy(pod?.metadata.finalizers)}. See: kubectl describe pod -n ${name.replace("/", " ")}`;
+    }
+    const { namespace = "", name, finalizers = [] } = cluster.metadata;
+    const why =
+        pods.length > 0
+            ? `${pods.length} of its pods are still there, the first is ${pods[0]?.metadata.name ?? ""}${heldBy(pods[0]?.metadata.finalizers)}`
+            : "whoever set the finalizer has not removed it; for one of ray.io that is the KubeRay operator";
+    const by = finalizers.length > 0 ? `finalizer ${finalizers.join(", ")}` : "no finalizer";
+    return `RayCluster ${namespace}/${name} is still there ${waited}: held by ${by}; ${why}. Make sure that the operator runs and destroy again; to give up what the finalizer protects: kubectl patch raycluster -n ${namespace} ${name} --type merge -p '{"metadata":{"finalizers":null}}'`;
+}
+
+const heldBy = (finalizers: readonly string[] = []): string =>
+    finalizers.length > 0 ? ` (held by finalizer ${finalizers.join(", ")})` : "";

@@ -1,0 +1,39 @@
+import { type KubernetesEvent } from "../ray-object/event";
+import { groupOf, hashOf, isGoing, type Pod } from "../ray-object/pod";
+import { type Expectation } from "./expectation";
+import { groupsOf, type LiveRayCluster } from "./live";
+
+/** What is known of a cluster at one moment. */
+export interface Snapshot {
+    readonly cluster: LiveRayCluster | undefined;
+    readonly pods: readonly Pod[];
+    /** Warnings about the RayCluster that are newer than our write. */
+    readonly events: readonly KubernetesEvent[];
+    readonly podEvents: (pod: Pod) => readonly KubernetesEvent[];
+    /** How often pods of a group have failed while we looked on, with the last reason. */
+    readonly failures: ReadonlyMap<string, { readonly count: number; readonly last: string }>;
+}
+
+/** Pods of a group, those on their way out included. */
+export const podsOf = ({ pods }: Snapshot, group: string): Pod[] => pods.filter((pod) => groupOf(pod) === group);
+
+/** Whether a pod was made from an earlier spec. */
+export function isStale(pod: Pod, { groups }: Expectation): boolean {
+    const group = groups.get(groupOf(pod));
+    if (group === undefined) return false;
+    const hash = hashOf(pod);
+    return hash === undefined ? group.unmarkedIsStale : hash !== group.hash;
+}
+
+/** KubeRay never removes the pods of a group that has left the spec. */
+export const orphans = ({ pods }: Snapshot, { groups }: Expectation): Pod[] =>
+    pods.filter((pod) => !isGoing(pod) && groupOf(pod) !== "" && !groups.has(groupOf(pod)));
+
+/** Pods that a group should have at the moment, the autoscaler's decisions included. */
+export function desiredPods({ cluster }: Snapshot, { groups }: Expectation, name: string): number {
+    const group = groups.get(name);
+    if (group === undefined) return 0;
+    if (group.fixed !== undefined) return group.fixed;
+    const live = groupsOf(cluster).find(({ groupName }) => groupName === name);
+    return Math.max((live?.replicas ?? 0) * group.hostsPerReplica, group.least);
+}

@@ -1,0 +1,82 @@
+import { isConflict, isNotFound, isUnknownKind, KubernetesError } from "../cluster-access/errors";
+import { sleep } from "../cluster-access/patience";
+import { URN_ANNOTATION } from "../ray-object/marks";
+import { type Operation } from "../ray-object/operation";
+import { changedTemplates } from "./drift";
+import { type Expectation, expectationOf } from "./expectation";
+import { keepLive } from "./keep-live";
+import { conditionOf, type LiveRayCluster, RAY_CLUSTER } from "./live";
+import { type RayClusterObject } from "./object";
+import { planRayCluster, type PlannedArgs } from "./plan";
+
+/** Changes with every attempt after one that failed: the operator, which waits ever longer between its own, tries at once. */
+const ATTEMPT_ANNOTATION = "kuberay.pulumi.com/attempt";
+/** The Ray autoscaler writes about once a second; a write of ours that lost the race is tried again after this. */
+const CONFLICT_PAUSE_MS = 50;
+
+export interface Written {
+    readonly live: LiveRayCluster;
+    readonly expected: Expectation;
+}
+
+/** Refuses an object that somebody else has made; one of ours is what a crash has left behind. */
+export async function refuseForeign({ connection, patience, at }: Operation, args: PlannedArgs): Promise<void> {
+    const live = await connection.get(RAY_CLUSTER, args.namespace, args.name, patience);
+    if (live === undefined || live.metadata.deletionTimestamp !== undefined) return;
+    const owner = live.metadata.annotations?.[URN_ANNOTATION];
+    if (owner === at.urn) return;
+    const by = owner === undefined ? "was not made by this provider" : `belongs to ${owner}`;
+    throw new Error(
+        `RayCluster ${args.namespace}/${args.name} exists already and ${by}. Give this one another name, delete that one, or take it over: pulumi import kuberay:index:RayCluster ${at.name} ${args.namespace}/${args.name}`,
+    );
+}
+
+/**
+ * Writes the spec over the live object. Forced, because the Ray autoscaler owns the list of groups too; safe, because
+ * what it wrote is in what we write, and the resourceVersion makes sure that it has written nothing since.
+ */
+export async function writeCluster(operation: Operation, args: PlannedArgs): Promise<Written> {
+    const { connection, patience, at } = operation;
+    const planned = planRayCluster(args, at.urn);
+    for (;;) {
+        const live = await untilNotGoing(operation, args);
+        const object = live === undefined ? planned : nudged(keepLive(planned, live), live);
+        const changed = live === undefined ? new Set<string>() : changedTemplates(planned, live);
+        try {
+            const written = await connection.apply<LiveRayCluster>(RAY_CLUSTER, object, patience, { force: true });
+            return { live: written, expected: expectationOf(args, planned, changed) };
+        } catch (error) {
+            if (!isConflict(error) || Date.now() > operation.deadline) throw explained(error, args);
+            await sleep(CONFLICT_PAUSE_MS, at.signal);
+        }
+    }
+}
+
+function nudged(object: RayClusterObject, live: LiveRayCluster): RayClusterObject {
+    if (conditionOf(live, "ReplicaFailure")?.status !== "True") return object;
+    const annotations = { ...object.metadata.annotations, [ATTEMPT_ANNOTATION]: new Date().toISOString() };
+    return { ...object, metadata: { ...object.metadata, annotations } };
+}
+
+/** A namesake that is being deleted must be gone before ours can be made. */
+async function untilNotGoing(
+    operation: Operation,
+    { name, namespace }: PlannedArgs,
+): Promise<LiveRayCluster | undefined> {
+    const { connection, patience, deadline, at } = operation;
+    for (;;) {
+        const live = await connection.get(RAY_CLUSTER, namespace, name, patience);
+        if (live?.metadata.deletionTimestamp === undefined || Date.now() > deadline) return live;
+        operation.say("waiting until the RayCluster of that name, which is being deleted, is gone");
+        await sleep(1000, at.signal);
+    }
+}
+
+function explained(error: unknown, { namespace }: PlannedArgs): unknown {
+    if (isUnknownKind(error) || !isNotFound(error) || !(error instanceof KubernetesError)) return error;
+    if (!error.message.includes("namespaces")) return error;
+    return new Error(
+        `namespace ${namespace} does not exist. Make it first, with a resource that this one depends on, or give another namespace.`,
+        { cause: error },
+    );
+}

@@ -1,0 +1,86 @@
+import { type Kind, kindOf, type KubernetesObject, type ObjectMeta } from "../cluster-access/objects";
+import { TEMPLATE_HASH } from "./marks";
+
+/** What we look at in a pod. */
+export interface Pod extends KubernetesObject {
+    readonly status?: {
+        readonly phase?: string;
+        readonly reason?: string;
+        readonly message?: string;
+        readonly conditions?: readonly PodCondition[];
+        readonly containerStatuses?: readonly ContainerStatus[];
+        readonly initContainerStatuses?: readonly ContainerStatus[];
+    };
+}
+
+export interface PodCondition {
+    readonly type: string;
+    readonly status: string;
+    readonly reason?: string;
+    readonly message?: string;
+}
+
+export interface ContainerStatus {
+    readonly name: string;
+    readonly image?: string;
+    readonly ready?: boolean;
+    readonly restartCount?: number;
+    readonly state?: ContainerState;
+    readonly lastState?: ContainerState;
+}
+
+export interface ContainerState {
+    readonly waiting?: { readonly reason?: string; readonly message?: string };
+    readonly running?: object;
+    readonly terminated?: { readonly reason?: string; readonly message?: string; readonly exitCode?: number };
+}
+
+export const POD: Kind<Pod> = kindOf<Pod>("v1", "Pod", "pods");
+
+/** KubeRay's labels. */
+export const CLUSTER_LABEL = "ray.io/cluster";
+export const GROUP_LABEL = "ray.io/group";
+const TYPE_LABEL = "ray.io/node-type";
+
+export const isHead = ({ metadata }: Pod): boolean => metadata.labels?.[TYPE_LABEL] === "head";
+export const isWorker = ({ metadata }: Pod): boolean => metadata.labels?.[TYPE_LABEL] === "worker";
+export const groupOf = ({ metadata }: Pod): string => metadata.labels?.[GROUP_LABEL] ?? "";
+export const hashOf = ({ metadata }: Pod): string | undefined => metadata.annotations?.[TEMPLATE_HASH];
+export const isGoing = ({ metadata }: Pod): boolean => metadata.deletionTimestamp !== undefined;
+
+export const isReady = (pod: Pod): boolean =>
+    !isGoing(pod) && (pod.status?.conditions ?? []).some(({ type, status }) => type === "Ready" && status === "True");
+
+/** The scheduler's words, while it finds no node. */
+export const unschedulable = ({ status }: Pod): string | undefined => {
+    const scheduled = (status?.conditions ?? []).find(({ type }) => type === "PodScheduled");
+    return scheduled?.status === "False" && scheduled.reason === "Unschedulable"
+        ? (scheduled.message ?? "no node fits")
+        : undefined;
+};
+
+/** The parts that are looked at; hundreds of pods are held in memory. */
+export const slimPod = ({ apiVersion, kind, metadata, status }: Pod): Pod => ({
+    apiVersion,
+    kind,
+    metadata: slimMeta(metadata),
+    status: status && {
+        phase: status.phase,
+        reason: status.reason,
+        message: status.message,
+        conditions: status.conditions,
+        containerStatuses: status.containerStatuses,
+        initContainerStatuses: status.initContainerStatuses,
+    },
+});
+
+const slimMeta = (meta: ObjectMeta): ObjectMeta => ({
+    name: meta.name,
+    namespace: meta.namespace,
+    uid: meta.uid,
+    creationTimestamp: meta.creationTimestamp,
+    deletionTimestamp: meta.deletionTimestamp,
+    labels: meta.labels,
+    annotations: meta.annotations,
+    finalizers: meta.finalizers,
+});
