@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
+import { buildAwsProvider } from "./aws/provider/build";
 import { type LabDirectory } from "./directory";
 import { freePorts } from "./ports";
 import { assembleBin, assemblePulumiHome } from "./pulumi-home";
@@ -21,8 +22,6 @@ const LAB_TOOLS = BINARY_NAMES.filter((name): name is LabTool => name !== "sdk-g
 export async function launch(name: string, directory: LabDirectory, report: Report): Promise<void> {
     const tools = await ensureTool(LAB_TOOLS, report);
     const python = await ensureVenv(report);
-    // Loaded when it is needed: every other command of the lab is quicker without esbuild.
-    const { buildAwsProvider } = await import("./aws/provider/build");
     const awsProvider = await buildAwsProvider();
     mkdirSync(directory.root);
     const record: LabRecord = { name, ports: await freePorts(), tools, python, awsProvider, processes: [] };

@@ -17,6 +17,13 @@ const pod = (name: string, image: string, differs: Partial<V1Pod["spec"]> = {}):
     spec: { containers: [{ name: "main", image }], tolerations: TOLERATIONS, ...differs },
 });
 
+/** Everybody who has written to the API server, from its audit log. */
+const writers = (lab: Lab): string[] =>
+    readFileSync(join(lab.directory, "logs", "audit.log"), "utf8")
+        .trimEnd()
+        .split("\n")
+        .map((line) => (JSON.parse(line) as { user: { username: string } }).user.username);
+
 describe("the lab", () => {
     let lab: Lab;
     let k8s: Kubernetes;
@@ -113,11 +120,8 @@ describe("the lab", () => {
         const pid = await lab.operator.pid();
         const commandLine = readFileSync(`/proc/${pid ?? 0}/cmdline`, "utf8").split("\0");
         expect(commandLine).to.include("--leader-election-namespace=ray-system");
-        const users = readFileSync(join(lab.directory, "logs", "audit.log"), "utf8")
-            .trimEnd()
-            .split("\n")
-            .map((line) => (JSON.parse(line) as { user: { username: string } }).user.username);
-        expect(users).to.include("system:serviceaccount:ray-system:kuberay-operator");
+        const account = "system:serviceaccount:ray-system:kuberay-operator";
+        await eventually(() => Promise.resolve(writers(lab).includes(account)), `${account} writes`);
     });
 
     it("starts the operator again when it is killed, and shows the restart on the pod", async () => {
