@@ -10,10 +10,13 @@ const NODE = process.execPath;
 const tsx = require.resolve("tsx/cli");
 const bin = (name: string): string => require.resolve(name);
 
+const EXAMPLE = "examples/quickstart/typescript";
+
 const STEPS: readonly (() => Promise<Counts>)[] = [
     () => check("build", NODE, [tsx, "provider/codegen/build.ts"]),
     () => check("generated files are up to date", NODE, [tsx, "provider/codegen/generate.ts", "--check"]),
     () => check("types", NODE, [bin("typescript/bin/tsc"), "--noEmit"]),
+    () => check("types of the example", NODE, [bin("typescript/bin/tsc"), "--noEmit", "-p", EXAMPLE]),
     () => check("lint", NODE, [bin("eslint/bin/eslint.js"), "."]),
     () => check("format", NODE, [bin("prettier/bin/prettier.cjs"), "--check", "--log-level", "warn", "."]),
     () => mocha("unit, schema and preview tests", ["tests/{unit,schema,preview}/**/*.test.ts"]),

@@ -53,7 +53,7 @@ export const getRayCluster = async (k8s: Kubernetes, namespace: string, name: st
 
 export const listRayClusters = async (k8s: Kubernetes): Promise<RayClusterObject[]> =>
     (
-        (await k8s.custom.listCustomObjectForAllNamespaces({ ...RAY, resourcePlural: RAY.plural })) as {
+        (await k8s.custom.listCustomObjectForAllNamespaces(RAY)) as {
             items: RayClusterObject[];
         }
     ).items;

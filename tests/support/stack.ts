@@ -9,23 +9,23 @@ const plugins = { providers: [{ name: "kuberay", path: PROVIDER }] };
 
 /** A stack of an inline TypeScript program on a lab. Another program for the same stack: `stack.workspace.program`. */
 export function programStack(lab: Lab, project: string, program: PulumiFn): Promise<Stack> {
-    const workDir = projectDirectory(lab, project);
+    const workDir = projectDirectory(lab, project, { name: project, runtime: "nodejs", plugins });
     return LocalWorkspace.createOrSelectStack(
         { stackName: "test", projectName: project, program },
-        { workDir, envVars: lab.env, projectSettings: { name: project, runtime: "nodejs", plugins } },
+        { workDir, envVars: lab.env },
     );
 }
 
 /** A stack of a Pulumi YAML program on a lab. */
 export function yamlStack(lab: Lab, project: string, resources: Record<string, unknown>): Promise<Stack> {
-    const workDir = projectDirectory(lab, project);
-    writeFileSync(join(workDir, "Pulumi.yaml"), stringify({ name: project, runtime: "yaml", plugins, resources }));
+    const workDir = projectDirectory(lab, project, { name: project, runtime: "yaml", plugins, resources });
     return LocalWorkspace.createOrSelectStack({ stackName: "test", workDir }, { envVars: lab.env });
 }
 
-function projectDirectory(lab: Lab, project: string): string {
+function projectDirectory(lab: Lab, project: string, settings: Record<string, unknown>): string {
     const directory = join(lab.directory, "projects", project);
     mkdirSync(directory, { recursive: true });
+    writeFileSync(join(directory, "Pulumi.yaml"), stringify(settings));
     return directory;
 }
 

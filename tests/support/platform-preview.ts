@@ -1,0 +1,66 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { type MockCallArgs, type MockResourceArgs, type Mocks } from "@pulumi/pulumi/runtime/mocks";
+import { rayClusterAddresses } from "../../provider/src/ray-cluster/addresses";
+import { constructRayPlatform } from "../../provider/src/ray-platform/ray-platform";
+import { type Registration, record } from "./recording-monitor";
+
+/** A node group as `aws.eks.getNodeGroup` tells of it. */
+export interface LiveNodeGroup {
+    readonly status: string;
+    readonly sizes: readonly [min: number, max: number, desired: number];
+}
+
+const CLUSTER = {
+    arn: "arn:aws:eks:us-west-2:123456789012:cluster/prod",
+    endpoint: "https://0A1B2C.gr7.us-west-2.eks.amazonaws.com",
+    certificateAuthorities: [{ data: "Q0E=" }],
+    vpcConfig: { subnetIds: ["subnet-1", "subnet-2"] },
+};
+
+/** AWS with one EKS cluster, `prod`, and the node groups given. */
+export class MockedClouds implements Mocks {
+    readonly calls: string[] = [];
+
+    constructor(private readonly groups: Readonly<Record<string, LiveNodeGroup>> = {}) {}
+
+    call({ token, inputs }: MockCallArgs): Record<string, unknown> {
+        this.calls.push(token);
+        const given = inputs as { name?: string; nodeGroupName?: string };
+        if (token === "aws:eks/getCluster:getCluster") return { ...CLUSTER, name: given.name };
+        if (token === "aws:eks/getNodeGroups:getNodeGroups") return { names: Object.keys(this.groups) };
+        const group = this.groups[given.nodeGroupName ?? ""];
+        if (token !== "aws:eks/getNodeGroup:getNodeGroup" || group === undefined)
+            throw new Error(`unexpected ${token}`);
+        const [minSize, maxSize, desiredSize] = group.sizes;
+        const scalingConfigs = [{ minSize, maxSize, desiredSize }];
+        return { status: group.status, scalingConfigs, subnetIds: [], instanceTypes: [], capacityType: "" };
+    }
+
+    /** As in a preview: ids and whatever the cloud decides are unknown; our own resources answer what they know. */
+    newResource({ type, inputs }: MockResourceArgs): { id: string; state: Record<string, unknown> } {
+        const given = inputs as { name?: string; namespace?: string };
+        if (type !== "kuberay:index:RayCluster") return { id: "", state: given };
+        const addresses = rayClusterAddresses(given.name ?? "", given.namespace ?? "");
+        return { id: "", state: { ...given, ...addresses } };
+    }
+}
+
+export interface Preview {
+    readonly registrations: readonly Registration[];
+    readonly unit: pulumi.ComponentResource & Readonly<Record<string, unknown>>;
+    readonly calls: readonly string[];
+}
+
+/** What a preview of the unit registers. */
+export async function previewPlatform(
+    name: string,
+    inputs: pulumi.Inputs,
+    groups: Readonly<Record<string, LiveNodeGroup>> = {},
+): Promise<Preview> {
+    const clouds = new MockedClouds(groups);
+    let unit: pulumi.ComponentResource | undefined;
+    const registrations = await record(clouds, async () => {
+        unit = await constructRayPlatform(name, inputs, {});
+    });
+    return { registrations, unit: unit as Preview["unit"], calls: clouds.calls };
+}
