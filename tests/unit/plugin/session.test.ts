@@ -1,0 +1,31 @@
+import { expect } from "chai";
+import { Session } from "../../../provider/src/plugin/session";
+
+const URN = "urn:pulumi:dev::test::kuberay:index:RayCluster::train";
+
+describe("a session", () => {
+    it("gives every call its name, and a timeout only when the user set one", () => {
+        const session = new Session(undefined);
+        const unset = session.context({ urn: URN, preview: false });
+        expect([unset.name, unset.timeoutSeconds]).to.deep.equal(["train", undefined]);
+        expect(session.context({ urn: URN, preview: false, timeout: 90 }).timeoutSeconds).to.equal(90);
+    });
+
+    it("aborts what runs when it is cancelled, as often as it likes", () => {
+        const session = new Session(undefined);
+        const { signal } = session.context({ urn: URN, preview: false });
+        session.cancel();
+        session.cancel();
+        expect(signal.aborted).to.equal(true);
+    });
+
+    it("starts afresh when it is configured again after a cancellation, and only then", () => {
+        const session = new Session(undefined);
+        const before = session.context({ urn: URN, preview: false }).signal;
+        session.renew();
+        expect(session.context({ urn: URN, preview: false }).signal).to.equal(before);
+        session.cancel();
+        session.renew();
+        expect(session.context({ urn: URN, preview: false }).signal.aborted).to.equal(false);
+    });
+});
