@@ -1,4 +1,4 @@
-import { DescribeNodegroupCommand, EKSClient } from "@aws-sdk/client-eks";
+import { DescribeNodegroupCommand, EKSClient, paginateListNodegroups } from "@aws-sdk/client-eks";
 import { describe } from "../resources/cluster";
 import { unlessGone } from "../waiting";
 import type { Invoke } from "./invoke";
@@ -82,4 +82,13 @@ export const getNodeGroup: Invoke = async (args, context) => {
         warmPoolConfigs: optional(group.warmPoolConfig),
         tags: group.tags ?? {},
     };
+};
+
+export const getNodeGroups: Invoke = async (args, context) => {
+    const clusterName = String(args.clusterName);
+    const names: string[] = [];
+    for await (const page of paginateListNodegroups({ client: context.client(EKSClient) }, { clusterName })) {
+        names.push(...(page.nodegroups ?? []));
+    }
+    return { id: clusterName, clusterName, region: context.region, names: names.sort() };
 };

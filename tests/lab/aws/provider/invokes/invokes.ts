@@ -4,6 +4,7 @@ import type { Invoke } from "./invoke";
 const INVOKES: Readonly<Record<string, () => Promise<Invoke>>> = {
     "aws:eks/getCluster:getCluster": async () => (await import("./eks")).getCluster,
     "aws:eks/getNodeGroup:getNodeGroup": async () => (await import("./eks")).getNodeGroup,
+    "aws:eks/getNodeGroups:getNodeGroups": async () => (await import("./eks")).getNodeGroups,
     "aws:ec2/getSubnets:getSubnets": async () => (await import("./ec2")).getSubnets,
     "aws:ec2/getSubnet:getSubnet": async () => (await import("./ec2")).getSubnet,
     "aws:ec2/getInstanceType:getInstanceType": async () => (await import("./instance-type")).getInstanceType,
