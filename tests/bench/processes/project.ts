@@ -73,7 +73,17 @@ export class Project {
         });
         const ended = once(child, "exit") as Promise<[number | null]>;
         const [output, errors, [code]] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
-        if (code !== 0) throw new Error(`pulumi ${args.join(" ")} failed in ${this.directory}:\n${output}${errors}`);
+        if (code === 0) return output;
+        throw new Error(`pulumi ${args.join(" ")} failed in ${this.directory}:\n${said(output)}${errors}`);
+    }
+}
+
+/** With `--json` the messages are buried among the steps. */
+function said(output: string): string {
+    try {
+        const { diagnostics = [] } = JSON.parse(output) as { diagnostics?: readonly { readonly message: string }[] };
+        return diagnostics.map(({ message }) => message).join("");
+    } catch {
         return output;
     }
 }
