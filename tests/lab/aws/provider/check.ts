@@ -29,8 +29,11 @@ function withTypes(declared: Declared, news: Properties): Properties {
 
 /** Policy documents may be given as objects; AWS takes text. */
 function withJson({ json = [] }: Kind, inputs: Properties): Properties {
-    const texts = json.filter((name) => isRecord(inputs[name])).map((name) => [name, JSON.stringify(inputs[name])]);
-    return { ...inputs, ...Object.fromEntries(texts) };
+    const texts = Object.entries(inputs).map(([name, value]) => {
+        const isDocument = json.includes(name) && isRecord(value);
+        return [name, isDocument ? JSON.stringify(value) : value] as const;
+    });
+    return Object.fromEntries(texts);
 }
 
 function missingFromLab(kind: Kind, news: Properties): { path: string; reason: string }[] {
