@@ -15,6 +15,11 @@ export type KubeRayOperator = import("./kubeRayOperator").KubeRayOperator;
 export const KubeRayOperator: typeof import("./kubeRayOperator").KubeRayOperator = null as any;
 utilities.lazyLoad(exports, ["KubeRayOperator"], () => require("./kubeRayOperator"));
 
+export { PlatformPlanArgs } from "./platformPlan";
+export type PlatformPlan = import("./platformPlan").PlatformPlan;
+export const PlatformPlan: typeof import("./platformPlan").PlatformPlan = null as any;
+utilities.lazyLoad(exports, ["PlatformPlan"], () => require("./platformPlan"));
+
 export { ProviderArgs } from "./provider";
 export type Provider = import("./provider").Provider;
 export const Provider: typeof import("./provider").Provider = null as any;
@@ -56,6 +61,8 @@ const _module = {
                 return new KubeRayCrds(name, <any>undefined, { urn })
             case "kuberay:index:KubeRayOperator":
                 return new KubeRayOperator(name, <any>undefined, { urn })
+            case "kuberay:index:PlatformPlan":
+                return new PlatformPlan(name, <any>undefined, { urn })
             case "kuberay:index:RayCluster":
                 return new RayCluster(name, <any>undefined, { urn })
             case "kuberay:index:RayNodePool":

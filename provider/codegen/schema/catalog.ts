@@ -1,9 +1,10 @@
-import type { TSchema } from "../../src/shared/definition";
 import { kubeRayCrdsArgs, kubeRayCrdsState } from "../../src/kuberay-crds/args";
 import { rayNodePoolArgs, rayNodePoolOutputs } from "../../src/node-pool/args";
 import { kubeRayOperatorArgs } from "../../src/operator/args";
 import { rayClusterArgs, rayClusterState } from "../../src/ray-cluster/args";
 import { operatorOutput, rayPlatformArgs, rayPlatformOutputs } from "../../src/ray-platform/args";
+import { platformPlanArgs } from "../../src/ray-platform/platform-plan/args";
+import { object, type TSchema } from "../../src/shared/definition";
 
 /** A component or custom resource of the package. */
 export interface Entry {
@@ -20,4 +21,10 @@ export const CATALOG: readonly Entry[] = [
     { name: "KubeRayOperator", component: true, inputs: kubeRayOperatorArgs, outputs: operatorOutput },
     { name: "KubeRayCrds", component: false, inputs: kubeRayCrdsArgs, outputs: kubeRayCrdsState },
     { name: "RayCluster", component: false, inputs: rayClusterArgs, outputs: rayClusterState },
+    {
+        name: "PlatformPlan",
+        component: false,
+        inputs: platformPlanArgs,
+        outputs: object("PlatformPlan", "Nothing.", {}),
+    },
 ];

@@ -74,7 +74,8 @@ export const workerGroupArgs = object("WorkerGroup", "Worker pods of one kind.",
     maxReplicas: Type.Optional(
         Type.Integer({
             minimum: 0,
-            description: "Most pods under the Ray autoscaler. Required with `minReplicas`; at least that.",
+            description:
+                "Most pods under the Ray autoscaler. Required with `minReplicas`; at least that. Default: none, the number of pods is fixed.",
         }),
     ),
 });

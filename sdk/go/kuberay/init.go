@@ -25,6 +25,8 @@ func (m *module) Construct(ctx *pulumi.Context, name, typ, urn string) (r pulumi
 		r = &KubeRayCrds{}
 	case "kuberay:index:KubeRayOperator":
 		r = &KubeRayOperator{}
+	case "kuberay:index:PlatformPlan":
+		r = &PlatformPlan{}
 	case "kuberay:index:RayCluster":
 		r = &RayCluster{}
 	case "kuberay:index:RayNodePool":

@@ -1018,6 +1018,224 @@ func (o OperatorStatusOutput) WatchNamespaces() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v OperatorStatus) []string { return v.WatchNamespaces }).(pulumi.StringArrayOutput)
 }
 
+// What decides whether a pool's nodes are replaced.
+type PlannedPool struct {
+	// How the nodes are bought.
+	Capacity string `pulumi:"capacity"`
+	// EC2 instance types of the nodes.
+	InstanceTypes []string `pulumi:"instanceTypes"`
+}
+
+// PlannedPoolInput is an input type that accepts PlannedPoolArgs and PlannedPoolOutput values.
+// You can construct a concrete instance of `PlannedPoolInput` via:
+//
+//	PlannedPoolArgs{...}
+type PlannedPoolInput interface {
+	pulumi.Input
+
+	ToPlannedPoolOutput() PlannedPoolOutput
+	ToPlannedPoolOutputWithContext(context.Context) PlannedPoolOutput
+}
+
+// What decides whether a pool's nodes are replaced.
+type PlannedPoolArgs struct {
+	// How the nodes are bought.
+	Capacity pulumi.StringInput `pulumi:"capacity"`
+	// EC2 instance types of the nodes.
+	InstanceTypes pulumi.StringArrayInput `pulumi:"instanceTypes"`
+}
+
+func (PlannedPoolArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*PlannedPool)(nil)).Elem()
+}
+
+func (i PlannedPoolArgs) ToPlannedPoolOutput() PlannedPoolOutput {
+	return i.ToPlannedPoolOutputWithContext(context.Background())
+}
+
+func (i PlannedPoolArgs) ToPlannedPoolOutputWithContext(ctx context.Context) PlannedPoolOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PlannedPoolOutput)
+}
+
+// PlannedPoolMapInput is an input type that accepts PlannedPoolMap and PlannedPoolMapOutput values.
+// You can construct a concrete instance of `PlannedPoolMapInput` via:
+//
+//	PlannedPoolMap{ "key": PlannedPoolArgs{...} }
+type PlannedPoolMapInput interface {
+	pulumi.Input
+
+	ToPlannedPoolMapOutput() PlannedPoolMapOutput
+	ToPlannedPoolMapOutputWithContext(context.Context) PlannedPoolMapOutput
+}
+
+type PlannedPoolMap map[string]PlannedPoolInput
+
+func (PlannedPoolMap) ElementType() reflect.Type {
+	return reflect.TypeOf((*map[string]PlannedPool)(nil)).Elem()
+}
+
+func (i PlannedPoolMap) ToPlannedPoolMapOutput() PlannedPoolMapOutput {
+	return i.ToPlannedPoolMapOutputWithContext(context.Background())
+}
+
+func (i PlannedPoolMap) ToPlannedPoolMapOutputWithContext(ctx context.Context) PlannedPoolMapOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PlannedPoolMapOutput)
+}
+
+// What decides whether a pool's nodes are replaced.
+type PlannedPoolOutput struct{ *pulumi.OutputState }
+
+func (PlannedPoolOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*PlannedPool)(nil)).Elem()
+}
+
+func (o PlannedPoolOutput) ToPlannedPoolOutput() PlannedPoolOutput {
+	return o
+}
+
+func (o PlannedPoolOutput) ToPlannedPoolOutputWithContext(ctx context.Context) PlannedPoolOutput {
+	return o
+}
+
+// How the nodes are bought.
+func (o PlannedPoolOutput) Capacity() pulumi.StringOutput {
+	return o.ApplyT(func(v PlannedPool) string { return v.Capacity }).(pulumi.StringOutput)
+}
+
+// EC2 instance types of the nodes.
+func (o PlannedPoolOutput) InstanceTypes() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v PlannedPool) []string { return v.InstanceTypes }).(pulumi.StringArrayOutput)
+}
+
+type PlannedPoolMapOutput struct{ *pulumi.OutputState }
+
+func (PlannedPoolMapOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*map[string]PlannedPool)(nil)).Elem()
+}
+
+func (o PlannedPoolMapOutput) ToPlannedPoolMapOutput() PlannedPoolMapOutput {
+	return o
+}
+
+func (o PlannedPoolMapOutput) ToPlannedPoolMapOutputWithContext(ctx context.Context) PlannedPoolMapOutput {
+	return o
+}
+
+func (o PlannedPoolMapOutput) MapIndex(k pulumi.StringInput) PlannedPoolOutput {
+	return pulumi.All(o, k).ApplyT(func(vs []interface{}) PlannedPool {
+		return vs[0].(map[string]PlannedPool)[vs[1].(string)]
+	}).(PlannedPoolOutput)
+}
+
+// Where the pods of a Ray cluster run.
+type PlannedRayCluster struct {
+	// Pool of the head. Default: none.
+	Head *string `pulumi:"head"`
+	// Pool of each worker group.
+	Workers map[string]string `pulumi:"workers"`
+}
+
+// PlannedRayClusterInput is an input type that accepts PlannedRayClusterArgs and PlannedRayClusterOutput values.
+// You can construct a concrete instance of `PlannedRayClusterInput` via:
+//
+//	PlannedRayClusterArgs{...}
+type PlannedRayClusterInput interface {
+	pulumi.Input
+
+	ToPlannedRayClusterOutput() PlannedRayClusterOutput
+	ToPlannedRayClusterOutputWithContext(context.Context) PlannedRayClusterOutput
+}
+
+// Where the pods of a Ray cluster run.
+type PlannedRayClusterArgs struct {
+	// Pool of the head. Default: none.
+	Head pulumi.StringPtrInput `pulumi:"head"`
+	// Pool of each worker group.
+	Workers pulumi.StringMapInput `pulumi:"workers"`
+}
+
+func (PlannedRayClusterArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*PlannedRayCluster)(nil)).Elem()
+}
+
+func (i PlannedRayClusterArgs) ToPlannedRayClusterOutput() PlannedRayClusterOutput {
+	return i.ToPlannedRayClusterOutputWithContext(context.Background())
+}
+
+func (i PlannedRayClusterArgs) ToPlannedRayClusterOutputWithContext(ctx context.Context) PlannedRayClusterOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PlannedRayClusterOutput)
+}
+
+// PlannedRayClusterMapInput is an input type that accepts PlannedRayClusterMap and PlannedRayClusterMapOutput values.
+// You can construct a concrete instance of `PlannedRayClusterMapInput` via:
+//
+//	PlannedRayClusterMap{ "key": PlannedRayClusterArgs{...} }
+type PlannedRayClusterMapInput interface {
+	pulumi.Input
+
+	ToPlannedRayClusterMapOutput() PlannedRayClusterMapOutput
+	ToPlannedRayClusterMapOutputWithContext(context.Context) PlannedRayClusterMapOutput
+}
+
+type PlannedRayClusterMap map[string]PlannedRayClusterInput
+
+func (PlannedRayClusterMap) ElementType() reflect.Type {
+	return reflect.TypeOf((*map[string]PlannedRayCluster)(nil)).Elem()
+}
+
+func (i PlannedRayClusterMap) ToPlannedRayClusterMapOutput() PlannedRayClusterMapOutput {
+	return i.ToPlannedRayClusterMapOutputWithContext(context.Background())
+}
+
+func (i PlannedRayClusterMap) ToPlannedRayClusterMapOutputWithContext(ctx context.Context) PlannedRayClusterMapOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PlannedRayClusterMapOutput)
+}
+
+// Where the pods of a Ray cluster run.
+type PlannedRayClusterOutput struct{ *pulumi.OutputState }
+
+func (PlannedRayClusterOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*PlannedRayCluster)(nil)).Elem()
+}
+
+func (o PlannedRayClusterOutput) ToPlannedRayClusterOutput() PlannedRayClusterOutput {
+	return o
+}
+
+func (o PlannedRayClusterOutput) ToPlannedRayClusterOutputWithContext(ctx context.Context) PlannedRayClusterOutput {
+	return o
+}
+
+// Pool of the head. Default: none.
+func (o PlannedRayClusterOutput) Head() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v PlannedRayCluster) *string { return v.Head }).(pulumi.StringPtrOutput)
+}
+
+// Pool of each worker group.
+func (o PlannedRayClusterOutput) Workers() pulumi.StringMapOutput {
+	return o.ApplyT(func(v PlannedRayCluster) map[string]string { return v.Workers }).(pulumi.StringMapOutput)
+}
+
+type PlannedRayClusterMapOutput struct{ *pulumi.OutputState }
+
+func (PlannedRayClusterMapOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*map[string]PlannedRayCluster)(nil)).Elem()
+}
+
+func (o PlannedRayClusterMapOutput) ToPlannedRayClusterMapOutput() PlannedRayClusterMapOutput {
+	return o
+}
+
+func (o PlannedRayClusterMapOutput) ToPlannedRayClusterMapOutputWithContext(ctx context.Context) PlannedRayClusterMapOutput {
+	return o
+}
+
+func (o PlannedRayClusterMapOutput) MapIndex(k pulumi.StringInput) PlannedRayClusterOutput {
+	return pulumi.All(o, k).ApplyT(func(vs []interface{}) PlannedRayCluster {
+		return vs[0].(map[string]PlannedRayCluster)[vs[1].(string)]
+	}).(PlannedRayClusterOutput)
+}
+
 // A node pool as Ray pods see it, and its AWS identity.
 type PoolPlacement struct {
 	// Name of the Auto Scaling group behind the node group.
@@ -1634,7 +1852,7 @@ type WorkerGroup struct {
 	Env map[string]string `pulumi:"env"`
 	// NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head.
 	Gpus *int `pulumi:"gpus"`
-	// Most pods under the Ray autoscaler. Required with `minReplicas`; at least that.
+	// Most pods under the Ray autoscaler. Required with `minReplicas`; at least that. Default: none, the number of pods is fixed.
 	MaxReplicas *int `pulumi:"maxReplicas"`
 	// Memory of each pod as a Kubernetes quantity, e.g. `16Gi`; request and limit. Default: the pod's share of its node.
 	Memory *string `pulumi:"memory"`
@@ -1671,7 +1889,7 @@ type WorkerGroupArgs struct {
 	Env pulumi.StringMapInput `pulumi:"env"`
 	// NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head.
 	Gpus pulumi.IntPtrInput `pulumi:"gpus"`
-	// Most pods under the Ray autoscaler. Required with `minReplicas`; at least that.
+	// Most pods under the Ray autoscaler. Required with `minReplicas`; at least that. Default: none, the number of pods is fixed.
 	MaxReplicas pulumi.IntPtrInput `pulumi:"maxReplicas"`
 	// Memory of each pod as a Kubernetes quantity, e.g. `16Gi`; request and limit. Default: the pod's share of its node.
 	Memory pulumi.StringPtrInput `pulumi:"memory"`
@@ -1756,7 +1974,7 @@ func (o WorkerGroupOutput) Gpus() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v WorkerGroup) *int { return v.Gpus }).(pulumi.IntPtrOutput)
 }
 
-// Most pods under the Ray autoscaler. Required with `minReplicas`; at least that.
+// Most pods under the Ray autoscaler. Required with `minReplicas`; at least that. Default: none, the number of pods is fixed.
 func (o WorkerGroupOutput) MaxReplicas() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v WorkerGroup) *int { return v.MaxReplicas }).(pulumi.IntPtrOutput)
 }
@@ -1826,6 +2044,10 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*NodePoolMapInput)(nil)).Elem(), NodePoolMap{})
 	pulumi.RegisterInputType(reflect.TypeOf((*OperatorInput)(nil)).Elem(), OperatorArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*OperatorPtrInput)(nil)).Elem(), OperatorArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*PlannedPoolInput)(nil)).Elem(), PlannedPoolArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*PlannedPoolMapInput)(nil)).Elem(), PlannedPoolMap{})
+	pulumi.RegisterInputType(reflect.TypeOf((*PlannedRayClusterInput)(nil)).Elem(), PlannedRayClusterArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*PlannedRayClusterMapInput)(nil)).Elem(), PlannedRayClusterMap{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PoolPlacementInput)(nil)).Elem(), PoolPlacementArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PoolPlacementMapInput)(nil)).Elem(), PoolPlacementMap{})
 	pulumi.RegisterInputType(reflect.TypeOf((*RayClusterSettingsInput)(nil)).Elem(), RayClusterSettingsArgs{})
@@ -1844,6 +2066,10 @@ func init() {
 	pulumi.RegisterOutputType(OperatorOutput{})
 	pulumi.RegisterOutputType(OperatorPtrOutput{})
 	pulumi.RegisterOutputType(OperatorStatusOutput{})
+	pulumi.RegisterOutputType(PlannedPoolOutput{})
+	pulumi.RegisterOutputType(PlannedPoolMapOutput{})
+	pulumi.RegisterOutputType(PlannedRayClusterOutput{})
+	pulumi.RegisterOutputType(PlannedRayClusterMapOutput{})
 	pulumi.RegisterOutputType(PoolPlacementOutput{})
 	pulumi.RegisterOutputType(PoolPlacementMapOutput{})
 	pulumi.RegisterOutputType(RayClusterAddressesOutput{})

@@ -181,6 +181,34 @@ export function operatorArgsProvideDefaults(val: OperatorArgs): OperatorArgs {
 }
 
 /**
+ * What decides whether a pool's nodes are replaced.
+ */
+export interface PlannedPoolArgs {
+    /**
+     * How the nodes are bought.
+     */
+    capacity: pulumi.Input<string>;
+    /**
+     * EC2 instance types of the nodes.
+     */
+    instanceTypes: pulumi.Input<pulumi.Input<string>[]>;
+}
+
+/**
+ * Where the pods of a Ray cluster run.
+ */
+export interface PlannedRayClusterArgs {
+    /**
+     * Pool of the head. Default: none.
+     */
+    head?: pulumi.Input<string | undefined>;
+    /**
+     * Pool of each worker group.
+     */
+    workers: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
+}
+
+/**
  * A node pool as Ray pods see it, and its AWS identity.
  */
 export interface PoolPlacementArgs {
@@ -322,7 +350,7 @@ export interface WorkerGroupArgs {
      */
     gpus?: pulumi.Input<number | undefined>;
     /**
-     * Most pods under the Ray autoscaler. Required with `minReplicas`; at least that.
+     * Most pods under the Ray autoscaler. Required with `minReplicas`; at least that. Default: none, the number of pods is fixed.
      */
     maxReplicas?: pulumi.Input<number | undefined>;
     /**

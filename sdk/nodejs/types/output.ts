@@ -65,6 +65,34 @@ export interface OperatorStatus {
 }
 
 /**
+ * What decides whether a pool's nodes are replaced.
+ */
+export interface PlannedPool {
+    /**
+     * How the nodes are bought.
+     */
+    capacity: string;
+    /**
+     * EC2 instance types of the nodes.
+     */
+    instanceTypes: string[];
+}
+
+/**
+ * Where the pods of a Ray cluster run.
+ */
+export interface PlannedRayCluster {
+    /**
+     * Pool of the head. Default: none.
+     */
+    head?: string;
+    /**
+     * Pool of each worker group.
+     */
+    workers: {[key: string]: string};
+}
+
+/**
  * A node pool as Ray pods see it, and its AWS identity.
  */
 export interface PoolPlacement {
@@ -179,7 +207,7 @@ export interface WorkerGroup {
      */
     gpus?: number;
     /**
-     * Most pods under the Ray autoscaler. Required with `minReplicas`; at least that.
+     * Most pods under the Ray autoscaler. Required with `minReplicas`; at least that. Default: none, the number of pods is fixed.
      */
     maxReplicas?: number;
     /**

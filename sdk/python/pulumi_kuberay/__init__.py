@@ -9,6 +9,7 @@ import typing
 from ._enums import *
 from .kube_ray_crds import *
 from .kube_ray_operator import *
+from .platform_plan import *
 from .provider import *
 from .ray_cluster import *
 from .ray_node_pool import *
@@ -33,6 +34,7 @@ _utilities.register(
   "classes": {
    "kuberay:index:KubeRayCrds": "KubeRayCrds",
    "kuberay:index:KubeRayOperator": "KubeRayOperator",
+   "kuberay:index:PlatformPlan": "PlatformPlan",
    "kuberay:index:RayCluster": "RayCluster",
    "kuberay:index:RayNodePool": "RayNodePool",
    "kuberay:index:RayPlatform": "RayPlatform"

@@ -26,6 +26,10 @@ __all__ = [
     'NodePoolArgsDict',
     'OperatorArgs',
     'OperatorArgsDict',
+    'PlannedPoolArgs',
+    'PlannedPoolArgsDict',
+    'PlannedRayClusterArgs',
+    'PlannedRayClusterArgsDict',
     'PoolPlacementArgs',
     'PoolPlacementArgsDict',
     'RayClusterSettingsArgs',
@@ -675,6 +679,111 @@ class OperatorArgs:
         pulumi.set(self, "watch_namespaces", value)
 
 
+class PlannedPoolArgsDict(TypedDict):
+    """
+    What decides whether a pool's nodes are replaced.
+    """
+    capacity: pulumi.Input[_builtins.str]
+    """
+    How the nodes are bought.
+    """
+    instance_types: pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]
+    """
+    EC2 instance types of the nodes.
+    """
+
+@pulumi.input_type
+class PlannedPoolArgs:
+    def __init__(__self__, *,
+                 capacity: pulumi.Input[_builtins.str],
+                 instance_types: pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]):
+        """
+        What decides whether a pool's nodes are replaced.
+
+        :param pulumi.Input[_builtins.str] capacity: How the nodes are bought.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] instance_types: EC2 instance types of the nodes.
+        """
+        pulumi.set(__self__, "capacity", capacity)
+        pulumi.set(__self__, "instance_types", instance_types)
+
+    @_builtins.property
+    @pulumi.getter
+    def capacity(self) -> pulumi.Input[_builtins.str]:
+        """
+        How the nodes are bought.
+        """
+        return pulumi.get(self, "capacity")
+
+    @capacity.setter
+    def capacity(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "capacity", value)
+
+    @_builtins.property
+    @pulumi.getter(name="instanceTypes")
+    def instance_types(self) -> pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]:
+        """
+        EC2 instance types of the nodes.
+        """
+        return pulumi.get(self, "instance_types")
+
+    @instance_types.setter
+    def instance_types(self, value: pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]):
+        pulumi.set(self, "instance_types", value)
+
+
+class PlannedRayClusterArgsDict(TypedDict):
+    """
+    Where the pods of a Ray cluster run.
+    """
+    workers: pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]
+    """
+    Pool of each worker group.
+    """
+    head: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Pool of the head. Default: none.
+    """
+
+@pulumi.input_type
+class PlannedRayClusterArgs:
+    def __init__(__self__, *,
+                 workers: pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]],
+                 head: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        Where the pods of a Ray cluster run.
+
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] workers: Pool of each worker group.
+        :param pulumi.Input[_builtins.str] head: Pool of the head. Default: none.
+        """
+        pulumi.set(__self__, "workers", workers)
+        if head is not None:
+            pulumi.set(__self__, "head", head)
+
+    @_builtins.property
+    @pulumi.getter
+    def workers(self) -> pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]:
+        """
+        Pool of each worker group.
+        """
+        return pulumi.get(self, "workers")
+
+    @workers.setter
+    def workers(self, value: pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]):
+        pulumi.set(self, "workers", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def head(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Pool of the head. Default: none.
+        """
+        return pulumi.get(self, "head")
+
+    @head.setter
+    def head(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "head", value)
+
+
 class PoolPlacementArgsDict(TypedDict):
     """
     A node pool as Ray pods see it, and its AWS identity.
@@ -1212,7 +1321,7 @@ class WorkerGroupArgsDict(TypedDict):
     """
     max_replicas: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Most pods under the Ray autoscaler. Required with `minReplicas`; at least that.
+    Most pods under the Ray autoscaler. Required with `minReplicas`; at least that. Default: none, the number of pods is fixed.
     """
     memory: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
@@ -1263,7 +1372,7 @@ class WorkerGroupArgs:
         :param pulumi.Input[_builtins.float] cpu: CPU cores of each pod, e.g. 4 or 0.5; Ray rounds up to whole ones. Default: the pod's share of its node.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] env: Environment variables of the Ray container. Default: none.
         :param pulumi.Input[_builtins.int] gpus: NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head.
-        :param pulumi.Input[_builtins.int] max_replicas: Most pods under the Ray autoscaler. Required with `minReplicas`; at least that.
+        :param pulumi.Input[_builtins.int] max_replicas: Most pods under the Ray autoscaler. Required with `minReplicas`; at least that. Default: none, the number of pods is fixed.
         :param pulumi.Input[_builtins.str] memory: Memory of each pod as a Kubernetes quantity, e.g. `16Gi`; request and limit. Default: the pod's share of its node.
         :param pulumi.Input[_builtins.int] min_replicas: Fewest pods under the Ray autoscaler. Default: 0 when `maxReplicas` is given.
         :param Any pod_template: A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key, containers by name (the Ray container is the first), other lists replaced. Default: none.
@@ -1335,7 +1444,7 @@ class WorkerGroupArgs:
     @pulumi.getter(name="maxReplicas")
     def max_replicas(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Most pods under the Ray autoscaler. Required with `minReplicas`; at least that.
+        Most pods under the Ray autoscaler. Required with `minReplicas`; at least that. Default: none, the number of pods is fixed.
         """
         return pulumi.get(self, "max_replicas")
 

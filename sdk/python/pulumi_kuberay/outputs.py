@@ -19,6 +19,8 @@ from ._enums import *
 __all__ = [
     'Head',
     'OperatorStatus',
+    'PlannedPool',
+    'PlannedRayCluster',
     'PoolPlacement',
     'RayClusterAddresses',
     'Taint',
@@ -214,6 +216,92 @@ class OperatorStatus(dict):
         Namespaces whose Ray objects the operator serves.
         """
         return pulumi.get(self, "watch_namespaces")
+
+
+@pulumi.output_type
+class PlannedPool(dict):
+    """
+    What decides whether a pool's nodes are replaced.
+    """
+    @staticmethod
+    def __key_warning(key: str):
+        suggest = None
+        if key == "instanceTypes":
+            suggest = "instance_types"
+
+        if suggest:
+            pulumi.log.warn(f"Key '{key}' not found in PlannedPool. Access the value via the '{suggest}' property getter instead.")
+
+    def __getitem__(self, key: str) -> Any:
+        PlannedPool.__key_warning(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default = None) -> Any:
+        PlannedPool.__key_warning(key)
+        return super().get(key, default)
+
+    def __init__(__self__, *,
+                 capacity: _builtins.str,
+                 instance_types: Sequence[_builtins.str]):
+        """
+        What decides whether a pool's nodes are replaced.
+
+        :param _builtins.str capacity: How the nodes are bought.
+        :param Sequence[_builtins.str] instance_types: EC2 instance types of the nodes.
+        """
+        pulumi.set(__self__, "capacity", capacity)
+        pulumi.set(__self__, "instance_types", instance_types)
+
+    @_builtins.property
+    @pulumi.getter
+    def capacity(self) -> _builtins.str:
+        """
+        How the nodes are bought.
+        """
+        return pulumi.get(self, "capacity")
+
+    @_builtins.property
+    @pulumi.getter(name="instanceTypes")
+    def instance_types(self) -> Sequence[_builtins.str]:
+        """
+        EC2 instance types of the nodes.
+        """
+        return pulumi.get(self, "instance_types")
+
+
+@pulumi.output_type
+class PlannedRayCluster(dict):
+    """
+    Where the pods of a Ray cluster run.
+    """
+    def __init__(__self__, *,
+                 workers: Mapping[str, _builtins.str],
+                 head: Optional[_builtins.str] = None):
+        """
+        Where the pods of a Ray cluster run.
+
+        :param Mapping[str, _builtins.str] workers: Pool of each worker group.
+        :param _builtins.str head: Pool of the head. Default: none.
+        """
+        pulumi.set(__self__, "workers", workers)
+        if head is not None:
+            pulumi.set(__self__, "head", head)
+
+    @_builtins.property
+    @pulumi.getter
+    def workers(self) -> Mapping[str, _builtins.str]:
+        """
+        Pool of each worker group.
+        """
+        return pulumi.get(self, "workers")
+
+    @_builtins.property
+    @pulumi.getter
+    def head(self) -> Optional[_builtins.str]:
+        """
+        Pool of the head. Default: none.
+        """
+        return pulumi.get(self, "head")
 
 
 @pulumi.output_type
@@ -582,7 +670,7 @@ class WorkerGroup(dict):
         :param _builtins.float cpu: CPU cores of each pod, e.g. 4 or 0.5; Ray rounds up to whole ones. Default: the pod's share of its node.
         :param Mapping[str, _builtins.str] env: Environment variables of the Ray container. Default: none.
         :param _builtins.int gpus: NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head.
-        :param _builtins.int max_replicas: Most pods under the Ray autoscaler. Required with `minReplicas`; at least that.
+        :param _builtins.int max_replicas: Most pods under the Ray autoscaler. Required with `minReplicas`; at least that. Default: none, the number of pods is fixed.
         :param _builtins.str memory: Memory of each pod as a Kubernetes quantity, e.g. `16Gi`; request and limit. Default: the pod's share of its node.
         :param _builtins.int min_replicas: Fewest pods under the Ray autoscaler. Default: 0 when `maxReplicas` is given.
         :param Any pod_template: A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key, containers by name (the Ray container is the first), other lists replaced. Default: none.
@@ -642,7 +730,7 @@ class WorkerGroup(dict):
     @pulumi.getter(name="maxReplicas")
     def max_replicas(self) -> Optional[_builtins.int]:
         """
-        Most pods under the Ray autoscaler. Required with `minReplicas`; at least that.
+        Most pods under the Ray autoscaler. Required with `minReplicas`; at least that. Default: none, the number of pods is fixed.
         """
         return pulumi.get(self, "max_replicas")
 
