@@ -14,11 +14,13 @@ function problemsOf(program: string): string[] {
         moduleResolution: ts.ModuleResolutionKind.NodeNext,
         types: ["node"],
     };
-    const host = ts.createCompilerHost(options);
-    const { getSourceFile, fileExists } = host;
-    host.fileExists = (path) => path === file || fileExists(path);
-    host.getSourceFile = (path, version, ...rest) =>
-        path === file ? ts.createSourceFile(path, program, version) : getSourceFile(path, version, ...rest);
+    const disk = ts.createCompilerHost(options);
+    const host: ts.CompilerHost = {
+        ...disk,
+        fileExists: (path) => path === file || disk.fileExists(path),
+        getSourceFile: (path, version, ...rest) =>
+            path === file ? ts.createSourceFile(path, program, version) : disk.getSourceFile(path, version, ...rest),
+    };
     return ts
         .getPreEmitDiagnostics(ts.createProgram([file], options, host))
         .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, " "));

@@ -108,5 +108,5 @@ function optionalInputs(): (readonly [string, PropertySpec])[] {
     for (const [token, type] of Object.entries(schema.types))
         for (const name of (type as ObjectSpec).required ?? []) required.add(`${token} ${name}`);
     const outputsOnly = /PoolPlacement /;
-    return inputs.filter(([where, spec]) => !required.has(where) && !outputsOnly.test(where) && !isObject(spec));
+    return inputs.filter(([where, spec]) => !required.has(where) && !where.includes('PoolPlacement ') && !isObject(spec));
 }
