@@ -56,11 +56,12 @@ export async function previewPlatform(
     name: string,
     inputs: pulumi.Inputs,
     groups: Readonly<Record<string, LiveNodeGroup>> = {},
+    options: pulumi.ComponentResourceOptions = {},
 ): Promise<Preview> {
     const clouds = new MockedClouds(groups);
     let unit: pulumi.ComponentResource | undefined;
     const registrations = await record(clouds, async () => {
-        unit = await constructRayPlatform(name, inputs, {});
+        unit = await constructRayPlatform(name, inputs, options);
     });
     return { registrations, unit: unit as Preview["unit"], calls: clouds.calls };
 }

@@ -15,6 +15,8 @@ export class KubeRayOperator extends pulumi.ComponentResource {
     readonly version: string;
     readonly namespace: string;
     readonly watchNamespaces: readonly string[];
+    /** Depends on everything else that the operator needs: what depends on it has a working operator, to its end. */
+    readonly deployment: pulumi.Resource;
 
     constructor(name: string, plan: OperatorPlan, opts?: pulumi.ComponentResourceOptions, unit = name) {
         super("kuberay:index:KubeRayOperator", name, {}, opts);
@@ -22,7 +24,7 @@ export class KubeRayOperator extends pulumi.ComponentResource {
         this.namespace = plan.namespace;
         this.watchNamespaces = plan.watchNamespaces;
         // What a component depends on does not reach its children by itself.
-        registerOperator(unit, plan, { parent: this, dependsOn: opts?.dependsOn ?? [] });
+        this.deployment = registerOperator(unit, plan, { parent: this, dependsOn: opts?.dependsOn ?? [] }).deployment;
         this.registerOutputs({
             version: plan.version,
             namespace: plan.namespace,

@@ -3,6 +3,7 @@ import { checkOperator } from "../operator/checks";
 import { checkRayCluster } from "../ray-cluster/checks";
 import { nameProblems } from "../shared/names";
 import { below, type Problem } from "../shared/problems";
+import { isUnknown, UNKNOWN } from "../shared/unknown";
 import { shapeProblems } from "../shared/validation";
 import { DEFAULT_KUBERAY_VERSION } from "../shared/versions";
 import { rayPlatformArgs, type RayPlatformArgs } from "./args";
@@ -64,7 +65,7 @@ const SELF_JUDGING = new Set(["nodePools", "rayClusters"]);
 function clustersAreRight(args: RayPlatformArgs, unit: string): Problem[] {
     const { rayClusters, operator } = args;
     if (!isObject(rayClusters)) return [];
-    const pools = placements(args, unit);
+    const pools = isUnknown(args.nodePools) ? UNKNOWN : placements(args, unit);
     const operatorVersion = operator?.version ?? DEFAULT_KUBERAY_VERSION;
     return Object.entries(rayClusters).flatMap(([name, settings]) =>
         isObject(settings)

@@ -58,7 +58,7 @@ export function planPlatform(
         pools: poolsOf(settings, nodePools),
     });
     return {
-        summary: summaryOf(args, version),
+        summary: summaryOf(args, nodePools, version),
         namespace: makesNamespace ? namespace : undefined,
         nodePools,
         crds: { version, deletePolicy: crds.deletePolicy },
@@ -91,9 +91,17 @@ const withoutAws = ({ nodeSelector, taints, instanceTypes, capacity, minSize, ma
     maxSize,
 });
 
-const summaryOf = ({ nodePools = {}, rayClusters = {} }: RayPlatformArgs, version: string): PlatformPlanArgs => ({
+const summaryOf = (
+    { rayClusters = {} }: RayPlatformArgs,
+    nodePools: Readonly<Record<string, NodePoolPlan>>,
+    version: string,
+): PlatformPlanArgs => ({
     operatorVersion: version,
-    nodePools: mapValues(nodePools, ({ instanceTypes, capacity = "onDemand" }) => ({ instanceTypes, capacity })),
+    nodePools: mapValues(nodePools, ({ placement: { instanceTypes, capacity }, group }) => ({
+        instanceTypes,
+        capacity,
+        nodeGroupName: group.name,
+    })),
     rayClusters: mapValues(rayClusters, ({ head, workers = {} }) => ({
         head: head?.pool,
         workers: mapValues(workers, ({ pool = "" }) => pool),

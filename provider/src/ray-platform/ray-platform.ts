@@ -13,7 +13,7 @@ import { locateCluster, type UnitCluster } from "./cluster";
 import { operatorOutput, poolOutputs, rayClusterOutputs } from "./outputs";
 import { planPlatform, type RayPlatformPlan } from "./plan";
 import * as register from "./resources";
-import { type RayPlatformInputs } from "./unit-inputs";
+import { type RayPlatformInputs, withSecretKubeconfig } from "./unit-inputs";
 import { unplannable } from "./unplannable";
 
 const TOKEN = "kuberay:index:RayPlatform";
@@ -39,15 +39,15 @@ export class RayPlatform extends pulumi.ComponentResource {
         const pools = register.registerPools(unit, plan);
         const namespace = register.registerNamespace(unit, plan, kubernetes);
         const crds = register.registerCrds(unit, plan, cluster);
-        const operatorPools = plan.operatorPools.flatMap((pool) => pools[pool] ?? []);
+        const operatorNodes = plan.operatorPools.flatMap((pool) => pools[pool]?.nodeGroup ?? []);
         const operator = register.registerOperator(unit, plan, {
             kubernetes,
-            dependsOn: [crds, ...namespace, ...operatorPools],
+            dependsOn: [crds, ...namespace, ...operatorNodes],
         });
         const clusters = register.registerRayClusters(unit, plan, inputs, {
             kubeconfig: cluster.kubeconfig,
             pools,
-            dependsOn: [crds, ...namespace, operator],
+            dependsOn: [crds, ...namespace, operator.deployment],
             customTimeouts: opts.customTimeouts,
         });
         this.kubeconfig = cluster.kubeconfig;
@@ -78,7 +78,7 @@ export async function constructRayPlatform(
     given: pulumi.Inputs,
     opts: pulumi.ComponentResourceOptions,
 ): Promise<pulumi.ComponentResource> {
-    const inputs = given as RayPlatformInputs;
+    const inputs = withSecretKubeconfig(given as RayPlatformInputs);
     const args = await resolved<RayPlatformArgs>(inputs);
     rejectIfAny(`RayPlatform "${name}"`, checkPlatform(args, name));
     const unknown = unplannable(args);

@@ -80,11 +80,11 @@ function registerRayCluster(
     { settings, namespace, operatorVersion, pools }: RayClusterPlan & { settings: ReturnType<typeof clusterSettings> },
     site: RayClusterSite,
 ): RayCluster {
-    const ownPools = Object.keys(pools).flatMap((pool) => site.pools[pool] ?? []);
+    const ownNodes = Object.keys(pools).flatMap((pool) => site.pools[pool]?.nodeGroup ?? []);
     const args = { ...settings, name, namespace, operatorVersion, pools: asInputs(pools), kubeconfig: site.kubeconfig };
     return new RayCluster(`${unit.name}-${name}`, args, {
         parent: unit.component,
-        dependsOn: [...site.dependsOn, ...ownPools],
+        dependsOn: [...site.dependsOn, ...ownNodes],
         customTimeouts: site.customTimeouts,
     });
 }

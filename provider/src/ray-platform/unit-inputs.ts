@@ -19,3 +19,11 @@ export function clusterSettings(inputs: RayPlatformInputs, name: string): Inputs
     ]);
     return Object.fromEntries(keys) as Inputs<RayClusterSettings>;
 }
+
+/** A kubeconfig given whole may hold credentials, and secrets inside nested inputs are nobody's business but ours. */
+export function withSecretKubeconfig(inputs: RayPlatformInputs): RayPlatformInputs {
+    const { cluster } = inputs;
+    if (pulumi.Output.isInstance(cluster) || cluster instanceof Promise || cluster.kubeconfig === undefined)
+        return inputs;
+    return { ...inputs, cluster: { ...cluster, kubeconfig: pulumi.secret(cluster.kubeconfig) } };
+}

@@ -5,6 +5,7 @@ const pool = object("PlannedPool", "What decides whether a pool's nodes are repl
         description: "EC2 instance types of the nodes.",
     }),
     capacity: Type.String({ description: "How the nodes are bought." }),
+    nodeGroupName: Type.String({ description: "Name of the node group: another name is another group." }),
 });
 
 const cluster = object("PlannedRayCluster", "Where the pods of a Ray cluster run.", {

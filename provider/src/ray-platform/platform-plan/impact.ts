@@ -17,7 +17,9 @@ function poolImpact(was: PlatformPlanArgs, now: PlatformPlanArgs): string[] {
             edit("instanceTypes", before.instanceTypes.join(", "), after.instanceTypes.join(", ")),
             edit("capacity", before.capacity, after.capacity),
         ].flat();
-        if (edits.length === 0) return [];
+        if (before.nodeGroupName === after.nodeGroupName) return [];
+        // Neither: other subnets, or a group that EKS failed to create.
+        if (edits.length === 0) edits.push(`${before.nodeGroupName} -> ${after.nodeGroupName}`);
         return [`node pool "${name}" is replaced, new nodes before old (${edits.join("; ")})${pods}.`];
     });
 }

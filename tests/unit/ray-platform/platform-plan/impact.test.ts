@@ -6,9 +6,9 @@ import { UNKNOWN } from "../../../../provider/src/shared/unknown";
 const plan = (differs: Partial<PlatformPlanArgs> = {}): PlatformPlanArgs => ({
     operatorVersion: "1.6.2",
     nodePools: {
-        general: { instanceTypes: ["m7i.2xlarge"], capacity: "onDemand" },
-        gpu: { instanceTypes: ["g6e.12xlarge"], capacity: "spot" },
-        idle: { instanceTypes: ["c7i.xlarge"], capacity: "onDemand" },
+        general: { instanceTypes: ["m7i.2xlarge"], capacity: "onDemand", nodeGroupName: "ml-general-000000" },
+        gpu: { instanceTypes: ["g6e.12xlarge"], capacity: "spot", nodeGroupName: "ml-gpu-000000" },
+        idle: { instanceTypes: ["c7i.xlarge"], capacity: "onDemand", nodeGroupName: "ml-idle-000000" },
     },
     rayClusters: { train: { head: "general", workers: { cpu: "general", gpu: "gpu" } } },
     ...differs,
@@ -23,15 +23,32 @@ describe("the impact of an edit of a unit", () => {
         { title: "is nothing when nothing changed", now: plan(), says: [] },
         {
             title: "names the groups that lose their nodes when a pool is replaced",
-            now: withPool("gpu", { instanceTypes: ["g6e.24xlarge"], capacity: "onDemand" }),
+            now: withPool("gpu", {
+                instanceTypes: ["g6e.24xlarge"],
+                capacity: "onDemand",
+                nodeGroupName: "ml-gpu-111111",
+            }),
             says: [
                 'node pool "gpu" is replaced, new nodes before old (instanceTypes: g6e.12xlarge -> g6e.24xlarge; capacity: spot -> onDemand): the pods of train/gpu lose their nodes.',
             ],
         },
         {
             title: "names no group when no Ray pod runs on the replaced pool",
-            now: withPool("idle", { instanceTypes: ["c7i.2xlarge"], capacity: "onDemand" }),
+            now: withPool("idle", {
+                instanceTypes: ["c7i.2xlarge"],
+                capacity: "onDemand",
+                nodeGroupName: "ml-idle-111111",
+            }),
             says: ['node pool "idle" is replaced, new nodes before old (instanceTypes: c7i.xlarge -> c7i.2xlarge).'],
+        },
+        {
+            title: "tells of a new node group also when only its subnets changed, or EKS failed to create the old one",
+            now: withPool("idle", {
+                instanceTypes: ["c7i.xlarge"],
+                capacity: "onDemand",
+                nodeGroupName: "ml-idle-111111",
+            }),
+            says: ['node pool "idle" is replaced, new nodes before old (ml-idle-000000 -> ml-idle-111111).'],
         },
         {
             title: "names head and workers when their pool is removed",
@@ -42,7 +59,11 @@ describe("the impact of an edit of a unit", () => {
         },
         {
             title: "raises no alarm about what is still unknown",
-            now: withPool("gpu", { instanceTypes: [UNKNOWN as unknown as string], capacity: "spot" }),
+            now: withPool("gpu", {
+                instanceTypes: [UNKNOWN as unknown as string],
+                capacity: "spot",
+                nodeGroupName: "ml-gpu-111111",
+            }),
             says: [],
         },
         {
