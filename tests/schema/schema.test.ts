@@ -107,6 +107,7 @@ function optionalInputs(): (readonly [string, PropertySpec])[] {
         for (const name of resource.requiredInputs) required.add(`${token} inputs ${name}`);
     for (const [token, type] of Object.entries(schema.types))
         for (const name of (type as ObjectSpec).required ?? []) required.add(`${token} ${name}`);
-    const outputsOnly = /PoolPlacement /;
-    return inputs.filter(([where, spec]) => !required.has(where) && !where.includes('PoolPlacement ') && !isObject(spec));
+    return inputs.filter(
+        ([where, spec]) => !required.has(where) && !where.includes("PoolPlacement ") && !isObject(spec),
+    );
 }

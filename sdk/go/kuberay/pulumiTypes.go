@@ -1024,6 +1024,8 @@ type PlannedPool struct {
 	Capacity string `pulumi:"capacity"`
 	// EC2 instance types of the nodes.
 	InstanceTypes []string `pulumi:"instanceTypes"`
+	// Name of the node group: another name is another group.
+	NodeGroupName string `pulumi:"nodeGroupName"`
 }
 
 // PlannedPoolInput is an input type that accepts PlannedPoolArgs and PlannedPoolOutput values.
@@ -1043,6 +1045,8 @@ type PlannedPoolArgs struct {
 	Capacity pulumi.StringInput `pulumi:"capacity"`
 	// EC2 instance types of the nodes.
 	InstanceTypes pulumi.StringArrayInput `pulumi:"instanceTypes"`
+	// Name of the node group: another name is another group.
+	NodeGroupName pulumi.StringInput `pulumi:"nodeGroupName"`
 }
 
 func (PlannedPoolArgs) ElementType() reflect.Type {
@@ -1105,6 +1109,11 @@ func (o PlannedPoolOutput) Capacity() pulumi.StringOutput {
 // EC2 instance types of the nodes.
 func (o PlannedPoolOutput) InstanceTypes() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v PlannedPool) []string { return v.InstanceTypes }).(pulumi.StringArrayOutput)
+}
+
+// Name of the node group: another name is another group.
+func (o PlannedPoolOutput) NodeGroupName() pulumi.StringOutput {
+	return o.ApplyT(func(v PlannedPool) string { return v.NodeGroupName }).(pulumi.StringOutput)
 }
 
 type PlannedPoolMapOutput struct{ *pulumi.OutputState }

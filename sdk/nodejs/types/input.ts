@@ -192,6 +192,10 @@ export interface PlannedPoolArgs {
      * EC2 instance types of the nodes.
      */
     instanceTypes: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Name of the node group: another name is another group.
+     */
+    nodeGroupName: pulumi.Input<string>;
 }
 
 /**

@@ -76,6 +76,10 @@ export interface PlannedPool {
      * EC2 instance types of the nodes.
      */
     instanceTypes: string[];
+    /**
+     * Name of the node group: another name is another group.
+     */
+    nodeGroupName: string;
 }
 
 /**

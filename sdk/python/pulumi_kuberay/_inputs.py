@@ -691,20 +691,27 @@ class PlannedPoolArgsDict(TypedDict):
     """
     EC2 instance types of the nodes.
     """
+    node_group_name: pulumi.Input[_builtins.str]
+    """
+    Name of the node group: another name is another group.
+    """
 
 @pulumi.input_type
 class PlannedPoolArgs:
     def __init__(__self__, *,
                  capacity: pulumi.Input[_builtins.str],
-                 instance_types: pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]):
+                 instance_types: pulumi.Input[Sequence[pulumi.Input[_builtins.str]]],
+                 node_group_name: pulumi.Input[_builtins.str]):
         """
         What decides whether a pool's nodes are replaced.
 
         :param pulumi.Input[_builtins.str] capacity: How the nodes are bought.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] instance_types: EC2 instance types of the nodes.
+        :param pulumi.Input[_builtins.str] node_group_name: Name of the node group: another name is another group.
         """
         pulumi.set(__self__, "capacity", capacity)
         pulumi.set(__self__, "instance_types", instance_types)
+        pulumi.set(__self__, "node_group_name", node_group_name)
 
     @_builtins.property
     @pulumi.getter
@@ -729,6 +736,18 @@ class PlannedPoolArgs:
     @instance_types.setter
     def instance_types(self, value: pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]):
         pulumi.set(self, "instance_types", value)
+
+    @_builtins.property
+    @pulumi.getter(name="nodeGroupName")
+    def node_group_name(self) -> pulumi.Input[_builtins.str]:
+        """
+        Name of the node group: another name is another group.
+        """
+        return pulumi.get(self, "node_group_name")
+
+    @node_group_name.setter
+    def node_group_name(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "node_group_name", value)
 
 
 class PlannedRayClusterArgsDict(TypedDict):

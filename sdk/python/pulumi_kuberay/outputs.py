@@ -228,6 +228,8 @@ class PlannedPool(dict):
         suggest = None
         if key == "instanceTypes":
             suggest = "instance_types"
+        elif key == "nodeGroupName":
+            suggest = "node_group_name"
 
         if suggest:
             pulumi.log.warn(f"Key '{key}' not found in PlannedPool. Access the value via the '{suggest}' property getter instead.")
@@ -242,15 +244,18 @@ class PlannedPool(dict):
 
     def __init__(__self__, *,
                  capacity: _builtins.str,
-                 instance_types: Sequence[_builtins.str]):
+                 instance_types: Sequence[_builtins.str],
+                 node_group_name: _builtins.str):
         """
         What decides whether a pool's nodes are replaced.
 
         :param _builtins.str capacity: How the nodes are bought.
         :param Sequence[_builtins.str] instance_types: EC2 instance types of the nodes.
+        :param _builtins.str node_group_name: Name of the node group: another name is another group.
         """
         pulumi.set(__self__, "capacity", capacity)
         pulumi.set(__self__, "instance_types", instance_types)
+        pulumi.set(__self__, "node_group_name", node_group_name)
 
     @_builtins.property
     @pulumi.getter
@@ -267,6 +272,14 @@ class PlannedPool(dict):
         EC2 instance types of the nodes.
         """
         return pulumi.get(self, "instance_types")
+
+    @_builtins.property
+    @pulumi.getter(name="nodeGroupName")
+    def node_group_name(self) -> _builtins.str:
+        """
+        Name of the node group: another name is another group.
+        """
+        return pulumi.get(self, "node_group_name")
 
 
 @pulumi.output_type
