@@ -1,0 +1,202 @@
+import { expect } from "chai";
+import type { NodeGroupFacts } from "../../../../../lab/aws/front/rules/node-group-facts";
+import { CONFIG_RULES, NODE_GROUP_RULES, violations } from "../../../../../lab/aws/front/rules/node-group";
+
+const TRUST = JSON.stringify({
+    Statement: [{ Effect: "Allow", Principal: { Service: "ec2.amazonaws.com" }, Action: "sts:AssumeRole" }],
+});
+const type = (name: string, more: object = {}) => ({
+    name,
+    architectures: ["x86_64"],
+    nvidiaGpus: 0,
+    neuronDevices: 0,
+    ...more,
+});
+
+/** A node group that every rule allows; a row changes what it is about. */
+const GOOD: NodeGroupFacts = {
+    request: {
+        clusterName: "lab",
+        nodegroupName: "general",
+        subnets: ["subnet-1"],
+        nodeRole: "arn:aws:iam::123456789012:role/node",
+        scalingConfig: { minSize: 1, desiredSize: 2, maxSize: 3 },
+        labels: { "kuberay.pulumi.com/pool": "general" },
+    },
+    clusterVersion: "1.36",
+    clusterVpc: "vpc-1",
+    template: undefined,
+    subnets: new Map([["subnet-1", { id: "subnet-1", vpc: "vpc-1", zone: "us-west-2a" }]]),
+    instanceTypes: new Map([["m7i.large", type("m7i.large")]]),
+    role: { arn: "arn:aws:iam::123456789012:role/node", trust: TRUST, policies: [] },
+};
+
+type Request = Partial<NodeGroupFacts["request"]>;
+const asking = (request: Request, more: Partial<NodeGroupFacts> = {}): NodeGroupFacts => ({
+    ...GOOD,
+    ...more,
+    request: { ...GOOD.request, ...request },
+});
+const made = (name: string, more: object): Partial<NodeGroupFacts> => ({
+    instanceTypes: new Map([[name, type(name, more)]]),
+});
+const taint = (key: string, more: object = {}) => ({ key, effect: "NO_SCHEDULE" as const, ...more });
+const template = (data: NonNullable<NodeGroupFacts["template"]>): Partial<NodeGroupFacts> => ({ template: data });
+const GPU = { nvidiaGpus: 4 };
+const BLOCK = { capacityType: "CAPACITY_BLOCK" } as const;
+
+describe("EKS's rules about a node group", () => {
+    it("allow an ordinary node group", () => {
+        expect(violations(NODE_GROUP_RULES, GOOD)).to.deep.equal([]);
+    });
+
+    const rows: [string, NodeGroupFacts, RegExp][] = [
+        ["a name of 64 characters", asking({ nodegroupName: "a".repeat(64) }), /at most 63 characters, got 64/],
+        ["a name with a dot", asking({ nodegroupName: "a.b" }), /must match/],
+        ["no subnets", asking({ subnets: [] }), /subnets cannot be empty/],
+        [
+            "a subnet that does not exist",
+            asking({}, { subnets: new Map([["subnet-9", undefined]]) }),
+            /'subnet-9' does not exist/,
+        ],
+        ["a subnet of another VPC", asking({}, { clusterVpc: "vpc-2" }), /not in the cluster's VPC vpc-2/],
+        ["a role that does not exist", asking({}, { role: undefined }), /role with name node cannot be found/],
+        [
+            "a role that is not for machines",
+            asking({}, { role: { arn: "", trust: "{}", policies: [] } }),
+            /ec2.amazonaws.com/,
+        ],
+        ["a version ahead of the cluster", asking({ version: "1.37" }), /version 1.37 is invalid/],
+        ["a version four behind the cluster", asking({ version: "1.32" }), /version 1.32 is invalid/],
+        ["a tag of AWS's own", asking({ tags: { "aws:x": "y" } }), /aws:/],
+        [
+            "min above max",
+            asking({ scalingConfig: { minSize: 5, desiredSize: 5, maxSize: 4 } }),
+            /Minimum capacity 5.*maximum capacity 4/,
+        ],
+        [
+            "desired above max",
+            asking({ scalingConfig: { minSize: 1, desiredSize: 5, maxSize: 4 } }),
+            /Desired capacity 5/,
+        ],
+        ["desired below min", asking({ scalingConfig: { minSize: 3, desiredSize: 2, maxSize: 4 } }), /desired size 2/],
+        ["451 nodes", asking({ scalingConfig: { minSize: 1, desiredSize: 1, maxSize: 451 } }), /quota of 450/],
+        [
+            "both kinds of maxUnavailable",
+            asking({ updateConfig: { maxUnavailable: 1, maxUnavailablePercentage: 5 } }),
+            /not both/,
+        ],
+        [
+            "both kinds of repair threshold",
+            asking({ nodeRepairConfig: { maxUnhealthyNodeThresholdCount: 1, maxUnhealthyNodeThresholdPercentage: 5 } }),
+            /not both/,
+        ],
+        ["a label of kubernetes.io", asking({ labels: { "kubernetes.io/x": "y" } }), /reserved prefixes/],
+        ["a label of k8s.io", asking({ labels: { "k8s.io/x": "y" } }), /reserved prefixes/],
+        ["a label of eks.amazonaws.com", asking({ labels: { "eks.amazonaws.com/x": "y" } }), /reserved prefixes/],
+        ["a label value with a space", asking({ labels: { a: "b c" } }), /not a Kubernetes label/],
+        [
+            "51 taints",
+            asking({ taints: Array.from({ length: 51 }, (_, at) => taint(`t${at}`)) }),
+            /at most 50 taints, got 51/,
+        ],
+        ["a taint with a space", asking({ taints: [taint("a b")] }), /not a Kubernetes taint/],
+        [
+            "the same taint twice",
+            asking({ taints: [taint("a"), taint("a", { value: "b" })] }),
+            /duplicate taint a:NO_SCHEDULE/,
+        ],
+        ["21 instance types", asking({ instanceTypes: Array.from({ length: 21 }, () => "m7i.large") }), /at most 20/],
+        [
+            "an unknown instance type",
+            asking({}, { instanceTypes: new Map([["m5.huge", undefined]]) }),
+            /do not exist: \[m5.huge\]/,
+        ],
+        [
+            "types in template and request",
+            asking({ instanceTypes: ["a"] }, template({ InstanceType: "m7i.large" })),
+            /both/,
+        ],
+        [
+            "arm64 machines with an x86 image",
+            asking({}, made("m7g.large", { architectures: ["arm64"] })),
+            /AL2023_x86_64_STANDARD/,
+        ],
+        ["x86 machines with an arm64 image", asking({ amiType: "AL2023_ARM_64_STANDARD" }), /\[m7i.large\]/],
+        [
+            "GPUs without a GPU image",
+            asking({}, made("g6e.xlarge", GPU)),
+            /\[g6e.xlarge\] is not a valid instance type/,
+        ],
+        ["a GPU image without GPUs", asking({ amiType: "BOTTLEROCKET_x86_64_NVIDIA" }), /\[m7i.large\]/],
+        [
+            "Neuron devices without their image",
+            asking({}, made("inf2.xlarge", { neuronDevices: 1 })),
+            /\[inf2.xlarge\]/,
+        ],
+        ["a Neuron image without devices", asking({ amiType: "AL2023_x86_64_NEURON" }), /\[m7i.large\]/],
+        ["Amazon Linux 2 after its end", asking({ amiType: "AL2_x86_64" }), /1.32 or earlier/],
+        ["a disk size beside a template", asking({ diskSize: 50 }, template({})), /Disk size/],
+        [
+            "remote access beside a template",
+            asking({ remoteAccess: { ec2SshKey: "k" } }, template({})),
+            /Remote access/,
+        ],
+        ["a subnet in the template", asking({}, template({ NetworkInterfaces: [{ SubnetId: "s" }] })), /subnet/],
+        [
+            "an instance profile in the template",
+            asking({}, template({ IamInstanceProfile: { Name: "p" } })),
+            /instance profile/,
+        ],
+        ["spot in the template", asking({}, template({ InstanceMarketOptions: { MarketType: "spot" } })), /spot/],
+        [
+            "hibernation in the template",
+            asking({}, template({ HibernationOptions: { Configured: true } })),
+            /hibernation/,
+        ],
+        [
+            "an AMI type beside an image",
+            asking({ amiType: "AL2023_x86_64_STANDARD" }, template({ ImageId: "ami-1" })),
+            /AMI Type/,
+        ],
+        ["a version beside an image", asking({ version: "1.36" }, template({ ImageId: "ami-1" })), /custom AMI/],
+        ["a Capacity Block without its template", asking(BLOCK), /capacity-block/],
+        [
+            "a template for a Capacity Block alone",
+            asking({}, template({ InstanceMarketOptions: { MarketType: "capacity-block" } })),
+            /needs capacityType CAPACITY_BLOCK/,
+        ],
+    ];
+    for (const [what, facts, message] of rows) {
+        it(`refuse ${what}`, () => {
+            const found = violations(NODE_GROUP_RULES, facts);
+            expect(found).to.have.length(1);
+            expect(found[0]).to.match(message);
+        });
+    }
+
+    it("have a row here each", () => {
+        expect(rows.length).to.be.at.least(NODE_GROUP_RULES.length);
+    });
+
+    it("hold for an update's sizes, labels and taints too", () => {
+        const facts = asking({
+            scalingConfig: { minSize: 5, desiredSize: 5, maxSize: 4 },
+            labels: { "k8s.io/x": "y" },
+        });
+        expect(violations(CONFIG_RULES, facts)).to.have.length(2);
+    });
+
+    it("allow a whole Capacity Block, and GPUs with their image", () => {
+        const target = { CapacityReservationTarget: { CapacityReservationId: "cr-1" } };
+        const block = {
+            InstanceMarketOptions: { MarketType: "capacity-block" as const },
+            CapacityReservationSpecification: target,
+        };
+        expect(
+            violations(NODE_GROUP_RULES, asking(BLOCK, template({ ...block, InstanceType: "m7i.large" }))),
+        ).to.deep.equal([]);
+        const gpus = asking({ amiType: "BOTTLEROCKET_x86_64_NVIDIA" }, made("g6e.xlarge", GPU));
+        expect(violations(NODE_GROUP_RULES, gpus)).to.deep.equal([]);
+    });
+});
