@@ -1,0 +1,230 @@
+import { expect } from "chai";
+import fc from "fast-check";
+import { type NodePoolArgs } from "../../../provider/src/node-pool/args";
+import { type PoolContext, planNodePool } from "../../../provider/src/node-pool/plan";
+import { UNKNOWN } from "../../../provider/src/shared/unknown";
+import { context, liveGroup, pool } from "./fixtures";
+
+const unknown = UNKNOWN as never;
+const plan = (differs: Partial<NodePoolArgs> = {}, at: Partial<PoolContext> = {}) =>
+    planNodePool(pool(differs), context(at));
+const nameOf = (differs: Partial<NodePoolArgs> = {}, at: Partial<PoolContext> = {}) => plan(differs, at).group.name;
+
+describe("the AMI of a pool", () => {
+    const AMIS: readonly [instanceType: string, amiType: string][] = [
+        ["m7i.2xlarge", "AL2023_x86_64_STANDARD"],
+        ["m7g.2xlarge", "AL2023_ARM_64_STANDARD"],
+        ["g6e.12xlarge", "BOTTLEROCKET_x86_64_NVIDIA"],
+        ["g5g.2xlarge", "BOTTLEROCKET_ARM_64_NVIDIA"],
+        ["trn1.32xlarge", "AL2023_x86_64_NEURON"],
+        ["inf2.xlarge", "AL2023_x86_64_NEURON"],
+    ];
+    for (const [instanceType, amiType] of AMIS) {
+        it(`is ${amiType} for ${instanceType}`, () => {
+            expect(plan({ instanceTypes: [instanceType] }).group.amiType).to.equal(amiType);
+        });
+    }
+
+    it("decides which volume gets the size that was asked for", () => {
+        const sizes = (instanceType: string) => {
+            const devices = plan({ instanceTypes: [instanceType], diskSize: 300 }).template.blockDeviceMappings;
+            if (devices === UNKNOWN) throw new Error("unknown devices");
+            return devices.map(({ deviceName, ebs }) => `${deviceName} ${ebs.volumeSize}`);
+        };
+        expect(sizes("m7i.2xlarge")).to.deep.equal(["/dev/xvda 300"]);
+        expect(sizes("g6e.12xlarge")).to.deep.equal(["/dev/xvda 4", "/dev/xvdb 300"]);
+    });
+});
+
+describe("the name of a node group", () => {
+    it("stays when nothing that forces a replacement changes", () => {
+        const name = nameOf();
+        expect(name).to.match(/^ml-general-[0-9a-f]{6}$/);
+        const edits: Partial<NodePoolArgs>[] = [
+            { minSize: 0, maxSize: 9, desiredSize: 3 },
+            { labels: { a: "b" } },
+            { taints: [{ key: "a", effect: "NoSchedule" }] },
+            { tags: { a: "b" } },
+            { diskSize: 500 },
+            { capacity: "onDemand" },
+        ];
+        for (const edit of edits) expect(nameOf(edit), JSON.stringify(edit)).to.equal(name);
+    });
+
+    it("changes with everything that forces a replacement, and with the stack", () => {
+        const names = [
+            nameOf(),
+            nameOf({ instanceTypes: ["m7i.4xlarge"] }),
+            nameOf({ instanceTypes: ["m7i.2xlarge", "m7i.4xlarge"] }),
+            nameOf({ capacity: "spot" }),
+            nameOf({ subnetIds: ["subnet-1"] }),
+            nameOf({}, { clusterName: "other" }),
+            nameOf({}, { stack: "other" }),
+            nameOf({}, { project: "other" }),
+        ];
+        expect(new Set(names).size).to.equal(names.length);
+    });
+
+    it("does not depend on the order of subnets", () => {
+        expect(nameOf({ subnetIds: ["subnet-1", "subnet-2"] })).to.equal(
+            nameOf({ subnetIds: ["subnet-2", "subnet-1"] }),
+        );
+    });
+
+    it("does not depend on subnets that are looked up: EKS may add some", () => {
+        expect(nameOf({}, { clusterSubnetIds: ["subnet-3"] })).to.equal(nameOf());
+        expect(plan().group.ignoreChanges).to.include("subnetIds");
+        expect(plan({ subnetIds: ["subnet-1"] }).group.ignoreChanges).to.not.include("subnetIds");
+        expect(plan({}, { subnetsAreLookedUp: false }).group.ignoreChanges).to.not.include("subnetIds");
+    });
+
+    it("does not depend on the values of outputs, which a preview may not know", () => {
+        const outputs = { clusterName: true, subnetIds: true, instanceTypes: true, capacity: true };
+        const known = nameOf({ subnetIds: ["subnet-1"] }, { outputs, clusterName: "prod" });
+        const asked = nameOf(
+            { subnetIds: unknown, instanceTypes: [unknown], capacity: unknown },
+            { outputs, clusterName: unknown },
+        );
+        expect(asked).to.equal(known);
+    });
+
+    it("fits EKS, and differs, whatever units and pools are called", () => {
+        const word = fc.stringMatching(/^[a-z][a-z0-9-]{0,70}$/);
+        fc.assert(
+            fc.property(word, word, (unit, poolName) => {
+                const short = poolName.slice(0, 30);
+                const name = nameOf({}, { unit, pool: short });
+                expect(name.length).to.be.at.most(63);
+                expect(name).to.match(/^[0-9A-Za-z][A-Za-z0-9_-]*$/);
+                expect(name).to.include(`-${short}-`);
+                expect(nameOf({}, { unit: `${unit}x`, pool: short })).to.not.equal(name);
+            }),
+        );
+    });
+});
+
+describe("a node group that is there", () => {
+    const [first = "", second = "", third = ""] = plan().group.possibleNames;
+    const live = (...groups: [string, ReturnType<typeof liveGroup>][]) => ({ live: new Map(groups) });
+    const failed = liveGroup({ status: "CREATE_FAILED" });
+
+    const CASES: readonly [title: string, at: Partial<PoolContext>, name: string][] = [
+        ["keeps its name", live([first, liveGroup()]), first],
+        ["keeps its name when it is degraded", live([first, liveGroup({ status: "DEGRADED" })]), first],
+        ["gets another name when EKS failed to create it", live([first, failed]), second],
+        ["keeps the name of the replacement once that is there", live([second, liveGroup()]), second],
+        [
+            "keeps the name of the replacement while the failed one lingers",
+            live([first, failed], [second, liveGroup()]),
+            second,
+        ],
+        ["gets a third name when the replacement failed too", live([first, failed], [second, failed]), third],
+        [
+            "goes back to the first name when the replacement failed and the first is gone",
+            live([second, failed]),
+            first,
+        ],
+        [
+            "does not take the name of a group that is being deleted",
+            live([first, liveGroup({ status: "DELETING" })]),
+            second,
+        ],
+    ];
+    for (const [title, at, name] of CASES) it(title, () => expect(nameOf({}, at)).to.equal(name));
+
+    it("gets another name when an output now says something that EKS cannot edit", () => {
+        const outputs = { subnetIds: true };
+        const [known = "", next = ""] = plan({}, { outputs }).group.possibleNames;
+        const at = { outputs, live: new Map([[known, liveGroup()]]) };
+        expect(nameOf({ subnetIds: ["subnet-2", "subnet-1"] }, at)).to.equal(known);
+        expect(nameOf({ subnetIds: ["subnet-3"] }, at)).to.equal(next);
+        expect(nameOf({ subnetIds: [unknown] }, at)).to.equal(known);
+    });
+
+    it("keeps the number of nodes that the autoscaler moved it to", () => {
+        const at = live([first, liveGroup({ minSize: 1, maxSize: 4, desiredSize: 3 })]);
+        const same = plan({ desiredSize: 2 }, at).group;
+        expect(same.ignoreChanges).to.include("scalingConfig.desiredSize");
+        const wider = plan({ maxSize: 8 }, at).group;
+        expect(wider.scaling).to.deep.equal({ minSize: 1, maxSize: 8, desiredSize: 3 });
+        expect(wider.ignoreChanges).to.not.include("scalingConfig.desiredSize");
+    });
+
+    it("has its number of nodes moved into new bounds, and no further", () => {
+        const at = live([first, liveGroup({ desiredSize: 3 })]);
+        expect(plan({ minSize: 5, maxSize: 8 }, at).group.scaling.desiredSize).to.equal(5);
+        expect(plan({ minSize: 0, maxSize: 2 }, at).group.scaling.desiredSize).to.equal(2);
+    });
+});
+
+describe("a new node group", () => {
+    it("starts with minSize, or with what was said, and is then left alone", () => {
+        expect(plan().group.scaling).to.deep.equal({ minSize: 1, maxSize: 4, desiredSize: 1 });
+        expect(plan({ desiredSize: 2 }).group.scaling.desiredSize).to.equal(2);
+        expect(plan().group.ignoreChanges).to.include("scalingConfig.desiredSize");
+    });
+});
+
+describe("labels, taints and tags of a pool", () => {
+    it("keep everybody away from GPUs who does not ask for one", () => {
+        const gpu = plan({ instanceTypes: ["g6e.12xlarge"], labels: { team: "ml" } }).group;
+        expect(gpu.labels).to.deep.equal({
+            team: "ml",
+            "k8s.amazonaws.com/accelerator": "l40s",
+            "kuberay.pulumi.com/platform": "ml",
+            "kuberay.pulumi.com/pool": "general",
+        });
+        expect(gpu.taints).to.deep.equal([{ key: "nvidia.com/gpu", value: "true", effect: "NoSchedule" }]);
+    });
+
+    it("do not repeat the taint of GPU nodes when it was given", () => {
+        const taints = [{ key: "nvidia.com/gpu", value: "yes", effect: "NoSchedule" as const }];
+        expect(plan({ instanceTypes: ["g6e.12xlarge"], taints }).group.taints).to.deep.equal(taints);
+    });
+
+    it("name no accelerator when the types have different ones", () => {
+        const { labels } = plan({ instanceTypes: ["g6.12xlarge", "g6e.12xlarge"] }).group;
+        expect(labels).to.not.have.property("k8s.amazonaws.com/accelerator");
+    });
+
+    it("tell the Cluster Autoscaler what the smallest node truly offers", () => {
+        const { tags } = plan({ instanceTypes: ["m7i.4xlarge", "m7i.2xlarge"] }).group;
+        expect(tags).to.include({
+            "k8s.io/cluster-autoscaler/node-template/resources/cpu": "7910m",
+            "k8s.io/cluster-autoscaler/node-template/resources/memory": "29317Mi",
+            "k8s.io/cluster-autoscaler/node-template/resources/ephemeral-storage": "89Gi",
+            "k8s.io/cluster-autoscaler/node-template/label/kuberay.pulumi.com/pool": "general",
+        });
+    });
+
+    it("are unknown as a whole while the instance types are, and in part while single values are", () => {
+        const { labels, taints, tags, amiType } = plan({ instanceTypes: [unknown] }).group;
+        expect([labels, taints, tags, amiType]).to.deep.equal([UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN]);
+        const part = plan({
+            labels: { team: unknown },
+            taints: [{ key: "a", value: unknown, effect: "NoSchedule" }],
+        }).group;
+        expect(part.labels).to.include({ team: UNKNOWN, "kuberay.pulumi.com/pool": "general" });
+        expect(part.tags).to.include({
+            "k8s.io/cluster-autoscaler/node-template/label/team": UNKNOWN,
+            "k8s.io/cluster-autoscaler/node-template/taint/a": UNKNOWN,
+        });
+    });
+});
+
+describe("the role of a pool", () => {
+    it("has the worker and image-pull policies of the partition, and no other", () => {
+        const policies = (region: string) => Object.values(plan({}, { region }).role.policyArns);
+        expect(policies("us-west-2")).to.deep.equal([
+            "arn:aws:iam::aws:policy/AmazonEKSWorkerNodePolicy",
+            "arn:aws:iam::aws:policy/AmazonEC2ContainerRegistryPullOnly",
+        ]);
+        expect(policies("cn-north-1")[0]).to.match(/^arn:aws-cn:/);
+        expect(policies("us-gov-west-1")[0]).to.match(/^arn:aws-us-gov:/);
+    });
+
+    it("keeps its name when the node group is replaced", () => {
+        expect(plan({ instanceTypes: ["m7i.4xlarge"] }).role.name).to.equal(plan().role.name);
+        expect(plan({ capacity: "spot" }).template.name).to.equal(plan().template.name);
+    });
+});
