@@ -17,7 +17,10 @@ export async function forward(motoPort: number, service: string, operation: stri
 
 function send(port: number, raw: RawRequest): Promise<Reply> {
     const headers: Record<string, string | string[]> = {};
-    for (const name of HEADERS) headers[name] = raw.headers[name] ?? "";
+    for (const name of HEADERS) {
+        const value = raw.headers[name];
+        if (value !== undefined) headers[name] = value;
+    }
     const options = { host: "127.0.0.1", port, method: raw.method, path: raw.url.pathname + raw.url.search, headers };
     return new Promise((resolve, reject) => {
         const request = httpRequest(options, (response) => {

@@ -1,8 +1,6 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomBytes } from "node:crypto";
 
 /** An id as EC2 gives them, e.g. `lt-0123456789abcdef0`. */
 export function hexId(prefix: string): string {
     return `${prefix}-0${randomBytes(8).toString("hex")}`;
 }
-
-export { randomUUID };

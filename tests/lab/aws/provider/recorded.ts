@@ -7,6 +7,8 @@ import { isEmpty, isRecord, type Properties } from "./properties";
  * decided by itself is left out, and what somebody added behind our back shows.
  */
 export function inputsNow(kind: Kind, recorded: Properties, live: Properties): Properties {
+    // An import has nothing recorded: all that AWS has becomes the inputs.
+    if (isEmpty(recorded)) return Object.fromEntries(Object.entries(live).filter(([, value]) => !isEmpty(value)));
     const now: Record<string, unknown> = {};
     const names = new Set([...Object.keys(recorded), ...Object.keys(live)]);
     for (const name of names) {

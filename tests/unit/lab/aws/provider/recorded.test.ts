@@ -12,7 +12,12 @@ describe("what a refresh finds", () => {
             { subnetIds: ["b", "a"] },
             { subnetIds: ["a", "b"] },
         ],
-        ["nothing, where AWS decided", {}, { version: "1.36", updateConfig: { maxUnavailable: 1 } }, {}],
+        [
+            "nothing, where AWS decided",
+            { clusterName: "a" },
+            { clusterName: "a", version: "1.36" },
+            { clusterName: "a" },
+        ],
         [
             "nothing in the rest of an object",
             { launchTemplate: { id: "a" } },
@@ -26,7 +31,12 @@ describe("what a refresh finds", () => {
             { labels: { a: "1", b: "2" } },
             { labels: { a: "1", b: "2" } },
         ],
-        ["labels where there were none", {}, { labels: { b: "2" } }, { labels: { b: "2" } }],
+        [
+            "labels where there were none",
+            { diskSize: 1 },
+            { diskSize: 1, labels: { b: "2" } },
+            { diskSize: 1, labels: { b: "2" } },
+        ],
         [
             "another value",
             { scalingConfig: { maxSize: 1 } },
@@ -36,8 +46,8 @@ describe("what a refresh finds", () => {
         [
             "everything, on import",
             {},
-            { clusterName: "lab", labels: { a: "1" } },
-            { clusterName: "lab", labels: { a: "1" } },
+            { nodeGroupName: "g", version: "1.36", taints: [] },
+            { nodeGroupName: "g", version: "1.36" },
         ],
     ];
     for (const [what, recorded, live, now] of rows) {
