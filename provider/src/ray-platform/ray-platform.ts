@@ -78,7 +78,7 @@ export async function constructRayPlatform(
     given: pulumi.Inputs,
     opts: pulumi.ComponentResourceOptions,
 ): Promise<pulumi.ComponentResource> {
-    const inputs = withSecretKubeconfig(given as RayPlatformInputs);
+    const inputs = withSecretKubeconfig(given) as RayPlatformInputs;
     const args = await resolved<RayPlatformArgs>(inputs);
     rejectIfAny(`RayPlatform "${name}"`, checkPlatform(args, name));
     const unknown = unplannable(args);

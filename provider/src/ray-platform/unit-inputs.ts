@@ -20,10 +20,13 @@ export function clusterSettings(inputs: RayPlatformInputs, name: string): Inputs
     return Object.fromEntries(keys) as Inputs<RayClusterSettings>;
 }
 
-/** A kubeconfig given whole may hold credentials, and secrets inside nested inputs are nobody's business but ours. */
-export function withSecretKubeconfig(inputs: RayPlatformInputs): RayPlatformInputs {
-    const { cluster } = inputs;
-    if (pulumi.Output.isInstance(cluster) || cluster instanceof Promise || cluster.kubeconfig === undefined)
-        return inputs;
+/**
+ * A kubeconfig given whole may hold credentials, and Pulumi keeps no secrets inside nested inputs by itself. Runs before
+ * the gate: the inputs may be of any shape.
+ */
+export function withSecretKubeconfig(inputs: pulumi.Inputs): pulumi.Inputs {
+    const cluster: unknown = inputs.cluster;
+    const isPlain = typeof cluster === "object" && cluster !== null && !pulumi.Output.isInstance(cluster);
+    if (!isPlain || !("kubeconfig" in cluster)) return inputs;
     return { ...inputs, cluster: { ...cluster, kubeconfig: pulumi.secret(cluster.kubeconfig) } };
 }

@@ -1,0 +1,52 @@
+import { expect } from "chai";
+import { type LiveNodeGroup, previewPlatform } from "../support/platform-preview";
+import { named } from "../support/registrations";
+import { quickstart } from "./fixtures";
+
+const GROUP = "aws:eks/nodeGroup:NodeGroup";
+
+/** What the preview wants of the group of pool `general`, with such groups in the cluster. */
+async function general(groups: Readonly<Record<string, LiveNodeGroup>>, maxSize = 4) {
+    const nodePools = { general: { instanceTypes: ["m7i.2xlarge"], minSize: 1, maxSize } };
+    const unit = quickstart({ nodePools, rayClusters: undefined });
+    const { registrations, calls } = await previewPlatform("ml", unit, groups);
+    const { inputs, options } = named(registrations, GROUP, "ml-general");
+    const { nodeGroupName, scalingConfig } = inputs as { nodeGroupName: string; scalingConfig: object };
+    const summary = named(registrations, "kuberay:index:PlatformPlan", "ml").inputs;
+    return { name: nodeGroupName, scaling: scalingConfig, options, calls, summary };
+}
+
+describe("the preview of a node group that is there", () => {
+    it("asks AWS once for the list, and once for each group of ours", async () => {
+        const { name } = await general({});
+        const { calls } = await general({ [name]: { status: "ACTIVE", sizes: [1, 4, 2] }, foreign: FAILED });
+        expect(calls).to.deep.equal([
+            "aws:eks/getCluster:getCluster",
+            "aws:eks/getNodeGroups:getNodeGroups",
+            "aws:eks/getNodeGroup:getNodeGroup",
+        ]);
+    });
+
+    it("replaces a group that EKS failed to create, says so in the unit's witness, and then stays", async () => {
+        const { name } = await general({});
+        const next = await general({ [name]: FAILED });
+        expect(next.name)
+            .to.match(/^ml-general-[0-9a-f]{6}$/)
+            .and.not.equal(name);
+        expect(JSON.stringify(next.summary)).to.include(next.name);
+        const after = await general({ [next.name]: { status: "ACTIVE", sizes: [1, 4, 1] } });
+        expect(after.name).to.equal(next.name);
+    });
+
+    it("leaves the number of nodes to the autoscaler, and sends the live one when the bounds are edited", async () => {
+        const { name } = await general({});
+        const live = { [name]: { status: "ACTIVE", sizes: [1, 4, 3] } } as const;
+        const same = await general(live);
+        expect(same.options.ignoreChanges).to.include("scalingConfig.desiredSize");
+        const wider = await general(live, 8);
+        expect(wider.scaling).to.deep.equal({ minSize: 1, maxSize: 8, desiredSize: 3 });
+        expect(wider.options.ignoreChanges).to.deep.equal(["subnetIds"]);
+    });
+});
+
+const FAILED: LiveNodeGroup = { status: "CREATE_FAILED", sizes: [1, 4, 1] };
