@@ -1,5 +1,6 @@
 import type { ComponentResourceOptions, CustomTimeouts, Inputs } from "@pulumi/pulumi";
 import type { ConstructResult } from "@pulumi/pulumi/provider/provider";
+import { withoutSecrets } from "./construct-errors";
 import { component } from "./dispatch";
 
 /** Constructs a component and hands out its outputs. */
@@ -10,7 +11,11 @@ export async function construct(
     opts: ComponentResourceOptions,
 ): Promise<ConstructResult> {
     const { construct: make, outputs } = await component(type);
-    const made = await make(name, inputs, { ...opts, customTimeouts: timeouts(opts.customTimeouts) });
+    const made = await make(name, inputs, { ...opts, customTimeouts: timeouts(opts.customTimeouts) }).catch(
+        async (error: unknown) => {
+            throw await withoutSecrets(error, inputs);
+        },
+    );
     const properties = made as unknown as Readonly<Record<string, unknown>>;
     return { urn: made.urn, state: Object.fromEntries(outputs.map((output) => [output, properties[output]])) };
 }

@@ -10,6 +10,16 @@ export class SecretPaths {
         return this.paths.has(JSON.stringify(path));
     }
 
+    /** Whether there is a secret at this place, in it or around it. */
+    touch(path: readonly string[]): boolean {
+        const startsWith = (long: readonly string[], short: readonly string[]) =>
+            short.every((key, at) => long[at] === key);
+        return [...this.paths].some((text) => {
+            const secret = JSON.parse(text) as string[];
+            return startsWith(path, secret) || startsWith(secret, path);
+        });
+    }
+
     /** These places, those of the others, and top-level properties by name. */
     with(others: readonly SecretPaths[], properties: readonly string[] = []): SecretPaths {
         const all = new SecretPaths();

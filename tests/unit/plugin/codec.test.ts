@@ -74,6 +74,14 @@ describe("places of secrets", () => {
         expect(secrets.has(["a", "b"])).to.equal(false);
     });
 
+    it("touch what is in them and what is around them", () => {
+        const secrets = new SecretPaths();
+        secrets.add(["a", "b"]);
+        const touched = [["a"], ["a", "b"], ["a", "b", "c"], []].map((path) => secrets.touch(path));
+        expect(touched).to.deep.equal([true, true, true, true]);
+        expect([["b"], ["a", "c"]].map((path) => secrets.touch(path))).to.deep.equal([false, false]);
+    });
+
     it("add up, with properties that always are", () => {
         const [first, second] = [new SecretPaths(), new SecretPaths()];
         first.add(["a"]);

@@ -1,6 +1,9 @@
 import { CheckFailure, type CheckRequest, CheckResponse } from "@pulumi/pulumi/proto/provider_pb";
-import { decode, encode } from "../codec";
+import type { Problem } from "../../shared/problems";
+import { type Decoded, decode, encode } from "../codec";
 import { customResource } from "../dispatch";
+import { along, keysOf } from "../property-path";
+import { withoutSecret } from "../secret-problems";
 import type { Session } from "../session";
 import { typeOf } from "../tokens";
 
@@ -10,6 +13,13 @@ export const check = (session: Session) => async (request: CheckRequest) => {
     const news = decode(request.getNews());
     session.warnings.noteCheck(urn);
     const { inputs, problems } = resource.check(session.context({ urn, preview: true }), news.value);
-    const failures = problems.map(({ path, reason }) => new CheckFailure().setProperty(path).setReason(reason));
+    const failures = problems.map((problem) => failure(problem, news));
     return new CheckResponse().setInputs(encode(inputs, news.secrets)).setFailuresList(failures);
 };
+
+/** The engine prints the value of the property named, secrets in clear: of those the path goes into the words. */
+function failure({ path, reason }: Problem, { value, secrets }: Decoded): CheckFailure {
+    const keys = keysOf(path);
+    if (!secrets.touch(keys)) return new CheckFailure().setProperty(path).setReason(reason);
+    return new CheckFailure().setReason(`${path}: ${withoutSecret(reason, [...along(value, keys)].at(-1))}`);
+}
