@@ -30,7 +30,11 @@ export function registerOperator(
     const rights = plan.grants.flatMap((grant) => registerGrant(unit, grant, plan, inside));
     new Service(
         `${unit}-operator`,
-        { metadata: inNamespace, spec: { type: "ClusterIP", selector: SELECTOR, ports: [METRICS] } },
+        // Whether the metrics have an endpoint yet is nothing to wait for: the Deployment is what must be ready.
+        {
+            metadata: { ...inNamespace, annotations: { "pulumi.com/skipAwait": "true" } },
+            spec: { type: "ClusterIP", selector: SELECTOR, ports: [METRICS] },
+        },
         inside,
     );
     const deployment = new Deployment(
