@@ -36,7 +36,9 @@ function notMade({ cluster, events, pods }: Snapshot, fresh: readonly Pod[]): Ca
     if (pods.some(isGoing)) return [];
     const failure = conditionOf(cluster, "ReplicaFailure");
     if (failure?.status === "True") {
-        const text = `KubeRay cannot make a pod: ${failure.reason ?? "ReplicaFailure"}: ${failure.message ?? ""}`;
+        // The message starts with the reason, on a line of its own.
+        const message = (failure.message ?? "").replace(/^Failed\w+\s+/, "").replaceAll(/\s+/g, " ");
+        const text = `KubeRay cannot make a pod: ${failure.reason ?? "ReplicaFailure"}: ${message}`;
         return [{ key: "replica failure", text, graceSeconds: CREATION_GRACE }];
     }
     // An event stays when its cause has gone; a head that is there says that it has.

@@ -1,10 +1,12 @@
 import { TEMPLATE_HASH, URN_ANNOTATION } from "../ray-object/marks";
-import { type Segment, type TreeDifference, treeDifferences } from "./differences";
+import { pathText, type Segment, treeAdditions, type TreeDifference, treeDifferences } from "./differences";
 import { HEAD_GROUP } from "./expectation";
 import { isFixed } from "./keep-live";
 import { groupsOf, type LiveRayCluster, type LiveWorkerGroup } from "./live";
-import { type RayClusterObject, type RayGroup, type RayWorkerGroup, type Tree } from "./object";
+import { isTree, type RayClusterObject, type RayGroup, type RayWorkerGroup, type Tree } from "./object";
 import { mergeTemplate } from "./template-merge";
+
+type GroupDrift = Extract<Drift, { readonly where: "group" }>;
 
 /** What somebody else has changed of what we wrote. */
 export type Drift =
@@ -36,14 +38,33 @@ export function driftOf(planned: RayClusterObject, live: LiveRayCluster): Drift[
             const other = there.find(({ groupName }) => groupName === group.groupName);
             return other === undefined
                 ? [{ where: "missing group", group: group.groupName } as const]
-                : [...replicaDrift(group, other), ...groupDrift(group.groupName, group, other)];
+                : [
+                      ...replicaDrift(group, other),
+                      ...groupDrift(group.groupName, group, other),
+                      ...addedTo(group.groupName, group, other),
+                  ];
         }),
         ...extra.map((group): Drift => ({ where: "extra group", group })),
     ];
 }
 
-const groupDrift = (name: string, group: RayGroup, live: unknown): Drift[] =>
+const groupDrift = (name: string, group: RayGroup, live: unknown): GroupDrift[] =>
     groupDifferences(group, live).map(({ path, live: seen }) => ({ where: "group", group: name, path, live: seen }));
+
+/** What the live pod templates have and the planned ones have not, or have otherwise. */
+export const additionsOf = (planned: RayClusterObject, live: LiveRayCluster): GroupDrift[] =>
+    groupPairs(planned, live).flatMap(([name, group, there]) => templateAdditions(name, group, there));
+
+const templateAdditions = (name: string, { template }: RayGroup, live: unknown): GroupDrift[] =>
+    treeAdditions(template, isTree(live) ? live.template : undefined, ["template"])
+        .filter(({ path }) => !path.includes(TEMPLATE_HASH))
+        .map(({ path, live: seen }) => ({ where: "group", group: name, path, live: seen }));
+
+/** Worker groups are written as one list, so what others add to a group is lost with the next edit: it counts. */
+function addedTo(name: string, group: RayGroup, live: unknown): GroupDrift[] {
+    const known = groupDifferences(group, live).map(({ path }) => pathText(path));
+    return templateAdditions(name, group, live).filter(({ path }) => !known.includes(pathText(path)));
+}
 
 function groupDifferences({ rayStartParams, template }: RayGroup, live: unknown): TreeDifference[] {
     const unmarked = mergeTemplate(template, { metadata: { annotations: { [TEMPLATE_HASH]: null } } });
@@ -65,15 +86,16 @@ function replicaDrift(group: RayWorkerGroup, live: LiveWorkerGroup): Drift[] {
 
 /** Groups whose live template, mark aside, is not what will be written: pods that carry no mark are stale there. */
 export function changedTemplates(planned: RayClusterObject, live: LiveRayCluster): Set<string> {
-    const groups: [string, RayGroup, unknown][] = [
-        [HEAD_GROUP, planned.spec.headGroupSpec, live.spec?.headGroupSpec],
-        ...planned.spec.workerGroupSpecs.map((group): [string, RayGroup, unknown] => [
-            group.groupName,
-            group,
-            groupsOf(live).find(({ groupName }) => groupName === group.groupName),
-        ]),
-    ];
-    return new Set(
-        groups.filter(([, group, there]) => groupDifferences(group, there).length > 0).map(([name]) => name),
-    );
+    const changed = groupPairs(planned, live).filter(([, group, there]) => groupDifferences(group, there).length > 0);
+    return new Set(changed.map(([name]) => name));
 }
+
+/** The head and every planned group, each with its live counterpart. */
+const groupPairs = (planned: RayClusterObject, live: LiveRayCluster): [string, RayGroup, unknown][] => [
+    [HEAD_GROUP, planned.spec.headGroupSpec, live.spec?.headGroupSpec],
+    ...planned.spec.workerGroupSpecs.map((group): [string, RayGroup, unknown] => [
+        group.groupName,
+        group,
+        groupsOf(live).find(({ groupName }) => groupName === group.groupName),
+    ]),
+];

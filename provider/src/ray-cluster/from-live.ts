@@ -1,5 +1,5 @@
 import { type PlannedArgs, planRayCluster } from "./plan";
-import { type Drift, driftOf } from "./drift";
+import { additionsOf, type Drift, driftOf } from "./drift";
 import { guessArgs } from "./guess-args";
 import { type LiveRayCluster } from "./live";
 import { setIn, type Edit } from "./set-in";
@@ -9,18 +9,28 @@ import { pathText } from "./differences";
 import { type Json, type Tree } from "./object";
 
 /**
- * The inputs that would have made the live object: those that were recorded, with every place changed where somebody
- * else has changed the object. Without recorded inputs (an import) they are guessed first. What no input can say is
+ * The recorded inputs, with every place changed where somebody else has changed the object. What no input can say is
  * listed under `drift`, by the path inside the object, so that it shows and the next `up` writes it back.
  */
-export function argsFromLive(live: LiveRayCluster, recorded: Tree | undefined, urn: string): Tree {
-    let args = recorded ?? guessArgs(live);
+export function argsFromLive(live: LiveRayCluster, recorded: Tree, urn: string): Tree {
+    let args = recorded;
     for (const edit of [typedEdit, templateEdit]) {
-        for (const drift of driftOf(plan(args, urn), live)) args = applied(args, edit(args, drift));
+        const drifts = driftOf(plan(args, urn), live);
+        for (const drift of drifts) args = applied(args, edit(args, drift, drifts));
     }
     const rest = driftOf(plan(args, urn), live);
     if (rest.length === 0) return args;
     return { ...args, drift: Object.fromEntries(rest.map((drift) => [placeOf(drift), seenAt(drift)])) };
+}
+
+/**
+ * Inputs for an object that others have made: what it has. What we would add to it (security contexts, ports) is not
+ * taken away by them, so that the preview after an import shows what `up` would change.
+ */
+export function importedArgs(live: LiveRayCluster): Tree {
+    let args = guessArgs(live);
+    for (const drift of additionsOf(plan(args, ""), live)) args = applied(args, templateEdit(args, drift));
+    return args;
 }
 
 const plan = (args: Tree, urn: string) => planRayCluster(args as unknown as PlannedArgs, urn);

@@ -13,7 +13,7 @@ import { type RayClusterArgs } from "./args";
 import { warnRayCluster } from "./checks";
 import { converge } from "./converge";
 import { diffRayCluster } from "./diff";
-import { argsFromLive } from "./from-live";
+import { argsFromLive, importedArgs } from "./from-live";
 import { checkInputs, withAllDefaults } from "./inputs";
 import { type LiveRayCluster, RAY_CLUSTER } from "./live";
 import { type Tree } from "./object";
@@ -65,7 +65,7 @@ async function bringAbout(at: ResourceContext, inputs: PlainObject): Promise<Pla
     const operation = await begin(at, inputs.kubeconfig, TIMEOUT_SECONDS);
     const onlooker = await Onlooker.open(operation, args.namespace, args.name);
     try {
-        onlooker.forgetEarlierEvents();
+        onlooker.forgetThePast();
         operation.say("writing the RayCluster");
         const { live, expected } = await writeCluster(operation, args);
         const reasons = await converge(operation, onlooker, expected).catch(reasonFor);
@@ -99,7 +99,8 @@ async function readCluster(at: ResourceContext, was: ReadResult): Promise<ReadRe
     const live = await connection.get(RAY_CLUSTER, names.namespace, names.name, patience);
     if (live === undefined || live.metadata.deletionTimestamp !== undefined) return undefined;
     const recorded = Object.keys(was.inputs).length === 0 ? undefined : recordedArgs(was.inputs, at.name);
-    return { id: was.id, inputs: argsFromLive(live, recorded, at.urn), state: outputsOf(live) };
+    const inputs = recorded === undefined ? importedArgs(live) : argsFromLive(live, recorded, at.urn);
+    return { id: was.id, inputs, state: outputsOf(live) };
 }
 
 /** Drift that an earlier refresh found is looked for anew. */

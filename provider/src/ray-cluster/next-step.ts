@@ -4,7 +4,9 @@ import { causesOf } from "./causes";
 import { type Expectation, HEAD_GROUP } from "./expectation";
 import { progressLine } from "./progress";
 import { planRestarts } from "./restarts";
-import { isStale, orphans, podsOf, type Snapshot } from "./snapshot";
+import { isStale, isYoung, orphans, podsOf, type Snapshot } from "./snapshot";
+
+const LOOK_MS = 1000;
 
 export type Step =
     | { readonly kind: "ready" }
@@ -34,21 +36,25 @@ function decide(
     since: Standing,
     now: number,
 ): Step {
-    const gone = orphans(snapshot, expected);
+    const left = orphans(snapshot, expected);
+    const gone = left.filter((pod) => !isYoung(pod, snapshot));
     if (gone.length > 0) {
         return { kind: "delete", pods: gone, line: `removing ${count(gone)} of worker groups that were taken out` };
     }
-    const [first, ...more] = expected.wait === "none" ? [] : reasonsOf(ripe(causes, since, now));
+    const [first, ...others] = expected.wait === "none" ? [] : reasonsOf(ripe(causes, since, now));
     // Before any restart: one broken pod is enough to know that the others would break too.
-    if (first !== undefined) return { kind: "failed", reasons: [first, ...more] };
+    if (first !== undefined) return { kind: "failed", reasons: [first, ...others] };
     const restarts = planRestarts(snapshot, expected);
     if (restarts.now.length > 0) {
-        const left = restarts.later > 0 ? `, ${restarts.later} to follow` : "";
-        return { kind: "delete", pods: restarts.now, line: `restarting ${count(restarts.now)}${left}` };
+        const more = restarts.later > 0 ? `, ${restarts.later} to follow` : "";
+        return { kind: "delete", pods: restarts.now, line: `restarting ${count(restarts.now)}${more}` };
     }
-    if (restarts.later === 0 && isEnough(snapshot, expected)) return { kind: "ready" };
+    const isUnfinished = restarts.later > 0 || left.length > 0;
+    if (!isUnfinished && isEnough(snapshot, expected)) return { kind: "ready" };
     const line = progressLine(snapshot, expected, causes);
-    return { kind: "waiting", line, wakeAfterMs: untilRipe(causes, since, now) };
+    const ripeAfter = untilRipe(causes, since, now);
+    // Nobody tells when a pod is no longer young.
+    return { kind: "waiting", line, wakeAfterMs: isUnfinished ? Math.min(ripeAfter ?? LOOK_MS, LOOK_MS) : ripeAfter };
 }
 
 /** Judged by the pods themselves: neither `observedGeneration` nor the conditions of a RayCluster tell an edit apart. */

@@ -10,10 +10,13 @@ import { type Snapshot } from "./snapshot";
 
 /** The API server serves a kind a moment after its definition is established. */
 const KIND_GRACE_MS = 15_000;
+/** By then the operator has met the pod in its own watch. */
+const YOUNG_MS = 3_000;
 
 /** Follows one cluster, its pods and the warnings about them, over watches that all clusters of a namespace share. */
 export class Onlooker {
     private baseline = new EventBaseline([]);
+    private readonly firstSeen = new Map<string, number>();
     private readonly failed = new Map<string, { readonly group: string; readonly how: string }>();
 
     private constructor(
@@ -55,9 +58,9 @@ export class Onlooker {
     }
 
     /** What is reported from now on is about what is written next. */
-    forgetEarlierEvents(): void {
+    forgetThePast(): void {
         this.baseline = new EventBaseline(this.eventsOf(`RayCluster/${this.name}`));
-        this.failed.clear();
+        for (const { metadata } of this.pods.get(this.name)) this.firstSeen.set(metadata.uid ?? "", 0);
     }
 
     look(): Snapshot {
@@ -68,6 +71,7 @@ export class Onlooker {
             pods,
             events: this.baseline.newer(this.eventsOf(`RayCluster/${this.name}`)),
             podEvents: (pod) => this.eventsOf(`Pod/${pod.metadata.name}`),
+            young: this.youngOf(pods),
             failures: this.failures(),
         };
     }
@@ -90,6 +94,13 @@ export class Onlooker {
 
     private eventsOf(key: string): readonly KubernetesEvent[] {
         return this.events?.get(key) ?? [];
+    }
+
+    private youngOf(pods: readonly Pod[]): ReadonlySet<string> {
+        const now = Date.now();
+        const uids = pods.map(({ metadata }) => metadata.uid ?? "");
+        for (const uid of uids) if (!this.firstSeen.has(uid)) this.firstSeen.set(uid, now);
+        return new Set(uids.filter((uid) => now - (this.firstSeen.get(uid) ?? 0) < YOUNG_MS));
     }
 
     /** The operator deletes a pod that ended and makes another: counted here, each by itself looks new. */

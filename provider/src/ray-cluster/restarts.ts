@@ -1,6 +1,6 @@
 import { groupOf, isGoing, isHead, isReady, type Pod } from "../ray-object/pod";
 import { type Expectation, HEAD_GROUP } from "./expectation";
-import { desiredPods, isStale, podsOf, type Snapshot } from "./snapshot";
+import { desiredPods, isStale, isYoung, podsOf, type Snapshot } from "./snapshot";
 
 /** Of a group that is restarted while it works, so much may be missing at a time, and always one pod: a Deployment's figure. */
 export const MOST_UNAVAILABLE = 0.25;
@@ -20,10 +20,14 @@ export function planRestarts(snapshot: Snapshot, expected: Expectation): Restart
     const stale = snapshot.pods.filter((pod) => !isGoing(pod) && isStale(pod, expected));
     if (stale.length === 0) return { now: [], later: 0 };
     const { updatePolicy } = expected;
+    const mayGo = (pod: Pod) => !isYoung(pod, snapshot);
     const restartAll = updatePolicy === "RecreateAll" || (updatePolicy === "RestartChanged" && stale.some(isHead));
-    if (restartAll) return { now: [...headLast(snapshot.pods.filter((pod) => !isGoing(pod)))], later: 0 };
+    if (restartAll) {
+        const now = headLast(snapshot.pods.filter((pod) => !isGoing(pod) && mayGo(pod)));
+        return { now, later: stale.filter((pod) => !mayGo(pod)).length };
+    }
     // A pod that has not come to life loses nothing, and holding on to it would keep a corrected mistake alive.
-    const lifeless = stale.filter((pod) => !isReady(pod));
+    const lifeless = stale.filter((pod) => !isReady(pod) && mayGo(pod));
     if (updatePolicy === "NewPodsOnly") return { now: lifeless, later: 0 };
     const groups = [...new Set(stale.map(groupOf))];
     const rolling = groups.flatMap((group) => nextOf(group, snapshot, expected));
@@ -37,7 +41,8 @@ const headLast = (pods: readonly Pod[]): Pod[] => [...pods].sort((a, b) => Numbe
 function nextOf(group: string, snapshot: Snapshot, expected: Expectation): Pod[] {
     const pods = podsOf(snapshot, group);
     const desired = desiredPods(snapshot, expected, group);
-    const staleReady = pods.filter((pod) => isReady(pod) && isStale(pod, expected)).sort(byAge);
+    const isNext = (pod: Pod) => isReady(pod) && isStale(pod, expected) && !isYoung(pod, snapshot);
+    const staleReady = pods.filter(isNext).sort(byAge);
     const ready = pods.filter(isReady).length;
     const unavailable = Math.max(desired, pods.length) - ready;
     const allowed = Math.max(1, Math.floor(desired * MOST_UNAVAILABLE)) - unavailable;

@@ -10,6 +10,11 @@ export interface Snapshot {
     /** Warnings about the RayCluster that are newer than our write. */
     readonly events: readonly KubernetesEvent[];
     readonly podEvents: (pod: Pod) => readonly KubernetesEvent[];
+    /**
+     * Pods that have only just appeared. They are not to be deleted yet: the operator counts on finding a pod that it
+     * has made, and when it does not, it lets the group be for five minutes.
+     */
+    readonly young: ReadonlySet<string>;
     /** How often pods of a group have failed while we looked on, with the last reason. */
     readonly failures: ReadonlyMap<string, { readonly count: number; readonly last: string }>;
 }
@@ -24,6 +29,8 @@ export function isStale(pod: Pod, { groups }: Expectation): boolean {
     const hash = hashOf(pod);
     return hash === undefined ? group.unmarkedIsStale : hash !== group.hash;
 }
+
+export const isYoung = ({ metadata }: Pod, { young }: Snapshot): boolean => young.has(metadata.uid ?? "");
 
 /** KubeRay never removes the pods of a group that has left the spec. */
 export const orphans = ({ pods }: Snapshot, { groups }: Expectation): Pod[] =>

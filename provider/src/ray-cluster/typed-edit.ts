@@ -8,7 +8,7 @@ import { parseQuantity } from "../shared/quantity";
 import { type Edit } from "./set-in";
 
 /** The inputs that a change of the object amounts to, where a typed input says it. */
-export function typedEdit(args: Tree, drift: Drift): readonly Edit[] {
+export function typedEdit(args: Tree, drift: Drift, all: readonly Drift[]): readonly Edit[] {
     switch (drift.where) {
         case "object":
             return objectEdit(drift.path, drift.live);
@@ -17,7 +17,7 @@ export function typedEdit(args: Tree, drift: Drift): readonly Edit[] {
         case "extra group":
             return [{ path: ["workers", drift.group.groupName], value: guessGroup(drift.group, isAutoscaled(args)) }];
         case "group":
-            return groupEdit(args, drift.group, drift.path, drift.live);
+            return isImage(drift) ? imageEdit(drift, all, args) : groupEdit(args, drift.group, drift.path, drift.live);
     }
 }
 
@@ -61,13 +61,25 @@ function inputAt(args: Tree, path: readonly string[]): Tree {
     return tree;
 }
 
+const isImage = (drift: Drift): boolean => drift.where === "group" && drift.path.at(-1) === "image" && isRay(drift);
+
+const isRay = (drift: Drift): boolean => {
+    const container = drift.where === "group" ? drift.path[3] : undefined;
+    const role = drift.where === "group" && drift.group === HEAD_GROUP ? "head" : "worker";
+    return typeof container === "object" && container.value === RAY_CONTAINER[role];
+};
+
+/** One input is the image of all pods: it was edited when all of them were; a single one goes to its `podTemplate`. */
+function imageEdit({ live }: { readonly live: Json | undefined }, all: readonly Drift[], { workers }: Tree): Edit[] {
+    const alike = all.filter((other) => isImage(other) && "live" in other && other.live === live).length;
+    const pods = 1 + (isTree(workers) ? Object.keys(workers).length : 0);
+    return alike === pods && typeof live === "string" ? [{ path: ["image"], value: live }] : [];
+}
+
 function containerEdit(at: readonly string[], path: readonly Segment[], live: Json | undefined): Edit[] {
     const [, , list, container, property, ...rest] = path;
     const role = at[0] === "head" ? "head" : "worker";
-    const isRay = list === "containers" && typeof container === "object" && container.value === RAY_CONTAINER[role];
-    if (!isRay) return [];
-    // One image for all: the head's decides, and a group that has another keeps it in its `podTemplate`.
-    if (property === "image") return role === "head" ? [{ path: ["image"], value: live }] : [];
+    if (list !== "containers" || typeof container !== "object" || container.value !== RAY_CONTAINER[role]) return [];
     if (property === "env") return envEdit(at, rest, live);
     return property === "resources" ? sizeEdit(at, rest, live) : [];
 }

@@ -2,6 +2,8 @@
 export interface Cause {
     /** The same as long as it is the same cause, whatever words it is reported in. */
     readonly key: string;
+    /** Causes that are one for the user, such as an image that no pod can pull; the key when it is left out. */
+    readonly same?: string;
     readonly text: string;
     readonly graceSeconds: number;
 }
@@ -22,4 +24,11 @@ export function untilRipe(causes: readonly Cause[], since: Standing, now: number
 }
 
 /** Each reason once, however many pods have it. */
-export const reasonsOf = (causes: readonly Cause[]): string[] => [...new Set(causes.map(({ text }) => text))];
+export function reasonsOf(causes: readonly Cause[]): string[] {
+    const groups = new Map<string, Set<string>>();
+    for (const { key, same = key, text } of causes) groups.set(same, (groups.get(same) ?? new Set()).add(text));
+    return [...groups.values()].map((texts) => {
+        const [first = "", ...others] = texts;
+        return others.length === 0 ? first : `${first} (and the same in ${others.length} more)`;
+    });
+}

@@ -57,7 +57,7 @@ function containerCause(pod: Pod, container: ContainerStatus): Cause[] {
         // The kubelet's back-off message does not always name the image.
         const about = what === "config" || image === "" || (said ?? "").includes(image) ? "" : ` of "${image}"`;
         const text = `${place(pod, container)}: ${reason}${about}${said === undefined ? "" : `: ${said}`}`;
-        return [{ key, text, graceSeconds }];
+        return [{ key, same: `${what} ${image}`, text, graceSeconds }];
     }
     return crash(pod, container);
 }
