@@ -1,0 +1,321 @@
+import { expect } from "chai";
+import { type RayClusterArgs } from "../../../provider/src/ray-cluster/args";
+import { checkRayCluster, warnRayCluster } from "../../../provider/src/ray-cluster/checks";
+import { UNKNOWN } from "../../../provider/src/shared/unknown";
+import { cluster, general } from "./support";
+
+const problemsOf = (differs: object, at: object = {}): string[] =>
+    checkRayCluster({ ...cluster(), ...differs } as RayClusterArgs, {
+        name: "train",
+        path: "",
+        pools: { general },
+        operatorVersion: "1.6.2",
+        ...at,
+    }).map(({ path, reason }) => `${path}: ${reason}`);
+
+const worker = (differs: object) => ({ workers: { gpu: { pool: "general", ...differs } } });
+const headTemplate = (podTemplate: unknown) => ({ head: { pool: "general", podTemplate } });
+
+describe("the rules of a Ray cluster", () => {
+    it("have nothing against a valid cluster", () => {
+        expect(problemsOf({})).to.deep.equal([]);
+    });
+
+    const CASES: readonly {
+        readonly title: string;
+        readonly differs: object;
+        readonly at?: object;
+        readonly says: RegExp;
+    }[] = [
+        {
+            title: "a name over 50 characters",
+            differs: {},
+            at: { name: "a".repeat(51) },
+            says: /^name: .*at most 50 .*got 51/,
+        },
+        {
+            title: "a name that starts with a digit",
+            differs: {},
+            at: { name: "1train" },
+            says: /^name: .*a letter first.*"1train"/,
+        },
+        {
+            title: "a name inside a unit",
+            differs: {},
+            at: { name: "Train", path: "rayClusters.Train" },
+            says: /^rayClusters\.Train: .*"Train".*e\.g\. to "train"/,
+        },
+        { title: "a namespace with a capital", differs: { namespace: "Ray" }, says: /^namespace: .*"Ray"/ },
+        {
+            title: "a group of KubeRay's name for the head",
+            differs: { workers: { headgroup: { pool: "general" } } },
+            says: /^workers\.headgroup: .*KubeRay's own/,
+        },
+        {
+            title: "a group name with an underscore",
+            differs: { workers: { gpu_1: { pool: "general" } } },
+            says: /^workers\.gpu_1: .*"gpu_1".*"gpu-1"/,
+        },
+        {
+            title: "no worker group in a map",
+            differs: { workers: {} },
+            says: /^workers: .*at least one.*leave `workers` out/,
+        },
+        { title: "an image with a space", differs: { image: "ray 2.54" }, says: /^image: .*"ray 2\.54"/ },
+        { title: "an empty image", differs: { image: "" }, says: /^image: .*got ""/ },
+        {
+            title: "a version that disagrees with the tag",
+            differs: { rayVersion: "2.53.0" },
+            says: /^rayVersion: must agree.*2\.54\.0, got "2\.53\.0"/,
+        },
+        { title: "a version that is none", differs: { rayVersion: "latest" }, says: /^rayVersion: .*got "latest"/ },
+        {
+            title: "a tag without version and no version",
+            differs: { image: "rayproject/ray:latest" },
+            says: /^rayVersion: .*"latest".*Say it here/,
+        },
+        {
+            title: "a digest without version",
+            differs: { image: `rayproject/ray@sha256:${"a".repeat(64)}` },
+            says: /^rayVersion: .*no tag/,
+        },
+        {
+            title: "Ray below 2.52 with the default authentication",
+            differs: { image: "rayproject/ray:2.51.1" },
+            says: /^authentication: .*2\.52.*got 2\.51\.1.*authentication: "disabled"/,
+        },
+        {
+            title: "an operator below 1.5 with the default authentication",
+            differs: {},
+            at: { operatorVersion: "1.4.2" },
+            says: /^authentication: .*KubeRay 1\.5.*got 1\.4\.2/,
+        },
+        {
+            title: "fewest above most",
+            differs: worker({ minReplicas: 5, maxReplicas: 2 }),
+            says: /^workers\.gpu\.minReplicas: at most maxReplicas \(2\), got 5/,
+        },
+        {
+            title: "a number and bounds",
+            differs: worker({ replicas: 12, maxReplicas: 10 }),
+            says: /^workers\.gpu\.replicas: .*maxReplicas \(10\), got 12/,
+        },
+        {
+            title: "a lower bound alone",
+            differs: worker({ minReplicas: 1 }),
+            says: /^workers\.gpu\.maxReplicas: .*minReplicas \(1\)/,
+        },
+        {
+            title: "a pool that is misspelt",
+            differs: { head: { pool: "genral" } },
+            says: /^head\.pool: .*"genral".*Did you mean "general"\?/,
+        },
+        {
+            title: "a pool where there is none",
+            differs: { head: { pool: "general" } },
+            at: { pools: {} },
+            says: /^head\.pool: .*there is none/,
+        },
+        {
+            title: "neither pool nor sizes",
+            differs: { head: { cpu: 1 } },
+            says: /^head\.memory: is needed where no pool/,
+        },
+        { title: "no head at all and no pool for it", differs: { head: undefined }, says: /^head\.cpu: is needed/ },
+        {
+            title: "a share of no node",
+            differs: { head: { cpu: 1, memory: "4Gi", podsPerNode: 2 } },
+            says: /^head\.podsPerNode: /,
+        },
+        {
+            title: "memory with a wrong unit",
+            differs: worker({ memory: "16GB" }),
+            says: /^workers\.gpu\.memory: .*"16GB"/,
+        },
+        {
+            title: "memory of sixteen bytes",
+            differs: worker({ memory: "16" }),
+            says: /^workers\.gpu\.memory: .*Did you mean "16Gi"/,
+        },
+        {
+            title: "memory below zero",
+            differs: worker({ memory: "-1Gi" }),
+            says: /^workers\.gpu\.memory: .*above zero/,
+        },
+        {
+            title: "a parameter with dashes",
+            differs: worker({ rayStartParams: { "--num-cpus": "1" } }),
+            says: /^workers\.gpu\.rayStartParams\["--num-cpus"\]: .*"num-cpus"/,
+        },
+        {
+            title: "the parameter `labels`",
+            differs: worker({ rayStartParams: { labels: "{}" } }),
+            says: /^workers\.gpu\.rayStartParams\.labels: .*refuses/,
+        },
+        {
+            title: "the variable that chooses the autoscaler",
+            differs: { head: { pool: "general", env: { RAY_enable_autoscaler_v2: "1" } } },
+            says: /^head\.env\.RAY_enable_autoscaler_v2: /,
+        },
+        {
+            title: "the variable of the token",
+            differs: worker({ env: { RAY_AUTH_MODE: "token" } }),
+            says: /^workers\.gpu\.env\.RAY_AUTH_MODE: .*`authentication`/,
+        },
+        {
+            title: "a variable that starts with a digit",
+            differs: worker({ env: { "1A": "x" } }),
+            says: /^workers\.gpu\.env\["1A"\]: /,
+        },
+        { title: "a template that is a list", differs: headTemplate([]), says: /^head\.podTemplate: .*got a list/ },
+        {
+            title: "a template that is a pod spec",
+            differs: headTemplate({ containers: [] }),
+            says: /^head\.podTemplate\.containers: .*metadata and spec.*under spec/,
+        },
+        {
+            title: "containers that are no list",
+            differs: headTemplate({ spec: { containers: {} } }),
+            says: /^head\.podTemplate\.spec\.containers: is a list/,
+        },
+        {
+            title: "a container without a name",
+            differs: headTemplate({ spec: { containers: [{ image: "x" }] } }),
+            says: /containers\[0\]\.name: .*"ray-head" is the Ray container/,
+        },
+        {
+            title: "the worker's container in the head",
+            differs: headTemplate({ spec: { containers: [{ name: "ray-worker" }] } }),
+            says: /containers\[0\]\.name: .*"ray-head" here/,
+        },
+        {
+            title: "the Ray container not first",
+            differs: headTemplate({ spec: { containers: [{ name: "log", image: "x" }, { name: "ray-head" }] } }),
+            says: /containers\[1\]: .*first/,
+        },
+        {
+            title: "an added container without image",
+            differs: headTemplate({ spec: { containers: [{ name: "ray-haed" }] } }),
+            says: /containers\[0\]\.image: .*Did you mean "ray-head"/,
+        },
+        {
+            title: "KubeRay's own container",
+            differs: headTemplate({ spec: { containers: [{ name: "autoscaler", image: "x" }] } }),
+            says: /containers\[0\]\.name: .*KubeRay's own/,
+        },
+        {
+            title: "a restart policy the autoscaler cannot live with",
+            differs: {
+                workers: {
+                    gpu: { pool: "general", maxReplicas: 2, podTemplate: { spec: { restartPolicy: "Always" } } },
+                },
+            },
+            says: /restartPolicy: must be Never.*"Always"/,
+        },
+        {
+            title: "a label of KubeRay's",
+            differs: headTemplate({ metadata: { labels: { "ray.io/cluster": "x" } } }),
+            says: /labels\["ray\.io\/cluster"\]: .*set by KubeRay/,
+        },
+        {
+            title: "our own annotation",
+            differs: { annotations: { "kuberay.pulumi.com/urn": "x" } },
+            says: /^annotations\["kuberay\.pulumi\.com\/urn"\]: /,
+        },
+        {
+            title: "a label value with a space",
+            differs: { labels: { team: "a b" } },
+            says: /^labels\.team: .*"a b".*annotation/,
+        },
+        {
+            title: "a label key with two slashes",
+            differs: { labels: { "a/b/c": "x" } },
+            says: /^labels\["a\/b\/c"\]: /,
+        },
+    ];
+    for (const { title, differs, at, says } of CASES) {
+        it(`refuse ${title}, once, saying where, what and the way out`, () => {
+            const problems = problemsOf(differs, at).filter((problem) => says.test(problem));
+            expect(problems, problemsOf(differs, at).join("\n")).to.have.lengthOf(1);
+        });
+    }
+
+    const FINE: readonly { readonly title: string; readonly differs: object; readonly at?: object }[] = [
+        {
+            title: "an old Ray without authentication",
+            differs: { image: "rayproject/ray:2.40.0", authentication: "disabled" },
+        },
+        {
+            title: "an old operator without authentication",
+            differs: { authentication: "disabled" },
+            at: { operatorVersion: "1.4.2" },
+        },
+        {
+            title: "a version beside a tag without one",
+            differs: { image: "registry:5000/team/ray:nightly", rayVersion: "2.54.0" },
+        },
+        {
+            title: "sizes from the template instead of inputs",
+            differs: {
+                head: {
+                    podTemplate: {
+                        spec: {
+                            containers: [{ name: "ray-head", resources: { limits: { cpu: "1", memory: "4Gi" } } }],
+                        },
+                    },
+                },
+            },
+        },
+        {
+            title: "an added container with an image",
+            differs: headTemplate({ spec: { containers: [{ name: "log", image: "x" }] } }),
+        },
+        {
+            title: "unknown leaves everywhere",
+            differs: {
+                image: UNKNOWN,
+                rayVersion: UNKNOWN,
+                labels: UNKNOWN,
+                head: { pool: UNKNOWN, memory: UNKNOWN, podTemplate: UNKNOWN },
+            },
+        },
+        {
+            title: "unknown names and pools",
+            differs: { workers: { gpu: { pool: "other", replicas: UNKNOWN } } },
+            at: { name: UNKNOWN, pools: UNKNOWN, operatorVersion: UNKNOWN },
+        },
+        {
+            title: "leaves of a wrong type, which are the shape check's",
+            differs: { image: 5, workers: "x", labels: [], head: { pool: "general", memory: 5, env: 3 } },
+        },
+    ];
+    for (const { title, differs, at } of FINE) {
+        it(`accept ${title}`, () => {
+            expect(problemsOf(differs, at)).to.deep.equal([]);
+        });
+    }
+
+    it("report everything at once", () => {
+        const problems = problemsOf({ rayVersion: "2.1.0", workers: {}, head: { pool: "x", memory: "y" } });
+        expect(problems.map((problem) => problem.split(":")[0])).to.include.members([
+            "rayVersion",
+            "workers",
+            "head.pool",
+            "head.memory",
+        ]);
+    });
+
+    const WARNINGS = [
+        { image: "rayproject/ray:2.54.0", names: [] },
+        { image: "rayproject/ray:2.53.0", names: ["CVE-2026-27482"] },
+        { image: "rayproject/ray:2.51.0", names: ["CVE-2025-62593", "CVE-2026-27482"] },
+        { image: "rayproject/ray:latest", names: [] },
+    ];
+    for (const { image, names } of WARNINGS) {
+        it(`warn for ${image} of ${names.length === 0 ? "nothing" : names.join(" and ")}`, () => {
+            const warnings = warnRayCluster(cluster({ image }), { path: "rayClusters.train" });
+            expect(warnings.map(({ path }) => path)).to.deep.equal(names.length > 0 ? ["rayClusters.train.image"] : []);
+            for (const name of names) expect(warnings[0]?.reason).to.include(name);
+        });
+    }
+});

@@ -1,0 +1,112 @@
+import { type PoolPlacement } from "../../../provider/src/node-pool/args";
+import { type RayClusterArgs } from "../../../provider/src/ray-cluster/args";
+import { expectationOf, type Expectation } from "../../../provider/src/ray-cluster/expectation";
+import { type LiveRayCluster } from "../../../provider/src/ray-cluster/live";
+import { type RayClusterObject } from "../../../provider/src/ray-cluster/object";
+import { type PlannedArgs, planRayCluster } from "../../../provider/src/ray-cluster/plan";
+import { type Snapshot } from "../../../provider/src/ray-cluster/snapshot";
+import { templateHash } from "../../../provider/src/ray-cluster/template-hash";
+import { type Pod } from "../../../provider/src/ray-object/pod";
+
+export const URN = "urn:pulumi:dev::unit::kuberay:index:RayCluster::train";
+
+export const general: PoolPlacement = {
+    nodeSelector: { "kuberay.pulumi.com/pool": "general" },
+    taints: [{ key: "example.com/team", value: "ml", effect: "NoSchedule" }],
+    instanceTypes: ["m7i.2xlarge"],
+    capacity: "onDemand",
+    minSize: 0,
+    maxSize: 4,
+};
+
+/** A cluster that is valid as it stands: a test states only what differs. */
+export const cluster = (differs: Partial<RayClusterArgs> = {}): PlannedArgs => ({
+    name: "train",
+    namespace: "ray",
+    operatorVersion: "1.6.2",
+    image: "rayproject/ray:2.54.0-py311",
+    pools: { general },
+    head: { pool: "general", cpu: 2, memory: "8Gi" },
+    workers: {
+        fixed: { pool: "general", cpu: 1, memory: "2Gi", replicas: 2 },
+        scaled: { pool: "general", cpu: 1, memory: "2Gi", minReplicas: 1, maxReplicas: 8 },
+    },
+    ...differs,
+});
+
+export const planned = (differs: Partial<RayClusterArgs> = {}): RayClusterObject =>
+    planRayCluster(cluster(differs), URN);
+
+/** The planned object as the API server gives it back. */
+export const live = (object: RayClusterObject, status?: LiveRayCluster["status"]): LiveRayCluster => {
+    const copy = structuredClone(object) as unknown as LiveRayCluster;
+    return { ...copy, metadata: { ...copy.metadata, resourceVersion: "1", uid: "u" }, status };
+};
+
+export const expectation = (differs: Partial<RayClusterArgs> = {}, changed: readonly string[] = []): Expectation =>
+    expectationOf(cluster(differs), planned(differs), new Set(changed));
+
+interface PodOptions {
+    readonly ready?: boolean;
+    readonly from?: RayClusterObject;
+    readonly hash?: string;
+    readonly going?: boolean;
+    readonly status?: Pod["status"];
+}
+
+/** A pod of a group, made from `from` (the standard plan when left out). */
+export function pod(group: string, name: string, options: PodOptions = {}): Pod {
+    const { ready = true, from = planned(), going = false, status } = options;
+    const spec = group === "headgroup" ? from.spec.headGroupSpec : groupSpec(from, group);
+    const hash = options.hash ?? (spec === undefined ? undefined : templateHash(spec.template));
+    return {
+        apiVersion: "v1",
+        kind: "Pod",
+        metadata: {
+            name,
+            namespace: "ray",
+            uid: name,
+            labels: {
+                "ray.io/cluster": "train",
+                "ray.io/group": group,
+                "ray.io/node-type": group === "headgroup" ? "head" : "worker",
+            },
+            annotations: hash === undefined || hash === "" ? {} : { "kuberay.pulumi.com/template-hash": hash },
+            ...(going && { deletionTimestamp: "2026-01-01T00:00:00Z" }),
+        },
+        status: status ?? {
+            phase: ready ? "Running" : "Pending",
+            conditions: [{ type: "Ready", status: ready ? "True" : "False" }],
+        },
+    };
+}
+
+const groupSpec = ({ spec }: RayClusterObject, group: string) =>
+    spec.workerGroupSpecs.find(({ groupName }) => groupName === group);
+
+/** A waiting container, in the kubelet's words. */
+export const waiting = (reason: string, message: string, image = "rayproject/ray:2.54.0-py311"): Pod["status"] => ({
+    phase: "Pending",
+    conditions: [{ type: "Ready", status: "False" }],
+    containerStatuses: [
+        { name: "ray-worker", image, ready: false, restartCount: 0, state: { waiting: { reason, message } } },
+    ],
+});
+
+export const snapshot = (pods: readonly Pod[], differs: Partial<Snapshot> = {}): Snapshot => ({
+    cluster: live(planned(), { state: "" }),
+    pods,
+    events: [],
+    podEvents: () => [],
+    young: new Set(),
+    failures: new Map(),
+    ...differs,
+});
+
+/** Everything that the standard cluster needs, ready. */
+export const allPods = (from?: RayClusterObject): Pod[] => [
+    pod("headgroup", "head", { from }),
+    pod("fixed", "fixed-1", { from }),
+    pod("fixed", "fixed-2", { from }),
+    pod("scaled", "scaled-1", { from }),
+];
