@@ -1,0 +1,84 @@
+import { expect } from "chai";
+import { mergeTemplate } from "../../../provider/src/ray-cluster/template-merge";
+import { type Tree } from "../../../provider/src/ray-cluster/object";
+
+describe("merging a pod template", () => {
+    const CASES: readonly { readonly title: string; readonly base: Tree; readonly over: Tree; readonly want: Tree }[] =
+        [
+            {
+                title: "adds and overwrites properties",
+                base: { a: 1, b: 2 },
+                over: { b: 3, c: 4 },
+                want: { a: 1, b: 3, c: 4 },
+            },
+            {
+                title: "goes into maps",
+                base: { m: { a: 1, b: 2 } },
+                over: { m: { b: 3 } },
+                want: { m: { a: 1, b: 3 } },
+            },
+            {
+                title: "removes with null",
+                base: { a: 1, m: { b: 2 } },
+                over: { a: null, m: { b: null } },
+                want: { m: {} },
+            },
+            {
+                title: "replaces lists without names",
+                base: { command: ["a", "b"] },
+                over: { command: ["c"] },
+                want: { command: ["c"] },
+            },
+            {
+                title: "merges containers by name and puts new ones last",
+                base: { containers: [{ name: "a", image: "1", tty: true }] },
+                over: {
+                    containers: [
+                        { name: "b", image: "2" },
+                        { name: "a", image: "3" },
+                    ],
+                },
+                want: {
+                    containers: [
+                        { name: "a", image: "3", tty: true },
+                        { name: "b", image: "2" },
+                    ],
+                },
+            },
+            {
+                title: "merges variables, ports, mounts and volumes by what identifies them",
+                base: {
+                    env: [{ name: "A", value: "1" }],
+                    ports: [{ containerPort: 1, name: "x" }],
+                    volumeMounts: [{ mountPath: "/a", name: "v" }],
+                    volumes: [{ name: "v", emptyDir: {} }],
+                },
+                over: {
+                    env: [{ name: "A", value: "2" }],
+                    ports: [{ containerPort: 1, name: "y" }],
+                    volumeMounts: [{ mountPath: "/a", readOnly: true }],
+                    volumes: [{ name: "w" }],
+                },
+                want: {
+                    env: [{ name: "A", value: "2" }],
+                    ports: [{ containerPort: 1, name: "y" }],
+                    volumeMounts: [{ mountPath: "/a", name: "v", readOnly: true }],
+                    volumes: [{ name: "v", emptyDir: {} }, { name: "w" }],
+                },
+            },
+            {
+                title: "adds tolerations without repeating one",
+                base: { tolerations: [{ key: "a" }] },
+                over: { tolerations: [{ key: "a" }, { key: "b" }] },
+                want: { tolerations: [{ key: "a" }, { key: "b" }] },
+            },
+            { title: "takes a map over a plain value", base: { a: 1 }, over: { a: { b: 2 } }, want: { a: { b: 2 } } },
+        ];
+    for (const { title, base, over, want } of CASES) {
+        it(title, () => {
+            const before = JSON.stringify([base, over]);
+            expect(mergeTemplate(base, over)).to.deep.equal(want);
+            expect(JSON.stringify([base, over]), "arguments").to.equal(before);
+        });
+    }
+});
