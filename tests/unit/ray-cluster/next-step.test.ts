@@ -139,7 +139,7 @@ describe("waiting for a RayCluster", () => {
             says: /3 pods of fixed ended one after the other, the last with: exit code 1/,
         },
     ];
-    for (const { title, seen, grace, says } of CASES) {
+    for (const { title, seen, grace, says } of CAUSES) {
         it(`fails with ${title}${grace > 0 ? ` once it has stood for ${grace} s` : " at once"}, well within a minute`, () => {
             expect(reasons(after(grace, seen))).to.match(says);
             if (grace > 0) expect(after(grace - 1, seen).kind).to.equal("waiting");
