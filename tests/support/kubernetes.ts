@@ -34,6 +34,7 @@ export interface RayClusterObject {
         readonly resourceVersion: string;
         readonly labels?: Record<string, string>;
         readonly finalizers?: string[];
+        readonly deletionTimestamp?: string;
     };
     readonly spec: {
         readonly workerGroupSpecs?: {

@@ -35,16 +35,10 @@ describe("destroying a unit", () => {
         const k8s = kubernetes(lab());
         await patchRayCluster(k8s, "ray", "train", [{ op: "add", path: "/metadata/finalizers", value: [FINALIZER] }]);
         const destroyed = stack.destroy();
-        await eventually(async () => {
-            const live = await k8s.custom.getNamespacedCustomObject({
-                group: "ray.io",
-                version: "v1",
-                plural: "rayclusters",
-                namespace: "ray",
-                name: "train",
-            });
-            return (live as { metadata: { deletionTimestamp?: string } }).metadata.deletionTimestamp !== undefined;
-        }, "the RayCluster is being deleted");
+        await eventually(
+            async () => (await getRayCluster(k8s, "ray", "train")).metadata.deletionTimestamp !== undefined,
+            "the RayCluster is being deleted",
+        );
         expect(await lab().operator.pid(), "the operator outlives the RayCluster").to.not.equal(undefined);
         await patchRayCluster(k8s, "ray", "train", [{ op: "remove", path: "/metadata/finalizers" }]);
         await destroyed;

@@ -21,7 +21,9 @@ const withWorkers = (differs: Record<string, unknown>): Args =>
 const LONG = "a".repeat(51);
 
 /** What the user wrote, and what the answer must name: where, what was seen, and a way out. */
-const CASES: readonly { title: string; args: Args; names: readonly (string | RegExp)[] }[] = [
+type Names = readonly (string | RegExp)[];
+
+const CASES: readonly { title: string; args: Args; names: Names; yaml?: Names }[] = [
     {
         title: "a pool whose minSize is above its maxSize",
         args: withPools({ cpu: pool({ minSize: 3, maxSize: 2 }) }),
@@ -74,6 +76,8 @@ const CASES: readonly { title: string; args: Args; names: readonly (string | Reg
     },
     {
         title: "text where a number belongs",
+        // Pulumi's YAML host knows the schema and does not even ask us.
+        yaml: [/maxSize: Cannot assign type 'string' to type 'integer'/],
         args: withPools({ cpu: pool({ maxSize: "two" }) }),
         names: ["nodePools.cpu.maxSize", "two", /number/],
     },
@@ -92,7 +96,7 @@ const CASES: readonly { title: string; args: Args; names: readonly (string | Reg
 describe("bad input", () => {
     const lab = useLab("preview-truth-bad-input");
 
-    for (const [at, { title, args, names }] of CASES.entries()) {
+    for (const [at, { title, args, names, yaml: namesInYaml = names }] of CASES.entries()) {
         it(`refuses ${title} before anything is made, from TypeScript and from YAML alike`, async () => {
             const kubernetesBefore = adminWrites(lab()).length;
             const awsBefore = (await awsRequests(lab())).filter((request) => request.mutating).length;
@@ -100,9 +104,12 @@ describe("bad input", () => {
             const yaml = await yamlStack(lab(), `bad-yaml-${at}`, {
                 ml: { type: "kuberay:RayPlatform", properties: args },
             });
-            for (const [language, stack] of Object.entries({ typescript, yaml })) {
+            for (const [language, stack, expected] of [
+                ["typescript", typescript, names],
+                ["yaml", yaml, namesInYaml],
+            ] as const) {
                 const message = await failureOf(stack.up());
-                for (const name of names) {
+                for (const name of expected) {
                     if (typeof name === "string") expect(message, language).to.include(name);
                     else expect(message, language).to.match(name);
                 }

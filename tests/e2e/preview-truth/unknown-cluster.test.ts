@@ -35,8 +35,8 @@ const fromNothing = () => {
         },
     });
     return Promise.resolve({
-        jobs: platform.rayClusters["train"]?.jobSubmissionUrl,
-        pool: platform.nodePools["gpu"]?.nodeSelector,
+        jobs: platform.rayClusters.train?.jobSubmissionUrl,
+        pool: platform.nodePools.gpu?.nodeSelector,
     });
 };
 
@@ -70,15 +70,13 @@ describe("a unit on a cluster made in the same program", () => {
         expect(under.length).to.be.greaterThan(15);
         const madeSteps = steps(made);
         const nameOf = (inputs: Record<string, unknown> | undefined): unknown =>
-            inputs?.["nodeGroupName"] ??
-            inputs?.["name"] ??
-            (inputs?.["metadata"] as { name?: string } | undefined)?.name;
+            inputs?.nodeGroupName ?? inputs?.name ?? (inputs?.metadata as { name?: string } | undefined)?.name;
         for (const [urn, inputs] of under) expect(nameOf(inputs), urn).to.deep.equal(nameOf(madeSteps.get(urn)));
         expect(under.map(([urn]) => urn).filter((urn) => /pulumiUnknown|undefined/.test(urn))).to.deep.equal([]);
     });
 
     it("knows the addresses already in the preview, and they are the ones that come true", async () => {
-        expect((await stack.outputs())["jobs"]?.value).to.equal("http://train-head-svc.ray.svc.cluster.local:8265");
+        expect((await stack.outputs()).jobs?.value).to.equal("http://train-head-svc.ray.svc.cluster.local:8265");
         const cluster = await getRayCluster(kubernetes(lab()), "ray", "train");
         expect(cluster.status?.state).to.equal("ready");
     });

@@ -40,25 +40,24 @@ describe("a unit from typed inputs to a ready RayCluster", () => {
         ]);
     });
 
-    it("gives nodes the labels and taints of the request, and pods the selectors and tolerations that match", async () => {
-        const k8s = kubernetes(lab());
-        const nodes = [...(await nodesByName(k8s)).values()];
+    it("gives nodes exactly the labels and taints that the request carried", async () => {
+        const nodes = [...(await nodesByName(kubernetes(lab()))).values()];
         const requests = (await awsRequests(lab())).filter((request) => request.operation === "CreateNodegroup");
         expect(requests).to.have.lengthOf(2);
         for (const request of requests) {
             const { labels, taints = [] } = request.input as unknown as NodegroupRequest;
             const members = nodes.filter((node) => node.metadata?.labels?.[POOL_LABEL] === labels[POOL_LABEL]);
             expect(members.length, `nodes of ${labels[POOL_LABEL]}`).to.be.greaterThan(0);
-            for (const node of members) {
-                expect(node.metadata?.labels).to.include(labels);
-                expect((node.spec?.taints ?? []).map((taint) => `${taint.key}=${taint.value}`)).to.have.members(
-                    taints.map((taint) => `${taint.key}=${taint.value}`),
-                );
+            for (const { metadata, spec } of members) {
+                expect(metadata?.labels).to.include(labels);
+                expect((spec?.taints ?? []).map(keyAndValue)).to.have.members(taints.map(keyAndValue));
             }
         }
-        const gpuPod = (await rayPods(k8s, "ray", "train")).find(
-            (pod) => pod.metadata?.labels?.["ray.io/group"] === "gpu",
-        );
+    });
+
+    it("gives pods the selector, the tolerations and the GPUs that match their nodes", async () => {
+        const pods = await rayPods(kubernetes(lab()), "ray", "train");
+        const gpuPod = pods.find((pod) => pod.metadata?.labels?.["ray.io/group"] === "gpu");
         expect(gpuPod?.spec?.nodeSelector).to.include({ [POOL_LABEL]: "gpu" });
         const tolerated = (gpuPod?.spec?.tolerations ?? []).map((toleration) => toleration.key);
         expect(tolerated).to.include.members(["nvidia.com/gpu", "example.com/team"]);
@@ -98,7 +97,7 @@ describe("a unit from typed inputs to a ready RayCluster", () => {
                 const labels = { edit: `number-${edit}` };
                 stack.workspace.program = unitProgram(unitArgs({ rayClusters: { train: trainCluster({ labels }) } }));
                 const up = await stack.up();
-                expect(up.summary.resourceChanges?.["update"], `edit ${edit}`).to.be.at.least(1);
+                expect(up.summary.resourceChanges?.update, `edit ${edit}`).to.be.at.least(1);
                 const cluster = await getRayCluster(k8s, "ray", "train");
                 expect(cluster.metadata.labels).to.include(labels);
                 expect(cluster.spec.workerGroupSpecs?.find((group) => group.groupName === "gpu")?.replicas).to.equal(3);
@@ -132,5 +131,7 @@ interface NodegroupRequest {
     readonly labels: Record<string, string>;
     readonly taints?: { readonly key: string; readonly value?: string; readonly effect: string }[];
 }
+
+const keyAndValue = ({ key, value }: { readonly key: string; readonly value?: string }) => `${key}=${value ?? ""}`;
 
 const mutating = (requests: readonly AwsRequest[]): AwsRequest[] => requests.filter((request) => request.mutating);
