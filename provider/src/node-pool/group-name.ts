@@ -9,6 +9,8 @@ const GENERATIONS = [0, 1, 2] as const;
 /** `<unit>-<pool>-<hash>`: the unit's name gives way when the whole is too long, the hash keeps it apart. */
 export function physicalName(unit: string, pool: string, content: unknown): string {
     const tail = `-${pool}-${contentHash(content)}`;
+    // A pool on its own bears its unit's name: once is enough.
+    if (unit === pool) return tail.slice(1);
     const head = unit.replace(/[^A-Za-z0-9-]+/g, "-").slice(0, MAX_GROUP_NAME - tail.length);
     return `${head.replace(/^-+|-+$/g, "")}${tail}`;
 }

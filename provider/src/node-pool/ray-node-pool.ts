@@ -49,7 +49,7 @@ export async function constructRayNodePool(
     const { poolName: pool = name, platform: unit = name, clusterName, ...settings } = args;
     rejectIfAny(what, [...platformIsALabel(unit), ...checkNodePool(settings, { name: pool, path: "" })]);
     const plan = await planAlone({ ...settings, clusterName, pool, unit }, inputs, opts);
-    return new RayNodePool(name, plan, inputs, opts);
+    return new RayNodePool(name, { ...plan, logicalName: name }, inputs, opts);
 }
 
 async function planAlone(

@@ -1,0 +1,111 @@
+import { expect } from "chai";
+import { type Manifests } from "../../../provider/src/kuberay-manifests/manifests";
+import { planNodePool } from "../../../provider/src/node-pool/plan";
+import { type RayPlatformArgs } from "../../../provider/src/ray-platform/args";
+import { planPlatform } from "../../../provider/src/ray-platform/plan";
+import { unplannable } from "../../../provider/src/ray-platform/unplannable";
+import { UNKNOWN } from "../../../provider/src/shared/unknown";
+import { context } from "../node-pool/fixtures";
+
+const unknown = UNKNOWN as never;
+const MANIFESTS: Manifests = { version: "1.6.2", digest: "", crds: [], rules: [], leaderElectionRules: [] };
+
+const args = (differs: Partial<RayPlatformArgs> = {}): RayPlatformArgs => ({
+    cluster: { name: "prod" },
+    nodePools: {
+        general: { instanceTypes: ["m7i.2xlarge"], minSize: 1, maxSize: 4 },
+        gpu: { instanceTypes: ["g6e.12xlarge"], capacity: "spot", maxSize: 8 },
+    },
+    rayClusters: { train: { image: "rayproject/ray:2.54.0", head: { pool: "general" } } },
+    ...differs,
+});
+
+const plan = (differs: Partial<RayPlatformArgs> = {}) => {
+    const given = args(differs);
+    const pools = Object.entries(given.nodePools ?? {}).map(([name, pool]) => [
+        name,
+        planNodePool(pool, context({ pool: name })),
+    ]);
+    return planPlatform(given, Object.fromEntries(pools) as Parameters<typeof planPlatform>[1], MANIFESTS);
+};
+
+describe("the plan of a unit", () => {
+    it("gives a Ray cluster the pools that it names, and no other", () => {
+        expect(Object.keys(plan().rayClusters.train?.pools ?? {})).to.deep.equal(["general"]);
+        const workers = { a: { pool: "gpu" } };
+        const both = { train: { image: "r:1", head: { pool: "general" }, workers } };
+        expect(Object.keys(plan({ rayClusters: both }).rayClusters.train?.pools ?? {})).to.deep.equal([
+            "general",
+            "gpu",
+        ]);
+    });
+
+    it("gives a Ray cluster every pool while it is unknown which one it names", () => {
+        const rayClusters = { train: { image: "r:1", head: { pool: unknown } } };
+        expect(Object.keys(plan({ rayClusters }).rayClusters.train?.pools ?? {})).to.deep.equal(["general", "gpu"]);
+    });
+
+    it("hands a Ray cluster no AWS name: a pool that is replaced is no edit of the cluster", () => {
+        expect(plan().rayClusters.train?.pools.general).to.have.all.keys(
+            "nodeSelector",
+            "taints",
+            "instanceTypes",
+            "capacity",
+            "minSize",
+            "maxSize",
+        );
+    });
+
+    it("lets the operator run where nothing keeps it away", () => {
+        expect(plan().operatorPools).to.deep.equal(["general"]);
+    });
+
+    it("makes the namespace of its Ray objects, except one that every cluster has, and when told not to", () => {
+        expect(plan().namespace).to.equal("ray");
+        expect(plan({ namespace: "team-a" }).namespace).to.equal("team-a");
+        expect(plan({ namespace: "default" }).namespace).to.equal(undefined);
+        expect(plan({ createNamespace: false }).namespace).to.equal(undefined);
+    });
+
+    it("makes a namespace once when the operator lives in that of the Ray objects", () => {
+        const shared = plan({ operator: { namespace: "ray" } });
+        expect([shared.namespace, shared.operator.createNamespace]).to.deep.equal(["ray", false]);
+    });
+
+    it("has the operator watch the namespaces of its Ray objects, when nothing else is said", () => {
+        const rayClusters = { a: { image: "r:1", namespace: "team-b" }, b: { image: "r:1" } };
+        expect(plan({ rayClusters }).operator.watchNamespaces).to.deep.equal(["ray", "team-b"]);
+    });
+
+    it("is summed up in words that fit in the state", () => {
+        const { gpu } = plan().summary.nodePools;
+        expect(gpu).to.have.all.keys("instanceTypes", "capacity", "nodeGroupName");
+        expect(plan().summary.rayClusters).to.deep.equal({ train: { head: "general", workers: {} } });
+    });
+});
+
+describe("a unit cannot be previewed while it is unknown", () => {
+    const CASES: readonly [unknown: string, differs: Partial<RayPlatformArgs>][] = [
+        ["nodePools", { nodePools: unknown }],
+        ["nodePools.gpu", { nodePools: { gpu: unknown } }],
+        ["rayClusters", { rayClusters: unknown }],
+        ["rayClusters.train", { rayClusters: { train: unknown } }],
+        ["rayClusters.train.workers", { rayClusters: { train: { image: "r:1", workers: unknown } } }],
+        ["rayClusters.train.namespace", { rayClusters: { train: { image: "r:1", namespace: unknown } } }],
+        ["cluster", { cluster: unknown }],
+        ["namespace", { namespace: unknown }],
+        ["operator", { operator: unknown }],
+        ["operator.version", { operator: { version: unknown } }],
+        ["operator.watchNamespaces", { operator: { watchNamespaces: ["a", unknown] } }],
+    ];
+    for (const [path, differs] of CASES) {
+        it(path, () => expect(unplannable(args(differs))).to.deep.equal([path]));
+    }
+
+    it("but unknown leaves are no obstacle", () => {
+        const cluster = { name: unknown, endpoint: unknown, certificateAuthority: unknown, subnetIds: unknown };
+        const nodePools = { gpu: { instanceTypes: unknown, maxSize: unknown, labels: unknown } };
+        const rayClusters = { train: { image: unknown, head: { pool: unknown, memory: unknown } } };
+        expect(unplannable(args({ cluster, nodePools, rayClusters }))).to.deep.equal([]);
+    });
+});
