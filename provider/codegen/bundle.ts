@@ -1,6 +1,6 @@
 import { build, type BuildOptions } from "esbuild";
-import { mkdir, readdir, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { readdir, rm } from "node:fs/promises";
+import { basename, join } from "node:path";
 import { BIN, PROVIDER, ROOT } from "./places";
 import { whenChanged } from "./stamp";
 
@@ -24,8 +24,8 @@ const __dirname = dirnameOfNode(__filename);
 export async function bundlePlugin(): Promise<void> {
     const files = ["provider/src", "provider/codegen/bundle.ts", "provider/codegen/absent.cjs", "package-lock.json"];
     await whenChanged("plugin", { files, outputs: [join(BIN, "main.mjs")] }, async () => {
-        await removeChunks();
-        await build({ ...bundleOptions(BIN), entryPoints: [ENTRY] });
+        const { outputs } = (await build({ ...bundleOptions(BIN), entryPoints: [ENTRY], metafile: true })).metafile;
+        await removeAllBut(new Set(Object.keys(outputs).map((file) => basename(file))));
     });
 }
 
@@ -47,8 +47,8 @@ export const bundleOptions = (outdir: string) =>
         logLevel: "warning",
     }) satisfies BuildOptions;
 
-async function removeChunks(): Promise<void> {
-    await mkdir(BIN, { recursive: true });
-    const chunks = (await readdir(BIN)).filter((file) => file.endsWith(".mjs"));
-    await Promise.all(chunks.map((file) => rm(join(BIN, file))));
+/** Chunks of earlier builds. Only now, so that a plugin that starts while another is built finds all of its own. */
+async function removeAllBut(current: ReadonlySet<string>): Promise<void> {
+    const stale = (await readdir(BIN)).filter((file) => file.endsWith(".mjs") && !current.has(file));
+    await Promise.all(stale.map((file) => rm(join(BIN, file))));
 }
