@@ -1,16 +1,19 @@
 /**
- * `npm run generate`: `provider/schema.json` and the SDKs, from the definitions in `provider/src`. With `--check` it
- * changes nothing, and fails when what is committed is not what would be generated.
+ * `npm run generate`: `provider/schema.json` and the SDKs, from the definitions in `provider/src`, and the catalog of
+ * EC2 instance types, from moto. With `--check` it changes nothing, and fails when what is committed is not what would
+ * be generated.
  */
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { differences } from "./differences";
-import { SCHEMA, SDK } from "./places";
+import { INSTANCE_TYPES, SCHEMA, SDK } from "./places";
+import { instanceCatalogText } from "./instance-catalog";
 import { schemaText } from "./schema/schema";
 import { generateSdks } from "./sdks";
 
 async function generate(): Promise<void> {
+    await writeFile(INSTANCE_TYPES, await instanceCatalogText());
     await writeFile(SCHEMA, schemaText());
     await generateSdks(SCHEMA, SDK);
 }
@@ -20,9 +23,15 @@ async function check(): Promise<void> {
     try {
         const schema = join(folder, "schema.json");
         const sdk = join(folder, "sdk");
+        const instanceTypes = join(folder, "instance-types.gen.ts");
+        await writeFile(instanceTypes, await instanceCatalogText());
         await writeFile(schema, schemaText());
         await generateSdks(schema, sdk);
-        const stale = [...(await differences(schema, SCHEMA)), ...(await differences(sdk, SDK))];
+        const stale = [
+            ...(await differences(instanceTypes, INSTANCE_TYPES)),
+            ...(await differences(schema, SCHEMA)),
+            ...(await differences(sdk, SDK)),
+        ];
         if (stale.length > 0)
             throw new Error(`run "npm run generate" and commit what it changes; out of date:\n  ${stale.join("\n  ")}`);
     } finally {

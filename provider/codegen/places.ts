@@ -11,3 +11,5 @@ export const BIN = join(PROVIDER, "bin");
 export const SDK = join(ROOT, "sdk");
 
 export const SCHEMA = join(PROVIDER, "schema.json");
+
+export const INSTANCE_TYPES = join(PROVIDER, "src/instance-catalog/instance-types.gen.ts");
