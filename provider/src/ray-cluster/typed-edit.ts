@@ -17,7 +17,7 @@ export function typedEdit(args: Tree, drift: Drift, all: readonly Drift[]): read
         case "extra group":
             return [{ path: ["workers", drift.group.groupName], value: guessGroup(drift.group, isAutoscaled(args)) }];
         case "group":
-            return isImage(drift) ? imageEdit(drift, all, args) : groupEdit(args, drift.group, drift.path, drift.live);
+            return groupEdit(args, drift, all);
     }
 }
 
@@ -34,23 +34,36 @@ function objectEdit(path: readonly Segment[], live: Json | undefined): Edit[] {
     return isMode && (live === "token" || live === "disabled") ? [{ path: ["authentication"], value: live }] : [];
 }
 
-const SCALE = ["replicas", "minReplicas", "maxReplicas"];
+type GroupDrift = Extract<Drift, { readonly where: "group" }>;
 
-function groupEdit(args: Tree, group: string, path: readonly Segment[], live: Json | undefined): Edit[] {
+function groupEdit(args: Tree, drift: GroupDrift, all: readonly Drift[]): Edit[] {
+    const { group, path, live } = drift;
     const at = group === HEAD_GROUP ? ["head"] : ["workers", group];
     const [top, key] = path;
-    if (typeof top === "string" && SCALE.includes(top)) {
-        // A bound of a fixed group is no input; with its number it is another group altogether.
-        const given = inputAt(args, at)[top] !== undefined || (top === "replicas" && !isAutoscaledGroup(args, at));
-        return given && typeof live === "number" ? [{ path: [...at, top], value: live }] : [];
-    }
+    if (isImage(drift)) return imageEdit(drift, all, args);
+    if (isScale(drift)) return scaleEdit(inputAt(args, at), at, drift, all);
     if (top === "rayStartParams" && typeof key === "string") {
         return [{ path: [...at, "rayStartParams", key], value: live }];
     }
     return top === "template" ? containerEdit(at, path, live) : [];
 }
 
-const isAutoscaledGroup = (args: Tree, at: readonly string[]): boolean => inputAt(args, at).maxReplicas !== undefined;
+const isScale = ({ path: [top] }: GroupDrift): boolean =>
+    top === "replicas" || top === "minReplicas" || top === "maxReplicas";
+
+function scaleEdit(
+    given: Tree,
+    at: readonly string[],
+    { group, path, live }: GroupDrift,
+    all: readonly Drift[],
+): Edit[] {
+    const [property] = path;
+    if (typeof property !== "string") return [];
+    if (given.maxReplicas !== undefined) return [{ path: [...at, property], value: live }];
+    // A fixed group has one input for all three: it says what was edited only if all of them were, and alike.
+    const alike = all.filter((it) => it.where === "group" && it.group === group && isScale(it) && it.live === live);
+    return alike.length === 3 ? [{ path: [...at, "replicas"], value: live }] : [];
+}
 
 function inputAt(args: Tree, path: readonly string[]): Tree {
     let tree: Tree = args;

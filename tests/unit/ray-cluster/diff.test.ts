@@ -1,0 +1,164 @@
+import { expect } from "chai";
+import { type RayClusterArgs } from "../../../provider/src/ray-cluster/args";
+import { diffRayCluster } from "../../../provider/src/ray-cluster/diff";
+import { editRule } from "../../../provider/src/ray-cluster/edit-class";
+import { type PlainObject } from "../../../provider/src/shared/custom-resource";
+import { UNKNOWN } from "../../../provider/src/shared/unknown";
+import { cluster, general } from "./support";
+
+const inputs = (differs: object = {}): PlainObject => ({ ...cluster(), ...differs }) as unknown as PlainObject;
+const diff = (differs: object, before: object = {}) => diffRayCluster(inputs(before), inputs(differs));
+const { workers = {} } = cluster();
+const fixed = (differs: object) => ({ workers: { ...workers, fixed: { ...workers.fixed, ...differs } } });
+const scaled = (differs: object) => ({ workers: { ...workers, scaled: { ...workers.scaled, ...differs } } });
+const ALL =
+    "restarts all pods (the head, fixed: 2, scaled: 1 to 8), because the head is restarted; running work and actors are lost";
+
+interface Case {
+    readonly title: string;
+    readonly differs: Partial<Record<keyof RayClusterArgs, unknown>>;
+    readonly paths: readonly string[];
+    readonly warnings?: readonly string[];
+}
+
+describe("the diff of a RayCluster", () => {
+    const CASES: readonly Case[] = [
+        { title: "nothing", differs: {}, paths: [] },
+        { title: "a label", differs: { labels: { a: "b" } }, paths: ["labels"] },
+        {
+            title: "the image",
+            differs: { image: "rayproject/ray:2.55.0" },
+            paths: ["image"],
+            warnings: [`image: ${ALL}`],
+        },
+        {
+            title: "the head's memory",
+            differs: { head: { pool: "general", cpu: 2, memory: "9Gi" } },
+            paths: ["head.memory"],
+            warnings: [`head.memory: ${ALL}`],
+        },
+        {
+            title: "a group's memory",
+            differs: fixed({ memory: "3Gi" }),
+            paths: ["workers.fixed.memory"],
+            warnings: [
+                "workers.fixed.memory: restarts the pods of group fixed (2), a quarter of them at a time; work on them is lost",
+            ],
+        },
+        { title: "bounds", differs: scaled({ maxReplicas: 9 }), paths: ["workers.scaled.maxReplicas"] },
+        { title: "more pods", differs: fixed({ replicas: 3 }), paths: ["workers.fixed.replicas"] },
+        {
+            title: "fewer pods",
+            differs: fixed({ replicas: 1 }),
+            paths: ["workers.fixed.replicas"],
+            warnings: [
+                "workers.fixed.replicas: removes 1 of 2 pods, whichever KubeRay lists first; work on them is lost",
+            ],
+        },
+        {
+            title: "a group more",
+            differs: { workers: { ...workers, more: { pool: "general" } } },
+            paths: ["workers.more"],
+        },
+        {
+            title: "a group less",
+            differs: { workers: { scaled: workers.scaled } },
+            paths: ["workers.fixed"],
+            warnings: ["workers.fixed: is removed, and its pods (2) with it"],
+        },
+        {
+            title: "the last autoscaled group",
+            differs: { workers: { fixed: workers.fixed } },
+            paths: ["workers.scaled"],
+            warnings: [`workers.scaled: ${ALL}`, "workers.scaled: is removed, and its pods (1 to 8) with it"],
+        },
+        {
+            title: "an edit that comes to the same pods",
+            differs: fixed({ memory: "2048Mi" }),
+            paths: ["workers.fixed.memory"],
+        },
+        {
+            title: "a pool's place",
+            differs: { pools: { general: { ...general, nodeSelector: { "kuberay.pulumi.com/pool": "other" } } } },
+            paths: ['pools.general.nodeSelector["kuberay.pulumi.com/pool"]'],
+            warnings: [`pools.general.nodeSelector["kuberay.pulumi.com/pool"]: ${ALL}`],
+        },
+        {
+            title: "the image under NewPodsOnly",
+            differs: { image: "rayproject/ray:2.55.0", updatePolicy: "NewPodsOnly" },
+            paths: ["image", "updatePolicy"],
+            warnings: ['image: reaches new pods only (updatePolicy: "NewPodsOnly"); running pods keep what they have'],
+        },
+        {
+            title: "a value that is not known yet",
+            differs: { image: UNKNOWN },
+            paths: ["image"],
+            warnings: ["image: may restart pods; that is known only once every value is"],
+        },
+        { title: "what is waited for", differs: { wait: "none" }, paths: ["wait"] },
+    ];
+    for (const { title, differs, paths, warnings = [] } of CASES) {
+        it(`shows ${title}, ${warnings.length === 0 ? "and warns of nothing" : "and says what it disrupts"}`, () => {
+            const found = diff(differs);
+            expect(found.changes.map(({ path }) => path)).to.deep.equal(paths);
+            expect(found.warnings).to.deep.equal(warnings);
+            expect(found.changes.some(({ replaces }) => replaces === true)).to.equal(false);
+        });
+    }
+
+    it("replaces for another name, the new cluster first", () => {
+        const found = diff({ name: "other" });
+        expect(found.changes).to.deep.equal([{ path: "name", kind: "update", replaces: true }]);
+        expect(found.deleteBeforeReplace).to.equal(false);
+        expect(found.warnings).to.deep.equal([
+            "name: replaces the RayCluster; its pods, and all work on them, are lost",
+        ]);
+    });
+
+    const kubeconfig = (server: string, token: string) =>
+        JSON.stringify({
+            "current-context": "c",
+            contexts: [{ name: "c", context: { cluster: "k", user: "u" } }],
+            clusters: [{ name: "k", cluster: { server } }],
+            users: [{ name: "u", user: { token } }],
+        });
+
+    it("replaces for another API server, the old cluster first, because both would have one name", () => {
+        const found = diff({ kubeconfig: kubeconfig("https://b", "t") }, { kubeconfig: kubeconfig("https://a", "t") });
+        expect(found.changes).to.deep.equal([{ path: "kubeconfig", kind: "update", replaces: true }]);
+        expect(found.deleteBeforeReplace).to.equal(true);
+    });
+
+    it("takes renewed credentials for nothing", () => {
+        const found = diff(
+            { kubeconfig: kubeconfig("https://a", "new") },
+            { kubeconfig: kubeconfig("https://a", "t") },
+        );
+        expect(found.changes).to.deep.equal([]);
+    });
+
+    it("says what somebody else has edited", () => {
+        const found = diff({}, { drift: { "spec.autoscalerOptions.version": "v1" } });
+        expect(found.changes).to.deep.equal([{ path: "drift", kind: "delete" }]);
+        expect(found.warnings[0]).to.include("edited by somebody else");
+    });
+});
+
+describe("the class of an edit", () => {
+    const CASES: readonly [readonly string[], string][] = [
+        [["name"], "replaces"],
+        [["labels", "a"], "live"],
+        [["image"], "restarts"],
+        [["head", "cpu"], "restarts"],
+        [["workers", "gpu"], "live"],
+        [["workers", "gpu", "maxReplicas"], "live"],
+        [["workers", "gpu", "podTemplate", "spec"], "restarts"],
+        [["toString"], "live"],
+        [["drift"], "live"],
+    ];
+    for (const [keys, name] of CASES) {
+        it(`of ${keys.join(".")} is ${name}`, () => {
+            expect(editRule(keys).class).to.equal(name);
+        });
+    }
+});
