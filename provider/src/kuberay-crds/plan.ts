@@ -11,7 +11,10 @@ const NEVER_SHRINKS = "rayclusters.ray.io";
 
 /** A definition as it is in the cluster. */
 export interface LiveCrd extends LiveObject {
-    readonly metadata: LiveObject["metadata"] & { readonly managedFields?: readonly ManagedFields[] };
+    readonly metadata: LiveObject["metadata"] & {
+        readonly managedFields?: readonly ManagedFields[];
+        readonly deletionTimestamp?: string;
+    };
     readonly spec?: unknown;
     readonly status?: unknown;
 }
@@ -27,6 +30,9 @@ export const planCrd = (crd: KubernetesObject, version: string): KubernetesObjec
         annotations: { ...crd.metadata.annotations, [VERSION_ANNOTATION]: version },
     },
 });
+
+/** Still answered for, and soon gone: whatever is written to it now goes with it. */
+export const isLeaving = ({ metadata }: LiveCrd): boolean => metadata.deletionTimestamp !== undefined;
 
 export type Verdict =
     /** Names of definitions that others made and that become ours, with what is known of their makers. */

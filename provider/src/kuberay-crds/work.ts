@@ -13,7 +13,7 @@ import { UNKNOWN } from "../shared/unknown";
 import { digestsOf } from "./digest";
 import { driftOf, isDrift, type SpecDigests } from "./drift";
 import { CRD, untilEstablished, untilGone } from "./established";
-import { judge, type LiveCrd, planCrd, VERSION_ANNOTATION } from "./plan";
+import { isLeaving, judge, type LiveCrd, planCrd, VERSION_ANNOTATION } from "./plan";
 import { rayObjectsOf } from "./ray-objects";
 
 const ID = "kuberay-crds";
@@ -39,7 +39,7 @@ export async function updateCrds(at: ResourceContext, was: ReadResult, inputs: P
     if (was.inputs.version === inputs.version && names.length > 0) {
         const operation = await begin(at, inputs.kubeconfig, TIMEOUT_SECONDS);
         const live = await liveCrds(operation, names);
-        const stands = !isDrift(driftOf(written, digestsOf(live)));
+        const stands = !live.some(isLeaving) && !isDrift(driftOf(written, digestsOf(live)));
         if (stands && (await untilEstablished(names, operation)).length === 0)
             return { id: was.id, state: stateOf(was) };
     }
@@ -53,7 +53,7 @@ export async function writeCrds(at: ResourceContext, inputs: PlainObject): Promi
     const { connection, patience } = operation;
     const manifests = await loadManifests(version);
     const names = manifests.crds.map(({ metadata }) => metadata.name).sort();
-    const verdict = judge(await liveCrds(operation, names), manifests.crds, version);
+    const verdict = judge(await stayingCrds(operation, names), manifests.crds, version);
     if (!verdict.allowed) throw new Error(verdict.reason);
     if (verdict.adopted.length > 0) {
         const makers = verdict.makers.length === 0 ? "others" : verdict.makers.join(", ");
@@ -76,7 +76,7 @@ export async function readCrds(at: ResourceContext, was: ReadResult): Promise<Re
     const operation = await begin(at, was.inputs.kubeconfig, TIMEOUT_SECONDS);
     const written = specsOf(was);
     const names = Object.keys(written).length > 0 ? Object.keys(written) : ALL_NAMES;
-    const live = await liveCrds(operation, names);
+    const live = (await liveCrds(operation, names)).filter((crd) => !isLeaving(crd));
     if (live.length === 0) return undefined;
     return Object.keys(written).length > 0 ? refreshed(was, written, digestsOf(live)) : imported(was.id, live);
 }
@@ -132,6 +132,14 @@ const stateOf = (was: ReadResult): PlainObject => {
     const { digest = null, names = [] } = was.state;
     return { digest, names, specs: specsOf(was) };
 };
+
+/** Those that somebody is deleting have to be gone first. */
+async function stayingCrds(operation: Operation, names: readonly string[]): Promise<LiveCrd[]> {
+    const live = await liveCrds(operation, names);
+    const leaving = live.filter(isLeaving).map(({ metadata }) => metadata.name);
+    if (leaving.length > 0) await untilGone(leaving, operation);
+    return live.filter((crd) => !isLeaving(crd));
+}
 
 async function liveCrds({ connection, patience }: Operation, names: readonly string[]): Promise<LiveCrd[]> {
     const all = await Promise.all(names.map((name) => connection.get(CRD, undefined, name, patience)));

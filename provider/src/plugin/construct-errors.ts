@@ -1,4 +1,7 @@
-import { InputPropertiesError, type Inputs, Output } from "@pulumi/pulumi";
+// Not from "@pulumi/pulumi": that would load all of it before the plugin listens.
+import { type Inputs } from "@pulumi/pulumi";
+import { InputPropertiesError } from "@pulumi/pulumi/errors";
+import { Output } from "@pulumi/pulumi/output";
 import { along, keysOf } from "./property-path";
 import { withoutSecret } from "./secret-problems";
 
