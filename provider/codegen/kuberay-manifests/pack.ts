@@ -21,7 +21,10 @@ export async function packManifests(): Promise<void> {
             await rm(FOLDER, { recursive: true, force: true });
             await mkdir(FOLDER, { recursive: true });
             for (const version of SUPPORTED_KUBERAY_VERSIONS) {
-                const packed = await promisify(gzip)(canonical(await readManifests(version)), { level: 9 });
+                const manifests = await readManifests(version);
+                const { rules, leaderElectionRules } = manifests;
+                await writeFile(join(FOLDER, `${version}.rights.json`), canonical({ rules, leaderElectionRules }));
+                const packed = await promisify(gzip)(canonical(manifests), { level: 9 });
                 await writeFile(join(FOLDER, `${version}.json.gz`), packed);
             }
         },

@@ -25,16 +25,20 @@ export interface PolicyRule {
     readonly verbs: readonly string[];
 }
 
-/** What one version of KubeRay needs in a cluster, from its Go module. */
-export interface Manifests {
-    readonly version: string;
-    /** SHA-256, in hexadecimal, of everything below. */
-    readonly digest: string;
-    readonly crds: readonly KubernetesObject[];
+/** What one version of the operator has to be allowed. */
+export interface Rights {
     /** What the operator may do where it serves Ray objects. */
     readonly rules: readonly PolicyRule[];
     /** What it may do in its own namespace. */
     readonly leaderElectionRules: readonly PolicyRule[];
+}
+
+/** What one version of KubeRay needs in a cluster, from its Go module. */
+export interface Manifests extends Rights {
+    readonly version: string;
+    /** SHA-256, in hexadecimal, of everything else. */
+    readonly digest: string;
+    readonly crds: readonly KubernetesObject[];
 }
 
 /** Beside the bundled plugin, or from this file's place among the sources. */
@@ -42,9 +46,17 @@ const FOLDERS = [join(__dirname, "kuberay-manifests"), join(__dirname, "../../bi
 
 /** The manifests of a supported version. Megabytes: keep no reference to them for longer than needed. */
 export async function loadManifests(version: string): Promise<Manifests> {
-    const path = FOLDERS.map((folder) => join(folder, `${version}.json.gz`)).find((file) => existsSync(file));
-    if (path === undefined)
-        throw new Error(`the manifests of KubeRay ${version} are not packed into the plugin; run "npm run build"`);
-    const unpacked = await promisify(gunzip)(await readFile(path));
+    const unpacked = await promisify(gunzip)(await readFile(packed(`${version}.json.gz`, version)));
     return JSON.parse(unpacked.toString("utf8")) as Manifests;
+}
+
+/** The rights alone, a few kilobytes: a preview of the operator does not have to read the definitions. */
+export async function loadRights(version: string): Promise<Rights> {
+    return JSON.parse(await readFile(packed(`${version}.rights.json`, version), "utf8")) as Rights;
+}
+
+function packed(file: string, version: string): string {
+    const path = FOLDERS.map((folder) => join(folder, file)).find((candidate) => existsSync(candidate));
+    if (path !== undefined) return path;
+    throw new Error(`the manifests of KubeRay ${version} are not packed into the plugin; run "npm run build"`);
 }

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Provider } from "@pulumi/kubernetes/provider";
-import { loadManifests } from "../kuberay-manifests/manifests";
+import { loadRights } from "../kuberay-manifests/manifests";
 import { type Inputs, resolved } from "../shared/inputs";
 import { rejectIfAny } from "../shared/rejection";
 import { shapeProblems, withDefaults } from "../shared/validation";
@@ -46,7 +46,7 @@ export async function constructKubeRayOperator(
     rejectIfAny(what, checkOperator(args, ""));
     const { version = DEFAULT_KUBERAY_VERSION, namespace = DEFAULT_OPERATOR_NAMESPACE } = args;
     const choice = { version, namespace, createNamespace: true, watchNamespaces: args.watchNamespaces ?? ["*"] };
-    const plan = planOperator(choice, await loadManifests(version));
+    const plan = planOperator(choice, await loadRights(version));
     return new KubeRayOperator(name, plan, { ...opts, ...providersFor(name, inputs.kubeconfig, opts) });
 }
 

@@ -1,4 +1,4 @@
-import { type Manifests, type PolicyRule } from "../kuberay-manifests/manifests";
+import { type PolicyRule, type Rights } from "../kuberay-manifests/manifests";
 import { type DeploymentPlan, planDeployment } from "./deployment";
 import { OPERATOR_NAME, operatorLabels } from "./identity";
 
@@ -32,7 +32,7 @@ interface OperatorChoice {
     readonly watchNamespaces: readonly string[];
 }
 
-export function planOperator(choice: OperatorChoice, manifests: Manifests): OperatorPlan {
+export function planOperator(choice: OperatorChoice, rights: Rights): OperatorPlan {
     const { version, namespace } = choice;
     const watchNamespaces = [...new Set(choice.watchNamespaces)].sort();
     return {
@@ -45,9 +45,9 @@ export function planOperator(choice: OperatorChoice, manifests: Manifests): Oper
                 key: "leader-election",
                 name: `${OPERATOR_NAME}-leader-election`,
                 namespace,
-                rules: manifests.leaderElectionRules,
+                rules: rights.leaderElectionRules,
             },
-            ...watchNamespaces.map((watched) => grantIn(watched, namespace, manifests.rules)),
+            ...watchNamespaces.map((watched) => grantIn(watched, namespace, rights.rules)),
         ],
         deployment: planDeployment(version, watchNamespaces.includes(EVERYWHERE) ? [] : watchNamespaces),
     };

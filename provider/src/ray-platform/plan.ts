@@ -1,5 +1,5 @@
 import { type KubeRayCrdsArgs } from "../kuberay-crds/args";
-import { type Manifests } from "../kuberay-manifests/manifests";
+import { type Rights } from "../kuberay-manifests/manifests";
 import { type PoolPlacement } from "../node-pool/args";
 import { type NodePoolPlan } from "../node-pool/plan";
 import { DEFAULT_OPERATOR_NAMESPACE } from "../operator/args";
@@ -37,7 +37,7 @@ export interface RayClusterPlan {
 export function planPlatform(
     args: RayPlatformArgs,
     nodePools: Readonly<Record<string, NodePoolPlan>>,
-    manifests: Manifests,
+    rights: Rights,
 ): RayPlatformPlan {
     const { operator = {}, crds = {}, rayClusters = {}, namespace = DEFAULT_NAMESPACE } = args;
     const { version = DEFAULT_KUBERAY_VERSION, namespace: operatorNamespace = DEFAULT_OPERATOR_NAMESPACE } = operator;
@@ -49,7 +49,7 @@ export function planPlatform(
             createNamespace: operatorNamespace !== namespace,
             watchNamespaces: watchedNamespaces(args),
         },
-        manifests,
+        rights,
     );
     const openPools = Object.entries(nodePools).filter(([, { placement }]) => takesAnyPod(placement));
     const planCluster = (settings: RayClusterSettings): RayClusterPlan => ({

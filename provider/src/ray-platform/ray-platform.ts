@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { loadManifests } from "../kuberay-manifests/manifests";
+import { loadRights } from "../kuberay-manifests/manifests";
 import { type PoolPlacement } from "../node-pool/args";
 import { awsInvoke } from "../node-pool/aws-invoke";
 import { findPlans } from "../node-pool/find-plans";
@@ -92,9 +92,9 @@ export async function constructRayPlatform(
         return unit;
     }
     const invoke = awsInvoke(opts);
-    const manifests = loadManifests(args.operator?.version ?? DEFAULT_KUBERAY_VERSION);
+    const rights = loadRights(args.operator?.version ?? DEFAULT_KUBERAY_VERSION);
     const cluster = await locateCluster(args, inputs.cluster, invoke);
     const poolInputs = (inputs.nodePools ?? {}) as Readonly<Record<string, unknown>>;
     const pools = await findPlans(args.nodePools ?? {}, poolInputs, { ...cluster.site, unit: name }, invoke);
-    return new RayPlatform(name, inputs, { plan: planPlatform(args, pools, await manifests), cluster }, opts);
+    return new RayPlatform(name, inputs, { plan: planPlatform(args, pools, await rights), cluster }, opts);
 }
