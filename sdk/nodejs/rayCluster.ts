@@ -102,7 +102,7 @@ export class RayCluster extends pulumi.CustomResource {
      */
     declare public /*out*/ readonly state: pulumi.Output<string>;
     /**
-     * What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, one after the other (an edit of the head restarts all); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
+     * What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of them at a time (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
      */
     declare public readonly updatePolicy: pulumi.Output<enums.UpdatePolicy>;
     /**
@@ -224,7 +224,7 @@ export interface RayClusterArgs {
      */
     rayVersion?: pulumi.Input<string | undefined>;
     /**
-     * What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, one after the other (an edit of the head restarts all); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
+     * What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of them at a time (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
      */
     updatePolicy?: pulumi.Input<enums.UpdatePolicy | undefined>;
     /**

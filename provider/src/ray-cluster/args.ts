@@ -48,7 +48,7 @@ const pod = {
     podTemplate: Type.Optional(
         Type.Unknown({
             description:
-                "A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key, containers by name (the Ray container is the first), other lists replaced. Default: none.",
+                "A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is `ray-head` or `ray-worker`, the first of its pod); tolerations are added; other lists are replaced; null removes. Default: none.",
         }),
     ),
 };
@@ -120,7 +120,7 @@ const settings = {
     updatePolicy: Type.Optional(
         choice(["RestartChanged", "RecreateAll", "NewPodsOnly"], {
             description:
-                "What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, one after the other (an edit of the head restarts all); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.",
+                "What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of them at a time (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.",
             default: "RestartChanged",
         }),
     ),

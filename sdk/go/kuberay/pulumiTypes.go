@@ -287,7 +287,7 @@ type Head struct {
 	Gpus *int `pulumi:"gpus"`
 	// Memory of each pod as a Kubernetes quantity, e.g. `16Gi`; request and limit. Default: the pod's share of its node.
 	Memory *string `pulumi:"memory"`
-	// A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key, containers by name (the Ray container is the first), other lists replaced. Default: none.
+	// A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is `ray-head` or `ray-worker`, the first of its pod); tolerations are added; other lists are replaced; null removes. Default: none.
 	PodTemplate interface{} `pulumi:"podTemplate"`
 	// How many such pods share one node; without `cpu`, `memory` and `gpus` each gets that share of what the node really offers. Default: 1.
 	PodsPerNode *int `pulumi:"podsPerNode"`
@@ -318,7 +318,7 @@ type HeadArgs struct {
 	Gpus pulumi.IntPtrInput `pulumi:"gpus"`
 	// Memory of each pod as a Kubernetes quantity, e.g. `16Gi`; request and limit. Default: the pod's share of its node.
 	Memory pulumi.StringPtrInput `pulumi:"memory"`
-	// A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key, containers by name (the Ray container is the first), other lists replaced. Default: none.
+	// A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is `ray-head` or `ray-worker`, the first of its pod); tolerations are added; other lists are replaced; null removes. Default: none.
 	PodTemplate pulumi.Input `pulumi:"podTemplate"`
 	// How many such pods share one node; without `cpu`, `memory` and `gpus` each gets that share of what the node really offers. Default: 1.
 	PodsPerNode pulumi.IntPtrInput `pulumi:"podsPerNode"`
@@ -426,7 +426,7 @@ func (o HeadOutput) Memory() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Head) *string { return v.Memory }).(pulumi.StringPtrOutput)
 }
 
-// A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key, containers by name (the Ray container is the first), other lists replaced. Default: none.
+// A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is `ray-head` or `ray-worker`, the first of its pod); tolerations are added; other lists are replaced; null removes. Default: none.
 func (o HeadOutput) PodTemplate() pulumi.AnyOutput {
 	return o.ApplyT(func(v Head) interface{} { return v.PodTemplate }).(pulumi.AnyOutput)
 }
@@ -510,7 +510,7 @@ func (o HeadPtrOutput) Memory() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key, containers by name (the Ray container is the first), other lists replaced. Default: none.
+// A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is `ray-head` or `ray-worker`, the first of its pod); tolerations are added; other lists are replaced; null removes. Default: none.
 func (o HeadPtrOutput) PodTemplate() pulumi.AnyOutput {
 	return o.ApplyT(func(v *Head) interface{} {
 		if v == nil {
@@ -1532,7 +1532,7 @@ type RayClusterSettings struct {
 	Namespace *string `pulumi:"namespace"`
 	// Version of Ray inside the image, e.g. `2.54.0`; must agree with the image's tag. Default: read from the tag; required when the tag has none.
 	RayVersion *string `pulumi:"rayVersion"`
-	// What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, one after the other (an edit of the head restarts all); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
+	// What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of them at a time (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
 	UpdatePolicy *UpdatePolicy `pulumi:"updatePolicy"`
 	// What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. Default: `ready`.
 	Wait *RayClusterWait `pulumi:"wait"`
@@ -1588,7 +1588,7 @@ type RayClusterSettingsArgs struct {
 	Namespace pulumi.StringPtrInput `pulumi:"namespace"`
 	// Version of Ray inside the image, e.g. `2.54.0`; must agree with the image's tag. Default: read from the tag; required when the tag has none.
 	RayVersion pulumi.StringPtrInput `pulumi:"rayVersion"`
-	// What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, one after the other (an edit of the head restarts all); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
+	// What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of them at a time (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
 	UpdatePolicy UpdatePolicyPtrInput `pulumi:"updatePolicy"`
 	// What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. Default: `ready`.
 	Wait RayClusterWaitPtrInput `pulumi:"wait"`
@@ -1700,7 +1700,7 @@ func (o RayClusterSettingsOutput) RayVersion() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v RayClusterSettings) *string { return v.RayVersion }).(pulumi.StringPtrOutput)
 }
 
-// What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, one after the other (an edit of the head restarts all); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
+// What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of them at a time (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
 func (o RayClusterSettingsOutput) UpdatePolicy() UpdatePolicyPtrOutput {
 	return o.ApplyT(func(v RayClusterSettings) *UpdatePolicy { return v.UpdatePolicy }).(UpdatePolicyPtrOutput)
 }
@@ -1867,7 +1867,7 @@ type WorkerGroup struct {
 	Memory *string `pulumi:"memory"`
 	// Fewest pods under the Ray autoscaler. Default: 0 when `maxReplicas` is given.
 	MinReplicas *int `pulumi:"minReplicas"`
-	// A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key, containers by name (the Ray container is the first), other lists replaced. Default: none.
+	// A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is `ray-head` or `ray-worker`, the first of its pod); tolerations are added; other lists are replaced; null removes. Default: none.
 	PodTemplate interface{} `pulumi:"podTemplate"`
 	// How many such pods share one node; without `cpu`, `memory` and `gpus` each gets that share of what the node really offers. Default: 1.
 	PodsPerNode *int `pulumi:"podsPerNode"`
@@ -1904,7 +1904,7 @@ type WorkerGroupArgs struct {
 	Memory pulumi.StringPtrInput `pulumi:"memory"`
 	// Fewest pods under the Ray autoscaler. Default: 0 when `maxReplicas` is given.
 	MinReplicas pulumi.IntPtrInput `pulumi:"minReplicas"`
-	// A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key, containers by name (the Ray container is the first), other lists replaced. Default: none.
+	// A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is `ray-head` or `ray-worker`, the first of its pod); tolerations are added; other lists are replaced; null removes. Default: none.
 	PodTemplate pulumi.Input `pulumi:"podTemplate"`
 	// How many such pods share one node; without `cpu`, `memory` and `gpus` each gets that share of what the node really offers. Default: 1.
 	PodsPerNode pulumi.IntPtrInput `pulumi:"podsPerNode"`
@@ -1998,7 +1998,7 @@ func (o WorkerGroupOutput) MinReplicas() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v WorkerGroup) *int { return v.MinReplicas }).(pulumi.IntPtrOutput)
 }
 
-// A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key, containers by name (the Ray container is the first), other lists replaced. Default: none.
+// A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is `ray-head` or `ray-worker`, the first of its pod); tolerations are added; other lists are replaced; null removes. Default: none.
 func (o WorkerGroupOutput) PodTemplate() pulumi.AnyOutput {
 	return o.ApplyT(func(v WorkerGroup) interface{} { return v.PodTemplate }).(pulumi.AnyOutput)
 }

@@ -48,7 +48,7 @@ type RayCluster struct {
 	RayVersion pulumi.StringOutput `pulumi:"rayVersion"`
 	// KubeRay's word for the state of the cluster, e.g. `ready`.
 	State pulumi.StringOutput `pulumi:"state"`
-	// What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, one after the other (an edit of the head restarts all); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
+	// What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of them at a time (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
 	UpdatePolicy UpdatePolicyOutput `pulumi:"updatePolicy"`
 	// What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. Default: `ready`.
 	Wait RayClusterWaitOutput `pulumi:"wait"`
@@ -137,7 +137,7 @@ type rayClusterArgs struct {
 	Pools map[string]PoolPlacement `pulumi:"pools"`
 	// Version of Ray inside the image, e.g. `2.54.0`; must agree with the image's tag. Default: read from the tag; required when the tag has none.
 	RayVersion *string `pulumi:"rayVersion"`
-	// What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, one after the other (an edit of the head restarts all); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
+	// What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of them at a time (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
 	UpdatePolicy *UpdatePolicy `pulumi:"updatePolicy"`
 	// What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. Default: `ready`.
 	Wait *RayClusterWait `pulumi:"wait"`
@@ -169,7 +169,7 @@ type RayClusterArgs struct {
 	Pools PoolPlacementMapInput
 	// Version of Ray inside the image, e.g. `2.54.0`; must agree with the image's tag. Default: read from the tag; required when the tag has none.
 	RayVersion pulumi.StringPtrInput
-	// What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, one after the other (an edit of the head restarts all); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
+	// What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of them at a time (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
 	UpdatePolicy UpdatePolicyPtrInput
 	// What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. Default: `ready`.
 	Wait RayClusterWaitPtrInput
@@ -344,7 +344,7 @@ func (o RayClusterOutput) State() pulumi.StringOutput {
 	return o.ApplyT(func(v *RayCluster) pulumi.StringOutput { return v.State }).(pulumi.StringOutput)
 }
 
-// What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, one after the other (an edit of the head restarts all); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
+// What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of them at a time (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
 func (o RayClusterOutput) UpdatePolicy() UpdatePolicyOutput {
 	return o.ApplyT(func(v *RayCluster) UpdatePolicyOutput { return v.UpdatePolicy }).(UpdatePolicyOutput)
 }

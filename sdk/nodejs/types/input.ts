@@ -78,7 +78,7 @@ export interface HeadArgs {
      */
     memory?: pulumi.Input<string | undefined>;
     /**
-     * A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key, containers by name (the Ray container is the first), other lists replaced. Default: none.
+     * A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is `ray-head` or `ray-worker`, the first of its pod); tolerations are added; other lists are replaced; null removes. Default: none.
      */
     podTemplate?: any | undefined;
     /**
@@ -295,7 +295,7 @@ export interface RayClusterSettingsArgs {
      */
     rayVersion?: pulumi.Input<string | undefined>;
     /**
-     * What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, one after the other (an edit of the head restarts all); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
+     * What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of them at a time (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
      */
     updatePolicy?: pulumi.Input<enums.UpdatePolicy | undefined>;
     /**
@@ -366,7 +366,7 @@ export interface WorkerGroupArgs {
      */
     minReplicas?: pulumi.Input<number | undefined>;
     /**
-     * A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key, containers by name (the Ray container is the first), other lists replaced. Default: none.
+     * A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is `ray-head` or `ray-worker`, the first of its pod); tolerations are added; other lists are replaced; null removes. Default: none.
      */
     podTemplate?: any | undefined;
     /**

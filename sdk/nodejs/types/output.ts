@@ -29,7 +29,7 @@ export interface Head {
      */
     memory?: string;
     /**
-     * A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key, containers by name (the Ray container is the first), other lists replaced. Default: none.
+     * A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is `ray-head` or `ray-worker`, the first of its pod); tolerations are added; other lists are replaced; null removes. Default: none.
      */
     podTemplate?: any;
     /**
@@ -223,7 +223,7 @@ export interface WorkerGroup {
      */
     minReplicas?: number;
     /**
-     * A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key, containers by name (the Ray container is the first), other lists replaced. Default: none.
+     * A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is `ray-head` or `ray-worker`, the first of its pod); tolerations are added; other lists are replaced; null removes. Default: none.
      */
     podTemplate?: any;
     /**

@@ -231,7 +231,7 @@ class HeadArgsDict(TypedDict):
     """
     pod_template: NotRequired[Any]
     """
-    A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key, containers by name (the Ray container is the first), other lists replaced. Default: none.
+    A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is `ray-head` or `ray-worker`, the first of its pod); tolerations are added; other lists are replaced; null removes. Default: none.
     """
     pods_per_node: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
@@ -264,7 +264,7 @@ class HeadArgs:
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] env: Environment variables of the Ray container. Default: none.
         :param pulumi.Input[_builtins.int] gpus: NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head.
         :param pulumi.Input[_builtins.str] memory: Memory of each pod as a Kubernetes quantity, e.g. `16Gi`; request and limit. Default: the pod's share of its node.
-        :param Any pod_template: A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key, containers by name (the Ray container is the first), other lists replaced. Default: none.
+        :param Any pod_template: A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is `ray-head` or `ray-worker`, the first of its pod); tolerations are added; other lists are replaced; null removes. Default: none.
         :param pulumi.Input[_builtins.int] pods_per_node: How many such pods share one node; without `cpu`, `memory` and `gpus` each gets that share of what the node really offers. Default: 1.
         :param pulumi.Input[_builtins.str] pool: Node pool of the pods: selector and tolerations are derived from it. Default: none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] ray_start_params: Parameters of `ray start`, without the leading dashes, e.g. `num-cpus`. Default: `num-cpus: 0` on a head that has workers.
@@ -338,7 +338,7 @@ class HeadArgs:
     @pulumi.getter(name="podTemplate")
     def pod_template(self) -> Optional[Any]:
         """
-        A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key, containers by name (the Ray container is the first), other lists replaced. Default: none.
+        A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is `ray-head` or `ray-worker`, the first of its pod); tolerations are added; other lists are replaced; null removes. Default: none.
         """
         return pulumi.get(self, "pod_template")
 
@@ -1065,7 +1065,7 @@ class RayClusterSettingsArgsDict(TypedDict):
     """
     update_policy: NotRequired[pulumi.Input[Optional['UpdatePolicy']]]
     """
-    What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, one after the other (an edit of the head restarts all); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
+    What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of them at a time (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
     """
     wait: NotRequired[pulumi.Input[Optional['RayClusterWait']]]
     """
@@ -1099,7 +1099,7 @@ class RayClusterSettingsArgs:
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Extra labels on the RayCluster object. Default: none.
         :param pulumi.Input[_builtins.str] namespace: Namespace of the RayCluster. It must be watched by the operator. Default: the unit's `namespace`.
         :param pulumi.Input[_builtins.str] ray_version: Version of Ray inside the image, e.g. `2.54.0`; must agree with the image's tag. Default: read from the tag; required when the tag has none.
-        :param pulumi.Input['UpdatePolicy'] update_policy: What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, one after the other (an edit of the head restarts all); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
+        :param pulumi.Input['UpdatePolicy'] update_policy: What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of them at a time (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
         :param pulumi.Input['RayClusterWait'] wait: What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. Default: `ready`.
         :param Mapping[str, 'WorkerGroupArgs'] workers: Worker groups by name. A name is a DNS label of at most 50 characters. Default: none, the head does the work.
         """
@@ -1217,7 +1217,7 @@ class RayClusterSettingsArgs:
     @pulumi.getter(name="updatePolicy")
     def update_policy(self) -> pulumi.Input[Optional['UpdatePolicy']]:
         """
-        What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, one after the other (an edit of the head restarts all); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
+        What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of them at a time (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
         """
         return pulumi.get(self, "update_policy")
 
@@ -1352,7 +1352,7 @@ class WorkerGroupArgsDict(TypedDict):
     """
     pod_template: NotRequired[Any]
     """
-    A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key, containers by name (the Ray container is the first), other lists replaced. Default: none.
+    A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is `ray-head` or `ray-worker`, the first of its pod); tolerations are added; other lists are replaced; null removes. Default: none.
     """
     pods_per_node: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
@@ -1394,7 +1394,7 @@ class WorkerGroupArgs:
         :param pulumi.Input[_builtins.int] max_replicas: Most pods under the Ray autoscaler. Required with `minReplicas`; at least that. Default: none, the number of pods is fixed.
         :param pulumi.Input[_builtins.str] memory: Memory of each pod as a Kubernetes quantity, e.g. `16Gi`; request and limit. Default: the pod's share of its node.
         :param pulumi.Input[_builtins.int] min_replicas: Fewest pods under the Ray autoscaler. Default: 0 when `maxReplicas` is given.
-        :param Any pod_template: A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key, containers by name (the Ray container is the first), other lists replaced. Default: none.
+        :param Any pod_template: A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is `ray-head` or `ray-worker`, the first of its pod); tolerations are added; other lists are replaced; null removes. Default: none.
         :param pulumi.Input[_builtins.int] pods_per_node: How many such pods share one node; without `cpu`, `memory` and `gpus` each gets that share of what the node really offers. Default: 1.
         :param pulumi.Input[_builtins.str] pool: Node pool of the pods: selector and tolerations are derived from it. Default: none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] ray_start_params: Parameters of `ray start`, without the leading dashes, e.g. `num-cpus`. Default: `num-cpus: 0` on a head that has workers.
@@ -1499,7 +1499,7 @@ class WorkerGroupArgs:
     @pulumi.getter(name="podTemplate")
     def pod_template(self) -> Optional[Any]:
         """
-        A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key, containers by name (the Ray container is the first), other lists replaced. Default: none.
+        A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is `ray-head` or `ray-worker`, the first of its pod); tolerations are added; other lists are replaced; null removes. Default: none.
         """
         return pulumi.get(self, "pod_template")
 

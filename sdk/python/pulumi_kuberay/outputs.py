@@ -69,7 +69,7 @@ class Head(dict):
         :param Mapping[str, _builtins.str] env: Environment variables of the Ray container. Default: none.
         :param _builtins.int gpus: NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head.
         :param _builtins.str memory: Memory of each pod as a Kubernetes quantity, e.g. `16Gi`; request and limit. Default: the pod's share of its node.
-        :param Any pod_template: A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key, containers by name (the Ray container is the first), other lists replaced. Default: none.
+        :param Any pod_template: A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is `ray-head` or `ray-worker`, the first of its pod); tolerations are added; other lists are replaced; null removes. Default: none.
         :param _builtins.int pods_per_node: How many such pods share one node; without `cpu`, `memory` and `gpus` each gets that share of what the node really offers. Default: 1.
         :param _builtins.str pool: Node pool of the pods: selector and tolerations are derived from it. Default: none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
         :param Mapping[str, _builtins.str] ray_start_params: Parameters of `ray start`, without the leading dashes, e.g. `num-cpus`. Default: `num-cpus: 0` on a head that has workers.
@@ -127,7 +127,7 @@ class Head(dict):
     @pulumi.getter(name="podTemplate")
     def pod_template(self) -> Optional[Any]:
         """
-        A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key, containers by name (the Ray container is the first), other lists replaced. Default: none.
+        A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is `ray-head` or `ray-worker`, the first of its pod); tolerations are added; other lists are replaced; null removes. Default: none.
         """
         return pulumi.get(self, "pod_template")
 
@@ -686,7 +686,7 @@ class WorkerGroup(dict):
         :param _builtins.int max_replicas: Most pods under the Ray autoscaler. Required with `minReplicas`; at least that. Default: none, the number of pods is fixed.
         :param _builtins.str memory: Memory of each pod as a Kubernetes quantity, e.g. `16Gi`; request and limit. Default: the pod's share of its node.
         :param _builtins.int min_replicas: Fewest pods under the Ray autoscaler. Default: 0 when `maxReplicas` is given.
-        :param Any pod_template: A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key, containers by name (the Ray container is the first), other lists replaced. Default: none.
+        :param Any pod_template: A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is `ray-head` or `ray-worker`, the first of its pod); tolerations are added; other lists are replaced; null removes. Default: none.
         :param _builtins.int pods_per_node: How many such pods share one node; without `cpu`, `memory` and `gpus` each gets that share of what the node really offers. Default: 1.
         :param _builtins.str pool: Node pool of the pods: selector and tolerations are derived from it. Default: none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
         :param Mapping[str, _builtins.str] ray_start_params: Parameters of `ray start`, without the leading dashes, e.g. `num-cpus`. Default: `num-cpus: 0` on a head that has workers.
@@ -767,7 +767,7 @@ class WorkerGroup(dict):
     @pulumi.getter(name="podTemplate")
     def pod_template(self) -> Optional[Any]:
         """
-        A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key, containers by name (the Ray container is the first), other lists replaced. Default: none.
+        A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is `ray-head` or `ray-worker`, the first of its pod); tolerations are added; other lists are replaced; null removes. Default: none.
         """
         return pulumi.get(self, "pod_template")
 

@@ -50,7 +50,7 @@ class RayClusterArgs:
         :param pulumi.Input[_builtins.str] operator_version: Version of the KubeRay operator that serves the cluster; decides which fields may be written. Default: the newest supported one.
         :param pulumi.Input[Mapping[str, pulumi.Input['PoolPlacementArgs']]] pools: The node pools that head and workers name, e.g. `nodePools` of a `RayPlatform`. Default: none.
         :param pulumi.Input[_builtins.str] ray_version: Version of Ray inside the image, e.g. `2.54.0`; must agree with the image's tag. Default: read from the tag; required when the tag has none.
-        :param pulumi.Input['UpdatePolicy'] update_policy: What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, one after the other (an edit of the head restarts all); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
+        :param pulumi.Input['UpdatePolicy'] update_policy: What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of them at a time (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
         :param pulumi.Input['RayClusterWait'] wait: What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. Default: `ready`.
         :param pulumi.Input[Mapping[str, pulumi.Input['WorkerGroupArgs']]] workers: Worker groups by name. A name is a DNS label of at most 50 characters. Default: none, the head does the work.
         """
@@ -224,7 +224,7 @@ class RayClusterArgs:
     @pulumi.getter(name="updatePolicy")
     def update_policy(self) -> pulumi.Input[Optional['UpdatePolicy']]:
         """
-        What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, one after the other (an edit of the head restarts all); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
+        What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of them at a time (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
         """
         return pulumi.get(self, "update_policy")
 
@@ -294,7 +294,7 @@ class RayCluster(pulumi.CustomResource):
         :param pulumi.Input[_builtins.str] operator_version: Version of the KubeRay operator that serves the cluster; decides which fields may be written. Default: the newest supported one.
         :param pulumi.Input[Mapping[str, pulumi.Input[Union['PoolPlacementArgs', 'PoolPlacementArgsDict']]]] pools: The node pools that head and workers name, e.g. `nodePools` of a `RayPlatform`. Default: none.
         :param pulumi.Input[_builtins.str] ray_version: Version of Ray inside the image, e.g. `2.54.0`; must agree with the image's tag. Default: read from the tag; required when the tag has none.
-        :param pulumi.Input['UpdatePolicy'] update_policy: What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, one after the other (an edit of the head restarts all); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
+        :param pulumi.Input['UpdatePolicy'] update_policy: What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of them at a time (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
         :param pulumi.Input['RayClusterWait'] wait: What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. Default: `ready`.
         :param pulumi.Input[Mapping[str, pulumi.Input[Union['WorkerGroupArgs', 'WorkerGroupArgsDict']]]] workers: Worker groups by name. A name is a DNS label of at most 50 characters. Default: none, the head does the work.
         """
@@ -549,7 +549,7 @@ class RayCluster(pulumi.CustomResource):
     @pulumi.getter(name="updatePolicy")
     def update_policy(self) -> pulumi.Output['UpdatePolicy']:
         """
-        What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, one after the other (an edit of the head restarts all); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
+        What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of them at a time (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
         """
         return pulumi.get(self, "update_policy")
 
