@@ -41,9 +41,7 @@ export async function untilGone(names: readonly string[], operation: Operation):
             if (left.length === 0) return;
             operation.say(`waiting until ${left.join(", ")} are gone`);
             if (Date.now() >= operation.deadline) {
-                throw new Error(
-                    `${left.join(", ")} are still there after ${duration(operation.timeoutSeconds)}: objects of the kind are held by a finalizer. See: kubectl get ${left.join(",")} -A`,
-                );
+                throw new Error(stillThere(left, operation));
             }
             await nextChange([watch], operation.deadline - Date.now(), operation.at.signal);
         }
@@ -51,6 +49,9 @@ export async function untilGone(names: readonly string[], operation: Operation):
         watch.release();
     }
 }
+
+export const stillThere = (names: readonly string[], { timeoutSeconds }: Operation): string =>
+    `${names.join(", ")} are still there after ${duration(timeoutSeconds)}: objects of the kind are held by a finalizer. See: kubectl get ${names.join(",")} -A`;
 
 /** One watch for all four; their specs, megabytes of them, are not kept. */
 const ourCrds = ({ connection }: Operation) =>

@@ -1,6 +1,7 @@
 import { begin, type Operation } from "../ray-object/operation";
 import { knownMap, knownText } from "../ray-object/known";
 import { Cancelled } from "../cluster-access/errors";
+import { sleep } from "../cluster-access/patience";
 import { loadManifests } from "../kuberay-manifests/manifests";
 import {
     InitialisationFailed,
@@ -12,7 +13,7 @@ import { SUPPORTED_KUBERAY_VERSIONS } from "../shared/versions";
 import { UNKNOWN } from "../shared/unknown";
 import { digestsOf } from "./digest";
 import { driftOf, isDrift, type SpecDigests } from "./drift";
-import { CRD, untilEstablished, untilGone } from "./established";
+import { CRD, stillThere, untilEstablished, untilGone } from "./established";
 import { isLeaving, judge, type LiveCrd, planCrd, VERSION_ANNOTATION } from "./plan";
 import { rayObjectsOf } from "./ray-objects";
 
@@ -133,12 +134,16 @@ const stateOf = (was: ReadResult): PlainObject => {
     return { digest, names, specs: specsOf(was) };
 };
 
-/** Those that somebody is deleting have to be gone first. */
+/** Those that somebody is deleting have to be gone first; others' carry no label of ours that a watch could go by. */
 async function stayingCrds(operation: Operation, names: readonly string[]): Promise<LiveCrd[]> {
-    const live = await liveCrds(operation, names);
-    const leaving = live.filter(isLeaving).map(({ metadata }) => metadata.name);
-    if (leaving.length > 0) await untilGone(leaving, operation);
-    return live.filter((crd) => !isLeaving(crd));
+    for (;;) {
+        const live = await liveCrds(operation, names);
+        const leaving = live.filter(isLeaving).map(({ metadata }) => metadata.name);
+        if (leaving.length === 0) return live;
+        if (Date.now() >= operation.deadline) throw new Error(stillThere(leaving, operation));
+        operation.say(`waiting until ${leaving.join(", ")} are gone`);
+        await sleep(1000, operation.at.signal);
+    }
 }
 
 async function liveCrds({ connection, patience }: Operation, names: readonly string[]): Promise<LiveCrd[]> {
