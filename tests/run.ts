@@ -2,13 +2,15 @@
  * `npm test`: everything, lab included. Steps that need nothing of each other still run one after the other: on two
  * cores a second one only makes both slower, and the output stays readable.
  */
+import { resolve } from "node:path";
 import { E2E_GROUPS, runGroup } from "./e2e/groups";
 import { add, type Counts, NOTHING, summary } from "./support/counts";
 import { check, mocha } from "./support/steps";
 
 const NODE = process.execPath;
 const tsx = require.resolve("tsx/cli");
-const bin = (name: string): string => require.resolve(name);
+/** By path: not every package exports its program. */
+const bin = (file: string): string => resolve(__dirname, "../node_modules", file);
 
 const EXAMPLE = "examples/quickstart/typescript";
 
