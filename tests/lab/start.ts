@@ -1,6 +1,8 @@
 /** `npm start`: a lab, the quickstart on it, and what came of it, as the API server tells. */
 import { spawn, spawnSync } from "node:child_process";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { labName } from "./directory";
 import { type Lab, optionFor, startLab } from "./lab";
 import { rayClusterLines, rayClustersOf } from "./ray-summary";
 import { REPOSITORY } from "./tools/repository";
@@ -10,7 +12,7 @@ const STACK = "lab";
 
 async function main(): Promise<void> {
     await step("building the plugin", process.execPath, [require.resolve("tsx/cli"), buildScript], process.env);
-    const lab = await startLab();
+    const lab = await startLab({ name: requestedName() });
     const env = { ...process.env, ...lab.env };
     await step("selecting the stack", "pulumi", ["stack", "select", "--create", STACK], env);
     await step("pulumi up", "pulumi", ["up", "--yes", "--skip-preview", "--stack", STACK], env);
@@ -22,6 +24,9 @@ async function main(): Promise<void> {
     if (unready.length > 0) throw new Error(`not ready: ${unready.map(({ name }) => name).join(", ")}`);
     console.log(lastUpdateChanged(env) ? byHand(lab) : "unchanged");
 }
+
+/** `npm start -- --name other`, as with the commands of the lab. Anything else is refused. */
+const requestedName = (): string => labName(parseArgs({ options: { name: { type: "string" } } }).values.name);
 
 const buildScript = join(REPOSITORY, "provider", "codegen", "build.ts");
 

@@ -3,7 +3,8 @@ import { credentialsRefused, isNotFound, KubernetesError } from "./errors";
 import { type Kind, type KubernetesObject, listPath, objectPath } from "./objects";
 import { type Patience, patiently } from "./patience";
 import { bodyOf, type Request, send } from "./request";
-import { type Watch, type WatchTarget, Watches } from "./watches";
+import { type Watch, type WatchTarget } from "./watch";
+import { Watches } from "./watches";
 
 export const FIELD_MANAGER = "pulumi-kuberay";
 const SILENCE_MS = 60_000;

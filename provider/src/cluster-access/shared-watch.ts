@@ -1,9 +1,8 @@
 import { createInterface } from "node:readline";
-import { type Connection } from "./connection";
 import { Cancelled, isTransient, KubernetesError, messageOf } from "./errors";
 import { type KubernetesObject, listPath } from "./objects";
 import { sleep } from "./patience";
-import { type Watch, type WatchTarget } from "./watches";
+import { type Watch, type WatchSource, type WatchTarget } from "./watch";
 
 /** The server ends a watch after this; load balancers forget quiet connections a little later. */
 const WATCH_SECONDS = 240;
@@ -33,7 +32,7 @@ export class SharedWatch<T extends KubernetesObject> {
     private gathering = false;
 
     constructor(
-        private readonly connection: Connection,
+        private readonly source: WatchSource,
         private readonly target: WatchTarget<T>,
     ) {
         const first = this.list(FIRST_LIST_PATIENCE_MS);
@@ -86,7 +85,7 @@ export class SharedWatch<T extends KubernetesObject> {
     private async list(patienceMs: number): Promise<string> {
         const { kind, namespace, labelSelector, fieldSelector } = this.target;
         const patience = { signal: this.stop.signal, patienceMs };
-        const list = await this.connection.list(kind, namespace, patience, { labelSelector, fieldSelector });
+        const list = await this.source.list(kind, namespace, patience, { labelSelector, fieldSelector });
         this.objects.clear();
         for (const object of list.items) this.put(object);
         this.changed();
@@ -125,7 +124,7 @@ export class SharedWatch<T extends KubernetesObject> {
             fieldSelector,
         };
         const request = { method: "GET", path: listPath(kind, namespace), query, signal: this.stop.signal } as const;
-        const answer = await this.connection.stream(request, SILENCE_MS);
+        const answer = await this.source.stream(request, SILENCE_MS);
         let version = from;
         const lines = createInterface({ input: answer, crlfDelay: Infinity });
         // The iterator of `readline` ends quietly when its input breaks; a broken watch and an ended one go on alike.

@@ -2,7 +2,8 @@ import { getProject, getStack, type InvokeOptions } from "@pulumi/pulumi";
 import { containsOutput } from "../shared/inputs";
 import { type NodePoolArgs } from "./args";
 import { findGroups } from "./lookup";
-import { type NodePoolPlan, planNodePool, type PoolContext } from "./plan";
+import { type NodePoolPlan, planNodePool } from "./plan";
+import { type PoolContext } from "./pool-context";
 
 /** What all pools of a unit have in common. */
 export type PoolSite = Pick<

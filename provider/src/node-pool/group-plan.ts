@@ -3,7 +3,7 @@ import { type AmiType } from "./ami";
 import { type NodePoolArgs, type TaintArgs } from "./args";
 import { DEFAULT_MIN_SIZE } from "./defaults";
 import { chooseGroupName, groupNames } from "./group-name";
-import { type PoolContext } from "./plan";
+import { type PoolContext } from "./pool-context";
 import { planScaling } from "./scaling";
 import { type Tags } from "./tags";
 

@@ -7,29 +7,10 @@ import { DEFAULT_DISK_SIZE_GIB, DEFAULT_MIN_SIZE } from "./defaults";
 import { planGroup, type GroupPlan } from "./group-plan";
 import { physicalName } from "./group-name";
 import { PLATFORM_KEY, POOL_KEY } from "./identity";
-import { type LiveGroups } from "./live-group";
+import { type PoolContext } from "./pool-context";
 import { autoscalerTags, labelsOf, selectorOf, taintsOf } from "./node-metadata";
 import { planRole, type RolePlan } from "./role-plan";
 import { planTemplate, type TemplatePlan } from "./template-plan";
-
-/** Where a pool belongs, and what was found there. */
-export interface PoolContext {
-    /** Project and stack: two stacks with the same program must not meet in one AWS account. */
-    readonly project: string;
-    readonly stack: string;
-    readonly unit: string;
-    readonly pool: string;
-    readonly clusterName: string | Unknown;
-    /** Region of the cluster, for the partition in ARNs. Default: one of the commercial regions. */
-    readonly region: string | Unknown | undefined;
-    /** Subnets of pools that give none. */
-    readonly clusterSubnetIds: readonly string[] | Unknown;
-    /** Whether `clusterSubnetIds` were looked up: EKS may add some later, which is no reason to replace a group. */
-    readonly subnetsAreLookedUp: boolean;
-    /** Leaves that are outputs of the program: their values are no part of the name, which must be known in preview. */
-    readonly outputs: Readonly<Partial<Record<"clusterName" | keyof NodePoolArgs, boolean>>>;
-    readonly live: LiveGroups;
-}
 
 /** Every decision about a pool, as data. Leaves may be `UNKNOWN`. */
 export interface NodePoolPlan {

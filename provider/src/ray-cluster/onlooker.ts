@@ -1,6 +1,6 @@
 import { isUnknownKind } from "../cluster-access/errors";
 import { sleep } from "../cluster-access/patience";
-import { type Watch } from "../cluster-access/watches";
+import { type Watch } from "../cluster-access/watch";
 import { EVENT, EventBaseline, eventIndex, type KubernetesEvent } from "../ray-object/event";
 import { nextChange, type Operation } from "../ray-object/operation";
 import { CLUSTER_LABEL, groupOf, type Pod, POD, slimPod } from "../ray-object/pod";

@@ -1,6 +1,6 @@
 import { type NodePoolArgs } from "../../../provider/src/node-pool/args";
 import { type LiveGroup } from "../../../provider/src/node-pool/live-group";
-import { type PoolContext } from "../../../provider/src/node-pool/plan";
+import { type PoolContext } from "../../../provider/src/node-pool/pool-context";
 
 /** A pool that is right as it stands: a test states only what differs. */
 export const pool = (differs: Partial<NodePoolArgs> = {}): NodePoolArgs => ({

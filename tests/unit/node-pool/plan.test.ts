@@ -1,7 +1,8 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { type NodePoolArgs } from "../../../provider/src/node-pool/args";
-import { type PoolContext, planNodePool } from "../../../provider/src/node-pool/plan";
+import { planNodePool } from "../../../provider/src/node-pool/plan";
+import { type PoolContext } from "../../../provider/src/node-pool/pool-context";
 import { UNKNOWN } from "../../../provider/src/shared/unknown";
 import { context, liveGroup, pool } from "./fixtures";
 

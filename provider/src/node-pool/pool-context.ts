@@ -1,0 +1,22 @@
+import { type Unknown } from "../shared/unknown";
+import { type NodePoolArgs } from "./args";
+import { type LiveGroups } from "./live-group";
+
+/** Where a pool belongs, and what was found there. */
+export interface PoolContext {
+    /** Project and stack: two stacks with the same program must not meet in one AWS account. */
+    readonly project: string;
+    readonly stack: string;
+    readonly unit: string;
+    readonly pool: string;
+    readonly clusterName: string | Unknown;
+    /** Region of the cluster, for the partition in ARNs. Default: one of the commercial regions. */
+    readonly region: string | Unknown | undefined;
+    /** Subnets of pools that give none. */
+    readonly clusterSubnetIds: readonly string[] | Unknown;
+    /** Whether `clusterSubnetIds` were looked up: EKS may add some later, which is no reason to replace a group. */
+    readonly subnetsAreLookedUp: boolean;
+    /** Leaves that are outputs of the program: their values are no part of the name, which must be known in preview. */
+    readonly outputs: Readonly<Partial<Record<"clusterName" | keyof NodePoolArgs, boolean>>>;
+    readonly live: LiveGroups;
+}
