@@ -22,6 +22,8 @@ const STEPS: readonly (() => Promise<Counts>)[] = [
     () => check("lint", NODE, [bin("eslint/bin/eslint.js"), "."]),
     () => check("format", NODE, [bin("prettier/bin/prettier.cjs"), "--check", "--log-level", "warn", "."]),
     () => mocha("unit, schema and preview tests", ["tests/{unit,schema,preview}/**/*.test.ts"]),
+    // Not inside a test: on a machine that has none of them yet this takes longer than any test may.
+    () => check("the lab's tools", NODE, [tsx, "tests/lab/tools/cli.ts"]),
     ...E2E_GROUPS.map((group) => () => runGroup(group)),
 ];
 
