@@ -117,7 +117,7 @@ export class Connection {
 
     private async once<T>(request: Request): Promise<T> {
         const answer = await send(this.server, await this.credentials.get(), request);
-        return JSON.parse(await bodyOf(answer)) as T;
+        return JSON.parse(await bodyOf(answer, this.server, request.signal)) as T;
     }
 }
 

@@ -68,11 +68,22 @@ export function credentialError(error: unknown): ConnectionError {
 }
 
 /** Nobody there yet, or not any more: a new EKS endpoint takes minutes to resolve, a restarting server refuses. */
-const WORTH_WAITING = ["ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "EAI_AGAIN", "ETIMEDOUT", "EPIPE", "EHOSTUNREACH"];
+const WORTH_WAITING = [
+    "ECONNREFUSED",
+    "ECONNRESET",
+    "ENOTFOUND",
+    "EAI_AGAIN",
+    "ETIMEDOUT",
+    "EPIPE",
+    "EHOSTUNREACH",
+    "ERR_STREAM_PREMATURE_CLOSE",
+];
 
 export function networkError(server: string, error: Error & { code?: string }): ConnectionError {
     const { code = "" } = error;
-    const what = error.message === "" ? code : error.message;
+    const said = error.message === "" ? code : error.message;
+    // Node's word for an answer that breaks off sounds as if somebody had wanted that.
+    const what = said === "aborted" ? "the connection broke in the middle of an answer" : said;
     return new ConnectionError(
         `the Kubernetes API server ${server} cannot be reached: ${what}. Check that the cluster is up, that the kubeconfig names it, and that this machine has a way to it.`,
         WORTH_WAITING.includes(code) || /socket hang up|timed out/.test(what),

@@ -39,27 +39,34 @@ export function send(server: string, credentials: Credentials, request: Request)
                 ...credentials.headers,
             },
         });
-        const fail = (error: Error) => {
-            reject(request.signal.aborted ? new Cancelled() : networkError(server, error));
-        };
         outgoing.setTimeout(request.silenceMs, () => outgoing.destroy(new Error("timed out")));
-        outgoing.on("error", fail);
+        outgoing.on("error", (error) => {
+            reject(broken(server, request.signal, error));
+        });
         outgoing.on("response", (answer) => {
             if ((answer.statusCode ?? 500) < 400) resolve(answer);
             else
-                bodyOf(answer).then((text) => {
+                bodyOf(answer, server, request.signal).then((text) => {
                     reject(refusal(answer, text));
-                }, fail);
+                }, reject);
         });
         outgoing.end(body);
     });
 }
 
-export async function bodyOf(answer: IncomingMessage): Promise<string> {
+/** The whole answer. One that breaks off is a lost connection like any other. */
+export async function bodyOf(answer: IncomingMessage, server: string, signal: AbortSignal): Promise<string> {
     const chunks: Buffer[] = [];
-    for await (const chunk of answer) chunks.push(chunk as Buffer);
+    try {
+        for await (const chunk of answer) chunks.push(chunk as Buffer);
+    } catch (error) {
+        throw broken(server, signal, error as Error);
+    }
     return Buffer.concat(chunks).toString("utf8");
 }
+
+const broken = (server: string, signal: AbortSignal, error: Error): Error =>
+    signal.aborted ? new Cancelled() : networkError(server, error);
 
 function refusal(answer: IncomingMessage, text: string): KubernetesError {
     const status = answer.statusCode ?? 500;
