@@ -3,11 +3,15 @@ import { type Problem } from "../shared/problems";
 import { didYouMean } from "../shared/similar";
 import { SUPPORTED_KUBERAY_VERSIONS } from "../shared/versions";
 import { type KubeRayCrdsArgs } from "./args";
+import { downgrade, isDowngrade } from "./versions";
 
-export function checkCrds({ version }: KubeRayCrdsArgs): Problem[] {
-    const text = knownText(version);
+/** `was` is the recorded version. What is in the cluster is judged again before it is written over. */
+export function checkCrds({ version }: KubeRayCrdsArgs, was: unknown): Problem[] {
+    const [from, text] = [knownText(was), knownText(version)];
     const supported: readonly string[] = SUPPORTED_KUBERAY_VERSIONS;
-    if (text === undefined || supported.includes(text)) return [];
+    if (text === undefined) return [];
+    if (from !== undefined && isDowngrade(from, text)) return [{ path: "version", reason: downgrade(from, text) }];
+    if (supported.includes(text)) return [];
     const reason = `is one of ${supported.join(", ")}, got "${text}".${didYouMean(text.replace(/^v/, ""), supported)} Choose one of them, or a provider that knows ${text}.`;
     return [{ path: "version", reason }];
 }

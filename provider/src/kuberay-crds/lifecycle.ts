@@ -1,4 +1,4 @@
-import { knownMap, knownText } from "../ray-object/known";
+import { knownMap } from "../ray-object/known";
 import { serverChange } from "../ray-object/server-change";
 import {
     type CustomResource,
@@ -13,16 +13,14 @@ import { shapeProblems, withDefaults } from "../shared/validation";
 import { below } from "../shared/problems";
 import { kubeRayCrdsArgs, type KubeRayCrdsArgs } from "./args";
 import { checkCrds } from "./checks";
-import { downgrade } from "./plan";
-import { isDowngrade } from "./versions";
 import { previewCreate, previewUpdate, readCrds, removeCrds, updateCrds, writeCrds } from "./work";
 
 /** The CRDs of KubeRay: a few words of input and state, megabytes in the cluster. */
 export const kubeRayCrds: CustomResource = {
-    check(_at, given) {
+    check(_at, given, was) {
         const inputs = withDefaults(kubeRayCrdsArgs, given);
         const args = inputs as unknown as KubeRayCrdsArgs;
-        return { inputs, problems: [...shapeProblems(kubeRayCrdsArgs, inputs), ...checkCrds(args)] };
+        return { inputs, problems: [...shapeProblems(kubeRayCrdsArgs, inputs), ...checkCrds(args, was.version)] };
     },
     diff: (at, was, inputs) => diffCrds(at, was, withDefaults(kubeRayCrdsArgs, inputs)),
     create: (at, inputs) => (at.preview ? previewCreate() : writeCrds(at, inputs)),
@@ -32,8 +30,6 @@ export const kubeRayCrds: CustomResource = {
 };
 
 function diffCrds(at: ResourceContext, was: ReadResult, inputs: PlainObject): Difference {
-    const [from, to] = [knownText(was.inputs.version), knownText(inputs.version)];
-    if (from !== undefined && to !== undefined && isDowngrade(from, to)) throw new Error(downgrade(from, to));
     const drift = Object.entries(knownMap(was.inputs.drift));
     for (const [name, what] of drift) at.log.warn(`${name} was ${String(what)} by somebody else; \`up\` puts it back`);
     const changes: PropertyChange[] = [

@@ -2,7 +2,7 @@ import { type KubernetesObject as LiveObject } from "../cluster-access/objects";
 import { type KubernetesObject } from "../kuberay-manifests/manifests";
 import { MANAGED_BY, MANAGER } from "../ray-object/marks";
 import { isRecord, knownMap } from "../ray-object/known";
-import { isDowngrade } from "./versions";
+import { downgrade, isDowngrade } from "./versions";
 
 /** The KubeRay version a CRD was written from. */
 export const VERSION_ANNOTATION = "kuberay.pulumi.com/version";
@@ -64,9 +64,6 @@ function whyNot(crd: LiveCrd, wanted: readonly KubernetesObject[], version: stri
     if (lost.length === 0) return undefined;
     return `${name} in the cluster comes from a KubeRay newer than ${version}: it has spec.${lost.join(", spec.")}, which ${version} lacks, and Ray objects would lose them. Raise \`version\`.`;
 }
-
-export const downgrade = (from: string, to: string, what = "the CRDs"): string =>
-    `${what} of KubeRay ${from} cannot be lowered to ${to}: Ray objects would lose fields that only ${from} has. Keep ${from}, or delete the Ray objects and the CRDs first (deletePolicy: "delete", then destroy).`;
 
 /** First-level fields of `spec`, in whatever versions the definition has. */
 function fieldsOf(spec: unknown): string[] {

@@ -8,3 +8,6 @@ export function isDowngrade(from: string, to: string): boolean {
 
 const numbers = (version: string): number[] | undefined =>
     /^\d+\.\d+\.\d+$/.test(version) ? version.split(".").map(Number) : undefined;
+
+export const downgrade = (from: string, to: string, what = "the CRDs"): string =>
+    `${what} of KubeRay ${from} cannot be lowered to ${to}: Ray objects would lose fields that only ${from} has. Keep ${from} (\`version\` of KubeRayCrds, \`operator.version\` of RayPlatform), or delete the Ray objects and the CRDs first (deletePolicy: "delete", then destroy).`;

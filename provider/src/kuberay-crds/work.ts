@@ -40,12 +40,17 @@ export async function updateCrds(at: ResourceContext, was: ReadResult, inputs: P
     if (was.inputs.version === inputs.version && names.length > 0) {
         const operation = await begin(at, inputs.kubeconfig, TIMEOUT_SECONDS);
         const live = await liveCrds(operation, names);
-        const stands = !live.some(isLeaving) && !isDrift(driftOf(written, digestsOf(live)));
+        const untouched = !live.some(isLeaving) && !isDrift(driftOf(written, digestsOf(live)));
+        const stands = untouched && (await isOfVersion(was, inputs.version));
         if (stands && (await untilEstablished(names, operation)).length === 0)
             return { id: was.id, state: stateOf(was) };
     }
     return writeCrds(at, inputs);
 }
+
+/** After an upgrade that failed halfway the state holds the new definitions, and the recorded inputs the old version. */
+const isOfVersion = async ({ state }: ReadResult, version: unknown): Promise<boolean> =>
+    (await loadManifests(knownText(version) ?? "")).digest === state.digest;
 
 /** Brings the definitions in the cluster to those of the version, whatever is there, unless that would lose data. */
 export async function writeCrds(at: ResourceContext, inputs: PlainObject): Promise<Written> {

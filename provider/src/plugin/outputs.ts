@@ -1,18 +1,14 @@
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
-import { type CustomResource, InitialisationFailed, type PlainObject } from "../shared/custom-resource";
+import { InitialisationFailed, type PlainObject } from "../shared/custom-resource";
 import { type Decoded, encode } from "./codec";
 import { initialisationError } from "./initialisation-error";
 
-/** Outputs of a resource are its inputs and what it is; secret where the inputs were, or always are. */
+/** Outputs of a resource are its inputs and what it is; secret where the inputs were. */
 export class Outputs {
-    constructor(
-        private readonly resource: CustomResource,
-        private readonly inputs: Decoded,
-    ) {}
+    constructor(private readonly inputs: Decoded) {}
 
     with(state: PlainObject): Struct {
-        const secrets = this.inputs.secrets.with([], this.resource.secretOutputs);
-        return encode({ ...this.inputs.value, ...state }, secrets);
+        return encode({ ...this.inputs.value, ...state }, this.inputs.secrets);
     }
 
     /** Does the work, and puts a failed initialisation into the engine's words. */

@@ -20,11 +20,10 @@ export class SecretPaths {
         });
     }
 
-    /** These places, those of the others, and top-level properties by name. */
-    with(others: readonly SecretPaths[], properties: readonly string[] = []): SecretPaths {
+    /** These places and those of the other. */
+    with(other: SecretPaths): SecretPaths {
         const all = new SecretPaths();
-        for (const { paths } of [this, ...others]) for (const path of paths) all.paths.add(path);
-        for (const property of properties) all.add([property]);
+        for (const { paths } of [this, other]) for (const path of paths) all.paths.add(path);
         return all;
     }
 }

@@ -49,10 +49,15 @@ export interface ReadResult {
 
 /** What a custom resource of ours answers to the engine. The door (`plugin/`) does everything else. */
 export interface CustomResource {
-    /** Paths of outputs that are secret whatever the inputs were. */
-    readonly secretOutputs?: readonly string[];
-    /** Applies defaults and runs every rule. Never touches the network. */
-    check(at: ResourceContext, inputs: PlainObject): { inputs: PlainObject; problems: readonly Problem[] };
+    /**
+     * Applies defaults and runs every rule. Never touches the network. `was` are the recorded inputs, empty for a
+     * resource that is yet to be made or is made anew.
+     */
+    check(
+        at: ResourceContext,
+        inputs: PlainObject,
+        was: PlainObject,
+    ): { inputs: PlainObject; problems: readonly Problem[] };
     /** Compares the recorded inputs with the checked new ones. May warn. */
     diff(at: ResourceContext, was: ReadResult, inputs: PlainObject): Difference | Promise<Difference>;
     create(at: ResourceContext, inputs: PlainObject): Promise<{ id: string; state: PlainObject }>;

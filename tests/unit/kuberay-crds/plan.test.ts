@@ -87,11 +87,18 @@ describe("versions of KubeRay", () => {
     }
 
     it("must be one whose manifests are at hand", () => {
-        expect(checkCrds({ version: "1.6.2" })).to.deep.equal([]);
-        expect(checkCrds({ version: UNKNOWN as unknown as string })).to.deep.equal([]);
-        const [problem] = checkCrds({ version: "v1.6.2" });
+        expect(checkCrds({ version: "1.6.2" }, undefined)).to.deep.equal([]);
+        expect(checkCrds({ version: UNKNOWN as unknown as string }, "1.6.2")).to.deep.equal([]);
+        const [problem] = checkCrds({ version: "v1.6.2" }, undefined);
         expect(problem).to.include({ path: "version" });
         expect(problem?.reason).to.include('got "v1.6.2". Did you mean "1.6.2"?');
+    });
+
+    it("are raised freely, and lowered never: the problem stands at `version` and says what to keep", () => {
+        expect(checkCrds({ version: "1.6.2" }, "1.5.1")).to.deep.equal([]);
+        const [problem] = checkCrds({ version: "1.5.1" }, "1.6.2");
+        expect(problem?.path).to.equal("version");
+        expect(problem?.reason).to.match(/1\.6\.2 cannot be lowered to 1\.5\.1.*Keep 1\.6\.2 .*`operator\.version`/);
     });
 });
 

@@ -6,26 +6,24 @@ import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { decode } from "../../../provider/src/plugin/codec";
 import { errorAnswer } from "../../../provider/src/plugin/error-answer";
 import { Outputs } from "../../../provider/src/plugin/outputs";
-import { type CustomResource, InitialisationFailed } from "../../../provider/src/shared/custom-resource";
+import { InitialisationFailed } from "../../../provider/src/shared/custom-resource";
 
 const SECRET = { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270" };
-const resource = { secretOutputs: ["token"] } as unknown as CustomResource;
 const inputs = decode(Struct.fromJavaScript({ image: "ray:2", kubeconfig: { ...SECRET, value: "k" } }));
-const outputs = new Outputs(resource, inputs);
+const outputs = new Outputs(inputs);
 const expected = {
     image: "ray:2",
     kubeconfig: { ...SECRET, value: "k" },
-    token: { ...SECRET, value: "t" },
     state: "ready",
 };
 
 describe("outputs of a custom resource", () => {
-    it("are its inputs and its state, secret where the inputs were or the resource says so", () => {
-        expect(outputs.with({ token: "t", state: "ready" }).toJavaScript()).to.deep.equal(expected);
+    it("are its inputs and its state, secret where the inputs were", () => {
+        expect(outputs.with({ state: "ready" }).toJavaScript()).to.deep.equal(expected);
     });
 
     it("travel with a failed initialisation, so that the next update continues with what is there", async () => {
-        const failed = new InitialisationFailed("ray/train", { token: "t", state: "ready" }, ["no image", "no node"]);
+        const failed = new InitialisationFailed("ray/train", { state: "ready" }, ["no image", "no node"]);
         const error: unknown = await outputs
             .orInitialisationError(() => Promise.reject(failed))
             .catch((e: unknown) => e);

@@ -12,7 +12,8 @@ export const check = (session: Session) => async (request: CheckRequest) => {
     const resource = await customResource(typeOf(urn));
     const news = decode(request.getNews());
     session.warnings.noteCheck(urn);
-    const { inputs, problems } = resource.check(session.context({ urn, preview: true }), news.value);
+    const at = session.context({ urn, preview: true });
+    const { inputs, problems } = resource.check(at, news.value, decode(request.getOlds()).value);
     const failures = problems.map((problem) => failure(problem, news));
     return new CheckResponse().setInputs(encode(inputs, news.secrets)).setFailuresList(failures);
 };

@@ -94,6 +94,14 @@ describe("the built plugin", () => {
         ]);
     });
 
+    it("checks against the inputs on record: CRDs are not lowered, and the refusal names its path", async () => {
+        const request = new CheckRequest().setUrn(urn("KubeRayCrds")).setOlds(struct({ version: "1.6.2" }));
+        const answer = await plugin.call(Plugin.check, request.setNews(struct({ version: "1.5.1" })));
+        const [failure] = answer.toObject().failuresList;
+        expect(failure?.property).to.equal("version");
+        expect(failure?.reason).to.include("1.6.2 cannot be lowered to 1.5.1");
+    });
+
     it("tells the engine which paths differ", async () => {
         const inputs = { version: "1.5.1", deletePolicy: "retain" };
         const request = new DiffRequest().setId("crds").setUrn(urn("KubeRayCrds"));
