@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { connect } from "../../../provider/src/cluster-access/connect";
 import { Cancelled, isTransient } from "../../../provider/src/cluster-access/errors";
 import { kindOf } from "../../../provider/src/cluster-access/objects";
+import { bodyOf } from "../../../provider/src/cluster-access/request";
 import { type Answer, StubServer } from "./stub-server";
 
 const PODS = kindOf("v1", "Pod", "pods");
@@ -21,13 +22,13 @@ describe("an answer that breaks off in the middle", () => {
         server.stop();
     });
 
-    const get = async (answers: readonly Answer[], patienceMs: number, signal = new AbortController().signal) => {
+    const get = async (answers: readonly Answer[], patienceMs: number) => {
         server = await StubServer.start((request, response) => {
             const answer = answers[Math.min(server.requests.length, answers.length) - 1];
             answer?.(request, response);
         });
         const connection = await connect(server.kubeconfig, {});
-        return connection.get(PODS, "ray", "a", { signal, patienceMs });
+        return connection.get(PODS, "ray", "a", { signal: cancellation().signal, patienceMs });
     };
 
     it("is asked for again", async () => {
@@ -46,16 +47,23 @@ describe("an answer that breaks off in the middle", () => {
     });
 
     it("is a cancellation when the user cancels meanwhile", async () => {
-        const cancellation = new AbortController();
-        const stall: Answer = (_request, response) => {
+        const { signal, cancel } = cancellation();
+        server = await StubServer.start((_request, response) => {
             response.writeHead(200, { "content-length": POD.length });
-            response.write(BEGIN, () => {
-                setImmediate(() => {
-                    cancellation.abort();
-                });
-            });
-        };
-        const error: unknown = await get([stall], 5_000, cancellation.signal).catch((e: unknown) => e);
-        expect(error).to.be.instanceOf(Cancelled);
+            response.write(BEGIN);
+        });
+        const connection = await connect(server.kubeconfig, {});
+        const answer = await connection.stream({ method: "GET", path: "/api/v1/pods", signal }, 5_000);
+        const error = bodyOf(answer, connection.server, signal).catch((e: unknown) => e);
+        cancel();
+        expect(await error).to.be.instanceOf(Cancelled);
     });
 });
+
+function cancellation() {
+    const controller = new AbortController();
+    const cancel = () => {
+        controller.abort();
+    };
+    return { signal: controller.signal, cancel };
+}
