@@ -1,3 +1,4 @@
+import { canonical } from "../shared/canonical";
 import { isTree, type Json, type Tree } from "./object";
 import { isList, keyOfList } from "./template-merge";
 
@@ -46,7 +47,7 @@ const areAlike = (wanted: readonly Json[], live: readonly Json[]): boolean =>
         return isTree(entry) ? isTree(other) && treeDifferences(entry, other).length === 0 : same(entry, other);
     });
 
-const same = (a: Json, b: Json | undefined): boolean => JSON.stringify(a) === JSON.stringify(b);
+const same = (a: Json, b: Json | undefined): boolean => canonical(a) === canonical(b);
 
 function entryDifferences(
     wanted: readonly Json[],

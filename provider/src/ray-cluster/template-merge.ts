@@ -1,3 +1,4 @@
+import { canonical } from "../shared/canonical";
 import { isTree, type Json, type Tree } from "./object";
 
 /** Lists whose entries have a name of their own, and the property that holds it. All others are taken whole. */
@@ -48,8 +49,8 @@ const isSame = (a: Json, b: Json, name: string): boolean =>
     isTree(a) && isTree(b) && a[name] !== undefined && a[name] === b[name];
 
 function grow(base: readonly Json[], over: readonly Json[]): Json {
-    const there = new Set(base.map((entry) => JSON.stringify(entry)));
-    return [...base, ...over.filter((entry) => !there.has(JSON.stringify(entry)))];
+    const there = new Set(base.map(canonical));
+    return [...base, ...over.filter((entry) => !there.has(canonical(entry)))];
 }
 
 export const isList = (value: unknown): value is readonly Json[] => Array.isArray(value);

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { canonical } from "./canonical";
 import { type Problem } from "./problems";
 
 /** Longest label of DNS, hence of Kubernetes. */
@@ -54,10 +55,3 @@ function suggestion(name: string, shape: RegExp, maximum: number): string {
 export function contentHash(content: unknown): string {
     return createHash("sha256").update(canonical(content)).digest("hex").slice(0, HASH_LENGTH);
 }
-
-const canonical = (content: unknown): string =>
-    JSON.stringify(content, (_key, value: unknown) =>
-        typeof value === "object" && value !== null && !Array.isArray(value)
-            ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-            : value,
-    );

@@ -37,9 +37,17 @@ export const cluster = (differs: Partial<RayClusterArgs> = {}): PlannedArgs => (
 export const planned = (differs: Partial<RayClusterArgs> = {}): RayClusterObject =>
     planRayCluster(cluster(differs), URN);
 
+/** The keys of custom resources come back sorted, whatever the order they were written in. */
+const sorted = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(sorted);
+    if (typeof value !== "object" || value === null) return value;
+    const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+    return Object.fromEntries(entries.map(([key, inner]) => [key, sorted(inner)]));
+};
+
 /** The planned object as the API server gives it back. */
 export const live = (object: RayClusterObject, status?: LiveRayCluster["status"]): LiveRayCluster => {
-    const copy = structuredClone(object) as unknown as LiveRayCluster;
+    const copy = sorted(object) as LiveRayCluster;
     return { ...copy, metadata: { ...copy.metadata, resourceVersion: "1", uid: "u" }, status };
 };
 
@@ -100,6 +108,7 @@ export const snapshot = (pods: readonly Pod[], differs: Partial<Snapshot> = {}):
     podEvents: () => [],
     young: new Set(),
     failures: new Map(),
+    restartsBefore: () => 0,
     ...differs,
 });
 

@@ -72,6 +72,12 @@ describe("merging a pod template", () => {
                 over: { tolerations: [{ key: "a" }, { key: "b" }] },
                 want: { tolerations: [{ key: "a" }, { key: "b" }] },
             },
+            {
+                title: "takes a toleration with its keys in another order for the same",
+                base: { tolerations: [{ key: "a", operator: "Exists" }] },
+                over: { tolerations: [{ operator: "Exists", key: "a" }] },
+                want: { tolerations: [{ key: "a", operator: "Exists" }] },
+            },
             { title: "takes a map over a plain value", base: { a: 1 }, over: { a: { b: 2 } }, want: { a: { b: 2 } } },
         ];
     for (const { title, base, over, want } of CASES) {
