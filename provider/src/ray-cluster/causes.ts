@@ -22,7 +22,9 @@ export function causesOf(snapshot: Snapshot, expected: Expectation): Cause[] {
     return [
         ...refused(snapshot.events),
         ...(expected.wait === "head" && fresh.some(isHead) ? [] : notMade(snapshot, fresh)),
-        ...awaited.flatMap((pod) => podCauses(pod, snapshot.podEvents(pod))),
+        ...awaited.flatMap((pod) =>
+            podCauses(pod, snapshot.podEvents(pod), (container) => snapshot.restartsBefore(pod, container)),
+        ),
         ...failing(snapshot, expected),
     ];
 }

@@ -19,7 +19,7 @@ export async function converge(operation: Operation, onlooker: Onlooker, expecte
     const deleted = new Set<string | undefined>();
     let since: Standing = new Map();
     for (;;) {
-        const snapshot = without(onlooker.look(), deleted);
+        const snapshot = without(onlooker.look(expected), deleted);
         const now = Date.now();
         const judgement = nextStep(snapshot, expected, since, now);
         since = judgement.since;

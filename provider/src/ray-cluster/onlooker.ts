@@ -3,8 +3,10 @@ import { sleep } from "../cluster-access/patience";
 import { type Watch } from "../cluster-access/watch";
 import { EVENT, EventBaseline, eventIndex, type KubernetesEvent } from "../ray-object/event";
 import { nextChange, type Operation } from "../ray-object/operation";
-import { CLUSTER_LABEL, groupOf, type Pod, POD, slimPod } from "../ray-object/pod";
-import { exitOf } from "../ray-object/pod-causes";
+import { CLUSTER_LABEL, type Pod, POD, slimPod } from "../ray-object/pod";
+import { PodBaseline } from "../ray-object/pod-baseline";
+import { type Expectation } from "./expectation";
+import { Failures } from "./failures";
 import { type LiveRayCluster, RAY_CLUSTER } from "./live";
 import { type Snapshot } from "./snapshot";
 
@@ -16,8 +18,9 @@ const YOUNG_MS = 3_000;
 /** Follows one cluster, its pods and the warnings about them, over watches that all clusters of a namespace share. */
 export class Onlooker {
     private baseline = new EventBaseline([]);
+    private podBaseline = new PodBaseline([]);
     private readonly firstSeen = new Map<string, number>();
-    private readonly failed = new Map<string, { readonly group: string; readonly how: string }>();
+    private readonly failures = new Failures();
 
     private constructor(
         private readonly name: string,
@@ -60,19 +63,24 @@ export class Onlooker {
     /** What is reported from now on is about what is written next. */
     forgetThePast(): void {
         this.baseline = new EventBaseline(this.eventsOf(`RayCluster/${this.name}`));
-        for (const { metadata } of this.pods.get(this.name)) this.firstSeen.set(metadata.uid ?? "", 0);
+        const pods = this.pods.get(this.name);
+        this.podBaseline = new PodBaseline(pods);
+        for (const { metadata } of pods) this.firstSeen.set(metadata.uid ?? "", 0);
     }
 
-    look(): Snapshot {
+    /** Failures are noted once it is said what is expected. */
+    look(expected?: Expectation): Snapshot {
         const pods = this.pods.get(this.name);
-        this.noteFailures(pods);
+        const { podBaseline } = this;
+        if (expected !== undefined) this.failures.note(pods, expected, podBaseline);
         return {
             cluster: this.clusters.get(this.name)[0],
             pods,
             events: this.baseline.newer(this.eventsOf(`RayCluster/${this.name}`)),
             podEvents: (pod) => this.eventsOf(`Pod/${pod.metadata.name}`),
             young: this.youngOf(pods),
-            failures: this.failures(),
+            failures: this.failures.byGroup(),
+            restartsBefore: (pod, container) => podBaseline.restartsBefore(pod, container),
         };
     }
 
@@ -101,25 +109,6 @@ export class Onlooker {
         const uids = pods.map(({ metadata }) => metadata.uid ?? "");
         for (const uid of uids) if (!this.firstSeen.has(uid)) this.firstSeen.set(uid, now);
         return new Set(uids.filter((uid) => now - (this.firstSeen.get(uid) ?? 0) < YOUNG_MS));
-    }
-
-    /** The operator deletes a pod that ended and makes another: counted here, each by itself looks new. */
-    private noteFailures(pods: readonly Pod[]): void {
-        for (const pod of pods) {
-            const { uid = "" } = pod.metadata;
-            if (pod.status?.phase !== "Failed" || this.failed.has(uid)) continue;
-            const ended = (pod.status.containerStatuses ?? []).map(({ state }) => state?.terminated);
-            const how = ended.find((end) => end !== undefined && end.exitCode !== 0);
-            this.failed.set(uid, { group: groupOf(pod), how: how === undefined ? "no reason given" : exitOf(how) });
-        }
-    }
-
-    private failures(): Snapshot["failures"] {
-        const byGroup = new Map<string, { count: number; last: string }>();
-        for (const { group, how } of this.failed.values()) {
-            byGroup.set(group, { count: (byGroup.get(group)?.count ?? 0) + 1, last: how });
-        }
-        return byGroup;
     }
 }
 

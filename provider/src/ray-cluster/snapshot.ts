@@ -15,8 +15,10 @@ export interface Snapshot {
      * has made, and when it does not, it lets the group be for five minutes.
      */
     readonly young: ReadonlySet<string>;
-    /** How often pods of a group have failed while we looked on, with the last reason. */
+    /** How often pods of a group, made from what we wrote, have failed while we looked on, with the last reason. */
     readonly failures: ReadonlyMap<string, { readonly count: number; readonly last: string }>;
+    /** Restarts that a container had behind it when the operation began. */
+    readonly restartsBefore: (pod: Pod, container: string) => number;
 }
 
 /** Pods of a group, those on their way out included. */

@@ -36,16 +36,19 @@ const WAITING: Readonly<Record<string, WaitingRule>> = {
     PostStartHookError: config,
 };
 
+/** Restarts that a container had behind it before it was our affair. */
+export type RestartsBefore = (container: string) => number;
+
 /** What keeps a pod from becoming ready, in the words of the kubelet. */
-export function podCauses(pod: Pod, events: readonly KubernetesEvent[]): Cause[] {
+export function podCauses(pod: Pod, events: readonly KubernetesEvent[], before: RestartsBefore): Cause[] {
     if (isReady(pod) || isGoing(pod)) return [];
     const { initContainerStatuses = [], containerStatuses = [] } = pod.status ?? {};
     const containers = [...initContainerStatuses, ...containerStatuses];
-    const inContainers = containers.flatMap((container) => containerCause(pod, container));
+    const inContainers = containers.flatMap((container) => containerCause(pod, container, before));
     return inContainers.length > 0 ? inContainers : [...evicted(pod), ...unmounted(pod, containers, events)];
 }
 
-function containerCause(pod: Pod, container: ContainerStatus): Cause[] {
+function containerCause(pod: Pod, container: ContainerStatus, before: RestartsBefore): Cause[] {
     const reason = container.state?.waiting?.reason ?? "";
     const rule = Object.hasOwn(WAITING, reason) ? WAITING[reason] : undefined;
     if (rule !== undefined) {
@@ -59,17 +62,18 @@ function containerCause(pod: Pod, container: ContainerStatus): Cause[] {
         const text = `${place(pod, container)}: ${reason}${about}${said === undefined ? "" : `: ${said}`}`;
         return [{ key, same: `${what} ${image}`, text, graceSeconds }];
     }
-    return crash(pod, container);
+    return crash(pod, container, before(container.name));
 }
 
-function crash(pod: Pod, container: ContainerStatus): Cause[] {
+function crash(pod: Pod, container: ContainerStatus, before: number): Cause[] {
     const { restartCount = 0, ready = false, state, lastState } = container;
-    const looping = state?.waiting?.reason === "CrashLoopBackOff" || restartCount >= DEFINITE_RESTARTS;
+    const isDefinite = restartCount - before >= DEFINITE_RESTARTS;
+    const looping = state?.waiting?.reason === "CrashLoopBackOff" || isDefinite;
     if (!looping || ready) return [];
     const end = state?.terminated ?? lastState?.terminated;
     const how = end === undefined ? "" : ` (${exitOf(end)})`;
     const text = `${place(pod, container)}: crashes again and again, ${restartCount} restarts${how}. See: kubectl logs -n ${pod.metadata.namespace ?? ""} ${pod.metadata.name} -c ${container.name} --previous`;
-    const graceSeconds = restartCount >= DEFINITE_RESTARTS ? 0 : CRASH_GRACE;
+    const graceSeconds = isDefinite ? 0 : CRASH_GRACE;
     return [{ key: [groupOf(pod), container.name, "crash"].join(" "), text, graceSeconds }];
 }
 

@@ -194,6 +194,24 @@ describe("waiting for a RayCluster", () => {
         });
     }
 
+    const crashed = (restartCount: number) =>
+        snapshot(
+            [
+                pod("fixed", "fixed-1", {
+                    status: { phase: "Running", containerStatuses: [{ name: "ray-worker", restartCount }] },
+                }),
+            ],
+            { restartsBefore: () => 5 },
+        );
+
+    it("does not blame restarts from before it began", () => {
+        expect(after(600, crashed(7)).kind).to.equal("waiting");
+    });
+
+    it("blames as many restarts once they have happened since", () => {
+        expect(reasons(after(0, crashed(8)))).to.include("crashes again and again, 8 restarts");
+    });
+
     it("does not blame a quota while pods that count against it are still going", () => {
         const seen = snapshot([pod("fixed", "fixed-1", { going: true })], replicaFailure("exceeded quota"));
         expect(after(600, seen).kind).to.equal("waiting");
