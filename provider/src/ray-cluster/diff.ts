@@ -1,6 +1,8 @@
 import { type Change, changesBetween } from "../ray-object/changes";
+import { knownMap } from "../ray-object/known";
 import { serverChange } from "../ray-object/server-change";
 import { type Difference, type PlainObject, type PropertyChange } from "../shared/custom-resource";
+import { below } from "../shared/problems";
 import { containsUnknown } from "../shared/unknown";
 import { editRule } from "./edit-class";
 import { impactOf } from "./impact";
@@ -13,7 +15,7 @@ export interface RayClusterDifference extends Difference {
 
 /** What differs, what that replaces, and what it does to running pods. */
 export function diffRayCluster(was: PlainObject, now: PlainObject): RayClusterDifference {
-    const edits = changesBetween(visible(was), visible(now));
+    const edits = [...changesBetween(visible(was), visible(now)), ...driftChanges(was)];
     const server = serverChange(was.kubeconfig, now.kubeconfig);
     const changes = [...edits.map(propertyChange), ...server];
     const replacing = changes.filter(({ replaces }) => replaces === true);
@@ -25,9 +27,18 @@ export function diffRayCluster(was: PlainObject, now: PlainObject): RayClusterDi
     };
 }
 
-/** A renewed credential is no change of the cluster. */
+/** A renewed credential is no change of the cluster; drift is shown place by place. */
 const visible = (inputs: PlainObject): PlainObject =>
-    Object.fromEntries(Object.entries(inputs).filter(([name]) => name !== "kubeconfig"));
+    Object.fromEntries(Object.entries(inputs).filter(([name]) => name !== "kubeconfig" && name !== "drift"));
+
+/** One for each place, where a map that is on one side only would be a single change that names none of them. */
+const driftChanges = ({ drift }: PlainObject): Change[] =>
+    Object.keys(knownMap(drift)).map((place) => ({
+        keys: ["drift", place],
+        path: below("drift", place),
+        kind: "delete",
+        unknown: false,
+    }));
 
 const propertyChange = ({ keys, path, kind }: Change): PropertyChange => ({
     path,

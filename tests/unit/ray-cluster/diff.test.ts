@@ -137,10 +137,15 @@ describe("the diff of a RayCluster", () => {
         expect(found.changes).to.deep.equal([]);
     });
 
-    it("says what somebody else has edited", () => {
-        const found = diff({}, { drift: { "spec.autoscalerOptions.version": "v1" } });
-        expect(found.changes).to.deep.equal([{ path: "drift", kind: "delete" }]);
-        expect(found.warnings[0]).to.include("edited by somebody else");
+    it("says what somebody else has edited, by name and place by place", () => {
+        const found = diff({}, { drift: { "spec.autoscalerOptions.version": "v1", "fixed.replicas": 5 } });
+        expect(found.changes).to.deep.equal([
+            { path: 'drift["spec.autoscalerOptions.version"]', kind: "delete" },
+            { path: 'drift["fixed.replicas"]', kind: "delete" },
+        ]);
+        expect(found.warnings).to.deep.equal([
+            "spec.autoscalerOptions.version, fixed.replicas: edited by somebody else; `up` writes it back",
+        ]);
     });
 });
 
