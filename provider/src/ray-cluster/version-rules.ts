@@ -3,19 +3,24 @@ import { isUnknown } from "../shared/unknown";
 import { knownText } from "../ray-object/known";
 import { parseImage } from "./image";
 import { FIRST_RAY_WITH_TOKENS, isOlder, parseVersion, RAY_VULNERABILITIES, type Version } from "./ray-version";
+import { type RayImage, templateImages } from "./ray-images";
 import { type Rule, type Settings } from "./rule";
 
 const FIRST_OPERATOR_WITH_AUTHENTICATION: Version = [1, 5, 0];
 
-export const imageIsAReference: Rule = ({ image }, { path }) => {
-    const text = knownText(image);
-    if (text === undefined || parseImage(text) !== undefined) return [];
-    return [
-        {
-            path: below(path, "image"),
-            reason: `an image is a reference such as "rayproject/ray:2.54.0-py311", got "${text}". Give repository and tag.`,
-        },
-    ];
+export const imageIsAReference: Rule = (settings, { path }) => {
+    const text = knownText(settings.image);
+    const images = text === undefined ? [] : [{ path: below(path, "image"), text }];
+    return [...images, ...templateImages(settings, path)].flatMap((image) =>
+        parseImage(image.text) !== undefined
+            ? []
+            : [
+                  {
+                      path: image.path,
+                      reason: `an image is a reference such as "rayproject/ray:2.54.0-py311", got "${image.text}". Give repository and tag.`,
+                  },
+              ],
+    );
 };
 
 /** Version of Ray as said, else as the tag has it; `undefined` when neither is known. */
@@ -39,7 +44,12 @@ export const rayVersionIsAVersion: Rule = ({ rayVersion }, { path }) => {
 };
 
 /** KubeRay looks at `rayVersion` alone: it would call the ports of an older image protected. */
-export const rayVersionAgreesWithImage: Rule = (settings, { path }) => {
+export const rayVersionAgreesWithImage: Rule = (settings, at) => [
+    ...agreesWithImage(settings, at),
+    ...agreesWithTemplates(settings, at),
+];
+
+const agreesWithImage: Rule = (settings, { path }) => {
     const image = knownText(settings.image);
     const parsed = image === undefined ? undefined : parseImage(image);
     if (parsed === undefined || isUnknown(settings.rayVersion)) return [];
@@ -56,16 +66,43 @@ export const rayVersionAgreesWithImage: Rule = (settings, { path }) => {
     return [{ path: at, reason }];
 };
 
+/** All pods of a cluster run one Ray: a `podTemplate` may bring another build of it, not another version. */
+const agreesWithTemplates: Rule = (settings, { path }) => {
+    const version = effectiveRayVersion(settings);
+    return otherVersions(settings, path).flatMap(({ path: at, text, rayVersion }) => {
+        if (version === undefined) return [];
+        const reason = `all pods run the same Ray, ${version} by \`rayVersion\` or \`image\`; the tag of "${text}" says ${rayVersion}. Pick an image of that version, or change \`image\` for all.`;
+        return [{ path: at, reason }];
+    });
+};
+
+/** Images of a `podTemplate` whose Ray is not known to be the one that `rayVersion` or `image` says. */
+function otherVersions(settings: Settings, path: string): (RayImage & { readonly rayVersion: string })[] {
+    const version = effectiveRayVersion(settings);
+    return templateImages(settings, path).flatMap((image) => {
+        const rayVersion = parseImage(image.text)?.rayVersion;
+        if (rayVersion === undefined || (version !== undefined && sameVersion(version, rayVersion))) return [];
+        return [{ ...image, rayVersion }];
+    });
+}
+
 function sameVersion(a: string, b: string): boolean {
     const [left, right] = [parseVersion(a), parseVersion(b)];
     return left === undefined || right === undefined || left.every((part, at) => part === right[at]);
 }
 
 export const rayKnowsTokens: Rule = (settings, { path }) => {
-    const version = usesTokens(settings) ? parsed(effectiveRayVersion(settings)) : undefined;
-    if (version === undefined || !isOlder(version, FIRST_RAY_WITH_TOKENS)) return [];
-    const reason = `token authentication, the default, needs Ray 2.52 or newer, got ${version.join(".")}. Use a newer image, or say authentication: "disabled", which leaves dashboard, job and client ports open.`;
-    return [{ path: below(path, "authentication"), reason }];
+    if (!usesTokens(settings)) return [];
+    const places = [
+        { path: below(path, "authentication"), rayVersion: effectiveRayVersion(settings) },
+        ...otherVersions(settings, path),
+    ];
+    return places.flatMap(({ path: at, rayVersion }) => {
+        const version = parsed(rayVersion);
+        if (version === undefined || !isOlder(version, FIRST_RAY_WITH_TOKENS)) return [];
+        const reason = `token authentication, the default, needs Ray 2.52 or newer, got ${version.join(".")}. Use a newer image, or say authentication: "disabled", which leaves dashboard, job and client ports open.`;
+        return [{ path: at, reason }];
+    });
 };
 
 export const operatorKnowsTokens: Rule = (settings, { path, operatorVersion }) => {
@@ -88,10 +125,15 @@ const parsed = (version: string | undefined): Version | undefined =>
 
 /** Legal but unwise: an old Ray that the user has asked for in so many words. */
 export function vulnerabilities(settings: Settings, path: string): Problem[] {
-    const version = parsed(effectiveRayVersion(settings));
+    const image = { path: below(path, "image"), rayVersion: effectiveRayVersion(settings) };
+    return [image, ...otherVersions(settings, path)].flatMap((it) => holesOf(it.rayVersion, it.path));
+}
+
+function holesOf(rayVersion: string | undefined, path: string): Problem[] {
+    const version = parsed(rayVersion);
     const open = version === undefined ? [] : RAY_VULNERABILITIES.filter(({ fixed }) => isOlder(version, fixed));
     if (version === undefined || open.length === 0) return [];
     const list = open.map(({ id, what, fixed }) => `${id} (${what}; fixed in ${fixed.join(".")})`).join(", ");
     const reason = `Ray ${version.join(".")} has known holes: ${list}. Use an image of Ray 2.54.0 or newer.`;
-    return [{ path: below(path, "image"), reason }];
+    return [{ path, reason }];
 }

@@ -17,6 +17,9 @@ const problemsOf = (differs: object, at: object = {}): string[] =>
 
 const worker = (differs: object) => ({ workers: { gpu: { pool: "general", ...differs } } });
 const headTemplate = (podTemplate: unknown) => ({ head: { pool: "general", podTemplate } });
+const headImage = (image: unknown) => headTemplate({ spec: { containers: [{ name: "ray-head", image }] } });
+const workerImage = (image: unknown) =>
+    worker({ podTemplate: { spec: { containers: [{ name: "ray-worker", image }] } } });
 
 describe("the rules of a Ray cluster", () => {
     it("have nothing against a valid cluster", () => {
@@ -87,6 +90,32 @@ describe("the rules of a Ray cluster", () => {
             says: /^authentication: .*2\.52.*got 2\.51\.1.*authentication: "disabled"/,
         },
         {
+            title: "a head's own image of another Ray",
+            differs: headImage("rayproject/ray:2.55.0"),
+            says: /^head\.podTemplate\.spec\.containers\[0\]\.image: .*same Ray, 2\.54\.0 .*says 2\.55\.0/,
+        },
+        {
+            title: "a group's own image of another Ray inside a unit",
+            differs: workerImage("rayproject/ray:2.55.0"),
+            at: { path: "rayClusters.train" },
+            says: /^rayClusters\.train\.workers\.gpu\.podTemplate\.spec\.containers\[0\]\.image: .*says 2\.55\.0/,
+        },
+        {
+            title: "a head's own image below 2.52 with the default authentication",
+            differs: headImage("rayproject/ray:2.9.0"),
+            says: /^head\.podTemplate\.spec\.containers\[0\]\.image: token authentication.*got 2\.9\.0/,
+        },
+        {
+            title: "a group's own image below 2.52 beside one that is not known yet",
+            differs: { image: UNKNOWN, ...workerImage("rayproject/ray:2.9.0") },
+            says: /^workers\.gpu\.podTemplate\.spec\.containers\[0\]\.image: token authentication.*got 2\.9\.0/,
+        },
+        {
+            title: "a head's own image with a space",
+            differs: headImage("ray 2.54"),
+            says: /^head\.podTemplate\.spec\.containers\[0\]\.image: .*"ray 2\.54"/,
+        },
+        {
             title: "an operator below 1.5 with the default authentication",
             differs: {},
             at: { operatorVersion: "1.4.2" },
@@ -146,6 +175,12 @@ describe("the rules of a Ray cluster", () => {
             differs: headTemplate({ spec: { containers: [{ name: "log", image: "x" }] } }),
         },
         {
+            title: "another build of the same Ray in a group",
+            differs: workerImage("rayproject/ray:2.54.0-py311-gpu"),
+        },
+        { title: "a head's own image without a version", differs: headImage("registry:5000/team/ray:nightly") },
+        { title: "a head's own image that is not known yet", differs: headImage(UNKNOWN) },
+        {
             title: "unknown leaves everywhere",
             differs: {
                 image: UNKNOWN,
@@ -193,4 +228,12 @@ describe("the rules of a Ray cluster", () => {
             for (const name of names) expect(warnings[0]?.reason).to.include(name);
         });
     }
+
+    it("warn for an old image in a podTemplate, where it stands", () => {
+        const settings = { ...cluster({ authentication: "disabled" }), ...headImage("rayproject/ray:2.51.0") };
+        const [warning, ...more] = warnRayCluster(settings, { path: "" });
+        expect(warning?.path).to.equal("head.podTemplate.spec.containers[0].image");
+        expect(warning?.reason).to.include("CVE-2025-62593");
+        expect(more).to.deep.equal([]);
+    });
 });
