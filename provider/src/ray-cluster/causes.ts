@@ -13,6 +13,9 @@ const CREATION_GRACE = 20;
 /** This many pods of a group that ended one after the other are no accident. */
 const DEFINITE_FAILURES = 3;
 
+/** Warnings that stop the operator. */
+export const isTrouble = (event: KubernetesEvent): boolean => isRefusal(event) || isNotMade(event);
+
 const REFUSED = ["InvalidRayClusterSpec", "InvalidRayClusterMetadata", "InvalidRayClusterStatus"];
 
 /** Everything that keeps the cluster from becoming ready, as far as somebody says so. */
@@ -29,8 +32,12 @@ export function causesOf(snapshot: Snapshot, expected: Expectation): Cause[] {
     ];
 }
 
+const isRefusal = ({ reason = "" }: KubernetesEvent): boolean => REFUSED.includes(reason);
+const isNotMade = ({ reason = "" }: KubernetesEvent): boolean =>
+    reason.startsWith("FailedTo") || reason === "AutoscalerServiceAccountNotFound";
+
 const refused = (events: readonly KubernetesEvent[]): Cause[] =>
-    events.filter(({ reason = "" }) => REFUSED.includes(reason)).map((event) => fromEvent(event, REFUSED_GRACE));
+    events.filter(isRefusal).map((event) => fromEvent(event, REFUSED_GRACE));
 
 /** Pods, and what they need, that the operator could not make. */
 function notMade({ cluster, events, pods }: Snapshot, fresh: readonly Pod[]): Cause[] {
@@ -45,9 +52,7 @@ function notMade({ cluster, events, pods }: Snapshot, fresh: readonly Pod[]): Ca
     }
     // An event stays when its cause has gone; a head that is there says that it has.
     if (fresh.some(isHead)) return [];
-    return events
-        .filter(({ reason = "" }) => reason.startsWith("FailedTo") || reason === "AutoscalerServiceAccountNotFound")
-        .map((event) => fromEvent(event, CREATION_GRACE));
+    return events.filter(isNotMade).map((event) => fromEvent(event, CREATION_GRACE));
 }
 
 const fromEvent = ({ reason = "", message = "" }: KubernetesEvent, graceSeconds: number): Cause => ({

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { Cancelled, messageOf } from "../cluster-access/errors";
 import { knownText } from "../ray-object/known";
 import { begin, type Operation } from "../ray-object/operation";
@@ -18,10 +19,10 @@ import { checkInputs, withAllDefaults } from "./inputs";
 import { type LiveRayCluster, RAY_CLUSTER } from "./live";
 import { type Tree } from "./object";
 import { Onlooker } from "./onlooker";
-import { idOf, namesIn, outputsOf, previewOutputs } from "./outputs";
+import { idOf, liveIncarnation, namesIn, outputsOf, previewOutputs, recordedIncarnation } from "./outputs";
 import { type PlannedArgs } from "./plan";
 import { removeCluster } from "./remove";
-import { refuseForeign, writeCluster } from "./write";
+import { type IncarnationOf, refuseForeign, writeCluster } from "./write";
 
 const TIMEOUT_SECONDS = 600;
 
@@ -42,10 +43,16 @@ export const rayCluster: CustomResource = {
     },
     create: async (at, inputs) => (at.preview ? previewOutputs(inputs, undefined) : createCluster(at, inputs)),
     update: async (at, was, inputs) =>
-        at.preview ? previewOutputs(inputs, stateAfter(was)) : { state: await bringAbout(at, inputs) },
+        at.preview
+            ? previewOutputs(inputs, stateAfter(was))
+            : { state: await bringAbout(at, inputs, (live) => keptIncarnation(live, was.state)) },
     read: readCluster,
     delete: removeCluster,
 };
+
+/** One that was imported, or is older than these marks, gets its first. */
+const keptIncarnation = (live: LiveRayCluster | undefined, state: PlainObject): string =>
+    liveIncarnation(live) ?? recordedIncarnation(state) ?? randomUUID();
 
 const stateAfter = ({ state }: ReadResult): string | undefined => {
     const before = knownText(state.state);
@@ -56,25 +63,38 @@ async function createCluster(at: ResourceContext, inputs: PlainObject): Promise<
     const args = inputs as unknown as PlannedArgs;
     const operation = await begin(at, inputs.kubeconfig, TIMEOUT_SECONDS);
     await refuseForeign(operation, args);
-    return { id: idOf(args.namespace, args.name), state: await bringAbout(at, inputs) };
+    const incarnation = randomUUID();
+    return { id: idOf(args.namespace, args.name), state: await bringAbout(at, inputs, () => incarnation) };
 }
 
 /** Writes the spec, then waits, restarting what the edit needs. Once it is written every failure keeps the object. */
-async function bringAbout(at: ResourceContext, inputs: PlainObject): Promise<PlainObject> {
+async function bringAbout(
+    at: ResourceContext,
+    inputs: PlainObject,
+    incarnationOf: IncarnationOf,
+): Promise<PlainObject> {
     const args = inputs as unknown as PlannedArgs;
     const operation = await begin(at, inputs.kubeconfig, TIMEOUT_SECONDS);
     const onlooker = await Onlooker.open(operation, args.namespace, args.name);
     try {
         onlooker.forgetThePast();
         operation.say("writing the RayCluster");
-        const { live, expected } = await writeCluster(operation, args);
+        const { live, expected } = await writeCluster(operation, args, {
+            incarnationOf,
+            troubles: onlooker.troubles(),
+        });
+        // Not the watch's: it may still have the mark of the create before.
+        const incarnation = liveIncarnation(live);
         const reasons = await converge(operation, onlooker, expected).catch(reasonFor);
         const latest = newer(onlooker.look().cluster, live);
         const [first, ...more] = reasons;
         if (first !== undefined) {
-            throw new InitialisationFailed(idOf(args.namespace, args.name), outputsOf(latest), [first, ...more]);
+            throw new InitialisationFailed(idOf(args.namespace, args.name), outputsOf(latest, incarnation), [
+                first,
+                ...more,
+            ]);
         }
-        return outputsOf(latest);
+        return outputsOf(latest, incarnation);
     } finally {
         onlooker.close();
     }
@@ -100,7 +120,9 @@ async function readCluster(at: ResourceContext, was: ReadResult): Promise<ReadRe
     if (live === undefined || live.metadata.deletionTimestamp !== undefined) return undefined;
     const recorded = Object.keys(was.inputs).length === 0 ? undefined : recordedArgs(was.inputs, at.name);
     const inputs = recorded === undefined ? importedArgs(live) : argsFromLive(live, recorded, at.urn);
-    return { id: was.id, inputs, state: outputsOf(live) };
+    // What is recorded stays: a refresh must not give a replaced resource its successor's mark.
+    const incarnation = recordedIncarnation(was.state) ?? liveIncarnation(live);
+    return { id: was.id, inputs, state: outputsOf(live, incarnation) };
 }
 
 /** Drift that an earlier refresh found is looked for anew. */

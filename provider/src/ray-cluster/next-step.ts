@@ -41,10 +41,12 @@ function decide(
     if (gone.length > 0) {
         return { kind: "delete", pods: gone, line: `removing ${count(gone)} of worker groups that were taken out` };
     }
-    const [first, ...others] = expected.wait === "none" ? [] : reasonsOf(ripe(causes, since, now));
+    const restarts = planRestarts(snapshot, expected);
+    // Who does not want to wait still does not want the next pod taken down for one that is broken.
+    const isHeeded = expected.wait !== "none" || restarts.now.length + restarts.later > 0;
+    const [first, ...others] = isHeeded ? reasonsOf(ripe(causes, since, now)) : [];
     // Before any restart: one broken pod is enough to know that the others would break too.
     if (first !== undefined) return { kind: "failed", reasons: [first, ...others] };
-    const restarts = planRestarts(snapshot, expected);
     if (restarts.now.length > 0) {
         const more = restarts.later > 0 ? `, ${restarts.later} to follow` : "";
         return { kind: "delete", pods: restarts.now, line: `restarting ${count(restarts.now)}${more}` };

@@ -5,6 +5,7 @@ import { EVENT, EventBaseline, eventIndex, type KubernetesEvent } from "../ray-o
 import { nextChange, type Operation } from "../ray-object/operation";
 import { CLUSTER_LABEL, type Pod, POD, slimPod } from "../ray-object/pod";
 import { PodBaseline } from "../ray-object/pod-baseline";
+import { isTrouble } from "./causes";
 import { type Expectation } from "./expectation";
 import { Failures } from "./failures";
 import { type LiveRayCluster, RAY_CLUSTER } from "./live";
@@ -18,6 +19,7 @@ const YOUNG_MS = 3_000;
 /** Follows one cluster, its pods and the warnings about them, over watches that all clusters of a namespace share. */
 export class Onlooker {
     private baseline = new EventBaseline([]);
+    private earlier: readonly KubernetesEvent[] = [];
     private podBaseline = new PodBaseline([]);
     private readonly firstSeen = new Map<string, number>();
     private readonly failures = new Failures();
@@ -62,10 +64,17 @@ export class Onlooker {
 
     /** What is reported from now on is about what is written next. */
     forgetThePast(): void {
-        this.baseline = new EventBaseline(this.eventsOf(`RayCluster/${this.name}`));
+        this.earlier = this.eventsOf(`RayCluster/${this.name}`);
+        this.baseline = new EventBaseline(this.earlier);
         const pods = this.pods.get(this.name);
         this.podBaseline = new PodBaseline(pods);
         for (const { metadata } of pods) this.firstSeen.set(metadata.uid ?? "", 0);
+    }
+
+    /** What stopped the operator before that, as far as it is about the object that is there. */
+    troubles(): readonly KubernetesEvent[] {
+        const uid = this.clusters.get(this.name)[0]?.metadata.uid;
+        return this.earlier.filter((event) => event.involvedObject.uid === uid && isTrouble(event));
     }
 
     /** Failures are noted once it is said what is expected. */
@@ -77,6 +86,7 @@ export class Onlooker {
             cluster: this.clusters.get(this.name)[0],
             pods,
             events: this.baseline.newer(this.eventsOf(`RayCluster/${this.name}`)),
+            troubles: this.troubles(),
             podEvents: (pod) => this.eventsOf(`Pod/${pod.metadata.name}`),
             young: this.youngOf(pods),
             failures: this.failures.byGroup(),

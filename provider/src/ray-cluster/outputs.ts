@@ -1,4 +1,5 @@
 import { knownText } from "../ray-object/known";
+import { INCARNATION_ANNOTATION } from "../ray-object/marks";
 import { type Plain, type PlainObject } from "../shared/custom-resource";
 import { UNKNOWN } from "../shared/unknown";
 import { rayClusterAddresses } from "./addresses";
@@ -14,10 +15,20 @@ export function namesIn(id: string): { readonly namespace: string; readonly name
     return namespace && name && rest.length === 0 ? { namespace, name } : undefined;
 }
 
-export const outputsOf = (live: LiveRayCluster): PlainObject => ({
+/** The engine keeps what starts so in the state and shows it nowhere. */
+const INCARNATION = "__incarnation";
+
+/** `undefined` for a resource that was imported, or made before incarnations were recorded. */
+export const recordedIncarnation = (state: PlainObject): string | undefined => knownText(state[INCARNATION]);
+
+export const liveIncarnation = (live: LiveRayCluster | undefined): string | undefined =>
+    live?.metadata.annotations?.[INCARNATION_ANNOTATION];
+
+export const outputsOf = (live: LiveRayCluster, incarnation: string | undefined): PlainObject => ({
     ...rayClusterAddresses(live.metadata.name, live.metadata.namespace ?? ""),
     rayVersion: live.spec?.rayVersion ?? "",
     state: live.status?.state ?? "",
+    ...(incarnation !== undefined && { [INCARNATION]: incarnation }),
 });
 
 /** Everything but the state follows from the inputs, so a preview knows it. */

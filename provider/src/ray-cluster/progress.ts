@@ -51,11 +51,19 @@ function restarting({ pods }: Snapshot, expected: Expectation): string[] {
     return left > 0 && expected.updatePolicy !== "NewPodsOnly" ? [`${left} still to restart`] : [];
 }
 
+const OPERATORS = "kubectl get deployments -A -l app.kubernetes.io/name=kuberay-operator";
+
 /** Why it took too long, as far as the last look tells. */
 export function whyLate(snapshot: Snapshot, expected: Expectation, causes: readonly Cause[]): string[] {
     if (snapshot.pods.length === 0 && snapshot.cluster?.status === undefined && causes.length === 0) {
+        const [earlier] = snapshot.troubles.slice(-1);
+        if (earlier !== undefined) {
+            return [
+                `nothing has happened since the RayCluster was written; before that KubeRay reported ${earlier.reason ?? ""}: ${earlier.message ?? ""}. If that is mended, check that the operator runs: ${OPERATORS}`,
+            ];
+        }
         return [
-            `nothing has happened since the RayCluster was written: no KubeRay operator serves namespace ${expected.namespace}. Check that the operator runs and watches it: kubectl get deployments -A -l app.kubernetes.io/name=kuberay-operator`,
+            `nothing has happened since the RayCluster was written: no KubeRay operator serves namespace ${expected.namespace}. Check that the operator runs and watches it: ${OPERATORS}`,
         ];
     }
     const scheduling = new Set(

@@ -1,9 +1,9 @@
 import { isConflict, isUnknownKind } from "../cluster-access/errors";
 import { begin, duration, type Operation } from "../ray-object/operation";
 import { type ReadResult, type ResourceContext } from "../shared/custom-resource";
-import { RAY_CLUSTER } from "./live";
+import { type LiveRayCluster, RAY_CLUSTER } from "./live";
 import { Onlooker } from "./onlooker";
-import { namesIn } from "./outputs";
+import { liveIncarnation, namesIn, recordedIncarnation } from "./outputs";
 import { type Snapshot } from "./snapshot";
 
 const TIMEOUT_SECONDS = 600;
@@ -17,6 +17,10 @@ export async function removeCluster(at: ResourceContext, was: ReadResult): Promi
     const { connection, patience } = operation;
     const live = await connection.get(RAY_CLUSTER, namespace, name, patience);
     if (live === undefined) return;
+    if (isAnothers(live, was)) {
+        at.log.info(`RayCluster ${was.id} stays: a later create has taken it over, as in a forced replacement`);
+        return;
+    }
     const onlooker = await Onlooker.open(operation, namespace, name);
     try {
         await connection
@@ -28,6 +32,12 @@ export async function removeCluster(at: ResourceContext, was: ReadResult): Promi
     } finally {
         onlooker.close();
     }
+}
+
+/** An object whose mark somebody has taken away is still to be deleted: only another mark says that it is another's. */
+export function isAnothers(live: LiveRayCluster, { state }: Pick<ReadResult, "state">): boolean {
+    const [mine, theirs] = [recordedIncarnation(state), liveIncarnation(live)];
+    return mine !== undefined && theirs !== undefined && mine !== theirs;
 }
 
 async function untilGone(operation: Operation, onlooker: Onlooker, uid: string | undefined): Promise<void> {

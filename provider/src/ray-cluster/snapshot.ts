@@ -9,6 +9,8 @@ export interface Snapshot {
     readonly pods: readonly Pod[];
     /** Warnings about the RayCluster that are newer than our write. */
     readonly events: readonly KubernetesEvent[];
+    /** Older ones, of what stopped the operator before our write. */
+    readonly troubles: readonly KubernetesEvent[];
     readonly podEvents: (pod: Pod) => readonly KubernetesEvent[];
     /**
      * Pods that have only just appeared. They are not to be deleted yet: the operator counts on finding a pod that it

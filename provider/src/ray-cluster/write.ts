@@ -1,6 +1,7 @@
 import { isConflict, isNotFound, isUnknownKind, KubernetesError } from "../cluster-access/errors";
 import { sleep } from "../cluster-access/patience";
-import { URN_ANNOTATION } from "../ray-object/marks";
+import { type KubernetesEvent } from "../ray-object/event";
+import { INCARNATION_ANNOTATION, URN_ANNOTATION } from "../ray-object/marks";
 import { type Operation } from "../ray-object/operation";
 import { changedTemplates } from "./drift";
 import { type Expectation, expectationOf } from "./expectation";
@@ -13,6 +14,15 @@ import { planRayCluster, type PlannedArgs } from "./plan";
 const ATTEMPT_ANNOTATION = "kuberay.pulumi.com/attempt";
 /** The Ray autoscaler writes about once a second; a write of ours that lost the race is tried again after this. */
 const CONFLICT_PAUSE_MS = 50;
+
+/** A create marks the object as its own; an update keeps the mark that is there. */
+export type IncarnationOf = (live: LiveRayCluster | undefined) => string | undefined;
+
+interface Marks {
+    readonly incarnationOf: IncarnationOf;
+    /** What the operator had to complain about before this write. */
+    readonly troubles: readonly KubernetesEvent[];
+}
 
 export interface Written {
     readonly live: LiveRayCluster;
@@ -35,12 +45,13 @@ export async function refuseForeign({ connection, patience, at }: Operation, arg
  * Writes the spec over the live object. Forced, because the Ray autoscaler owns the list of groups too; safe, because
  * what it wrote is in what we write, and the resourceVersion makes sure that it has written nothing since.
  */
-export async function writeCluster(operation: Operation, args: PlannedArgs): Promise<Written> {
+export async function writeCluster(operation: Operation, args: PlannedArgs, marks: Marks): Promise<Written> {
     const { connection, patience, at } = operation;
     const planned = planRayCluster(args, at.urn);
     for (;;) {
         const live = await untilNotGoing(operation, args);
-        const object = live === undefined ? planned : nudged(keepLive(planned, live), live);
+        const kept = live === undefined ? planned : keepLive(planned, live);
+        const object = marked(kept, live, marks);
         const changed = live === undefined ? new Set<string>() : changedTemplates(planned, live);
         try {
             const written = await connection.apply<LiveRayCluster>(RAY_CLUSTER, object, patience, { force: true });
@@ -52,11 +63,20 @@ export async function writeCluster(operation: Operation, args: PlannedArgs): Pro
     }
 }
 
-function nudged(object: RayClusterObject, live: LiveRayCluster): RayClusterObject {
-    if (conditionOf(live, "ReplicaFailure")?.status !== "True") return object;
-    const annotations = { ...object.metadata.annotations, [ATTEMPT_ANNOTATION]: new Date().toISOString() };
+/** Annotations beside the planned ones: they say nothing about the spec, so no plan, diff or drift knows them. */
+export function marked<T extends RayClusterObject>(object: T, live: LiveRayCluster | undefined, marks: Marks): T {
+    const incarnation = marks.incarnationOf(live);
+    const annotations = {
+        ...object.metadata.annotations,
+        ...(incarnation !== undefined && { [INCARNATION_ANNOTATION]: incarnation }),
+        ...(isStuck(live, marks) && { [ATTEMPT_ANNOTATION]: new Date().toISOString() }),
+    };
     return { ...object, metadata: { ...object.metadata, annotations } };
 }
+
+/** Refused or failed before: writing the same spec again changes nothing, and then the operator does not look again. */
+const isStuck = (live: LiveRayCluster | undefined, { troubles }: Marks): boolean =>
+    live !== undefined && (troubles.length > 0 || conditionOf(live, "ReplicaFailure")?.status === "True");
 
 /** A namesake that is being deleted must be gone before ours can be made. */
 async function untilNotGoing(

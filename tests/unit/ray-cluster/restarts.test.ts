@@ -51,6 +51,14 @@ describe("restarting after an edit", () => {
         expect(names(step)).to.have.lengthOf(3);
     });
 
+    it("stops there even when nobody waits for the cluster", () => {
+        const unhurried = expectation({ ...edited, wait: "none" });
+        const status = waiting("ErrImagePull", "x");
+        const broken = pod("fixed", "fixed-3", { from: planned(edited), ready: false, status });
+        expect(after(20, snapshot([...others("fixed-1"), broken]), unhurried).kind).to.equal("failed");
+        expect(after(20, snapshot([...others("fixed-1", "fixed-2"), broken]), unhurried).kind).to.equal("ready");
+    });
+
     it("stops at the first replacement that cannot live", () => {
         const broken = pod("fixed", "fixed-3", {
             from: planned(edited),

@@ -109,6 +109,7 @@ export const snapshot = (pods: readonly Pod[], differs: Partial<Snapshot> = {}):
     young: new Set(),
     failures: new Map(),
     restartsBefore: () => 0,
+    troubles: [],
     ...differs,
 });
 
