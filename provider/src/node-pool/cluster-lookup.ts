@@ -1,6 +1,8 @@
 import { getCluster } from "@pulumi/aws/eks/getCluster";
-import { type InvokeOptions } from "@pulumi/pulumi";
+import { type InvokeOptions, runtime } from "@pulumi/pulumi";
+import { rejectIfAny } from "../shared/rejection";
 import { isUnknown, UNKNOWN, type Unknown } from "../shared/unknown";
+import { isNotFound } from "./not-found";
 
 /** What AWS tells of an EKS cluster. */
 export interface LiveCluster {
@@ -17,9 +19,32 @@ const NOT_MADE_YET: LiveCluster = {
     subnetIds: UNKNOWN,
 };
 
-/** Looks an EKS cluster up by name; all of it is unknown while the name is. Throws when there is no such cluster. */
-export async function lookUpCluster(name: string | Unknown, opts: InvokeOptions): Promise<LiveCluster> {
+/** How the program named the cluster. */
+export interface ClusterName {
+    readonly name: string | Unknown;
+    readonly isOutput: boolean;
+    /** Whose input the name is, e.g. `RayPlatform "ml"`, and its path there. */
+    readonly of: string;
+    readonly path: string;
+}
+
+/** Looks an EKS cluster up by name; all of it is unknown while the name is, or until the update has made it. */
+export async function lookUpCluster(cluster: ClusterName, opts: InvokeOptions): Promise<LiveCluster> {
+    const { name } = cluster;
     if (isUnknown(name)) return NOT_MADE_YET;
+    try {
+        return await describe(name, opts);
+    } catch (error) {
+        if (!isNotFound(error)) throw error;
+        // The AWS provider names what is still to be made: a name of the same program is known before its cluster is.
+        if (cluster.isOutput && runtime.isDryRun()) return NOT_MADE_YET;
+        const reason = `there is no EKS cluster "${name}" in the account and region of the AWS provider. Correct the name, hand over the AWS provider of its region, or give the \`name\` output of the aws.eks.Cluster that makes it.`;
+        rejectIfAny(cluster.of, [{ path: cluster.path, reason }]);
+        throw error;
+    }
+}
+
+async function describe(name: string, opts: InvokeOptions): Promise<LiveCluster> {
     const cluster = await getCluster({ name }, opts);
     return {
         endpoint: cluster.endpoint,

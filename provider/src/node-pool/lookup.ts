@@ -3,6 +3,7 @@ import { getNodeGroups } from "@pulumi/aws/eks/getNodeGroups";
 import { type InvokeOptions } from "@pulumi/pulumi";
 import { isUnknown, type Unknown } from "../shared/unknown";
 import { type LiveGroup, type LiveGroups } from "./live-group";
+import { isNotFound } from "./not-found";
 
 /**
  * The groups of the cluster that already bear one of the names: one request for the list, and one for each that is
@@ -26,7 +27,7 @@ async function listGroups(clusterName: string, opts: InvokeOptions): Promise<rea
         return (await getNodeGroups({ clusterName }, opts)).names;
     } catch (error) {
         // Its name may be known before it is: made in the same program, under a name of the user's choice.
-        if (error instanceof Error && /ResourceNotFoundException|No cluster found/.test(error.message)) return [];
+        if (isNotFound(error)) return [];
         throw error;
     }
 }

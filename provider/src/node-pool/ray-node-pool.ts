@@ -48,25 +48,28 @@ export async function constructRayNodePool(
     const args = withDefaults(rayNodePoolArgs, given) as RayNodePoolArgs;
     const { poolName: pool = name, platform: unit = name, clusterName, ...settings } = args;
     rejectIfAny(what, [...platformIsALabel(unit), ...checkNodePool(settings, { name: pool, path: "" })]);
-    const plan = await planAlone({ ...settings, clusterName, pool, unit }, inputs, opts);
+    const plan = await planAlone(what, { ...settings, clusterName, pool, unit }, inputs, opts);
     return new RayNodePool(name, { ...plan, logicalName: name }, inputs, opts);
 }
 
 async function planAlone(
+    what: string,
     { clusterName, pool, unit, ...settings }: NodePoolArgs & { clusterName: string; pool: string; unit: string },
     inputs: Record<string, unknown>,
     opts: pulumi.ComponentResourceOptions,
 ): Promise<NodePoolPlan> {
     const invoke = awsInvoke(opts);
     const subnetsAreLookedUp = settings.subnetIds === undefined;
-    const cluster = subnetsAreLookedUp ? await lookUpCluster(clusterName, invoke) : undefined;
+    const clusterNameIsOutput = containsOutput(inputs.clusterName);
+    const named = { name: clusterName, isOutput: clusterNameIsOutput, of: what, path: "clusterName" };
+    const cluster = subnetsAreLookedUp ? await lookUpCluster(named, invoke) : undefined;
     const site: PoolSite = {
         unit,
         clusterName,
         region: cluster?.region,
         clusterSubnetIds: cluster?.subnetIds ?? [],
         subnetsAreLookedUp,
-        clusterNameIsOutput: containsOutput(inputs.clusterName),
+        clusterNameIsOutput,
         clusterSubnetsAreOutputs: false,
     };
     const { [pool]: plan } = await findPlans({ [pool]: settings }, { [pool]: inputs }, site, invoke);

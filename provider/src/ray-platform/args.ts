@@ -9,7 +9,7 @@ export const DEFAULT_NAMESPACE = "ray";
 export const clusterArgs = object("Cluster", "The EKS cluster that the unit runs on.", {
     name: Type.String({
         description:
-            "Name of the EKS cluster. With `name` alone the cluster must exist: its endpoint is looked up, and the kubeconfig runs `aws eks get-token`.",
+            "Name of the EKS cluster. With `name` alone the endpoint is looked up, once the cluster is there: it exists, or `name` is an output of the program that makes it, and the kubeconfig runs `aws eks get-token`.",
     }),
     endpoint: Type.Optional(
         Type.String({

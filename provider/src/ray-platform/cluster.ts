@@ -16,8 +16,9 @@ export interface UnitCluster {
 
 type Leaves = Readonly<Partial<Record<keyof RayPlatformArgs["cluster"], pulumi.Input<string>>>>;
 
-/** Asks AWS only for what was not given. `inputs` are the leaves as they came, with their dependencies and secrecy. */
+/** Asks AWS only for what was not given. `what` names the unit in errors, `inputs` are the leaves as they came, with their dependencies and secrecy. */
 export async function locateCluster(
+    what: string,
     { cluster, nodePools = {} }: RayPlatformArgs,
     inputs: unknown,
     invoke: pulumi.InvokeOptions,
@@ -26,13 +27,15 @@ export async function locateCluster(
     const needsAddress = cluster.kubeconfig === undefined && cluster.endpoint === undefined;
     const subnetsAreLookedUp = cluster.subnetIds === undefined;
     const needsSubnets = subnetsAreLookedUp && Object.values(nodePools).some((pool) => pool.subnetIds === undefined);
-    const found = needsAddress || needsSubnets ? await lookUpCluster(cluster.name, invoke) : undefined;
+    const clusterNameIsOutput = containsOutput(leaves.name);
+    const named = { name: cluster.name, isOutput: clusterNameIsOutput, of: what, path: "cluster.name" };
+    const found = needsAddress || needsSubnets ? await lookUpCluster(named, invoke) : undefined;
     const site: UnitCluster["site"] = {
         clusterName: cluster.name,
         region: cluster.region ?? found?.region,
         clusterSubnetIds: cluster.subnetIds ?? found?.subnetIds ?? [],
         subnetsAreLookedUp,
-        clusterNameIsOutput: containsOutput(leaves.name),
+        clusterNameIsOutput,
         clusterSubnetsAreOutputs: containsOutput(leaves.subnetIds),
     };
     if (leaves.kubeconfig !== undefined)

@@ -80,7 +80,8 @@ export async function constructRayPlatform(
 ): Promise<pulumi.ComponentResource> {
     const inputs = withSecretKubeconfig(given) as RayPlatformInputs;
     const args = await resolved<RayPlatformArgs>(inputs);
-    rejectIfAny(`RayPlatform "${name}"`, checkPlatform(args, name));
+    const what = `RayPlatform "${name}"`;
+    rejectIfAny(what, checkPlatform(args, name));
     const unknown = unplannable(args);
     if (unknown.length > 0) {
         const unit = new UnplannedRayPlatform(name, inputs, opts);
@@ -93,7 +94,7 @@ export async function constructRayPlatform(
     }
     const invoke = awsInvoke(opts);
     const rights = loadRights(args.operator?.version ?? DEFAULT_KUBERAY_VERSION);
-    const cluster = await locateCluster(args, inputs.cluster, invoke);
+    const cluster = await locateCluster(what, args, inputs.cluster, invoke);
     const poolInputs = (inputs.nodePools ?? {}) as Readonly<Record<string, unknown>>;
     const pools = await findPlans(args.nodePools ?? {}, poolInputs, { ...cluster.site, unit: name }, invoke);
     return new RayPlatform(name, inputs, { plan: planPlatform(args, pools, await rights), cluster }, opts);

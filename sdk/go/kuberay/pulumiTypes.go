@@ -21,7 +21,7 @@ type Cluster struct {
 	Endpoint *string `pulumi:"endpoint"`
 	// A whole kubeconfig, as YAML or JSON text, used as it is; treated as a secret. Excludes `endpoint` and `certificateAuthority`. Default: derived from the above.
 	Kubeconfig *string `pulumi:"kubeconfig"`
-	// Name of the EKS cluster. With `name` alone the cluster must exist: its endpoint is looked up, and the kubeconfig runs `aws eks get-token`.
+	// Name of the EKS cluster. With `name` alone the endpoint is looked up, once the cluster is there: it exists, or `name` is an output of the program that makes it, and the kubeconfig runs `aws eks get-token`.
 	Name string `pulumi:"name"`
 	// AWS region of the cluster, for `aws eks get-token`. Default: the AWS provider's region.
 	Region *string `pulumi:"region"`
@@ -48,7 +48,7 @@ type ClusterArgs struct {
 	Endpoint pulumi.StringPtrInput `pulumi:"endpoint"`
 	// A whole kubeconfig, as YAML or JSON text, used as it is; treated as a secret. Excludes `endpoint` and `certificateAuthority`. Default: derived from the above.
 	Kubeconfig pulumi.StringPtrInput `pulumi:"kubeconfig"`
-	// Name of the EKS cluster. With `name` alone the cluster must exist: its endpoint is looked up, and the kubeconfig runs `aws eks get-token`.
+	// Name of the EKS cluster. With `name` alone the endpoint is looked up, once the cluster is there: it exists, or `name` is an output of the program that makes it, and the kubeconfig runs `aws eks get-token`.
 	Name pulumi.StringInput `pulumi:"name"`
 	// AWS region of the cluster, for `aws eks get-token`. Default: the AWS provider's region.
 	Region pulumi.StringPtrInput `pulumi:"region"`
@@ -98,7 +98,7 @@ func (o ClusterOutput) Kubeconfig() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Cluster) *string { return v.Kubeconfig }).(pulumi.StringPtrOutput)
 }
 
-// Name of the EKS cluster. With `name` alone the cluster must exist: its endpoint is looked up, and the kubeconfig runs `aws eks get-token`.
+// Name of the EKS cluster. With `name` alone the endpoint is looked up, once the cluster is there: it exists, or `name` is an output of the program that makes it, and the kubeconfig runs `aws eks get-token`.
 func (o ClusterOutput) Name() pulumi.StringOutput {
 	return o.ApplyT(func(v Cluster) string { return v.Name }).(pulumi.StringOutput)
 }

@@ -25,7 +25,7 @@ export interface ClusterArgs {
      */
     kubeconfig?: pulumi.Input<string | undefined>;
     /**
-     * Name of the EKS cluster. With `name` alone the cluster must exist: its endpoint is looked up, and the kubeconfig runs `aws eks get-token`.
+     * Name of the EKS cluster. With `name` alone the endpoint is looked up, once the cluster is there: it exists, or `name` is an output of the program that makes it, and the kubeconfig runs `aws eks get-token`.
      */
     name: pulumi.Input<string>;
     /**

@@ -46,7 +46,7 @@ class ClusterArgsDict(TypedDict):
     """
     name: pulumi.Input[_builtins.str]
     """
-    Name of the EKS cluster. With `name` alone the cluster must exist: its endpoint is looked up, and the kubeconfig runs `aws eks get-token`.
+    Name of the EKS cluster. With `name` alone the endpoint is looked up, once the cluster is there: it exists, or `name` is an output of the program that makes it, and the kubeconfig runs `aws eks get-token`.
     """
     certificate_authority: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
@@ -81,7 +81,7 @@ class ClusterArgs:
         """
         The EKS cluster that the unit runs on.
 
-        :param pulumi.Input[_builtins.str] name: Name of the EKS cluster. With `name` alone the cluster must exist: its endpoint is looked up, and the kubeconfig runs `aws eks get-token`.
+        :param pulumi.Input[_builtins.str] name: Name of the EKS cluster. With `name` alone the endpoint is looked up, once the cluster is there: it exists, or `name` is an output of the program that makes it, and the kubeconfig runs `aws eks get-token`.
         :param pulumi.Input[_builtins.str] certificate_authority: Certificate authority of the API server in base64, e.g. `certificateAuthority.data` of an `aws.eks.Cluster`. Goes with `endpoint`. Default: looked up by name.
         :param pulumi.Input[_builtins.str] endpoint: Address of the API server, e.g. `endpoint` of an `aws.eks.Cluster` made in the same program. Goes with `certificateAuthority`. Default: looked up by name.
         :param pulumi.Input[_builtins.str] kubeconfig: A whole kubeconfig, as YAML or JSON text, used as it is; treated as a secret. Excludes `endpoint` and `certificateAuthority`. Default: derived from the above.
@@ -104,7 +104,7 @@ class ClusterArgs:
     @pulumi.getter
     def name(self) -> pulumi.Input[_builtins.str]:
         """
-        Name of the EKS cluster. With `name` alone the cluster must exist: its endpoint is looked up, and the kubeconfig runs `aws eks get-token`.
+        Name of the EKS cluster. With `name` alone the endpoint is looked up, once the cluster is there: it exists, or `name` is an output of the program that makes it, and the kubeconfig runs `aws eks get-token`.
         """
         return pulumi.get(self, "name")
 
