@@ -61,9 +61,33 @@ const templateAdditions = (name: string, { template }: RayGroup, live: unknown):
         .map(({ path, live: seen }) => ({ where: "group", group: name, path, live: seen }));
 
 /** Worker groups are written as one list, so what others add to a group is lost with the next edit: it counts. */
-function addedTo(name: string, group: RayGroup, live: unknown): GroupDrift[] {
+function addedTo(name: string, group: RayWorkerGroup, live: LiveWorkerGroup): GroupDrift[] {
     const known = groupDifferences(group, live).map(({ path }) => pathText(path));
-    return templateAdditions(name, group, live).filter(({ path }) => !known.includes(pathText(path)));
+    return [...templateAdditions(name, group, live), ...fieldAdditions(group, live)].filter(
+        ({ path }) => !known.includes(pathText(path)),
+    );
+}
+
+/** Looked at elsewhere, or handed back unchanged by every write: `keepLive`. */
+const NOT_ADDED: readonly string[] = [
+    "template",
+    "replicas",
+    "minReplicas",
+    "maxReplicas",
+    "numOfHosts",
+    "scaleStrategy",
+];
+
+/** Beside the template: start parameters, and fields that no input says, such as `idleTimeoutSeconds` or `suspend`. */
+function fieldAdditions(group: RayWorkerGroup, live: LiveWorkerGroup): GroupDrift[] {
+    const fields = Object.fromEntries(Object.entries(live).filter(([field]) => !NOT_ADDED.includes(field)));
+    const { groupName, rayStartParams } = group;
+    return treeAdditions({ groupName, rayStartParams }, fields).map(({ path, live: seen }) => ({
+        where: "group",
+        group: groupName,
+        path,
+        live: seen,
+    }));
 }
 
 function groupDifferences({ rayStartParams, template }: RayGroup, live: unknown): TreeDifference[] {

@@ -126,6 +126,25 @@ describe("reading a live RayCluster", () => {
         });
     }
 
+    const FIELDS: readonly Edit[] = [
+        ["idleTimeoutSeconds", 60],
+        ["suspend", true],
+        ["labels", { team: "a" }],
+        ["resources", { CPU: "4" }],
+    ];
+    for (const [field, value] of FIELDS) {
+        it(`shows ${field} that somebody has given a group, which the next write would drop`, () => {
+            const read = argsFromLive(edited([`${GROUPS}/0/${field}`, value]), recorded, URN);
+            expect(read).to.deep.equal({ ...recorded, drift: { [`fixed.${field}`]: value } });
+        });
+    }
+
+    it("shows a start parameter that somebody has given a group as its input", () => {
+        const object = edited([`${GROUPS}/0/rayStartParams`, { "num-cpus": "4" }]);
+        expect(paths(object)).to.deep.equal(["workers.fixed.rayStartParams"]);
+        expect(argsFromLive(object, recorded, URN)).to.not.have.property("drift");
+    });
+
     it("shows a label that was changed", () => {
         const labelled = cluster({ labels: { a: "b" } });
         const object = live(planRayCluster(labelled, URN));
