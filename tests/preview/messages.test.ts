@@ -44,10 +44,6 @@ const CASES: Readonly<Record<string, Record<string, unknown>>> = {
     "more GPUs than the node has": cluster({
         workers: { gpu: { pool: "gpu", gpus: 8, minReplicas: 0, maxReplicas: 1 } },
     }),
-    "no pool for the operator": quickstart({
-        nodePools: { gpu: { instanceTypes: ["g6e.12xlarge"], minSize: 1, maxSize: 1 } },
-        rayClusters: undefined,
-    }),
     "kubeconfig and endpoint": quickstart({ cluster: { name: "prod", kubeconfig: "x", endpoint: "https://a" } }),
     "endpoint without its authority": quickstart({ cluster: { name: "prod", endpoint: "https://a" } }),
     "namespace that nobody watches": quickstart({ operator: { watchNamespaces: ["other"] } }),

@@ -122,6 +122,21 @@ describe("the preview of a unit", () => {
         }
     });
 
+    it("warns once beside a unit whose pools cannot hold the operator, and shows it whole", async () => {
+        const said: string[] = [];
+        const { warn } = console;
+        console.warn = (message: string) => said.push(message);
+        try {
+            const nodePools = { gpu: { instanceTypes: ["g6e.12xlarge"], minSize: 1, maxSize: 1 } };
+            const { registrations } = await previewPlatform("ml", quickstart({ nodePools, rayClusters: undefined }));
+            named(registrations, "kubernetes:apps/v1:Deployment", "ml-operator");
+        } finally {
+            console.warn = warn;
+        }
+        expect(said).to.have.lengthOf(1);
+        expect(said[0]).to.include("nodePools: no pool of the unit can hold the operator");
+    });
+
     it("hands the user's timeouts to the Ray clusters, and to nothing else", async () => {
         const customTimeouts = { create: "7m", delete: "3m" };
         const { registrations } = await previewPlatform("ml", quickstart(), {}, { customTimeouts });

@@ -1,5 +1,5 @@
 import { findInstanceType, suggestInstanceTypes } from "../instance-catalog/find";
-import { type InstanceType } from "../instance-catalog/instance-type";
+import { familyOf, type InstanceType } from "../instance-catalog/instance-type";
 import { below, type Problem } from "../shared/problems";
 import { type NodePoolArgs } from "./args";
 import { known, type Rule } from "./rule";
@@ -10,10 +10,17 @@ export const typesAreKnown: Rule = (pool, { path }) =>
         const first = all.findIndex(([other]) => other === name);
         if (first < at) return [{ path: where, reason: `"${name}" is listed twice. Remove one of them.` }];
         if (findInstanceType(name) !== undefined) return [];
-        const [best] = suggestInstanceTypes(name);
-        const wayOut = best === undefined ? "Name one, e.g. m7i.2xlarge." : `Did you mean "${best}"?`;
-        return [{ path: where, reason: `"${name}" is not an EC2 instance type. ${wayOut}` }];
+        const reason = `"${name}" is not an EC2 instance type that this version of the provider knows. ${wayOutOf(name)}`;
+        return [{ path: where, reason }];
     });
+
+/** A suggestion from another family would take a real type, newer than the catalogue or left out of it, for a slip. */
+function wayOutOf(name: string): string {
+    const [best] = suggestInstanceTypes(name);
+    return best !== undefined && familyOf(best) === familyOf(name.toLowerCase())
+        ? `Did you mean "${best}"?`
+        : "Name one that it knows, e.g. m7i.2xlarge, or use a newer version.";
+}
 
 export const architecturesAgree: Rule = (pool, { path }) =>
     mustAgree(pool, path, "architecture", (type) => type.architecture);

@@ -1,6 +1,6 @@
 import { nameProblems } from "../shared/names";
 import { below, type Problem } from "../shared/problems";
-import { didYouMean } from "../shared/similar";
+import { similar } from "../shared/similar";
 import { isUnknown } from "../shared/unknown";
 import { SUPPORTED_KUBERAY_VERSIONS } from "../shared/versions";
 import { type OperatorArgs } from "./args";
@@ -16,7 +16,9 @@ function versionIsSupported({ version }: OperatorArgs, path: string): Problem[] 
     if (version === undefined || isUnknown(version)) return [];
     const known: readonly string[] = SUPPORTED_KUBERAY_VERSIONS;
     if (known.includes(version)) return [];
-    const reason = `KubeRay ${version} is not packed into this provider, which has ${known.join(", ")}.${didYouMean(version, known)}`;
+    const [best] = similar(version, known);
+    const wayOut = best === undefined ? "Use one of those." : `Did you mean "${best}"?`;
+    const reason = `KubeRay ${version} is not packed into this provider, which has ${known.join(", ")}. ${wayOut}`;
     return [{ path: below(path, "version"), reason }];
 }
 

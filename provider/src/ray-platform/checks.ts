@@ -10,7 +10,6 @@ import { rayPlatformArgs, type RayPlatformArgs } from "./args";
 import { clusterIsReachable } from "./cluster-rules";
 import { podsFit } from "./fit-rules";
 import { namespaceIsALabel, rayNamespacesAreWatched } from "./namespace-rules";
-import { operatorHasANode } from "./operator-rules";
 import { isObject, placements } from "./placements";
 
 /** Room for a pool's name and the hash in the 63 characters of a node group's name. */
@@ -36,7 +35,6 @@ const PARTS: readonly Part[] = [
 /** Rules about several parts at once; asked only when each part is right, or they would repeat its problems. */
 const ACROSS: readonly ((args: RayPlatformArgs, unit: string) => Problem[])[] = [
     rayNamespacesAreWatched,
-    operatorHasANode,
     (args, unit) => podsFit(args, placements(args, unit)),
 ];
 

@@ -4,10 +4,10 @@ import { type RayPlatformArgs } from "./args";
 import { placements } from "./placements";
 
 /**
- * The operator tolerates no taint and must run before the first Ray pod asks for a node. Only a unit without pools
- * leaves its nodes to somebody else.
+ * Warnings: the operator tolerates no taint and must run before the first Ray pod asks for a node. Whether the EKS
+ * cluster has nodes beside the unit's own, nobody can know before the update, so this refuses nothing.
  */
-export function operatorHasANode(args: RayPlatformArgs, unit: string): Problem[] {
+export function operatorMayWait(args: RayPlatformArgs, unit: string): Problem[] {
     const { nodePools } = args;
     if (nodePools === undefined || isUnknown(nodePools)) return [];
     const pools = Object.entries(placements(args, unit));
@@ -19,6 +19,6 @@ export function operatorHasANode(args: RayPlatformArgs, unit: string): Problem[]
     const seen = pools.map(
         ([name, pool]) => `${name} (minSize ${pool.minSize}${pool.taints.length > 0 ? ", tainted" : ""})`,
     );
-    const reason = `no pool can hold the operator, which needs a node without taints from the start; got ${seen.join(", ")}. Set minSize to 1 on a pool without GPUs and taints, or add one.`;
+    const reason = `no pool of the unit can hold the operator, which needs a node without taints from the start; got ${seen.join(", ")}. Unless the EKS cluster has other nodes for it, set minSize to 1 on a pool without GPUs and taints, or add one.`;
     return [{ path: "nodePools", reason }];
 }

@@ -10,6 +10,7 @@ import { DEFAULT_KUBERAY_VERSION } from "../shared/versions";
 import { type OperatorOutput, type RayPlatformArgs } from "./args";
 import { checkPlatform } from "./checks";
 import { locateCluster, type UnitCluster } from "./cluster";
+import { operatorMayWait } from "./operator-rules";
 import { operatorOutput, poolOutputs, rayClusterOutputs } from "./outputs";
 import { planPlatform, type RayPlatformPlan } from "./plan";
 import * as register from "./resources";
@@ -97,5 +98,7 @@ export async function constructRayPlatform(
     const cluster = await locateCluster(what, args, inputs.cluster, invoke);
     const poolInputs = (inputs.nodePools ?? {}) as Readonly<Record<string, unknown>>;
     const pools = await findPlans(args.nodePools ?? {}, poolInputs, { ...cluster.site, unit: name }, invoke);
-    return new RayPlatform(name, inputs, { plan: planPlatform(args, pools, await rights), cluster }, opts);
+    const unit = new RayPlatform(name, inputs, { plan: planPlatform(args, pools, await rights), cluster }, opts);
+    for (const { path, reason } of operatorMayWait(args, name)) await pulumi.log.warn(`${path}: ${reason}`, unit);
+    return unit;
 }

@@ -14,6 +14,13 @@ describe("the rules of the operator's inputs", () => {
             ],
         },
         {
+            title: "name the way out also when no version is similar",
+            args: { version: "2.0.0" },
+            says: [
+                "operator.version: KubeRay 2.0.0 is not packed into this provider, which has 1.4.2, 1.5.1, 1.6.2. Use one of those.",
+            ],
+        },
+        {
             title: "refuse names beside the star",
             args: { watchNamespaces: ["*", "ray"] },
             says: ['operator.watchNamespaces: "*" already means every namespace, got 1 beside it. Remove either.'],

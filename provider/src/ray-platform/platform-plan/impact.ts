@@ -38,7 +38,7 @@ function podsOn(pool: string, { rayClusters }: PlatformPlanArgs): string {
 
 function operatorImpact(was: PlatformPlanArgs, now: PlatformPlanArgs): string[] {
     if (was.operatorVersion === now.operatorVersion || containsUnknown(now.operatorVersion)) return [];
-    return [`the KubeRay operator moves from ${was.operatorVersion} to ${now.operatorVersion}; Ray pods keep running.`];
+    return [`the KubeRay operator moves from ${was.operatorVersion} to ${now.operatorVersion}.`];
 }
 
 function clusterImpact(was: PlatformPlanArgs, now: PlatformPlanArgs): string[] {
