@@ -89,7 +89,7 @@ export interface RayNodePoolArgs {
      */
     desiredSize?: pulumi.Input<number | undefined>;
     /**
-     * Size of the encrypted gp3 root volume in GiB. Default: 100.
+     * Size of the encrypted gp3 root volume in GiB. A change replaces all nodes of the pool, one after the other. Default: 100.
      */
     diskSize?: pulumi.Input<number | undefined>;
     /**
@@ -121,7 +121,7 @@ export interface RayNodePoolArgs {
      */
     subnetIds?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * Extra AWS tags on the node group, its role, launch template, instances and volumes. Default: none.
+     * Extra AWS tags on the node group, its role, launch template, instances and volumes. A change replaces all nodes of the pool, one after the other. Default: none.
      */
     tags?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**

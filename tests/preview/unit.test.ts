@@ -7,6 +7,7 @@ import { quickstart, train } from "./fixtures";
 
 const unknown = () => pulumi.output(pulumi.unknown) as pulumi.Output<string>;
 const GROUP = "aws:eks/nodeGroup:NodeGroup";
+const GPU = { instanceTypes: ["g6e.12xlarge"], minSize: 0, maxSize: 8 };
 const RAY_CLUSTER = "kuberay:index:RayCluster";
 
 describe("the preview of a unit", () => {
@@ -89,6 +90,26 @@ describe("the preview of a unit", () => {
         expect(open).to.not.include("s3cr3t").and.not.include("k3y");
         expect(open).to.include('"TOKEN":"hidden"');
         expect(await pulumi.isSecret(unit.kubeconfig as pulumi.Output<string>)).to.equal(true);
+    });
+
+    it("keeps what is secret in a pool's tags, labels and taints out of the state of all its children", async () => {
+        const general = {
+            instanceTypes: ["m7i.2xlarge"],
+            minSize: 1,
+            maxSize: 4,
+            tags: { owner: pulumi.secret("s3cr3t-tag") },
+            labels: { team: pulumi.secret("s3cr3t-label") },
+            taints: [{ key: "a", value: pulumi.secret("s3cr3t-taint"), effect: "PreferNoSchedule" }],
+        };
+        const { registrations } = await previewPlatform("ml", quickstart({ nodePools: { general, gpu: GPU } }));
+        const shown = (all: unknown) =>
+            JSON.stringify(all, (_key, value: unknown) => (isSecret(value) ? "hidden" : value));
+        expect(shown(registrations)).to.not.include("s3cr3t");
+        const { inputs } = named(registrations, GROUP, "ml-general");
+        expect(shown(inputs)).to.include('"labels":"hidden"').and.include('"tags":"hidden"');
+        expect(shown(named(registrations, GROUP, "ml-gpu").inputs)).to.not.include("hidden");
+        const summary = shown(named(registrations, "kuberay:index:PlatformPlan", "ml").inputs);
+        expect(summary.match(/"tags":"hidden"/g)).to.have.lengthOf(1);
     });
 
     it("knows every output that does not wait for AWS", async () => {

@@ -62,14 +62,14 @@ const properties = {
         Type.Integer({
             minimum: 20,
             maximum: 16384,
-            description: `Size of the encrypted gp3 root volume in GiB. Default: ${DEFAULT_DISK_SIZE_GIB}.`,
+            description: `Size of the encrypted gp3 root volume in GiB. A change replaces all nodes of the pool, one after the other. Default: ${DEFAULT_DISK_SIZE_GIB}.`,
             default: DEFAULT_DISK_SIZE_GIB,
         }),
     ),
     tags: Type.Optional(
         mapOf(Type.String({ description: "Value of the tag, at most 256 characters." }), {
             description:
-                "Extra AWS tags on the node group, its role, launch template, instances and volumes. Default: none.",
+                "Extra AWS tags on the node group, its role, launch template, instances and volumes. A change replaces all nodes of the pool, one after the other. Default: none.",
         }),
     ),
 };

@@ -4,6 +4,7 @@ import { type NodePoolArgs } from "./args";
 import { findGroups } from "./lookup";
 import { type NodePoolPlan, planNodePool } from "./plan";
 import { type PoolContext } from "./pool-context";
+import { NO_SECRETS, secretsOf } from "./secrets";
 
 /** What all pools of a unit have in common. */
 export type PoolSite = Pick<
@@ -24,7 +25,7 @@ export async function findPlans(
     site: PoolSite,
     opts: InvokeOptions,
 ): Promise<Record<string, NodePoolPlan>> {
-    const context = (pool: string): Omit<PoolContext, "live"> => ({
+    const context = (pool: string): Omit<PoolContext, "live" | "secrets"> => ({
         ...site,
         project: getProject(),
         stack: getStack(),
@@ -33,10 +34,15 @@ export async function findPlans(
     });
     const entries = Object.entries(pools);
     const names = entries.flatMap(
-        ([name, pool]) => planNodePool(pool, { ...context(name), live: new Map() }).group.possibleNames,
+        ([name, pool]) =>
+            planNodePool(pool, { ...context(name), live: new Map(), secrets: NO_SECRETS }).group.possibleNames,
     );
     const live = await findGroups(site.clusterName, names, opts);
-    return Object.fromEntries(entries.map(([name, pool]) => [name, planNodePool(pool, { ...context(name), live })]));
+    const plans = entries.map(async ([name, pool]) => {
+        const secrets = await secretsOf(inputs[name]);
+        return [name, planNodePool(pool, { ...context(name), live, secrets })] as const;
+    });
+    return Object.fromEntries(await Promise.all(plans));
 }
 
 /** Which leaves of a pool the program gave as Outputs. */

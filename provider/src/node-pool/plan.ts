@@ -10,6 +10,7 @@ import { PLATFORM_KEY, POOL_KEY } from "./identity";
 import { type PoolContext } from "./pool-context";
 import { autoscalerTags, labelsOf, selectorOf, taintsOf } from "./node-metadata";
 import { planRole, type RolePlan } from "./role-plan";
+import { type PoolSecrets } from "./secrets";
 import { planTemplate, type TemplatePlan } from "./template-plan";
 
 /** Every decision about a pool, as data. Leaves may be `UNKNOWN`. */
@@ -21,6 +22,7 @@ export interface NodePoolPlan {
     readonly group: GroupPlan;
     /** What pods and other programs must know; complete in every preview. */
     readonly placement: PoolPlacement;
+    readonly secrets: PoolSecrets;
 }
 
 export function planNodePool(pool: NodePoolArgs, at: PoolContext): NodePoolPlan {
@@ -50,6 +52,7 @@ export function planNodePool(pool: NodePoolArgs, at: PoolContext): NodePoolPlan 
             maxSize: pool.maxSize,
             nodeGroupName: group.name,
         },
+        secrets: at.secrets,
     };
 }
 

@@ -1,6 +1,7 @@
 import { type Unknown } from "../shared/unknown";
 import { type NodePoolArgs } from "./args";
 import { type LiveGroups } from "./live-group";
+import { type PoolSecrets } from "./secrets";
 
 /** Where a pool belongs, and what was found there. */
 export interface PoolContext {
@@ -19,4 +20,5 @@ export interface PoolContext {
     /** Leaves that are outputs of the program: their values are no part of the name, which must be known in preview. */
     readonly outputs: Readonly<Partial<Record<"clusterName" | keyof NodePoolArgs, boolean>>>;
     readonly live: LiveGroups;
+    readonly secrets: PoolSecrets;
 }

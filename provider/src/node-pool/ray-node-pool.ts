@@ -10,6 +10,7 @@ import { lookUpCluster } from "./cluster-lookup";
 import { findPlans, type PoolSite } from "./find-plans";
 import { type NodePoolPlan } from "./plan";
 import { registerNodePool } from "./resources";
+import { concealed } from "./secrets";
 
 /** One EKS managed node group with its role and launch template. */
 export class RayNodePool extends pulumi.ComponentResource {
@@ -27,6 +28,7 @@ export class RayNodePool extends pulumi.ComponentResource {
         this.nodeGroup = group;
         this.placement = pulumi.output({
             ...plan.placement,
+            taints: concealed(plan.placement.taints, plan.secrets.taints),
             nodeGroupArn: group.arn,
             nodeRoleArn: role.arn,
             launchTemplateId: template.id,

@@ -8,6 +8,7 @@ import { isUnknown, UNKNOWN, type Unknown } from "../shared/unknown";
 import { type TaintArgs } from "./args";
 import { type GroupPlan } from "./group-plan";
 import { type NodePoolPlan } from "./plan";
+import { concealed } from "./secrets";
 
 /** EKS's words for the effects of taints; it refuses Kubernetes' own. */
 const EFFECTS = {
@@ -18,31 +19,38 @@ const EFFECTS = {
 
 /** Registers everything that the plan names and decides nothing. */
 export function registerNodePool({ logicalName, ...plan }: NodePoolPlan, opts: CustomResourceOptions) {
-    const { policyArns, ...roleArgs } = plan.role;
-    const role = new Role(logicalName, asInputs(roleArgs), opts);
+    const { policyArns, ...roleArgs } = asInputs(plan.role);
+    const roleTags = concealed(roleArgs.tags, plan.secrets.tags);
+    const role = new Role(logicalName, { ...roleArgs, tags: roleTags }, opts);
     const attachments = Object.entries(policyArns).map(
         ([suffix, policyArn]) =>
             new RolePolicyAttachment(`${logicalName}-${suffix}`, { role: role.name, policyArn }, opts),
     );
-    const template = new LaunchTemplate(logicalName, asInputs(plan.template), opts);
+    const { tags, tagSpecifications, ...templateArgs } = asInputs(plan.template);
+    const templateTags = {
+        tags: concealed(tags, plan.secrets.tags),
+        tagSpecifications: concealed(tagSpecifications, plan.secrets.tags),
+    };
+    const template = new LaunchTemplate(logicalName, { ...templateArgs, ...templateTags }, opts);
     const group = registerGroup(logicalName, plan, { role, template }, { ...opts, dependsOn: attachments });
     return { role, template, group };
 }
 
 function registerGroup(
     logicalName: string,
-    { group: plan }: Pick<NodePoolPlan, "group">,
+    { group: plan, secrets }: Pick<NodePoolPlan, "group" | "secrets">,
     { role, template }: { role: Role; template: LaunchTemplate },
     opts: CustomResourceOptions,
 ): NodeGroup {
     const { clusterName, subnetIds, amiType, capacityType, instanceTypes, labels, tags } = plan;
-    const taints = taintsForEks(plan.taints);
-    const settings: Settings = { clusterName, subnetIds, amiType, capacityType, instanceTypes, labels, tags };
+    const settings: Settings = { clusterName, subnetIds, amiType, capacityType, instanceTypes };
     return new NodeGroup(
         logicalName,
         {
             ...asInputs(settings),
-            taints: asInputs(taints),
+            labels: concealed(asInputs(labels), secrets.labels),
+            taints: concealed(asInputs(taintsForEks(plan.taints)), secrets.taints),
+            tags: concealed(asInputs(tags), secrets.tags),
             nodeGroupName: plan.name,
             nodeRoleArn: role.arn,
             scalingConfig: asInputs(plan.scaling),
@@ -52,7 +60,7 @@ function registerGroup(
     );
 }
 
-type Settings = Omit<GroupPlan, "name" | "possibleNames" | "scaling" | "taints" | "ignoreChanges">;
+type Settings = Pick<GroupPlan, "clusterName" | "subnetIds" | "amiType" | "capacityType" | "instanceTypes">;
 
 type EksTaint = Omit<TaintArgs, "effect"> & { readonly effect: string | Unknown };
 

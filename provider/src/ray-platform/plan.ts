@@ -11,6 +11,7 @@ import { DEFAULT_KUBERAY_VERSION } from "../shared/versions";
 import { DEFAULT_NAMESPACE, type RayPlatformArgs } from "./args";
 import { createsNamespace, watchedNamespaces } from "./namespaces";
 import { type PlatformPlanArgs } from "./platform-plan/args";
+import { summaryOfTemplate } from "./platform-plan/template-summary";
 
 /** Every decision about a unit, as data. */
 export interface RayPlatformPlan {
@@ -97,10 +98,11 @@ const summaryOf = (
     version: string,
 ): PlatformPlanArgs => ({
     operatorVersion: version,
-    nodePools: mapValues(nodePools, ({ placement: { instanceTypes, capacity }, group }) => ({
+    nodePools: mapValues(nodePools, ({ placement: { instanceTypes, capacity }, group, template }) => ({
         instanceTypes,
         capacity,
         nodeGroupName: group.name,
+        launchTemplate: summaryOfTemplate(template),
     })),
     rayClusters: mapValues(rayClusters, ({ head, workers = {} }) => ({
         head: head?.pool,

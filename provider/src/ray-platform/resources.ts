@@ -3,6 +3,7 @@ import { Provider } from "@pulumi/kubernetes/provider";
 import type * as pulumi from "@pulumi/pulumi";
 import { KubeRayCrds } from "../kuberay-crds/resources";
 import { RayNodePool } from "../node-pool/ray-node-pool";
+import { concealed } from "../node-pool/secrets";
 import { KubeRayOperator } from "../operator/kuberay-operator";
 import { RayCluster } from "../ray-cluster/resources";
 import { asInputs } from "../shared/inputs";
@@ -17,8 +18,16 @@ export interface Unit {
     readonly component: pulumi.ComponentResource;
 }
 
-export const registerSummary = ({ name, component }: Unit, { summary }: RayPlatformPlan): PlatformPlan =>
-    new PlatformPlan(name, asInputs(summary), { parent: component });
+export function registerSummary({ name, component }: Unit, plan: RayPlatformPlan): PlatformPlan {
+    const summary = asInputs(plan.summary);
+    for (const [pool, { launchTemplate }] of Object.entries(summary.nodePools)) {
+        // A short hash of a secret tag could be guessed back.
+        const isSecret = plan.nodePools[pool]?.secrets.tags === true;
+        if (launchTemplate !== undefined)
+            Object.assign(launchTemplate, { tags: concealed(launchTemplate.tags, isSecret) });
+    }
+    return new PlatformPlan(name, summary, { parent: component });
+}
 
 /** One for the whole unit: every instance downloads the cluster's API description. */
 export const registerProvider = ({ name, component }: Unit, { kubeconfig, identifier }: UnitCluster): Provider =>
@@ -69,7 +78,16 @@ export function registerRayClusters(
 ): Record<string, RayCluster> {
     const clusters = Object.entries(plan.rayClusters).map(([name, cluster]) => {
         const settings = clusterSettings(inputs, name);
-        return [name, registerRayCluster(unit, name, { ...cluster, settings }, site)] as const;
+        const pools = Object.fromEntries(
+            Object.entries(asInputs(cluster.pools)).map(([pool, placement]) => [
+                pool,
+                {
+                    ...placement,
+                    taints: concealed(placement.taints, plan.nodePools[pool]?.secrets.taints === true),
+                },
+            ]),
+        );
+        return [name, registerRayCluster(unit, name, { ...cluster, settings }, pools, site)] as const;
     });
     return Object.fromEntries(clusters);
 }
@@ -77,11 +95,12 @@ export function registerRayClusters(
 function registerRayCluster(
     unit: Unit,
     name: string,
-    { settings, namespace, operatorVersion, pools }: RayClusterPlan & { settings: ReturnType<typeof clusterSettings> },
+    { settings, namespace, operatorVersion }: RayClusterPlan & { settings: ReturnType<typeof clusterSettings> },
+    pools: pulumi.Inputs,
     site: RayClusterSite,
 ): RayCluster {
     const ownNodes = Object.keys(pools).flatMap((pool) => site.pools[pool]?.nodeGroup ?? []);
-    const args = { ...settings, name, namespace, operatorVersion, pools: asInputs(pools), kubeconfig: site.kubeconfig };
+    const args = { ...settings, name, namespace, operatorVersion, pools, kubeconfig: site.kubeconfig };
     return new RayCluster(`${unit.name}-${name}`, args, {
         parent: unit.component,
         dependsOn: [...site.dependsOn, ...ownNodes],

@@ -556,7 +556,7 @@ type NodePool struct {
 	Capacity *Capacity `pulumi:"capacity"`
 	// Nodes at creation, between `minSize` and `maxSize`; afterwards the number belongs to the autoscaler and a change here does nothing. Default: `minSize`.
 	DesiredSize *int `pulumi:"desiredSize"`
-	// Size of the encrypted gp3 root volume in GiB. Default: 100.
+	// Size of the encrypted gp3 root volume in GiB. A change replaces all nodes of the pool, one after the other. Default: 100.
 	DiskSize *int `pulumi:"diskSize"`
 	// EC2 instance types of the nodes, e.g. `g6e.12xlarge`; EKS takes the first that has capacity. All of one architecture and with the same number of GPUs. A change replaces the node group, new before old.
 	InstanceTypes []string `pulumi:"instanceTypes"`
@@ -568,7 +568,7 @@ type NodePool struct {
 	MinSize *int `pulumi:"minSize"`
 	// Subnets of the nodes. A change replaces the node group. Default: the subnets of the EKS cluster when the pool was created.
 	SubnetIds []string `pulumi:"subnetIds"`
-	// Extra AWS tags on the node group, its role, launch template, instances and volumes. Default: none.
+	// Extra AWS tags on the node group, its role, launch template, instances and volumes. A change replaces all nodes of the pool, one after the other. Default: none.
 	Tags map[string]string `pulumi:"tags"`
 	// Extra Kubernetes taints on every node; Ray pods placed on the pool tolerate them. Pools with GPUs also get `nvidia.com/gpu=true:NoSchedule`. Default: none.
 	Taints []Taint `pulumi:"taints"`
@@ -612,7 +612,7 @@ type NodePoolArgs struct {
 	Capacity CapacityPtrInput `pulumi:"capacity"`
 	// Nodes at creation, between `minSize` and `maxSize`; afterwards the number belongs to the autoscaler and a change here does nothing. Default: `minSize`.
 	DesiredSize pulumi.IntPtrInput `pulumi:"desiredSize"`
-	// Size of the encrypted gp3 root volume in GiB. Default: 100.
+	// Size of the encrypted gp3 root volume in GiB. A change replaces all nodes of the pool, one after the other. Default: 100.
 	DiskSize pulumi.IntPtrInput `pulumi:"diskSize"`
 	// EC2 instance types of the nodes, e.g. `g6e.12xlarge`; EKS takes the first that has capacity. All of one architecture and with the same number of GPUs. A change replaces the node group, new before old.
 	InstanceTypes pulumi.StringArrayInput `pulumi:"instanceTypes"`
@@ -624,7 +624,7 @@ type NodePoolArgs struct {
 	MinSize pulumi.IntPtrInput `pulumi:"minSize"`
 	// Subnets of the nodes. A change replaces the node group. Default: the subnets of the EKS cluster when the pool was created.
 	SubnetIds pulumi.StringArrayInput `pulumi:"subnetIds"`
-	// Extra AWS tags on the node group, its role, launch template, instances and volumes. Default: none.
+	// Extra AWS tags on the node group, its role, launch template, instances and volumes. A change replaces all nodes of the pool, one after the other. Default: none.
 	Tags pulumi.StringMapInput `pulumi:"tags"`
 	// Extra Kubernetes taints on every node; Ray pods placed on the pool tolerate them. Pools with GPUs also get `nvidia.com/gpu=true:NoSchedule`. Default: none.
 	Taints TaintArrayInput `pulumi:"taints"`
@@ -709,7 +709,7 @@ func (o NodePoolOutput) DesiredSize() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v NodePool) *int { return v.DesiredSize }).(pulumi.IntPtrOutput)
 }
 
-// Size of the encrypted gp3 root volume in GiB. Default: 100.
+// Size of the encrypted gp3 root volume in GiB. A change replaces all nodes of the pool, one after the other. Default: 100.
 func (o NodePoolOutput) DiskSize() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v NodePool) *int { return v.DiskSize }).(pulumi.IntPtrOutput)
 }
@@ -739,7 +739,7 @@ func (o NodePoolOutput) SubnetIds() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v NodePool) []string { return v.SubnetIds }).(pulumi.StringArrayOutput)
 }
 
-// Extra AWS tags on the node group, its role, launch template, instances and volumes. Default: none.
+// Extra AWS tags on the node group, its role, launch template, instances and volumes. A change replaces all nodes of the pool, one after the other. Default: none.
 func (o NodePoolOutput) Tags() pulumi.StringMapOutput {
 	return o.ApplyT(func(v NodePool) map[string]string { return v.Tags }).(pulumi.StringMapOutput)
 }
@@ -1018,12 +1018,192 @@ func (o OperatorStatusOutput) WatchNamespaces() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v OperatorStatus) []string { return v.WatchNamespaces }).(pulumi.StringArrayOutput)
 }
 
+// What a pool's launch template says, as short hashes: another one replaces the nodes one after the other.
+type PlannedLaunchTemplate struct {
+	// Hash of the volumes.
+	DiskSize string `pulumi:"diskSize"`
+	// Hash of what pods may ask the node's metadata service.
+	MetadataOptions string `pulumi:"metadataOptions"`
+	// Hash of the tags of instances and volumes.
+	Tags string `pulumi:"tags"`
+}
+
+// PlannedLaunchTemplateInput is an input type that accepts PlannedLaunchTemplateArgs and PlannedLaunchTemplateOutput values.
+// You can construct a concrete instance of `PlannedLaunchTemplateInput` via:
+//
+//	PlannedLaunchTemplateArgs{...}
+type PlannedLaunchTemplateInput interface {
+	pulumi.Input
+
+	ToPlannedLaunchTemplateOutput() PlannedLaunchTemplateOutput
+	ToPlannedLaunchTemplateOutputWithContext(context.Context) PlannedLaunchTemplateOutput
+}
+
+// What a pool's launch template says, as short hashes: another one replaces the nodes one after the other.
+type PlannedLaunchTemplateArgs struct {
+	// Hash of the volumes.
+	DiskSize pulumi.StringInput `pulumi:"diskSize"`
+	// Hash of what pods may ask the node's metadata service.
+	MetadataOptions pulumi.StringInput `pulumi:"metadataOptions"`
+	// Hash of the tags of instances and volumes.
+	Tags pulumi.StringInput `pulumi:"tags"`
+}
+
+func (PlannedLaunchTemplateArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*PlannedLaunchTemplate)(nil)).Elem()
+}
+
+func (i PlannedLaunchTemplateArgs) ToPlannedLaunchTemplateOutput() PlannedLaunchTemplateOutput {
+	return i.ToPlannedLaunchTemplateOutputWithContext(context.Background())
+}
+
+func (i PlannedLaunchTemplateArgs) ToPlannedLaunchTemplateOutputWithContext(ctx context.Context) PlannedLaunchTemplateOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PlannedLaunchTemplateOutput)
+}
+
+func (i PlannedLaunchTemplateArgs) ToPlannedLaunchTemplatePtrOutput() PlannedLaunchTemplatePtrOutput {
+	return i.ToPlannedLaunchTemplatePtrOutputWithContext(context.Background())
+}
+
+func (i PlannedLaunchTemplateArgs) ToPlannedLaunchTemplatePtrOutputWithContext(ctx context.Context) PlannedLaunchTemplatePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PlannedLaunchTemplateOutput).ToPlannedLaunchTemplatePtrOutputWithContext(ctx)
+}
+
+// PlannedLaunchTemplatePtrInput is an input type that accepts PlannedLaunchTemplateArgs, PlannedLaunchTemplatePtr and PlannedLaunchTemplatePtrOutput values.
+// You can construct a concrete instance of `PlannedLaunchTemplatePtrInput` via:
+//
+//	        PlannedLaunchTemplateArgs{...}
+//
+//	or:
+//
+//	        nil
+type PlannedLaunchTemplatePtrInput interface {
+	pulumi.Input
+
+	ToPlannedLaunchTemplatePtrOutput() PlannedLaunchTemplatePtrOutput
+	ToPlannedLaunchTemplatePtrOutputWithContext(context.Context) PlannedLaunchTemplatePtrOutput
+}
+
+type plannedLaunchTemplatePtrType PlannedLaunchTemplateArgs
+
+func PlannedLaunchTemplatePtr(v *PlannedLaunchTemplateArgs) PlannedLaunchTemplatePtrInput {
+	return (*plannedLaunchTemplatePtrType)(v)
+}
+
+func (*plannedLaunchTemplatePtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**PlannedLaunchTemplate)(nil)).Elem()
+}
+
+func (i *plannedLaunchTemplatePtrType) ToPlannedLaunchTemplatePtrOutput() PlannedLaunchTemplatePtrOutput {
+	return i.ToPlannedLaunchTemplatePtrOutputWithContext(context.Background())
+}
+
+func (i *plannedLaunchTemplatePtrType) ToPlannedLaunchTemplatePtrOutputWithContext(ctx context.Context) PlannedLaunchTemplatePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PlannedLaunchTemplatePtrOutput)
+}
+
+// What a pool's launch template says, as short hashes: another one replaces the nodes one after the other.
+type PlannedLaunchTemplateOutput struct{ *pulumi.OutputState }
+
+func (PlannedLaunchTemplateOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*PlannedLaunchTemplate)(nil)).Elem()
+}
+
+func (o PlannedLaunchTemplateOutput) ToPlannedLaunchTemplateOutput() PlannedLaunchTemplateOutput {
+	return o
+}
+
+func (o PlannedLaunchTemplateOutput) ToPlannedLaunchTemplateOutputWithContext(ctx context.Context) PlannedLaunchTemplateOutput {
+	return o
+}
+
+func (o PlannedLaunchTemplateOutput) ToPlannedLaunchTemplatePtrOutput() PlannedLaunchTemplatePtrOutput {
+	return o.ToPlannedLaunchTemplatePtrOutputWithContext(context.Background())
+}
+
+func (o PlannedLaunchTemplateOutput) ToPlannedLaunchTemplatePtrOutputWithContext(ctx context.Context) PlannedLaunchTemplatePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v PlannedLaunchTemplate) *PlannedLaunchTemplate {
+		return &v
+	}).(PlannedLaunchTemplatePtrOutput)
+}
+
+// Hash of the volumes.
+func (o PlannedLaunchTemplateOutput) DiskSize() pulumi.StringOutput {
+	return o.ApplyT(func(v PlannedLaunchTemplate) string { return v.DiskSize }).(pulumi.StringOutput)
+}
+
+// Hash of what pods may ask the node's metadata service.
+func (o PlannedLaunchTemplateOutput) MetadataOptions() pulumi.StringOutput {
+	return o.ApplyT(func(v PlannedLaunchTemplate) string { return v.MetadataOptions }).(pulumi.StringOutput)
+}
+
+// Hash of the tags of instances and volumes.
+func (o PlannedLaunchTemplateOutput) Tags() pulumi.StringOutput {
+	return o.ApplyT(func(v PlannedLaunchTemplate) string { return v.Tags }).(pulumi.StringOutput)
+}
+
+type PlannedLaunchTemplatePtrOutput struct{ *pulumi.OutputState }
+
+func (PlannedLaunchTemplatePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**PlannedLaunchTemplate)(nil)).Elem()
+}
+
+func (o PlannedLaunchTemplatePtrOutput) ToPlannedLaunchTemplatePtrOutput() PlannedLaunchTemplatePtrOutput {
+	return o
+}
+
+func (o PlannedLaunchTemplatePtrOutput) ToPlannedLaunchTemplatePtrOutputWithContext(ctx context.Context) PlannedLaunchTemplatePtrOutput {
+	return o
+}
+
+func (o PlannedLaunchTemplatePtrOutput) Elem() PlannedLaunchTemplateOutput {
+	return o.ApplyT(func(v *PlannedLaunchTemplate) PlannedLaunchTemplate {
+		if v != nil {
+			return *v
+		}
+		var ret PlannedLaunchTemplate
+		return ret
+	}).(PlannedLaunchTemplateOutput)
+}
+
+// Hash of the volumes.
+func (o PlannedLaunchTemplatePtrOutput) DiskSize() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *PlannedLaunchTemplate) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.DiskSize
+	}).(pulumi.StringPtrOutput)
+}
+
+// Hash of what pods may ask the node's metadata service.
+func (o PlannedLaunchTemplatePtrOutput) MetadataOptions() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *PlannedLaunchTemplate) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.MetadataOptions
+	}).(pulumi.StringPtrOutput)
+}
+
+// Hash of the tags of instances and volumes.
+func (o PlannedLaunchTemplatePtrOutput) Tags() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *PlannedLaunchTemplate) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.Tags
+	}).(pulumi.StringPtrOutput)
+}
+
 // What decides whether a pool's nodes are replaced.
 type PlannedPool struct {
 	// How the nodes are bought.
 	Capacity string `pulumi:"capacity"`
 	// EC2 instance types of the nodes.
 	InstanceTypes []string `pulumi:"instanceTypes"`
+	// What a pool's launch template says, as short hashes: another one replaces the nodes one after the other.
+	LaunchTemplate *PlannedLaunchTemplate `pulumi:"launchTemplate"`
 	// Name of the node group: another name is another group.
 	NodeGroupName string `pulumi:"nodeGroupName"`
 }
@@ -1045,6 +1225,8 @@ type PlannedPoolArgs struct {
 	Capacity pulumi.StringInput `pulumi:"capacity"`
 	// EC2 instance types of the nodes.
 	InstanceTypes pulumi.StringArrayInput `pulumi:"instanceTypes"`
+	// What a pool's launch template says, as short hashes: another one replaces the nodes one after the other.
+	LaunchTemplate PlannedLaunchTemplatePtrInput `pulumi:"launchTemplate"`
 	// Name of the node group: another name is another group.
 	NodeGroupName pulumi.StringInput `pulumi:"nodeGroupName"`
 }
@@ -1109,6 +1291,11 @@ func (o PlannedPoolOutput) Capacity() pulumi.StringOutput {
 // EC2 instance types of the nodes.
 func (o PlannedPoolOutput) InstanceTypes() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v PlannedPool) []string { return v.InstanceTypes }).(pulumi.StringArrayOutput)
+}
+
+// What a pool's launch template says, as short hashes: another one replaces the nodes one after the other.
+func (o PlannedPoolOutput) LaunchTemplate() PlannedLaunchTemplatePtrOutput {
+	return o.ApplyT(func(v PlannedPool) *PlannedLaunchTemplate { return v.LaunchTemplate }).(PlannedLaunchTemplatePtrOutput)
 }
 
 // Name of the node group: another name is another group.
@@ -2053,6 +2240,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*NodePoolMapInput)(nil)).Elem(), NodePoolMap{})
 	pulumi.RegisterInputType(reflect.TypeOf((*OperatorInput)(nil)).Elem(), OperatorArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*OperatorPtrInput)(nil)).Elem(), OperatorArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*PlannedLaunchTemplateInput)(nil)).Elem(), PlannedLaunchTemplateArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*PlannedLaunchTemplatePtrInput)(nil)).Elem(), PlannedLaunchTemplateArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PlannedPoolInput)(nil)).Elem(), PlannedPoolArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PlannedPoolMapInput)(nil)).Elem(), PlannedPoolMap{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PlannedRayClusterInput)(nil)).Elem(), PlannedRayClusterArgs{})
@@ -2075,6 +2264,8 @@ func init() {
 	pulumi.RegisterOutputType(OperatorOutput{})
 	pulumi.RegisterOutputType(OperatorPtrOutput{})
 	pulumi.RegisterOutputType(OperatorStatusOutput{})
+	pulumi.RegisterOutputType(PlannedLaunchTemplateOutput{})
+	pulumi.RegisterOutputType(PlannedLaunchTemplatePtrOutput{})
 	pulumi.RegisterOutputType(PlannedPoolOutput{})
 	pulumi.RegisterOutputType(PlannedPoolMapOutput{})
 	pulumi.RegisterOutputType(PlannedRayClusterOutput{})

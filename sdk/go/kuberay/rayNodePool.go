@@ -61,7 +61,7 @@ type rayNodePoolArgs struct {
 	ClusterName string `pulumi:"clusterName"`
 	// Nodes at creation, between `minSize` and `maxSize`; afterwards the number belongs to the autoscaler and a change here does nothing. Default: `minSize`.
 	DesiredSize *int `pulumi:"desiredSize"`
-	// Size of the encrypted gp3 root volume in GiB. Default: 100.
+	// Size of the encrypted gp3 root volume in GiB. A change replaces all nodes of the pool, one after the other. Default: 100.
 	DiskSize *int `pulumi:"diskSize"`
 	// EC2 instance types of the nodes, e.g. `g6e.12xlarge`; EKS takes the first that has capacity. All of one architecture and with the same number of GPUs. A change replaces the node group, new before old.
 	InstanceTypes []string `pulumi:"instanceTypes"`
@@ -77,7 +77,7 @@ type rayNodePoolArgs struct {
 	PoolName *string `pulumi:"poolName"`
 	// Subnets of the nodes. A change replaces the node group. Default: the subnets of the EKS cluster when the pool was created.
 	SubnetIds []string `pulumi:"subnetIds"`
-	// Extra AWS tags on the node group, its role, launch template, instances and volumes. Default: none.
+	// Extra AWS tags on the node group, its role, launch template, instances and volumes. A change replaces all nodes of the pool, one after the other. Default: none.
 	Tags map[string]string `pulumi:"tags"`
 	// Extra Kubernetes taints on every node; Ray pods placed on the pool tolerate them. Pools with GPUs also get `nvidia.com/gpu=true:NoSchedule`. Default: none.
 	Taints []Taint `pulumi:"taints"`
@@ -91,7 +91,7 @@ type RayNodePoolArgs struct {
 	ClusterName pulumi.StringInput
 	// Nodes at creation, between `minSize` and `maxSize`; afterwards the number belongs to the autoscaler and a change here does nothing. Default: `minSize`.
 	DesiredSize pulumi.IntPtrInput
-	// Size of the encrypted gp3 root volume in GiB. Default: 100.
+	// Size of the encrypted gp3 root volume in GiB. A change replaces all nodes of the pool, one after the other. Default: 100.
 	DiskSize pulumi.IntPtrInput
 	// EC2 instance types of the nodes, e.g. `g6e.12xlarge`; EKS takes the first that has capacity. All of one architecture and with the same number of GPUs. A change replaces the node group, new before old.
 	InstanceTypes pulumi.StringArrayInput
@@ -107,7 +107,7 @@ type RayNodePoolArgs struct {
 	PoolName pulumi.StringPtrInput
 	// Subnets of the nodes. A change replaces the node group. Default: the subnets of the EKS cluster when the pool was created.
 	SubnetIds pulumi.StringArrayInput
-	// Extra AWS tags on the node group, its role, launch template, instances and volumes. Default: none.
+	// Extra AWS tags on the node group, its role, launch template, instances and volumes. A change replaces all nodes of the pool, one after the other. Default: none.
 	Tags pulumi.StringMapInput
 	// Extra Kubernetes taints on every node; Ray pods placed on the pool tolerate them. Pools with GPUs also get `nvidia.com/gpu=true:NoSchedule`. Default: none.
 	Taints TaintArrayInput

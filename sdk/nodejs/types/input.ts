@@ -108,7 +108,7 @@ export interface NodePoolArgs {
      */
     desiredSize?: pulumi.Input<number | undefined>;
     /**
-     * Size of the encrypted gp3 root volume in GiB. Default: 100.
+     * Size of the encrypted gp3 root volume in GiB. A change replaces all nodes of the pool, one after the other. Default: 100.
      */
     diskSize?: pulumi.Input<number | undefined>;
     /**
@@ -132,7 +132,7 @@ export interface NodePoolArgs {
      */
     subnetIds?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * Extra AWS tags on the node group, its role, launch template, instances and volumes. Default: none.
+     * Extra AWS tags on the node group, its role, launch template, instances and volumes. A change replaces all nodes of the pool, one after the other. Default: none.
      */
     tags?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
@@ -181,6 +181,24 @@ export function operatorArgsProvideDefaults(val: OperatorArgs): OperatorArgs {
 }
 
 /**
+ * What a pool's launch template says, as short hashes: another one replaces the nodes one after the other.
+ */
+export interface PlannedLaunchTemplateArgs {
+    /**
+     * Hash of the volumes.
+     */
+    diskSize: pulumi.Input<string>;
+    /**
+     * Hash of what pods may ask the node's metadata service.
+     */
+    metadataOptions: pulumi.Input<string>;
+    /**
+     * Hash of the tags of instances and volumes.
+     */
+    tags: pulumi.Input<string>;
+}
+
+/**
  * What decides whether a pool's nodes are replaced.
  */
 export interface PlannedPoolArgs {
@@ -192,6 +210,10 @@ export interface PlannedPoolArgs {
      * EC2 instance types of the nodes.
      */
     instanceTypes: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * What a pool's launch template says, as short hashes: another one replaces the nodes one after the other.
+     */
+    launchTemplate?: pulumi.Input<inputs.PlannedLaunchTemplateArgs | undefined>;
     /**
      * Name of the node group: another name is another group.
      */

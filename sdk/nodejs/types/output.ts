@@ -65,6 +65,24 @@ export interface OperatorStatus {
 }
 
 /**
+ * What a pool's launch template says, as short hashes: another one replaces the nodes one after the other.
+ */
+export interface PlannedLaunchTemplate {
+    /**
+     * Hash of the volumes.
+     */
+    diskSize: string;
+    /**
+     * Hash of what pods may ask the node's metadata service.
+     */
+    metadataOptions: string;
+    /**
+     * Hash of the tags of instances and volumes.
+     */
+    tags: string;
+}
+
+/**
  * What decides whether a pool's nodes are replaced.
  */
 export interface PlannedPool {
@@ -76,6 +94,10 @@ export interface PlannedPool {
      * EC2 instance types of the nodes.
      */
     instanceTypes: string[];
+    /**
+     * What a pool's launch template says, as short hashes: another one replaces the nodes one after the other.
+     */
+    launchTemplate?: outputs.PlannedLaunchTemplate;
     /**
      * Name of the node group: another name is another group.
      */

@@ -26,6 +26,8 @@ __all__ = [
     'NodePoolArgsDict',
     'OperatorArgs',
     'OperatorArgsDict',
+    'PlannedLaunchTemplateArgs',
+    'PlannedLaunchTemplateArgsDict',
     'PlannedPoolArgs',
     'PlannedPoolArgsDict',
     'PlannedRayClusterArgs',
@@ -405,7 +407,7 @@ class NodePoolArgsDict(TypedDict):
     """
     disk_size: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Size of the encrypted gp3 root volume in GiB. Default: 100.
+    Size of the encrypted gp3 root volume in GiB. A change replaces all nodes of the pool, one after the other. Default: 100.
     """
     labels: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
@@ -421,7 +423,7 @@ class NodePoolArgsDict(TypedDict):
     """
     tags: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
-    Extra AWS tags on the node group, its role, launch template, instances and volumes. Default: none.
+    Extra AWS tags on the node group, its role, launch template, instances and volumes. A change replaces all nodes of the pool, one after the other. Default: none.
     """
     taints: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['TaintArgsDict']]]]]
     """
@@ -448,11 +450,11 @@ class NodePoolArgs:
         :param pulumi.Input[_builtins.int] max_size: Most nodes, 1 to 450. At least `minSize`.
         :param pulumi.Input['Capacity'] capacity: How the nodes are bought. A change replaces the node group. Default: `onDemand`.
         :param pulumi.Input[_builtins.int] desired_size: Nodes at creation, between `minSize` and `maxSize`; afterwards the number belongs to the autoscaler and a change here does nothing. Default: `minSize`.
-        :param pulumi.Input[_builtins.int] disk_size: Size of the encrypted gp3 root volume in GiB. Default: 100.
+        :param pulumi.Input[_builtins.int] disk_size: Size of the encrypted gp3 root volume in GiB. A change replaces all nodes of the pool, one after the other. Default: 100.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Extra Kubernetes labels on every node. EKS reserves the prefixes `kubernetes.io/`, `k8s.io/` and `eks.amazonaws.com/`. Default: none.
         :param pulumi.Input[_builtins.int] min_size: Fewest nodes. Default: 0.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] subnet_ids: Subnets of the nodes. A change replaces the node group. Default: the subnets of the EKS cluster when the pool was created.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Extra AWS tags on the node group, its role, launch template, instances and volumes. Default: none.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Extra AWS tags on the node group, its role, launch template, instances and volumes. A change replaces all nodes of the pool, one after the other. Default: none.
         :param pulumi.Input[Sequence[pulumi.Input['TaintArgs']]] taints: Extra Kubernetes taints on every node; Ray pods placed on the pool tolerate them. Pools with GPUs also get `nvidia.com/gpu=true:NoSchedule`. Default: none.
         """
         pulumi.set(__self__, "instance_types", instance_types)
@@ -532,7 +534,7 @@ class NodePoolArgs:
     @pulumi.getter(name="diskSize")
     def disk_size(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Size of the encrypted gp3 root volume in GiB. Default: 100.
+        Size of the encrypted gp3 root volume in GiB. A change replaces all nodes of the pool, one after the other. Default: 100.
         """
         return pulumi.get(self, "disk_size")
 
@@ -580,7 +582,7 @@ class NodePoolArgs:
     @pulumi.getter
     def tags(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Extra AWS tags on the node group, its role, launch template, instances and volumes. Default: none.
+        Extra AWS tags on the node group, its role, launch template, instances and volumes. A change replaces all nodes of the pool, one after the other. Default: none.
         """
         return pulumi.get(self, "tags")
 
@@ -679,6 +681,77 @@ class OperatorArgs:
         pulumi.set(self, "watch_namespaces", value)
 
 
+class PlannedLaunchTemplateArgsDict(TypedDict):
+    """
+    What a pool's launch template says, as short hashes: another one replaces the nodes one after the other.
+    """
+    disk_size: pulumi.Input[_builtins.str]
+    """
+    Hash of the volumes.
+    """
+    metadata_options: pulumi.Input[_builtins.str]
+    """
+    Hash of what pods may ask the node's metadata service.
+    """
+    tags: pulumi.Input[_builtins.str]
+    """
+    Hash of the tags of instances and volumes.
+    """
+
+@pulumi.input_type
+class PlannedLaunchTemplateArgs:
+    def __init__(__self__, *,
+                 disk_size: pulumi.Input[_builtins.str],
+                 metadata_options: pulumi.Input[_builtins.str],
+                 tags: pulumi.Input[_builtins.str]):
+        """
+        What a pool's launch template says, as short hashes: another one replaces the nodes one after the other.
+
+        :param pulumi.Input[_builtins.str] disk_size: Hash of the volumes.
+        :param pulumi.Input[_builtins.str] metadata_options: Hash of what pods may ask the node's metadata service.
+        :param pulumi.Input[_builtins.str] tags: Hash of the tags of instances and volumes.
+        """
+        pulumi.set(__self__, "disk_size", disk_size)
+        pulumi.set(__self__, "metadata_options", metadata_options)
+        pulumi.set(__self__, "tags", tags)
+
+    @_builtins.property
+    @pulumi.getter(name="diskSize")
+    def disk_size(self) -> pulumi.Input[_builtins.str]:
+        """
+        Hash of the volumes.
+        """
+        return pulumi.get(self, "disk_size")
+
+    @disk_size.setter
+    def disk_size(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "disk_size", value)
+
+    @_builtins.property
+    @pulumi.getter(name="metadataOptions")
+    def metadata_options(self) -> pulumi.Input[_builtins.str]:
+        """
+        Hash of what pods may ask the node's metadata service.
+        """
+        return pulumi.get(self, "metadata_options")
+
+    @metadata_options.setter
+    def metadata_options(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "metadata_options", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def tags(self) -> pulumi.Input[_builtins.str]:
+        """
+        Hash of the tags of instances and volumes.
+        """
+        return pulumi.get(self, "tags")
+
+    @tags.setter
+    def tags(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "tags", value)
+
+
 class PlannedPoolArgsDict(TypedDict):
     """
     What decides whether a pool's nodes are replaced.
@@ -695,23 +768,31 @@ class PlannedPoolArgsDict(TypedDict):
     """
     Name of the node group: another name is another group.
     """
+    launch_template: NotRequired[pulumi.Input[Optional['PlannedLaunchTemplateArgsDict']]]
+    """
+    What a pool's launch template says, as short hashes: another one replaces the nodes one after the other.
+    """
 
 @pulumi.input_type
 class PlannedPoolArgs:
     def __init__(__self__, *,
                  capacity: pulumi.Input[_builtins.str],
                  instance_types: pulumi.Input[Sequence[pulumi.Input[_builtins.str]]],
-                 node_group_name: pulumi.Input[_builtins.str]):
+                 node_group_name: pulumi.Input[_builtins.str],
+                 launch_template: pulumi.Input[Optional['PlannedLaunchTemplateArgs']] = None):
         """
         What decides whether a pool's nodes are replaced.
 
         :param pulumi.Input[_builtins.str] capacity: How the nodes are bought.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] instance_types: EC2 instance types of the nodes.
         :param pulumi.Input[_builtins.str] node_group_name: Name of the node group: another name is another group.
+        :param pulumi.Input['PlannedLaunchTemplateArgs'] launch_template: What a pool's launch template says, as short hashes: another one replaces the nodes one after the other.
         """
         pulumi.set(__self__, "capacity", capacity)
         pulumi.set(__self__, "instance_types", instance_types)
         pulumi.set(__self__, "node_group_name", node_group_name)
+        if launch_template is not None:
+            pulumi.set(__self__, "launch_template", launch_template)
 
     @_builtins.property
     @pulumi.getter
@@ -748,6 +829,18 @@ class PlannedPoolArgs:
     @node_group_name.setter
     def node_group_name(self, value: pulumi.Input[_builtins.str]):
         pulumi.set(self, "node_group_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="launchTemplate")
+    def launch_template(self) -> pulumi.Input[Optional['PlannedLaunchTemplateArgs']]:
+        """
+        What a pool's launch template says, as short hashes: another one replaces the nodes one after the other.
+        """
+        return pulumi.get(self, "launch_template")
+
+    @launch_template.setter
+    def launch_template(self, value: pulumi.Input[Optional['PlannedLaunchTemplateArgs']]):
+        pulumi.set(self, "launch_template", value)
 
 
 class PlannedRayClusterArgsDict(TypedDict):

@@ -19,6 +19,7 @@ from ._enums import *
 __all__ = [
     'Head',
     'OperatorStatus',
+    'PlannedLaunchTemplate',
     'PlannedPool',
     'PlannedRayCluster',
     'PoolPlacement',
@@ -219,6 +220,70 @@ class OperatorStatus(dict):
 
 
 @pulumi.output_type
+class PlannedLaunchTemplate(dict):
+    """
+    What a pool's launch template says, as short hashes: another one replaces the nodes one after the other.
+    """
+    @staticmethod
+    def __key_warning(key: str):
+        suggest = None
+        if key == "diskSize":
+            suggest = "disk_size"
+        elif key == "metadataOptions":
+            suggest = "metadata_options"
+
+        if suggest:
+            pulumi.log.warn(f"Key '{key}' not found in PlannedLaunchTemplate. Access the value via the '{suggest}' property getter instead.")
+
+    def __getitem__(self, key: str) -> Any:
+        PlannedLaunchTemplate.__key_warning(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default = None) -> Any:
+        PlannedLaunchTemplate.__key_warning(key)
+        return super().get(key, default)
+
+    def __init__(__self__, *,
+                 disk_size: _builtins.str,
+                 metadata_options: _builtins.str,
+                 tags: _builtins.str):
+        """
+        What a pool's launch template says, as short hashes: another one replaces the nodes one after the other.
+
+        :param _builtins.str disk_size: Hash of the volumes.
+        :param _builtins.str metadata_options: Hash of what pods may ask the node's metadata service.
+        :param _builtins.str tags: Hash of the tags of instances and volumes.
+        """
+        pulumi.set(__self__, "disk_size", disk_size)
+        pulumi.set(__self__, "metadata_options", metadata_options)
+        pulumi.set(__self__, "tags", tags)
+
+    @_builtins.property
+    @pulumi.getter(name="diskSize")
+    def disk_size(self) -> _builtins.str:
+        """
+        Hash of the volumes.
+        """
+        return pulumi.get(self, "disk_size")
+
+    @_builtins.property
+    @pulumi.getter(name="metadataOptions")
+    def metadata_options(self) -> _builtins.str:
+        """
+        Hash of what pods may ask the node's metadata service.
+        """
+        return pulumi.get(self, "metadata_options")
+
+    @_builtins.property
+    @pulumi.getter
+    def tags(self) -> _builtins.str:
+        """
+        Hash of the tags of instances and volumes.
+        """
+        return pulumi.get(self, "tags")
+
+
+@pulumi.output_type
 class PlannedPool(dict):
     """
     What decides whether a pool's nodes are replaced.
@@ -230,6 +295,8 @@ class PlannedPool(dict):
             suggest = "instance_types"
         elif key == "nodeGroupName":
             suggest = "node_group_name"
+        elif key == "launchTemplate":
+            suggest = "launch_template"
 
         if suggest:
             pulumi.log.warn(f"Key '{key}' not found in PlannedPool. Access the value via the '{suggest}' property getter instead.")
@@ -245,17 +312,21 @@ class PlannedPool(dict):
     def __init__(__self__, *,
                  capacity: _builtins.str,
                  instance_types: Sequence[_builtins.str],
-                 node_group_name: _builtins.str):
+                 node_group_name: _builtins.str,
+                 launch_template: Optional['outputs.PlannedLaunchTemplate'] = None):
         """
         What decides whether a pool's nodes are replaced.
 
         :param _builtins.str capacity: How the nodes are bought.
         :param Sequence[_builtins.str] instance_types: EC2 instance types of the nodes.
         :param _builtins.str node_group_name: Name of the node group: another name is another group.
+        :param 'PlannedLaunchTemplate' launch_template: What a pool's launch template says, as short hashes: another one replaces the nodes one after the other.
         """
         pulumi.set(__self__, "capacity", capacity)
         pulumi.set(__self__, "instance_types", instance_types)
         pulumi.set(__self__, "node_group_name", node_group_name)
+        if launch_template is not None:
+            pulumi.set(__self__, "launch_template", launch_template)
 
     @_builtins.property
     @pulumi.getter
@@ -280,6 +351,14 @@ class PlannedPool(dict):
         Name of the node group: another name is another group.
         """
         return pulumi.get(self, "node_group_name")
+
+    @_builtins.property
+    @pulumi.getter(name="launchTemplate")
+    def launch_template(self) -> Optional['outputs.PlannedLaunchTemplate']:
+        """
+        What a pool's launch template says, as short hashes: another one replaces the nodes one after the other.
+        """
+        return pulumi.get(self, "launch_template")
 
 
 @pulumi.output_type

@@ -43,13 +43,13 @@ class RayNodePoolArgs:
         :param pulumi.Input[_builtins.int] max_size: Most nodes, 1 to 450. At least `minSize`.
         :param pulumi.Input['Capacity'] capacity: How the nodes are bought. A change replaces the node group. Default: `onDemand`.
         :param pulumi.Input[_builtins.int] desired_size: Nodes at creation, between `minSize` and `maxSize`; afterwards the number belongs to the autoscaler and a change here does nothing. Default: `minSize`.
-        :param pulumi.Input[_builtins.int] disk_size: Size of the encrypted gp3 root volume in GiB. Default: 100.
+        :param pulumi.Input[_builtins.int] disk_size: Size of the encrypted gp3 root volume in GiB. A change replaces all nodes of the pool, one after the other. Default: 100.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Extra Kubernetes labels on every node. EKS reserves the prefixes `kubernetes.io/`, `k8s.io/` and `eks.amazonaws.com/`. Default: none.
         :param pulumi.Input[_builtins.int] min_size: Fewest nodes. Default: 0.
         :param pulumi.Input[_builtins.str] platform: Name of the unit that the pool belongs to; part of its node labels and AWS names. Default: the resource's name.
         :param pulumi.Input[_builtins.str] pool_name: Name that head and workers give as their `pool`. Default: the resource's name.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] subnet_ids: Subnets of the nodes. A change replaces the node group. Default: the subnets of the EKS cluster when the pool was created.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Extra AWS tags on the node group, its role, launch template, instances and volumes. Default: none.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Extra AWS tags on the node group, its role, launch template, instances and volumes. A change replaces all nodes of the pool, one after the other. Default: none.
         :param pulumi.Input[Sequence[pulumi.Input['TaintArgs']]] taints: Extra Kubernetes taints on every node; Ray pods placed on the pool tolerate them. Pools with GPUs also get `nvidia.com/gpu=true:NoSchedule`. Default: none.
         """
         pulumi.set(__self__, "cluster_name", cluster_name)
@@ -146,7 +146,7 @@ class RayNodePoolArgs:
     @pulumi.getter(name="diskSize")
     def disk_size(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Size of the encrypted gp3 root volume in GiB. Default: 100.
+        Size of the encrypted gp3 root volume in GiB. A change replaces all nodes of the pool, one after the other. Default: 100.
         """
         return pulumi.get(self, "disk_size")
 
@@ -218,7 +218,7 @@ class RayNodePoolArgs:
     @pulumi.getter
     def tags(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Extra AWS tags on the node group, its role, launch template, instances and volumes. Default: none.
+        Extra AWS tags on the node group, its role, launch template, instances and volumes. A change replaces all nodes of the pool, one after the other. Default: none.
         """
         return pulumi.get(self, "tags")
 
@@ -267,7 +267,7 @@ class RayNodePool(pulumi.ComponentResource):
         :param pulumi.Input['Capacity'] capacity: How the nodes are bought. A change replaces the node group. Default: `onDemand`.
         :param pulumi.Input[_builtins.str] cluster_name: Name of the EKS cluster.
         :param pulumi.Input[_builtins.int] desired_size: Nodes at creation, between `minSize` and `maxSize`; afterwards the number belongs to the autoscaler and a change here does nothing. Default: `minSize`.
-        :param pulumi.Input[_builtins.int] disk_size: Size of the encrypted gp3 root volume in GiB. Default: 100.
+        :param pulumi.Input[_builtins.int] disk_size: Size of the encrypted gp3 root volume in GiB. A change replaces all nodes of the pool, one after the other. Default: 100.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] instance_types: EC2 instance types of the nodes, e.g. `g6e.12xlarge`; EKS takes the first that has capacity. All of one architecture and with the same number of GPUs. A change replaces the node group, new before old.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Extra Kubernetes labels on every node. EKS reserves the prefixes `kubernetes.io/`, `k8s.io/` and `eks.amazonaws.com/`. Default: none.
         :param pulumi.Input[_builtins.int] max_size: Most nodes, 1 to 450. At least `minSize`.
@@ -275,7 +275,7 @@ class RayNodePool(pulumi.ComponentResource):
         :param pulumi.Input[_builtins.str] platform: Name of the unit that the pool belongs to; part of its node labels and AWS names. Default: the resource's name.
         :param pulumi.Input[_builtins.str] pool_name: Name that head and workers give as their `pool`. Default: the resource's name.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] subnet_ids: Subnets of the nodes. A change replaces the node group. Default: the subnets of the EKS cluster when the pool was created.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Extra AWS tags on the node group, its role, launch template, instances and volumes. Default: none.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Extra AWS tags on the node group, its role, launch template, instances and volumes. A change replaces all nodes of the pool, one after the other. Default: none.
         :param pulumi.Input[Sequence[pulumi.Input[Union['TaintArgs', 'TaintArgsDict']]]] taints: Extra Kubernetes taints on every node; Ray pods placed on the pool tolerate them. Pools with GPUs also get `nvidia.com/gpu=true:NoSchedule`. Default: none.
         """
         ...

@@ -21,6 +21,7 @@ export const context = (differs: Partial<PoolContext> = {}): PoolContext => ({
     subnetsAreLookedUp: true,
     outputs: {},
     live: new Map(),
+    secrets: { labels: false, taints: false, tags: false },
     ...differs,
 });
 

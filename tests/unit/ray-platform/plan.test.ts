@@ -77,9 +77,27 @@ describe("the plan of a unit", () => {
         expect(plan({ rayClusters }).operator.watchNamespaces).to.deep.equal(["ray", "team-b"]);
     });
 
+    it("is summed up with its launch templates, by the inputs that they come from", () => {
+        const templateWith = (edit: object) => {
+            const general = { instanceTypes: ["m7i.2xlarge"], minSize: 1, maxSize: 4, ...edit };
+            return plan({ nodePools: { general } }).summary.nodePools.general?.launchTemplate;
+        };
+        const before = templateWith({});
+        expect(templateWith({ maxSize: 9, labels: { a: "b" } })).to.deep.equal(before);
+        const larger = templateWith({ diskSize: 500 });
+        expect(larger)
+            .to.deep.equal({ ...before, diskSize: larger?.diskSize })
+            .and.not.deep.equal(before);
+        const tagged = templateWith({ tags: { a: "b" } });
+        expect(tagged)
+            .to.deep.equal({ ...before, tags: tagged?.tags })
+            .and.not.deep.equal(before);
+        expect(templateWith({ tags: { a: unknown } })).to.deep.equal({ ...before, tags: UNKNOWN });
+    });
+
     it("is summed up in words that fit in the state", () => {
         const { gpu } = plan().summary.nodePools;
-        expect(gpu).to.have.all.keys("instanceTypes", "capacity", "nodeGroupName");
+        expect(gpu).to.have.all.keys("instanceTypes", "capacity", "nodeGroupName", "launchTemplate");
         expect(plan().summary.rayClusters).to.deep.equal({ train: { head: "general", workers: {} } });
     });
 });

@@ -1,11 +1,24 @@
 import { byName, object, type Static, Type } from "../../shared/definition";
 
+/** By the inputs that it comes from. */
+const template = object(
+    "PlannedLaunchTemplate",
+    "What a pool's launch template says, as short hashes: another one replaces the nodes one after the other.",
+    {
+        diskSize: Type.String({ description: "Hash of the volumes." }),
+        tags: Type.String({ description: "Hash of the tags of instances and volumes." }),
+        metadataOptions: Type.String({ description: "Hash of what pods may ask the node's metadata service." }),
+    },
+);
+export type PlannedTemplate = Static<typeof template>;
+
 const pool = object("PlannedPool", "What decides whether a pool's nodes are replaced.", {
     instanceTypes: Type.Array(Type.String({ description: "An EC2 instance type." }), {
         description: "EC2 instance types of the nodes.",
     }),
     capacity: Type.String({ description: "How the nodes are bought." }),
     nodeGroupName: Type.String({ description: "Name of the node group: another name is another group." }),
+    launchTemplate: Type.Optional(template),
 });
 
 const cluster = object("PlannedRayCluster", "Where the pods of a Ray cluster run.", {

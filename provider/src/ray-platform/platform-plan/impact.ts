@@ -1,5 +1,5 @@
-import { containsUnknown } from "../../shared/unknown";
-import { type PlatformPlanArgs } from "./args";
+import { containsUnknown, isUnknown } from "../../shared/unknown";
+import { type PlannedTemplate, type PlatformPlanArgs } from "./args";
 
 /** What an edit of the unit disrupts, by name, one sentence each; nothing when no pod will notice. */
 export function impactOf(was: PlatformPlanArgs, now: PlatformPlanArgs): string[] {
@@ -11,17 +11,36 @@ function poolImpact(was: PlatformPlanArgs, now: PlatformPlanArgs): string[] {
         const after = now.nodePools[name];
         const pods = podsOn(name, was);
         if (after === undefined) return [`node pool "${name}" is removed with its nodes${pods}.`];
+        const { launchTemplate, ...group } = after;
         // An unknown may turn out to be what it was: no false alarm.
-        if (containsUnknown(after)) return [];
+        if (containsUnknown(group)) return [];
         const edits = [
             edit("instanceTypes", before.instanceTypes.join(", "), after.instanceTypes.join(", ")),
             edit("capacity", before.capacity, after.capacity),
         ].flat();
-        if (before.nodeGroupName === after.nodeGroupName) return [];
+        if (before.nodeGroupName === after.nodeGroupName)
+            return templateImpact(name, before.launchTemplate, launchTemplate, pods);
         // Neither: other subnets, or a group that EKS failed to create.
         if (edits.length === 0) edits.push(`${before.nodeGroupName} -> ${after.nodeGroupName}`);
         return [`node pool "${name}" is replaced, new nodes before old (${edits.join("; ")})${pods}.`];
     });
+}
+
+/** A group follows its launch template by replacing its nodes. Summaries of earlier versions tell nothing about it. */
+function templateImpact(
+    name: string,
+    before: PlannedTemplate | undefined,
+    after: PlannedTemplate | undefined,
+    pods: string,
+): string[] {
+    if (before === undefined || after === undefined) return [];
+    const parts = ["diskSize", "tags", "metadataOptions"] as const;
+    const edited = parts.filter((part) => before[part] !== after[part] && !isUnknown(after[part]));
+    if (edited.length === 0) return [];
+    const what = edited.join(", ");
+    return [
+        `node pool "${name}": its launch template changes (${what}), all its nodes are replaced one after the other${pods}.`,
+    ];
 }
 
 const edit = (what: string, before: string, after: string): string[] =>

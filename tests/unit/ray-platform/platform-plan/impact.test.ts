@@ -3,11 +3,18 @@ import { type PlatformPlanArgs } from "../../../../provider/src/ray-platform/pla
 import { impactOf } from "../../../../provider/src/ray-platform/platform-plan/impact";
 import { UNKNOWN } from "../../../../provider/src/shared/unknown";
 
+const TEMPLATE = { diskSize: "d0", tags: "t0", metadataOptions: "m0" };
+const GPU = {
+    instanceTypes: ["g6e.12xlarge"],
+    capacity: "spot",
+    nodeGroupName: "ml-gpu-000000",
+    launchTemplate: TEMPLATE,
+};
 const plan = (differs: Partial<PlatformPlanArgs> = {}): PlatformPlanArgs => ({
     operatorVersion: "1.6.2",
     nodePools: {
         general: { instanceTypes: ["m7i.2xlarge"], capacity: "onDemand", nodeGroupName: "ml-general-000000" },
-        gpu: { instanceTypes: ["g6e.12xlarge"], capacity: "spot", nodeGroupName: "ml-gpu-000000" },
+        gpu: GPU,
         idle: { instanceTypes: ["c7i.xlarge"], capacity: "onDemand", nodeGroupName: "ml-idle-000000" },
     },
     rayClusters: { train: { head: "general", workers: { cpu: "general", gpu: "gpu" } } },
@@ -65,6 +72,40 @@ describe("the impact of an edit of a unit", () => {
                 nodeGroupName: "ml-gpu-111111",
             }),
             says: [],
+        },
+        {
+            title: "tells that an edited launch template replaces the nodes, and by what it was edited",
+            now: withPool("gpu", { ...GPU, launchTemplate: { ...TEMPLATE, diskSize: "d1", tags: "t1" } }),
+            says: [
+                'node pool "gpu": its launch template changes (diskSize, tags), all its nodes are replaced one after the other: the pods of train/gpu lose their nodes.',
+            ],
+        },
+        {
+            title: "is nothing when the summary of an earlier version told nothing of the launch template",
+            now: withPool("general", { ...plan().nodePools.general, launchTemplate: TEMPLATE } as typeof GPU),
+            says: [],
+        },
+        {
+            title: "raises no alarm about tags that are still unknown, and still names what is known",
+            now: withPool("gpu", {
+                ...GPU,
+                launchTemplate: { ...TEMPLATE, diskSize: "d1", tags: UNKNOWN as unknown as string },
+            }),
+            says: [
+                'node pool "gpu": its launch template changes (diskSize), all its nodes are replaced one after the other: the pods of train/gpu lose their nodes.',
+            ],
+        },
+        {
+            title: "tells of the new group alone when a pool is replaced, whatever its launch template says",
+            now: withPool("gpu", {
+                ...GPU,
+                nodeGroupName: "ml-gpu-111111",
+                capacity: "onDemand",
+                launchTemplate: { ...TEMPLATE, tags: UNKNOWN as unknown as string },
+            }),
+            says: [
+                'node pool "gpu" is replaced, new nodes before old (capacity: spot -> onDemand): the pods of train/gpu lose their nodes.',
+            ],
         },
         {
             title: "tells that the operator moves, and leaves it to each Ray cluster to tell what that does to its pods",

@@ -1,0 +1,22 @@
+import * as pulumi from "@pulumi/pulumi";
+
+/** Which of a pool's derived maps must not stand in the state in clear. */
+export interface PoolSecrets {
+    readonly labels: boolean;
+    readonly taints: boolean;
+    readonly tags: boolean;
+}
+
+export const NO_SECRETS: PoolSecrets = { labels: false, taints: false, tags: false };
+
+/** Looks at the inputs as they came. The autoscaler's tags repeat labels and taints: a secret in these is one there. */
+export async function secretsOf(pool: unknown): Promise<PoolSecrets> {
+    const given = (pool ?? {}) as Readonly<Record<string, unknown>>;
+    const isSecret = (leaf: unknown) => pulumi.isSecret(pulumi.output(leaf));
+    const [labels, taints, tags] = await Promise.all([given.labels, given.taints, given.tags].map(isSecret));
+    return { labels: labels === true, taints: taints === true, tags: [labels, taints, tags].includes(true) };
+}
+
+/** A value as a resource's input: as a secret where it is one. */
+export const concealed = <T>(value: T, isSecret: boolean): T | pulumi.Output<T> =>
+    isSecret && value !== undefined ? (pulumi.secret(value) as unknown as pulumi.Output<T>) : value;
