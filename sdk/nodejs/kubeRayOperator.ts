@@ -69,7 +69,7 @@ export interface KubeRayOperatorArgs {
      */
     kubeconfig?: pulumi.Input<string | undefined>;
     /**
-     * Namespace of the operator, created with it. Default: `kuberay-operator`.
+     * Namespace of the operator, created and removed with it. Each unit needs one of its own: give another name when a cluster has a KubeRay operator already. Default: `kuberay-operator`.
      */
     namespace?: pulumi.Input<string | undefined>;
     /**

@@ -20,7 +20,7 @@ const properties = {
     ),
     namespace: Type.Optional(
         Type.String({
-            description: `Namespace of the operator, created with it. Default: \`${DEFAULT_OPERATOR_NAMESPACE}\`.`,
+            description: `Namespace of the operator, created and removed with it. Each unit needs one of its own: give another name when a cluster has a KubeRay operator already. Default: \`${DEFAULT_OPERATOR_NAMESPACE}\`.`,
             default: DEFAULT_OPERATOR_NAMESPACE,
         }),
     ),

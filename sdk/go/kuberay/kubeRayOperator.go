@@ -51,7 +51,7 @@ func NewKubeRayOperator(ctx *pulumi.Context,
 type kubeRayOperatorArgs struct {
 	// Kubeconfig of the cluster, as YAML or JSON text. Default: the `kubernetes` provider among the component's `providers`, else the environment's.
 	Kubeconfig *string `pulumi:"kubeconfig"`
-	// Namespace of the operator, created with it. Default: `kuberay-operator`.
+	// Namespace of the operator, created and removed with it. Each unit needs one of its own: give another name when a cluster has a KubeRay operator already. Default: `kuberay-operator`.
 	Namespace *string `pulumi:"namespace"`
 	// Version of the KubeRay operator and of its CRDs, one of 1.4.2, 1.5.1, 1.6.2. Default: 1.6.2.
 	Version *string `pulumi:"version"`
@@ -63,7 +63,7 @@ type kubeRayOperatorArgs struct {
 type KubeRayOperatorArgs struct {
 	// Kubeconfig of the cluster, as YAML or JSON text. Default: the `kubernetes` provider among the component's `providers`, else the environment's.
 	Kubeconfig pulumi.StringPtrInput
-	// Namespace of the operator, created with it. Default: `kuberay-operator`.
+	// Namespace of the operator, created and removed with it. Each unit needs one of its own: give another name when a cluster has a KubeRay operator already. Default: `kuberay-operator`.
 	Namespace pulumi.StringPtrInput
 	// Version of the KubeRay operator and of its CRDs, one of 1.4.2, 1.5.1, 1.6.2. Default: 1.6.2.
 	Version pulumi.StringPtrInput

@@ -771,7 +771,7 @@ func (o NodePoolMapOutput) MapIndex(k pulumi.StringInput) NodePoolOutput {
 
 // The KubeRay operator of the unit.
 type Operator struct {
-	// Namespace of the operator, created with it. Default: `kuberay-operator`.
+	// Namespace of the operator, created and removed with it. Each unit needs one of its own: give another name when a cluster has a KubeRay operator already. Default: `kuberay-operator`.
 	Namespace *string `pulumi:"namespace"`
 	// Version of the KubeRay operator and of its CRDs, one of 1.4.2, 1.5.1, 1.6.2. Default: 1.6.2.
 	Version *string `pulumi:"version"`
@@ -809,7 +809,7 @@ type OperatorInput interface {
 
 // The KubeRay operator of the unit.
 type OperatorArgs struct {
-	// Namespace of the operator, created with it. Default: `kuberay-operator`.
+	// Namespace of the operator, created and removed with it. Each unit needs one of its own: give another name when a cluster has a KubeRay operator already. Default: `kuberay-operator`.
 	Namespace pulumi.StringPtrInput `pulumi:"namespace"`
 	// Version of the KubeRay operator and of its CRDs, one of 1.4.2, 1.5.1, 1.6.2. Default: 1.6.2.
 	Version pulumi.StringPtrInput `pulumi:"version"`
@@ -909,7 +909,7 @@ func (o OperatorOutput) ToOperatorPtrOutputWithContext(ctx context.Context) Oper
 	}).(OperatorPtrOutput)
 }
 
-// Namespace of the operator, created with it. Default: `kuberay-operator`.
+// Namespace of the operator, created and removed with it. Each unit needs one of its own: give another name when a cluster has a KubeRay operator already. Default: `kuberay-operator`.
 func (o OperatorOutput) Namespace() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Operator) *string { return v.Namespace }).(pulumi.StringPtrOutput)
 }
@@ -948,7 +948,7 @@ func (o OperatorPtrOutput) Elem() OperatorOutput {
 	}).(OperatorOutput)
 }
 
-// Namespace of the operator, created with it. Default: `kuberay-operator`.
+// Namespace of the operator, created and removed with it. Each unit needs one of its own: give another name when a cluster has a KubeRay operator already. Default: `kuberay-operator`.
 func (o OperatorPtrOutput) Namespace() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Operator) *string {
 		if v == nil {

@@ -157,7 +157,7 @@ export function nodePoolArgsProvideDefaults(val: NodePoolArgs): NodePoolArgs {
  */
 export interface OperatorArgs {
     /**
-     * Namespace of the operator, created with it. Default: `kuberay-operator`.
+     * Namespace of the operator, created and removed with it. Each unit needs one of its own: give another name when a cluster has a KubeRay operator already. Default: `kuberay-operator`.
      */
     namespace?: pulumi.Input<string | undefined>;
     /**
