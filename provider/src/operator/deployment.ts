@@ -1,4 +1,6 @@
 import { type types } from "@pulumi/kubernetes";
+import { OPERATOR_REQUESTS } from "../placement/node-budget";
+import { formatCpuMillis, formatMemoryMiB } from "../shared/quantity";
 import { OPERATOR_NAME } from "./identity";
 
 type Container = types.input.core.v1.Container;
@@ -10,9 +12,12 @@ export interface DeploymentPlan {
 
 /**
  * KubeRay's own figure for about 500 Ray pods (`config/manager/manager.yaml`): the operator caches every pod of the
- * namespaces that it watches. Placement keeps this much free on pools that take any pod.
+ * namespaces that it watches. What is requested here is what placement keeps free on pools that take any pod.
  */
-export const OPERATOR_RESOURCES = { cpu: "100m", memory: "512Mi" };
+const RESOURCES = {
+    cpu: formatCpuMillis(OPERATOR_REQUESTS.cpuMillis),
+    memory: formatMemoryMiB(OPERATOR_REQUESTS.memoryMiB),
+};
 
 /** `watchNamespaces` empty: all of them. */
 export function planDeployment(version: string, watchNamespaces: readonly string[]): DeploymentPlan {
@@ -42,7 +47,7 @@ export const operatorContainer = ({ image, args }: DeploymentPlan): Container =>
     },
     livenessProbe: PROBE,
     readinessProbe: PROBE,
-    resources: { requests: OPERATOR_RESOURCES, limits: OPERATOR_RESOURCES },
+    resources: { requests: RESOURCES, limits: RESOURCES },
 });
 
 export const METRICS_PORT = 8080;

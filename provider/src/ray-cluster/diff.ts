@@ -37,7 +37,6 @@ const driftChanges = ({ drift }: PlainObject): Change[] =>
         keys: ["drift", place],
         path: below("drift", place),
         kind: "delete",
-        unknown: false,
     }));
 
 const propertyChange = ({ keys, path, kind }: Change): PropertyChange => ({

@@ -8,8 +8,6 @@ export interface Change {
     readonly keys: readonly string[];
     readonly path: string;
     readonly kind: PropertyChange["kind"];
-    /** The new value is known only during `up`, and may turn out to be the old one. */
-    readonly unknown: boolean;
 }
 
 /** Every place where the inputs differ. A map on one side only is one change, not one for each of its leaves. */
@@ -19,9 +17,9 @@ export function changesBetween(
     keys: readonly string[] = [],
     path = "",
 ): Change[] {
-    if (isUnknown(now)) return [{ keys, path, kind: was === undefined ? "add" : "update", unknown: true }];
-    if (was === undefined) return now === undefined ? [] : [{ keys, path, kind: "add", unknown: false }];
-    if (now === undefined) return [{ keys, path, kind: "delete", unknown: false }];
+    if (isUnknown(now)) return [{ keys, path, kind: was === undefined ? "add" : "update" }];
+    if (was === undefined) return now === undefined ? [] : [{ keys, path, kind: "add" }];
+    if (now === undefined) return [{ keys, path, kind: "delete" }];
     if (isRecord(was) && isRecord(now)) {
         const names = [...new Set([...Object.keys(was), ...Object.keys(now)])].sort();
         const [before, after] = [was as Record<string, Plain>, now as Record<string, Plain>];
@@ -34,5 +32,5 @@ export function changesBetween(
             changesBetween(before[at], after[at], [...keys, `${at}`], below(path, at)),
         );
     }
-    return was === now ? [] : [{ keys, path, kind: "update", unknown: false }];
+    return was === now ? [] : [{ keys, path, kind: "update" }];
 }

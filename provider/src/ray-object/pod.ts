@@ -43,7 +43,6 @@ export const GROUP_LABEL = "ray.io/group";
 const TYPE_LABEL = "ray.io/node-type";
 
 export const isHead = ({ metadata }: Pod): boolean => metadata.labels?.[TYPE_LABEL] === "head";
-export const isWorker = ({ metadata }: Pod): boolean => metadata.labels?.[TYPE_LABEL] === "worker";
 export const groupOf = ({ metadata }: Pod): string => metadata.labels?.[GROUP_LABEL] ?? "";
 export const hashOf = ({ metadata }: Pod): string | undefined => metadata.annotations?.[TEMPLATE_HASH];
 export const isGoing = ({ metadata }: Pod): boolean => metadata.deletionTimestamp !== undefined;
