@@ -1,85 +1,11 @@
-import { byName, choice, mapOf, object, type Static, Type } from "../shared/definition";
 import { poolPlacement } from "../node-pool/args";
+import { byName, choice, mapOf, object, type Static, Type } from "../shared/definition";
+import { gatewayArgs, ingressArgs, networkPolicyArgs } from "./args/access";
+import { autoscalingArgs } from "./args/autoscaling";
+import { gcsFaultToleranceArgs } from "./args/fault-tolerance";
+import { headArgs, podDefaults, workerGroupArgs } from "./args/groups";
 
-const pod = {
-    pool: Type.Optional(
-        Type.String({
-            description:
-                "Node pool of the pods: selector and tolerations are derived from it. Default: none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.",
-        }),
-    ),
-    podsPerNode: Type.Optional(
-        Type.Integer({
-            minimum: 1,
-            description:
-                "How many such pods share one node; without `cpu`, `memory` and `gpus` each gets that share of what the node really offers. Default: 1.",
-        }),
-    ),
-    cpu: Type.Optional(
-        Type.Number({
-            exclusiveMinimum: 0,
-            description:
-                "CPU cores of each pod, e.g. 4 or 0.5; Ray rounds up to whole ones. Default: the pod's share of its node.",
-        }),
-    ),
-    memory: Type.Optional(
-        Type.String({
-            description:
-                "Memory of each pod as a Kubernetes quantity, e.g. `16Gi`; request and limit. Default: the pod's share of its node.",
-        }),
-    ),
-    gpus: Type.Optional(
-        Type.Integer({
-            minimum: 0,
-            description: "NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head.",
-        }),
-    ),
-    rayStartParams: Type.Optional(
-        mapOf(Type.String({ description: "Value of the parameter." }), {
-            description:
-                "Parameters of `ray start`, without the leading dashes, e.g. `num-cpus`. Default: `num-cpus: 0` on a head that has workers.",
-        }),
-    ),
-    env: Type.Optional(
-        mapOf(Type.String({ description: "Value of the variable." }), {
-            description: "Environment variables of the Ray container. Default: none.",
-        }),
-    ),
-    podTemplate: Type.Optional(
-        Type.Unknown({
-            description:
-                "A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is `ray-head` or `ray-worker`, the first of its pod); tolerations are added; other lists are replaced; null removes. Default: none.",
-        }),
-    ),
-};
-
-export const headArgs = object("Head", "The head pod of a RayCluster.", pod);
-export type HeadArgs = Static<typeof headArgs>;
-
-export const workerGroupArgs = object("WorkerGroup", "Worker pods of one kind.", {
-    ...pod,
-    replicas: Type.Optional(
-        Type.Integer({
-            minimum: 0,
-            description:
-                "Pods of the group, a fixed number. Give either this or `minReplicas` and `maxReplicas`, which hand the number to the Ray autoscaler. Default: 1 when neither is given.",
-        }),
-    ),
-    minReplicas: Type.Optional(
-        Type.Integer({
-            minimum: 0,
-            description: "Fewest pods under the Ray autoscaler. Default: 0 when `maxReplicas` is given.",
-        }),
-    ),
-    maxReplicas: Type.Optional(
-        Type.Integer({
-            minimum: 0,
-            description:
-                "Most pods under the Ray autoscaler. Required with `minReplicas`; at least that. Default: none, the number of pods is fixed.",
-        }),
-    ),
-});
-export type WorkerGroupArgs = Static<typeof workerGroupArgs>;
+export type { HeadArgs, PodDefaults, WorkerGroupArgs } from "./args/groups";
 
 const settings = {
     image: Type.String({
@@ -88,14 +14,33 @@ const settings = {
     rayVersion: Type.Optional(
         Type.String({
             description:
-                "Version of Ray inside the image, e.g. `2.54.0`; must agree with the image's tag. Default: read from the tag; required when the tag has none.",
+                "Version of Ray inside the image, e.g. `2.54.0`; must agree with the image's tag. Default: read from the tag; required for authentication when the tag has none.",
         }),
     ),
     authentication: Type.Optional(
-        choice(["token", "disabled"], {
+        choice(["token", "kubernetes", "disabled"], {
             description:
-                "How Ray's dashboard, job and client ports are protected. `token` needs Ray 2.52 or newer; `disabled` leaves them open to everything that reaches them and must be asked for. Default: `token`.",
+                "How Ray's dashboard, job and client ports are protected. `token` needs Ray 2.52 and KubeRay 1.5; `kubernetes` accepts tokens of ServiceAccounts that may `ray:write` the RayCluster, and needs Ray 2.55 and KubeRay 1.6; `disabled` leaves the ports open to everything that reaches them and must be asked for. Default: `token`.",
             default: "token",
+        }),
+    ),
+    tokenSecretName: Type.Optional(
+        Type.String({
+            description:
+                "Secret in the cluster's namespace that has the token under `auth_token`. Needs KubeRay 1.6 and `authentication: token`. Default: KubeRay makes one of the cluster's name.",
+        }),
+    ),
+    exposeWithoutAuthentication: Type.Optional(
+        Type.Boolean({
+            description:
+                "Whether a Service, an Ingress or a Gateway may reach beyond the Kubernetes cluster although `authentication` is `disabled`: whoever reaches it then runs code on the cluster. Default: false, such a cluster is refused.",
+        }),
+    ),
+    podSecurity: Type.Optional(
+        choice(["restricted", "none"], {
+            description:
+                "Security contexts of every container, injected ones too: `restricted` follows Kubernetes' standard of that name, `none` writes none. Default: `restricted`.",
+            default: "restricted",
         }),
     ),
     labels: Type.Optional(
@@ -109,12 +54,48 @@ const settings = {
                 "Extra annotations on the RayCluster object; KubeRay does not hand them to pods. Default: none.",
         }),
     ),
+    podDefaults: Type.Optional(podDefaults),
     head: Type.Optional(headArgs),
     workers: Type.Optional(
         byName(workerGroupArgs, {
             minProperties: 1,
             description:
                 "Worker groups by name. A name is a DNS label of at most 50 characters. Default: none, the head does the work.",
+        }),
+    ),
+    autoscaling: Type.Optional(autoscalingArgs),
+    gcsFaultTolerance: Type.Optional(gcsFaultToleranceArgs),
+    networkPolicy: Type.Optional(networkPolicyArgs),
+    ingress: Type.Optional(ingressArgs),
+    gateway: Type.Optional(gatewayArgs),
+    queueName: Type.Optional(
+        Type.String({
+            description:
+                "Local queue of Kueue, which then decides when the pods start. Default: none, they start at once.",
+        }),
+    ),
+    gangScheduling: Type.Optional(
+        Type.Boolean({
+            description:
+                "Whether a batch scheduler that the operator is set up for (Volcano, YuniKorn, scheduler-plugins) starts all pods or none. Default: false.",
+        }),
+    ),
+    suspend: Type.Optional(
+        Type.Boolean({
+            description:
+                "Whether all pods are removed until it is false again. Left to Kueue with `queueName`. Default: false.",
+        }),
+    ),
+    managedBy: Type.Optional(
+        choice(["ray.io/kuberay-operator", "kueue.x-k8s.io/multikueue"], {
+            description:
+                "Who looks after the RayCluster. With MultiKueue, its pods run in another Kubernetes cluster and `wait` should be `none`. A change replaces it. Default: the KubeRay operator.",
+        }),
+    ),
+    spec: Type.Optional(
+        Type.Unknown({
+            description:
+                "A part of a RayClusterSpec as KubeRay writes it, merged last over everything else like `podTemplate`; worker groups by `groupName`. For fields that no input has. Default: none.",
         }),
     ),
     updatePolicy: Type.Optional(
