@@ -102,6 +102,13 @@ export const CATALOG = [
         usualSeconds: 65,
     },
     {
+        name: "ray-validator",
+        folder: `${modules}/ray-validator`,
+        packages: ["."],
+        binaries: ["ray-validator"],
+        usualSeconds: 40,
+    },
+    {
         name: "kwok",
         folder: `${modules}/kwok`,
         packages: ["tool"],
