@@ -172,11 +172,31 @@ const addresses = {
     }),
 };
 
+const rayPod = object("RayPod", "A pod of a Ray cluster.", {
+    name: Type.String({ description: "Name of the pod." }),
+    group: Type.String({ description: "Its worker group; `headgroup` for the head." }),
+    node: Type.Optional(Type.String({ description: "Name of its node. None while it has none." })),
+    ready: Type.Boolean({ description: "Whether Kubernetes calls it ready." }),
+});
+export type RayPod = Static<typeof rayPod>;
+
 /** Outputs of the resource beside its inputs. */
 export const rayClusterState = object("RayCluster", "The Ray cluster as it is.", {
     ...addresses,
     rayVersion: Type.String({ description: "Version of Ray." }),
     state: Type.String({ description: "KubeRay's word for the state of the cluster, e.g. `ready`." }),
+    token: Type.Optional(
+        Type.String({
+            secret: true,
+            description:
+                "Token for dashboard, job and client ports, as `RAY_AUTH_TOKEN` of a client. None with `authentication: kubernetes` or `disabled`, before KubeRay 1.5, or where the Secret may not be read.",
+        }),
+    ),
+    pods: Type.Array(rayPod, { description: "The cluster's pods when it was last looked at, head first." }),
+    effectiveSpec: Type.Unknown({
+        description:
+            "The RayClusterSpec as it is in the Kubernetes cluster, replicas of the Ray autoscaler included. Secret when one of the inputs in it is.",
+    }),
 });
 
 /** A cluster among the outputs of a `RayPlatform`: all of it known in preview. */

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { PROVIDER_VERSION } from "../shared/version";
-import { type RayClusterArgs } from "./args";
+import { type RayClusterArgs, type RayPod } from "./args";
 
 export const RAY_CLUSTER_TOKEN = "kuberay:index:RayCluster";
 
@@ -16,6 +16,9 @@ export class RayCluster extends pulumi.CustomResource {
     declare readonly jobSubmissionUrl: pulumi.Output<string>;
     declare readonly rayVersion: pulumi.Output<string>;
     declare readonly state: pulumi.Output<string>;
+    declare readonly token: pulumi.Output<string | undefined>;
+    declare readonly pods: pulumi.Output<RayPod[]>;
+    declare readonly effectiveSpec: pulumi.Output<Record<string, unknown>>;
 
     constructor(name: string, args: DeepInputs<RayClusterArgs>, opts?: pulumi.CustomResourceOptions) {
         const outputs = {
@@ -23,7 +26,11 @@ export class RayCluster extends pulumi.CustomResource {
             dashboardUrl: undefined,
             clientUrl: undefined,
             jobSubmissionUrl: undefined,
+            rayVersion: args.rayVersion,
             state: undefined,
+            token: undefined,
+            pods: undefined,
+            effectiveSpec: undefined,
         };
         const kubeconfig = args.kubeconfig === undefined ? undefined : pulumi.secret(args.kubeconfig);
         super(
