@@ -95,7 +95,7 @@ const settings = {
     spec: Type.Optional(
         Type.Unknown({
             description:
-                "A part of a RayClusterSpec as KubeRay writes it, merged last over everything else like `podTemplate`; worker groups by `groupName`. For fields that no input has. Default: none.",
+                "A part of a RayClusterSpec as KubeRay writes it, merged last over everything else like `podTemplate`, with the same `$patch`; worker groups by `groupName`. For fields that no input has. Default: none.",
         }),
     ),
     updatePolicy: Type.Optional(

@@ -1,5 +1,6 @@
 import { canonical } from "../shared/canonical";
 import { isTree, type Json, type Tree } from "./object";
+import { isDelete, replacement } from "./patch-directive";
 
 /** Lists whose entries have a name of their own, and the property that holds it. All others are taken whole. */
 const KEYED_LISTS: Readonly<Record<string, string>> = {
@@ -9,6 +10,7 @@ const KEYED_LISTS: Readonly<Record<string, string>> = {
     env: "name",
     ports: "containerPort",
     volumeMounts: "mountPath",
+    workerGroupSpecs: "groupName",
 };
 /** Lists that only grow: a template that replaced the pool's tolerations would never be scheduled. */
 const GROWING_LISTS: readonly string[] = ["tolerations"];
@@ -17,19 +19,25 @@ const GROWING_LISTS: readonly string[] = ["tolerations"];
 export const keyOfList = (property: string): string | undefined =>
     Object.hasOwn(KEYED_LISTS, property) ? KEYED_LISTS[property] : undefined;
 
-/** `over` wins: maps by key, named lists by name (new entries last), other lists whole; `null` removes. */
+/**
+ * `over` wins: maps by key, named lists by name (new entries last), other lists whole; `null` and `$patch: delete`
+ * remove, `$patch: replace` replaces.
+ */
 export function mergeTemplate(base: Tree, over: Tree): Tree {
     const merged: Record<string, Json> = { ...base };
     for (const [key, value] of Object.entries(over)) {
-        if (value === null) Reflect.deleteProperty(merged, key);
+        if (isDelete(value)) Reflect.deleteProperty(merged, key);
         else merged[key] = mergeValue(key, merged[key], value);
     }
     return merged;
 }
 
 function mergeValue(key: string, base: Json | undefined, over: Json): Json {
+    const instead = replacement(over);
+    if (instead !== undefined) return instead;
     if (isTree(over)) return mergeTemplate(isTree(base) ? base : {}, over);
-    if (!isList(over) || !isList(base)) return over;
+    if (!isList(over)) return over;
+    if (!isList(base)) return over.filter((entry) => entry === null || !isDelete(entry));
     if (GROWING_LISTS.includes(key)) return grow(base, over);
     const name = keyOfList(key);
     return name === undefined ? over : mergeByName(base, over, name);
@@ -37,12 +45,13 @@ function mergeValue(key: string, base: Json | undefined, over: Json): Json {
 
 function mergeByName(base: readonly Json[], over: readonly Json[], name: string): Json {
     const rest = [...over];
-    const merged = base.map((entry) => {
+    const merged = base.flatMap((entry) => {
         const at = rest.findIndex((other) => isSame(entry, other, name));
         const [other] = at < 0 ? [] : rest.splice(at, 1);
-        return isTree(entry) && isTree(other) ? mergeTemplate(entry, other) : entry;
+        if (!isTree(entry) || !isTree(other)) return [entry];
+        return isDelete(other) ? [] : [mergeTemplate(entry, other)];
     });
-    return [...merged, ...rest];
+    return [...merged, ...rest.filter((entry) => !isDelete(entry))];
 }
 
 const isSame = (a: Json, b: Json, name: string): boolean =>

@@ -24,6 +24,28 @@ describe("merging a pod template", () => {
                 want: { m: {} },
             },
             {
+                title: "removes with $patch: delete, which every host language keeps",
+                base: { a: 1, m: { b: 2 }, env: [{ name: "X" }, { name: "Y" }] },
+                over: { a: { $patch: "delete" }, m: { $patch: "delete" }, env: [{ name: "X", $patch: "delete" }] },
+                want: { env: [{ name: "Y" }] },
+            },
+            {
+                title: "replaces maps and lists with $patch: replace",
+                base: { m: { a: 1 }, tolerations: [{ key: "a" }], env: [{ name: "X" }] },
+                over: {
+                    m: { $patch: "replace", b: 2 },
+                    tolerations: [{ $patch: "replace" }, { key: "b" }],
+                    env: [{ $patch: "replace" }],
+                },
+                want: { m: { b: 2 }, tolerations: [{ key: "b" }], env: [] },
+            },
+            {
+                title: "takes away nothing where there is nothing",
+                base: {},
+                over: { a: { $patch: "delete" }, env: [{ name: "X", $patch: "delete" }, { name: "Y" }] },
+                want: { env: [{ name: "Y" }] },
+            },
+            {
                 title: "replaces lists without names",
                 base: { command: ["a", "b"] },
                 over: { command: ["c"] },

@@ -192,7 +192,7 @@ export const podArgs = {
     podTemplate: Type.Optional(
         Type.Unknown({
             description:
-                "A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is the first of its pod); tolerations are added; other lists are replaced; null removes. Default: none.",
+                "A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is the first of its pod); tolerations are added; other lists are replaced; `{ $patch: delete }` in place of a value or in a named entry removes, `{ $patch: replace }` as first entry of a list replaces it whole. Default: none.",
         }),
     ),
 };
