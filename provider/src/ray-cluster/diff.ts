@@ -4,8 +4,8 @@ import { serverChange } from "../ray-object/server-change";
 import { type Difference, type PlainObject, type PropertyChange } from "../shared/custom-resource";
 import { below } from "../shared/problems";
 import { containsUnknown } from "../shared/unknown";
-import { editRule } from "./edit-class";
-import { impactOf } from "./impact";
+import { editRule } from "./edits/edit-class";
+import { impactOf } from "./edits/impact";
 import { type PlannedArgs } from "./plan";
 
 export interface RayClusterDifference extends Difference {

@@ -1,7 +1,6 @@
 import { expect } from "chai";
 import { type RayClusterArgs } from "../../../provider/src/ray-cluster/args";
 import { diffRayCluster } from "../../../provider/src/ray-cluster/diff";
-import { editRule } from "../../../provider/src/ray-cluster/edit-class";
 import { type PlainObject } from "../../../provider/src/shared/custom-resource";
 import { UNKNOWN } from "../../../provider/src/shared/unknown";
 import { cluster, general } from "./support";
@@ -52,7 +51,7 @@ describe("the diff of a RayCluster", () => {
             differs: fixed({ replicas: 1 }),
             paths: ["workers.fixed.replicas"],
             warnings: [
-                "workers.fixed.replicas: removes 1 of 2 pods, whichever KubeRay lists first; work on them is lost",
+                "workers.fixed.replicas: the Ray autoscaler removes 1 of 2 pods, idle ones first; work on them is lost",
             ],
         },
         {
@@ -74,8 +73,8 @@ describe("the diff of a RayCluster", () => {
         },
         {
             title: "an edit that comes to the same pods",
-            differs: fixed({ memory: "2048Mi" }),
-            paths: ["workers.fixed.memory"],
+            differs: fixed({ podsPerNode: 3 }),
+            paths: ["workers.fixed.podsPerNode"],
         },
         {
             title: "a pool's place",
@@ -147,23 +146,4 @@ describe("the diff of a RayCluster", () => {
             "spec.autoscalerOptions.version, fixed.replicas: edited by somebody else; `up` writes it back",
         ]);
     });
-});
-
-describe("the class of an edit", () => {
-    const CASES: readonly [readonly string[], string][] = [
-        [["name"], "replaces"],
-        [["labels", "a"], "live"],
-        [["image"], "restarts"],
-        [["head", "cpu"], "restarts"],
-        [["workers", "gpu"], "live"],
-        [["workers", "gpu", "maxReplicas"], "live"],
-        [["workers", "gpu", "podTemplate", "spec"], "restarts"],
-        [["toString"], "live"],
-        [["drift"], "live"],
-    ];
-    for (const [keys, name] of CASES) {
-        it(`of ${keys.join(".")} is ${name}`, () => {
-            expect(editRule(keys).class).to.equal(name);
-        });
-    }
 });

@@ -1,0 +1,78 @@
+import { type PoolPlacement } from "../../node-pool/args";
+import {
+    type AnyEditTable,
+    each,
+    type EditRule,
+    type EditTable,
+    isRule,
+    live,
+    newPodsOnly,
+    replaces,
+    restarts,
+    within,
+} from "../../ray-object/edit-class";
+import { type RayClusterArgs } from "../args";
+import { GATEWAY, INGRESS, NETWORK_POLICY } from "./access-edits";
+import { AUTOSCALING, GCS_FAULT_TOLERANCE } from "./autoscaling-edits";
+import { GROUP, GROUP_ITSELF, HEAD, POD_SETTINGS, TEMPLATE } from "./pod-edits";
+
+const NOT_FOR_PODS = "for the node pool itself";
+const VARIABLES = "handed to the pods as variables";
+
+const POOL: EditTable<PoolPlacement> = {
+    nodeSelector: restarts("a running pod is not moved"),
+    taints: newPodsOnly("tolerated by the pods that are placed from then on"),
+    instanceTypes: restarts("the size of the pods that give none; no restart where that stays the same"),
+    capacity: restarts("a label that Ray schedules by; no restart where Ray is too old for it"),
+    minSize: live(NOT_FOR_PODS),
+    maxSize: live(NOT_FOR_PODS),
+    nodeGroupName: live(NOT_FOR_PODS),
+    nodeGroupArn: live(NOT_FOR_PODS),
+    nodeRoleArn: live(NOT_FOR_PODS),
+    launchTemplateId: live(NOT_FOR_PODS),
+    autoScalingGroupName: live(NOT_FOR_PODS),
+};
+
+/** What an edit of each input does, and why. */
+export const EDITS: EditTable<RayClusterArgs> = {
+    name: replaces("an object cannot be renamed"),
+    namespace: replaces("an object cannot be moved"),
+    image: restarts(TEMPLATE),
+    rayVersion: restarts("decides how KubeRay makes pods"),
+    authentication: restarts(VARIABLES),
+    tokenSecretName: restarts(VARIABLES),
+    exposeWithoutAuthentication: live("says what is allowed, not what is done"),
+    podSecurity: restarts(TEMPLATE),
+    labels: live("on the RayCluster object alone"),
+    annotations: live("on the RayCluster object alone; the few `ray.io/` ones that KubeRay hands to pods restart them"),
+    podDefaults: within(restarts(TEMPLATE), POD_SETTINGS),
+    head: within(restarts(TEMPLATE), HEAD),
+    workers: each(GROUP_ITSELF, GROUP),
+    autoscaling: within(restarts("by what is in it"), AUTOSCALING),
+    gcsFaultTolerance: within(restarts("read when Ray starts, on every pod"), GCS_FAULT_TOLERANCE),
+    networkPolicy: within(live("made or removed at once"), NETWORK_POLICY),
+    ingress: within(live("made or removed at once"), INGRESS),
+    gateway: within(live("made or removed at once"), GATEWAY),
+    queueName: live("a label that Kueue reads; Kueue itself refuses another queue while pods run"),
+    gangScheduling: newPodsOnly("for the batch scheduler when it places a pod"),
+    suspend: live("true removes all pods, false makes them anew; left to Kueue with `queueName`"),
+    managedBy: replaces("KubeRay allows no change of it"),
+    spec: restarts("as the inputs for the same fields"),
+    updatePolicy: live("says how later edits are made"),
+    wait: live("says what `up` waits for"),
+    pools: each(live("only what the pods on it have from it"), POOL),
+    operatorVersion: restarts("decides which fields are written; no restart where those stay the same"),
+    kubeconfig: live("a way to the same cluster; another API server replaces the RayCluster"),
+};
+
+/** The class of an input by its path, e.g. `["workers", "gpu", "cpu"]`. */
+export const editRule = (keys: readonly string[]): EditRule => ruleIn(EDITS, keys);
+
+function ruleIn(table: AnyEditTable, [key = "", ...rest]: readonly string[]): EditRule {
+    const entry = Object.hasOwn(table, key) ? table[key] : undefined;
+    // Such as `drift`: it is undone on the live object.
+    if (entry === undefined) return live("not an input");
+    if (isRule(entry)) return entry;
+    const below = entry.isByKey ? rest.slice(1) : rest;
+    return below.length === 0 ? entry.itself : ruleIn(entry.inside, below);
+}

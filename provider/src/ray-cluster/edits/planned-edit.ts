@@ -1,0 +1,47 @@
+import { type Change } from "../../ray-object/changes";
+import { editRule } from "./edit-class";
+import { HEAD_GROUP } from "../expectation";
+import { type RayClusterObject, type RayGroup } from "../object";
+import { planRayCluster, type PlannedArgs } from "../plan";
+import { templateHash } from "../template-hash";
+
+/** An edit and what it comes to: judged by the two plans, because not every edit of an input changes something. */
+export interface PlannedEdit {
+    readonly was: Planned;
+    readonly now: Planned;
+    readonly changes: readonly Change[];
+    /** Groups, the head among them, that stay and whose running pods are not those that would be made now. */
+    readonly stale: readonly string[];
+}
+
+export interface Planned {
+    readonly args: PlannedArgs;
+    readonly object: RayClusterObject;
+    /** By name, the head among them. */
+    readonly groups: ReadonlyMap<string, RayGroup>;
+}
+
+export function plannedEdit(was: PlannedArgs, now: PlannedArgs, changes: readonly Change[]): PlannedEdit {
+    const [before, after] = [planned(was), planned(now)];
+    const stale = [...before.groups.keys()].filter((name) => {
+        const [from, to] = [before.groups.get(name), after.groups.get(name)];
+        return from !== undefined && to !== undefined && templateHash(from.template) !== templateHash(to.template);
+    });
+    return { was: before, now: after, changes, stale };
+}
+
+function planned(args: PlannedArgs): Planned {
+    const object = planRayCluster(args, "");
+    const { headGroupSpec, workerGroupSpecs } = object.spec;
+    const workers = workerGroupSpecs.map((group) => [group.groupName, group] as const);
+    return { args, object, groups: new Map<string, RayGroup>([[HEAD_GROUP, headGroupSpec], ...workers]) };
+}
+
+/** Paths of the changes a sentence is about; of all of them, when none can be told to be its cause. */
+export function pathsOf(changes: readonly Change[], about: (change: Change) => boolean): string {
+    const relevant = changes.filter(about);
+    return (relevant.length > 0 ? relevant : changes).map(({ path }) => path).join(", ");
+}
+
+export const hasClass = ({ keys }: Change, name: ReturnType<typeof editRule>["class"]): boolean =>
+    editRule(keys).class === name;

@@ -1,0 +1,50 @@
+import { type Change } from "../../ray-object/changes";
+import { canonical } from "../../shared/canonical";
+import { HEAD_GROUP } from "../expectation";
+import { hasClass, pathsOf, type PlannedEdit } from "./planned-edit";
+import { allPods, podCount } from "./pod-counts";
+
+/** Which pods are made anew. */
+export function restartImpact(edit: PlannedEdit): string[] {
+    const { was, now, changes, stale } = edit;
+    if (stale.length === 0) return [];
+    const isCause = (change: Change) => hasClass(change, "restarts") || reachesPods(change) || switches(edit, change);
+    const policy = now.args.updatePolicy ?? "RestartChanged";
+    if (policy === "NewPodsOnly") {
+        return [
+            `${pathsOf(changes, isCause)}: reaches new pods only (updatePolicy: "NewPodsOnly"); running pods keep what they have`,
+        ];
+    }
+    if (stale.includes(HEAD_GROUP) || policy === "RecreateAll") {
+        const why = stale.includes(HEAD_GROUP) ? "the head is restarted" : 'updatePolicy: "RecreateAll"';
+        return [`${pathsOf(changes, isCause)}: restarts all pods (${allPods(was)}), because ${why}; ${lostWork(edit)}`];
+    }
+    return stale.map((name) => {
+        const paths = pathsOf(changes, (change) => isCause(change) && concerns(change, name));
+        const group = was.object.spec.workerGroupSpecs.find(({ groupName }) => groupName === name);
+        const pods = group === undefined ? "none" : podCount(group, was);
+        return `${paths}: restarts the pods of group ${name} (${pods}), a quarter of them at a time; work on them is lost`;
+    });
+}
+
+/** KubeRay hands a few annotations of the RayCluster on to pods. */
+const reachesPods = ({ keys: [property, key] }: Change): boolean =>
+    property === "annotations" && (key === undefined || key.startsWith("ray.io/"));
+
+/** Bounds are live, unless they turn the autoscaler beside the head on or off. */
+const switches = ({ was, now }: PlannedEdit, { keys }: Change): boolean =>
+    was.object.spec.enableInTreeAutoscaling !== now.object.spec.enableInTreeAutoscaling &&
+    keys[0] === "workers" &&
+    (keys.length <= 2 || keys[2] === "maxReplicas");
+
+const concerns = ({ keys }: Change, group: string): boolean =>
+    keys[0] !== "head" && keys[0] !== "autoscaling" && (keys[0] !== "workers" || keys[1] === group);
+
+/** What the head knows outlives it in Redis, as long as the new head looks for it where the old one left it. */
+function lostWork({ was, now }: PlannedEdit): string {
+    const [before, after] = [was, now].map(({ object }) => object.spec.gcsFaultToleranceOptions);
+    const place = (options: typeof before) => canonical([options?.redisAddress, options?.externalStorageNamespace]);
+    return before !== undefined && after !== undefined && place(before) === place(after)
+        ? "running work is lost, the head's state survives in Redis"
+        : "running work and actors are lost";
+}
