@@ -47,9 +47,13 @@ export function derivePod(args: PodToPlace): DerivedPod {
         tolerations: (pool?.taints ?? []).map(toleration),
         cpuMillis: choose(pod.cpu, parseCpuMillis, share?.cpuMillis),
         memoryMiB: choose(pod.memory, parseMemoryMiB, share?.memoryMiB),
-        gpus: choose(pod.gpus, (gpus) => gpus, share?.gpus) ?? 0,
+        gpus: choose(pod.gpus, (gpus) => gpus, takesSlices(pod) ? 0 : share?.gpus) ?? 0,
     };
 }
+
+/** A pod that asks for slices of GPUs (MIG, time slices) by name has no use for whole ones. */
+const takesSlices = ({ accelerators = {} }: PodSizes): boolean =>
+    Object.keys(accelerators).some((name) => name.startsWith("nvidia.com/"));
 
 /** What was given wins, even while it is unknown. */
 function choose<T extends number | string>(

@@ -19,4 +19,7 @@ export interface PodSizes {
     readonly cpu?: number;
     readonly memory?: string;
     readonly gpus?: number;
+    /** Other devices by their resource name. */
+    readonly accelerators?: Readonly<Record<string, number>>;
+    readonly efa?: number;
 }

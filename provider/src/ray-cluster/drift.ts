@@ -39,7 +39,7 @@ export function driftOf(planned: RayClusterObject, live: LiveRayCluster): Drift[
             return other === undefined
                 ? [{ where: "missing group", group: group.groupName } as const]
                 : [
-                      ...replicaDrift(group, other),
+                      ...replicaDrift(group, other, planned.spec.enableInTreeAutoscaling),
                       ...groupDrift(group.groupName, group, other),
                       ...addedTo(group.groupName, group, other),
                   ];
@@ -81,25 +81,30 @@ const NOT_ADDED: readonly string[] = [
 /** Beside the template: start parameters, and fields that no input says, such as `idleTimeoutSeconds` or `suspend`. */
 function fieldAdditions(group: RayWorkerGroup, live: LiveWorkerGroup): GroupDrift[] {
     const fields = Object.fromEntries(Object.entries(live).filter(([field]) => !NOT_ADDED.includes(field)));
-    const { groupName, rayStartParams } = group;
-    return treeAdditions({ groupName, rayStartParams }, fields).map(({ path, live: seen }) => ({
+    return treeAdditions(besideScale(group), fields).map(({ path, live: seen }) => ({
         where: "group",
-        group: groupName,
+        group: group.groupName,
         path,
         live: seen,
     }));
 }
 
-function groupDifferences({ rayStartParams, template }: RayGroup, live: unknown): TreeDifference[] {
-    const unmarked = mergeTemplate(template, { metadata: { annotations: { [TEMPLATE_HASH]: null } } });
-    return treeDifferences({ rayStartParams, template: unmarked }, live);
+function groupDifferences(group: RayGroup, live: unknown): TreeDifference[] {
+    const unmarked = mergeTemplate(group.template, { metadata: { annotations: { [TEMPLATE_HASH]: null } } });
+    return treeDifferences({ ...besideScale(group), template: unmarked }, live);
 }
 
+/** What we say of a group beside its template and its numbers. */
+const besideScale = (group: RayGroup): Tree =>
+    Object.fromEntries(
+        Object.entries<Tree[string]>(group as unknown as Tree).filter(([field]) => !NOT_ADDED.includes(field)),
+    );
+
 /** `replicas` of a group with room to move is the autoscaler's. */
-function replicaDrift(group: RayWorkerGroup, live: LiveWorkerGroup): Drift[] {
+function replicaDrift(group: RayWorkerGroup, live: LiveWorkerGroup, autoscaled: boolean): Drift[] {
     const { replicas, minReplicas, maxReplicas } = group;
     const bounds: Tree = { minReplicas, maxReplicas };
-    const wanted = isFixed(group) ? { replicas, ...bounds } : bounds;
+    const wanted = isFixed(group, autoscaled) ? { replicas, ...bounds } : bounds;
     return treeDifferences(wanted, live).map(({ path, live: seen }) => ({
         where: "group",
         group: group.groupName,

@@ -30,15 +30,15 @@ interface Versioned {
 }
 
 function keepScale(group: RayWorkerGroup, live: LiveWorkerGroup | undefined, autoscaled: boolean): RayWorkerGroup {
-    if (live === undefined) return group;
-    const numOfHosts = live.numOfHosts === undefined ? {} : { numOfHosts: live.numOfHosts };
-    if (!autoscaled) return { ...group, ...numOfHosts };
+    if (live === undefined || !autoscaled) return group;
     const scaleStrategy: { scaleStrategy?: Tree } =
         live.scaleStrategy === undefined ? {} : { scaleStrategy: live.scaleStrategy };
-    const replicas = isFixed(group) ? group.replicas : (live.replicas ?? group.replicas);
-    return { ...group, replicas, ...numOfHosts, ...scaleStrategy };
+    const replicas = isFixed(group, autoscaled) ? group.replicas : (live.replicas ?? group.replicas);
+    return { ...group, replicas, ...scaleStrategy };
 }
 
-/** A group whose bounds meet leaves the autoscaler nothing to decide: its number is ours. */
-export const isFixed = (group: { readonly minReplicas: number; readonly maxReplicas: number }): boolean =>
-    group.minReplicas === group.maxReplicas;
+/** Nobody else decides about the number: no autoscaler runs, or the bounds meet and leave it nothing to decide. */
+export const isFixed = (
+    group: { readonly minReplicas: number; readonly maxReplicas: number },
+    autoscaled: boolean,
+): boolean => !autoscaled || group.minReplicas === group.maxReplicas;

@@ -38,6 +38,9 @@ const seen = (value: unknown): string => {
     return number === undefined ? "" : ` (${number})`;
 };
 
-/** Whether the Ray autoscaler runs: some group leaves its number of pods to it. */
-export const isAutoscaled = ({ workers }: Settings): boolean =>
-    Object.values(knownMap(workers)).some((group) => knownMap(group).maxReplicas !== undefined);
+/** Whether the Ray autoscaler runs: as said, else where some group leaves its number of pods to it. */
+export function isAutoscaled({ autoscaling, workers }: Pick<Settings, "autoscaling" | "workers">): boolean {
+    const { enabled } = knownMap(autoscaling);
+    if (typeof enabled === "boolean") return enabled;
+    return Object.values(knownMap(workers)).some((group) => knownMap(group).maxReplicas !== undefined);
+}

@@ -1,11 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
+import { type Inputs } from "../shared/inputs";
 import { PROVIDER_VERSION } from "../shared/version";
 import { type RayClusterArgs, type RayPod } from "./args";
 
 export const RAY_CLUSTER_TOKEN = "kuberay:index:RayCluster";
-
-/** Leaves may be outputs at any depth: the SDKs keep maps by name plain and their leaves inputs. */
-type DeepInputs<T> = T extends object ? { [K in keyof T]: pulumi.Input<DeepInputs<T[K]>> } : T;
 
 /** Registers `RayCluster` from inside a component; `lifecycle.ts` is what then runs. */
 export class RayCluster extends pulumi.CustomResource {
@@ -20,7 +18,7 @@ export class RayCluster extends pulumi.CustomResource {
     declare readonly pods: pulumi.Output<RayPod[]>;
     declare readonly effectiveSpec: pulumi.Output<Record<string, unknown>>;
 
-    constructor(name: string, args: DeepInputs<RayClusterArgs>, opts?: pulumi.CustomResourceOptions) {
+    constructor(name: string, args: Inputs<RayClusterArgs>, opts?: pulumi.CustomResourceOptions) {
         const outputs = {
             headServiceName: undefined,
             dashboardUrl: undefined,

@@ -14,7 +14,6 @@ const scaledTo = (replicas: number): LiveRayCluster =>
         groups.map((group) => ({
             ...group,
             replicas,
-            numOfHosts: 1,
             scaleStrategy: { workersToDelete: ["scaled-7"] },
         })),
     );
@@ -25,7 +24,6 @@ describe("an update of a RayCluster", () => {
         const [fixed, scaled] = groupsOf(keepLive(planned(), scaledTo(5)));
         expect(scaled).to.deep.include({
             replicas: 5,
-            numOfHosts: 1,
             scaleStrategy: { workersToDelete: ["scaled-7"] },
         });
         expect(fixed).to.include({ replicas: 2 });
