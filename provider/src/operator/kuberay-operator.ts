@@ -8,7 +8,7 @@ import { DEFAULT_KUBERAY_VERSION } from "../shared/versions";
 import { DEFAULT_OPERATOR_NAMESPACE, kubeRayOperatorArgs, type KubeRayOperatorArgs } from "./args";
 import { checkOperator } from "./checks";
 import { type OperatorPlan, planOperator } from "./plan";
-import { registerOperator } from "./resources";
+import { type OperatorUnit, registerOperator } from "./resources";
 
 /** The KubeRay operator. Ready means that its Deployment is: Ray objects registered after it find it at work. */
 export class KubeRayOperator extends pulumi.ComponentResource {
@@ -18,7 +18,12 @@ export class KubeRayOperator extends pulumi.ComponentResource {
     /** Depends on everything else that the operator needs: what depends on it has a working operator, to its end. */
     readonly deployment: pulumi.Resource;
 
-    constructor(name: string, plan: OperatorPlan, opts?: pulumi.ComponentResourceOptions, unit = name) {
+    constructor(
+        name: string,
+        plan: OperatorPlan,
+        opts?: pulumi.ComponentResourceOptions,
+        unit: OperatorUnit = { name },
+    ) {
         super("kuberay:index:KubeRayOperator", name, {}, opts);
         this.version = plan.version;
         this.namespace = plan.namespace;

@@ -6,24 +6,34 @@ import { ClusterRole } from "@pulumi/kubernetes/rbac/v1/clusterRole";
 import { ClusterRoleBinding } from "@pulumi/kubernetes/rbac/v1/clusterRoleBinding";
 import { Role } from "@pulumi/kubernetes/rbac/v1/role";
 import { RoleBinding } from "@pulumi/kubernetes/rbac/v1/roleBinding";
-import { type CustomResourceOptions, type Resource } from "@pulumi/pulumi";
+import { type CustomResourceOptions, type Output, type Resource } from "@pulumi/pulumi";
 import { type PolicyRule } from "../kuberay-manifests/manifests";
 import { METRICS_PORT, operatorContainer, podSecurity } from "./deployment";
+import { URN_ANNOTATION } from "../ray-object/marks";
 import { OPERATOR_NAME, SELECTOR } from "./identity";
 import { type Grant, labelsOf, type OperatorPlan } from "./plan";
 
 const RBAC = "rbac.authorization.k8s.io";
 
+/** What the operator belongs to. */
+export interface OperatorUnit {
+    /** Start of the resources' names in the program. */
+    readonly name: string;
+    /** URN that the operator's namespace carries, so that nobody else takes it over. */
+    readonly owner?: Output<string>;
+}
+
 /** Registers everything that the plan names; resolves nothing and decides nothing. */
 export function registerOperator(
-    unit: string,
+    { name: unit, owner }: OperatorUnit,
     plan: OperatorPlan,
     opts: CustomResourceOptions,
 ): { deployment: Deployment } {
     const labels = labelsOf(plan);
     const inNamespace = { namespace: plan.namespace, labels, name: OPERATOR_NAME };
+    const annotations = owner === undefined ? undefined : { [URN_ANNOTATION]: owner };
     const ownNamespace: Resource[] = plan.createNamespace
-        ? [new Namespace(`${unit}-operator`, { metadata: { name: plan.namespace, labels } }, opts)]
+        ? [new Namespace(`${unit}-operator`, { metadata: { name: plan.namespace, labels, annotations } }, opts)]
         : [];
     const inside = { ...opts, dependsOn: [...dependencies(opts), ...ownNamespace] };
     const account = new ServiceAccount(`${unit}-operator`, { metadata: inNamespace }, inside);

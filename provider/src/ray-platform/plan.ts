@@ -58,8 +58,12 @@ export function planPlatform(
         operatorVersion: version,
         pools: poolsOf(settings, nodePools),
     });
+    const namespaces = [
+        ...(makesNamespace ? [namespace] : []),
+        ...(operatorPlan.createNamespace ? [operatorPlan.namespace] : []),
+    ];
     return {
-        summary: summaryOf(args, nodePools, version),
+        summary: { ...summaryOf(args, nodePools, version), namespaces },
         namespace: makesNamespace ? namespace : undefined,
         nodePools,
         crds: { version, deletePolicy: crds.deletePolicy },

@@ -35,15 +35,16 @@ export class RayPlatform extends pulumi.ComponentResource {
         // The inputs carry what the unit depends on, such as the subnets: they outlive it when all is destroyed.
         super(TOKEN, name, inputs, opts);
         const unit = { name, component: this };
-        register.registerSummary(unit, plan);
+        const summary = register.registerSummary(unit, plan, cluster);
         const kubernetes = register.registerProvider(unit, cluster);
         const pools = register.registerPools(unit, plan);
-        const namespace = register.registerNamespace(unit, plan, kubernetes);
+        const namespace = register.registerNamespace(unit, plan, { provider: kubernetes, summary });
         const crds = register.registerCrds(unit, plan, cluster);
         const operatorNodes = plan.operatorPools.flatMap((pool) => pools[pool]?.nodeGroup ?? []);
         const operator = register.registerOperator(unit, plan, {
             kubernetes,
-            dependsOn: [crds, ...namespace, ...operatorNodes],
+            dependsOn: [summary, crds, ...namespace, ...operatorNodes],
+            owner: summary.urn,
         });
         const clusters = register.registerRayClusters(unit, plan, inputs, {
             kubeconfig: cluster.kubeconfig,

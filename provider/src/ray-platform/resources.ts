@@ -6,6 +6,7 @@ import { RayNodePool } from "../node-pool/ray-node-pool";
 import { concealed } from "../node-pool/secrets";
 import { KubeRayOperator } from "../operator/kuberay-operator";
 import { RayCluster } from "../ray-cluster/resources";
+import { MANAGED_BY, MANAGER, URN_ANNOTATION } from "../ray-object/marks";
 import { asInputs } from "../shared/inputs";
 import { type UnitCluster } from "./cluster";
 import { PlatformPlan } from "./platform-plan/resources";
@@ -18,7 +19,11 @@ export interface Unit {
     readonly component: pulumi.ComponentResource;
 }
 
-export function registerSummary({ name, component }: Unit, plan: RayPlatformPlan): PlatformPlan {
+export function registerSummary(
+    { name, component }: Unit,
+    plan: RayPlatformPlan,
+    { kubeconfig }: UnitCluster,
+): PlatformPlan {
     const summary = asInputs(plan.summary);
     for (const [pool, { launchTemplate }] of Object.entries(summary.nodePools)) {
         // A short hash of a secret tag could be guessed back.
@@ -26,7 +31,7 @@ export function registerSummary({ name, component }: Unit, plan: RayPlatformPlan
         if (launchTemplate !== undefined)
             Object.assign(launchTemplate, { tags: concealed(launchTemplate.tags, isSecret) });
     }
-    return new PlatformPlan(name, summary, { parent: component });
+    return new PlatformPlan(name, summary, kubeconfig, { parent: component });
 }
 
 /** One for the whole unit: every instance downloads the cluster's API description. */
@@ -41,11 +46,16 @@ export function registerPools(unit: Unit, plan: RayPlatformPlan): Record<string,
     return Object.fromEntries(pools);
 }
 
-export function registerNamespace(unit: Unit, plan: RayPlatformPlan, provider: Provider): pulumi.Resource[] {
+export function registerNamespace(
+    unit: Unit,
+    plan: RayPlatformPlan,
+    { provider, summary }: { provider: Provider; summary: PlatformPlan },
+): pulumi.Resource[] {
     if (plan.namespace === undefined) return [];
-    const labels = { "app.kubernetes.io/managed-by": "pulumi-kuberay" };
-    const opts = { parent: unit.component, provider };
-    return [new Namespace(unit.name, { metadata: { name: plan.namespace, labels } }, opts)];
+    const labels = { [MANAGED_BY]: MANAGER };
+    const annotations = { [URN_ANNOTATION]: summary.urn };
+    const opts = { parent: unit.component, provider, dependsOn: summary };
+    return [new Namespace(unit.name, { metadata: { name: plan.namespace, labels, annotations } }, opts)];
 }
 
 export const registerCrds = (unit: Unit, plan: RayPlatformPlan, { kubeconfig }: UnitCluster): KubeRayCrds =>
@@ -54,13 +64,13 @@ export const registerCrds = (unit: Unit, plan: RayPlatformPlan, { kubeconfig }: 
 export const registerOperator = (
     unit: Unit,
     plan: RayPlatformPlan,
-    opts: { kubernetes: Provider; dependsOn: pulumi.Resource[] },
+    opts: { kubernetes: Provider; dependsOn: pulumi.Resource[]; owner: pulumi.Output<string> },
 ): KubeRayOperator =>
     new KubeRayOperator(
         unit.name,
         plan.operator,
         { parent: unit.component, providers: { kubernetes: opts.kubernetes }, dependsOn: opts.dependsOn },
-        unit.name,
+        { name: unit.name, owner: opts.owner },
     );
 
 export interface RayClusterSite {

@@ -31,11 +31,23 @@ const cluster = object("PlannedRayCluster", "Where the pods of a Ray cluster run
 /** A readable summary of a unit: enough to tell, when it is edited, what the edit disrupts. */
 export const platformPlanArgs = object(
     "PlatformPlanArgs",
-    "Witness of one `RayPlatform`; there is no object behind it.",
+    "Witness of one `RayPlatform`: no object behind it. Refuses a namespace of the unit that others have made.",
     {
         operatorVersion: Type.String({ description: "Version of the KubeRay operator." }),
         nodePools: byName(pool, { description: "The unit's pools by name." }),
         rayClusters: byName(cluster, { description: "The unit's Ray clusters by name." }),
+        namespaces: Type.Optional(
+            Type.Array(Type.String({ description: "A namespace." }), {
+                description: "Namespaces that the unit makes, and removes with everything in them. Default: none.",
+            }),
+        ),
+        kubeconfig: Type.Optional(
+            Type.String({
+                secret: true,
+                description:
+                    "Kubeconfig of the cluster, to see whether a namespace is there already. Default: the environment's.",
+            }),
+        ),
     },
 );
 export type PlatformPlanArgs = Static<typeof platformPlanArgs>;

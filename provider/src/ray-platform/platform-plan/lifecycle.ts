@@ -1,21 +1,42 @@
 import { changedLeaves } from "../../shared/changes";
-import { type CustomResource, type PlainObject } from "../../shared/custom-resource";
+import { knownText } from "../../ray-object/known";
+import { type CustomResource, type PlainObject, type ResourceContext } from "../../shared/custom-resource";
+import { isUnknown } from "../../shared/unknown";
 import { shapeProblems } from "../../shared/validation";
 import { platformPlanArgs, type PlatformPlanArgs } from "./args";
 import { impactOf } from "./impact";
+import { claimNamespaces } from "./namespace-claim";
 
-/** No object behind it: its inputs are its state, and its work is the warning in `diff`. */
+/** No object behind it: its inputs are its state, and its work is the warning in `diff` and the claim in `create`. */
 export const platformPlan: CustomResource = {
     check: (_at, inputs) => ({ inputs, problems: shapeProblems(platformPlanArgs, inputs) }),
     diff: (at, was, inputs) => {
         for (const sentence of impactOf(planIn(was.inputs), planIn(inputs))) at.log.warn(sentence);
-        return { changes: changedLeaves(was.inputs, inputs) };
+        return { changes: changedLeaves(summaryIn(was.inputs), summaryIn(inputs)) };
     },
-    create: (at, inputs) => Promise.resolve({ id: at.name, state: inputs }),
-    update: (_at, _was, inputs) => Promise.resolve({ state: inputs }),
+    create: async (at, inputs) => {
+        await claim(at, inputs, []);
+        return { id: at.name, state: inputs };
+    },
+    update: async (at, was, inputs) => {
+        // Those of a stack that is older than the claim are its own.
+        await claim(at, inputs, planIn(was.inputs).namespaces ?? planIn(inputs).namespaces ?? []);
+        return { state: inputs };
+    },
     read: (_at, was) => Promise.resolve(was),
     delete: () => Promise.resolve(),
 };
+
+const claim = (at: ResourceContext, inputs: PlainObject, before: readonly string[]): Promise<void> => {
+    const added = (planIn(inputs).namespaces ?? []).filter((name) => !before.includes(name));
+    // Not known before the cluster is made: nobody can have a namespace on it then.
+    if (isUnknown(inputs.kubeconfig)) return Promise.resolve();
+    return claimNamespaces(at, knownText(inputs.kubeconfig), added);
+};
+
+/** Credentials that were renewed are no edit of the unit. */
+const summaryIn = (inputs: PlainObject): PlainObject =>
+    Object.fromEntries(Object.entries(inputs).filter(([name]) => name !== "kubeconfig"));
 
 /** `check` has seen to the shape. */
 const planIn = (inputs: PlainObject): PlatformPlanArgs => inputs as unknown as PlatformPlanArgs;
