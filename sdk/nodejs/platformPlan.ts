@@ -8,7 +8,7 @@ import * as enums from "./types/enums";
 import * as utilities from "./utilities";
 
 /**
- * Witness of one `RayPlatform`; there is no object behind it.
+ * Witness of one `RayPlatform`: no object behind it. Refuses a namespace of the unit that others have made.
  */
 export class PlatformPlan extends pulumi.CustomResource {
     /**
@@ -37,6 +37,14 @@ export class PlatformPlan extends pulumi.CustomResource {
         return obj['__pulumiType'] === PlatformPlan.__pulumiType;
     }
 
+    /**
+     * Kubeconfig of the cluster, to see whether a namespace is there already. Default: the environment's.
+     */
+    declare public readonly kubeconfig: pulumi.Output<string | undefined>;
+    /**
+     * Namespaces that the unit makes, and removes with everything in them. Default: none.
+     */
+    declare public readonly namespaces: pulumi.Output<string[] | undefined>;
     /**
      * The unit's pools by name.
      */
@@ -70,15 +78,21 @@ export class PlatformPlan extends pulumi.CustomResource {
             if (args?.rayClusters === undefined && !opts.urn) {
                 throw new Error("Missing required property 'rayClusters'");
             }
+            resourceInputs["kubeconfig"] = args?.kubeconfig ? pulumi.secret(args.kubeconfig) : undefined;
+            resourceInputs["namespaces"] = args?.namespaces;
             resourceInputs["nodePools"] = args?.nodePools;
             resourceInputs["operatorVersion"] = args?.operatorVersion;
             resourceInputs["rayClusters"] = args?.rayClusters;
         } else {
+            resourceInputs["kubeconfig"] = undefined /*out*/;
+            resourceInputs["namespaces"] = undefined /*out*/;
             resourceInputs["nodePools"] = undefined /*out*/;
             resourceInputs["operatorVersion"] = undefined /*out*/;
             resourceInputs["rayClusters"] = undefined /*out*/;
         }
         opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts);
+        const secretOpts = { additionalSecretOutputs: ["kubeconfig"] };
+        opts = pulumi.mergeOptions(opts, secretOpts);
         super(PlatformPlan.__pulumiType, name, resourceInputs, opts);
     }
 }
@@ -87,6 +101,14 @@ export class PlatformPlan extends pulumi.CustomResource {
  * The set of arguments for constructing a PlatformPlan resource.
  */
 export interface PlatformPlanArgs {
+    /**
+     * Kubeconfig of the cluster, to see whether a namespace is there already. Default: the environment's.
+     */
+    kubeconfig?: pulumi.Input<string | undefined>;
+    /**
+     * Namespaces that the unit makes, and removes with everything in them. Default: none.
+     */
+    namespaces?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
      * The unit's pools by name.
      */

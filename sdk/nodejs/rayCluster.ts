@@ -42,9 +42,13 @@ export class RayCluster extends pulumi.CustomResource {
      */
     declare public readonly annotations: pulumi.Output<{[key: string]: string} | undefined>;
     /**
-     * How Ray's dashboard, job and client ports are protected. `token` needs Ray 2.52 or newer; `disabled` leaves them open to everything that reaches them and must be asked for. Default: `token`.
+     * How Ray's dashboard, job and client ports are protected. `token` needs Ray 2.52 and KubeRay 1.5; `kubernetes` accepts tokens of ServiceAccounts that may `ray:write` the RayCluster, and needs Ray 2.55 and KubeRay 1.6; `disabled` leaves the ports open to everything that reaches them and must be asked for. Default: `token`.
      */
     declare public readonly authentication: pulumi.Output<enums.Authentication>;
+    /**
+     * The Ray autoscaler, version 2, beside the head.
+     */
+    declare public readonly autoscaling: pulumi.Output<outputs.Autoscaling | undefined>;
     /**
      * Address for `ray.init` inside the Kubernetes cluster, `ray://...:10001`.
      */
@@ -53,6 +57,26 @@ export class RayCluster extends pulumi.CustomResource {
      * Address of Ray's dashboard inside the Kubernetes cluster, `http://...:8265`.
      */
     declare public /*out*/ readonly dashboardUrl: pulumi.Output<string>;
+    /**
+     * The RayClusterSpec as it is in the Kubernetes cluster, replicas of the Ray autoscaler included. Secret when one of the inputs in it is.
+     */
+    declare public /*out*/ readonly effectiveSpec: pulumi.Output<any>;
+    /**
+     * Whether a Service, an Ingress or a Gateway may reach beyond the Kubernetes cluster although `authentication` is `disabled`: whoever reaches it then runs code on the cluster. Default: false, such a cluster is refused.
+     */
+    declare public readonly exposeWithoutAuthentication: pulumi.Output<boolean | undefined>;
+    /**
+     * Whether a batch scheduler that the operator is set up for (Volcano, YuniKorn, scheduler-plugins) starts all pods or none. Default: false.
+     */
+    declare public readonly gangScheduling: pulumi.Output<boolean | undefined>;
+    /**
+     * An HTTPRoute from an existing Gateway to the head's dashboard.
+     */
+    declare public readonly gateway: pulumi.Output<outputs.GatewayRouteArgs | undefined>;
+    /**
+     * Keeps the state of the head in Redis, so that actors and workers outlive a head that is lost.
+     */
+    declare public readonly gcsFaultTolerance: pulumi.Output<outputs.GcsFaultTolerance | undefined>;
     /**
      * The head pod of a RayCluster.
      */
@@ -66,6 +90,10 @@ export class RayCluster extends pulumi.CustomResource {
      */
     declare public readonly image: pulumi.Output<string>;
     /**
+     * An Ingress to the dashboard and job port of the head.
+     */
+    declare public readonly ingress: pulumi.Output<outputs.IngressArgs | undefined>;
+    /**
      * Address for `ray job submit` inside the Kubernetes cluster, `http://...:8265`.
      */
     declare public /*out*/ readonly jobSubmissionUrl: pulumi.Output<string>;
@@ -78,6 +106,10 @@ export class RayCluster extends pulumi.CustomResource {
      */
     declare public readonly labels: pulumi.Output<{[key: string]: string} | undefined>;
     /**
+     * Who looks after the RayCluster. With MultiKueue, its pods run in another Kubernetes cluster and `wait` should be `none`. A change replaces it. Default: the KubeRay operator.
+     */
+    declare public readonly managedBy: pulumi.Output<enums.ManagedBy | undefined>;
+    /**
      * Name of the RayCluster object: a DNS label of at most 50 characters. A change replaces it. Default: the resource's name.
      */
     declare public readonly name: pulumi.Output<string | undefined>;
@@ -86,21 +118,57 @@ export class RayCluster extends pulumi.CustomResource {
      */
     declare public readonly namespace: pulumi.Output<string>;
     /**
+     * Who may connect to the cluster's pods.
+     */
+    declare public readonly networkPolicy: pulumi.Output<outputs.NetworkPolicyArgs | undefined>;
+    /**
      * Version of the KubeRay operator that serves the cluster; decides which fields may be written. Default: the newest supported one.
      */
     declare public readonly operatorVersion: pulumi.Output<string | undefined>;
+    /**
+     * What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+     */
+    declare public readonly podDefaults: pulumi.Output<outputs.PodDefaults | undefined>;
+    /**
+     * Security contexts of every container, injected ones too: `restricted` follows Kubernetes' standard of that name, `none` writes none. Default: `restricted`.
+     */
+    declare public readonly podSecurity: pulumi.Output<enums.PodSecurity>;
+    /**
+     * The cluster's pods when it was last looked at, head first.
+     */
+    declare public /*out*/ readonly pods: pulumi.Output<outputs.RayPod[]>;
     /**
      * The node pools that head and workers name, e.g. `nodePools` of a `RayPlatform`. Default: none.
      */
     declare public readonly pools: pulumi.Output<{[key: string]: outputs.PoolPlacement} | undefined>;
     /**
+     * Local queue of Kueue, which then decides when the pods start. Default: none, they start at once.
+     */
+    declare public readonly queueName: pulumi.Output<string | undefined>;
+    /**
      * Version of Ray.
      */
     declare public readonly rayVersion: pulumi.Output<string>;
     /**
+     * A part of a RayClusterSpec as KubeRay writes it, merged last over everything else like `podTemplate`, with the same `$patch`; worker groups by `groupName`. For fields that no input has. Default: none.
+     */
+    declare public readonly spec: pulumi.Output<any | undefined>;
+    /**
      * KubeRay's word for the state of the cluster, e.g. `ready`.
      */
     declare public /*out*/ readonly state: pulumi.Output<string>;
+    /**
+     * Whether all pods are removed until it is false again. Left to Kueue with `queueName`. Default: false.
+     */
+    declare public readonly suspend: pulumi.Output<boolean | undefined>;
+    /**
+     * Token for dashboard, job and client ports, as `RAY_AUTH_TOKEN` of a client. None with `authentication: kubernetes` or `disabled`, before KubeRay 1.5, or where the Secret may not be read.
+     */
+    declare public /*out*/ readonly token: pulumi.Output<string | undefined>;
+    /**
+     * Secret in the cluster's namespace that has the token under `auth_token`. Needs KubeRay 1.6 and `authentication: token`. Default: KubeRay makes one of the cluster's name.
+     */
+    declare public readonly tokenSecretName: pulumi.Output<string | undefined>;
     /**
      * What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of them at a time (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
      */
@@ -130,46 +198,80 @@ export class RayCluster extends pulumi.CustomResource {
             }
             resourceInputs["annotations"] = args?.annotations;
             resourceInputs["authentication"] = (args?.authentication) ?? "token";
-            resourceInputs["head"] = args?.head;
+            resourceInputs["autoscaling"] = args?.autoscaling;
+            resourceInputs["exposeWithoutAuthentication"] = args?.exposeWithoutAuthentication;
+            resourceInputs["gangScheduling"] = args?.gangScheduling;
+            resourceInputs["gateway"] = args?.gateway;
+            resourceInputs["gcsFaultTolerance"] = args?.gcsFaultTolerance;
+            resourceInputs["head"] = args ? pulumi.output(args.head).apply(v => v === undefined ? undefined : inputs.headArgsProvideDefaults(v)) : undefined;
             resourceInputs["image"] = args?.image;
+            resourceInputs["ingress"] = args?.ingress;
             resourceInputs["kubeconfig"] = args?.kubeconfig ? pulumi.secret(args.kubeconfig) : undefined;
             resourceInputs["labels"] = args?.labels;
+            resourceInputs["managedBy"] = args?.managedBy;
             resourceInputs["name"] = args?.name;
             resourceInputs["namespace"] = args?.namespace;
+            resourceInputs["networkPolicy"] = args ? pulumi.output(args.networkPolicy).apply(v => v === undefined ? undefined : inputs.networkPolicyArgsArgsProvideDefaults(v)) : undefined;
             resourceInputs["operatorVersion"] = args?.operatorVersion;
+            resourceInputs["podDefaults"] = args?.podDefaults;
+            resourceInputs["podSecurity"] = (args?.podSecurity) ?? "restricted";
             resourceInputs["pools"] = args?.pools;
+            resourceInputs["queueName"] = args?.queueName;
             resourceInputs["rayVersion"] = args?.rayVersion;
+            resourceInputs["spec"] = args?.spec;
+            resourceInputs["suspend"] = args?.suspend;
+            resourceInputs["tokenSecretName"] = args?.tokenSecretName;
             resourceInputs["updatePolicy"] = (args?.updatePolicy) ?? "RestartChanged";
             resourceInputs["wait"] = (args?.wait) ?? "ready";
             resourceInputs["workers"] = args?.workers;
             resourceInputs["clientUrl"] = undefined /*out*/;
             resourceInputs["dashboardUrl"] = undefined /*out*/;
+            resourceInputs["effectiveSpec"] = undefined /*out*/;
             resourceInputs["headServiceName"] = undefined /*out*/;
             resourceInputs["jobSubmissionUrl"] = undefined /*out*/;
+            resourceInputs["pods"] = undefined /*out*/;
             resourceInputs["state"] = undefined /*out*/;
+            resourceInputs["token"] = undefined /*out*/;
         } else {
             resourceInputs["annotations"] = undefined /*out*/;
             resourceInputs["authentication"] = undefined /*out*/;
+            resourceInputs["autoscaling"] = undefined /*out*/;
             resourceInputs["clientUrl"] = undefined /*out*/;
             resourceInputs["dashboardUrl"] = undefined /*out*/;
+            resourceInputs["effectiveSpec"] = undefined /*out*/;
+            resourceInputs["exposeWithoutAuthentication"] = undefined /*out*/;
+            resourceInputs["gangScheduling"] = undefined /*out*/;
+            resourceInputs["gateway"] = undefined /*out*/;
+            resourceInputs["gcsFaultTolerance"] = undefined /*out*/;
             resourceInputs["head"] = undefined /*out*/;
             resourceInputs["headServiceName"] = undefined /*out*/;
             resourceInputs["image"] = undefined /*out*/;
+            resourceInputs["ingress"] = undefined /*out*/;
             resourceInputs["jobSubmissionUrl"] = undefined /*out*/;
             resourceInputs["kubeconfig"] = undefined /*out*/;
             resourceInputs["labels"] = undefined /*out*/;
+            resourceInputs["managedBy"] = undefined /*out*/;
             resourceInputs["name"] = undefined /*out*/;
             resourceInputs["namespace"] = undefined /*out*/;
+            resourceInputs["networkPolicy"] = undefined /*out*/;
             resourceInputs["operatorVersion"] = undefined /*out*/;
+            resourceInputs["podDefaults"] = undefined /*out*/;
+            resourceInputs["podSecurity"] = undefined /*out*/;
+            resourceInputs["pods"] = undefined /*out*/;
             resourceInputs["pools"] = undefined /*out*/;
+            resourceInputs["queueName"] = undefined /*out*/;
             resourceInputs["rayVersion"] = undefined /*out*/;
+            resourceInputs["spec"] = undefined /*out*/;
             resourceInputs["state"] = undefined /*out*/;
+            resourceInputs["suspend"] = undefined /*out*/;
+            resourceInputs["token"] = undefined /*out*/;
+            resourceInputs["tokenSecretName"] = undefined /*out*/;
             resourceInputs["updatePolicy"] = undefined /*out*/;
             resourceInputs["wait"] = undefined /*out*/;
             resourceInputs["workers"] = undefined /*out*/;
         }
         opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts);
-        const secretOpts = { additionalSecretOutputs: ["kubeconfig"] };
+        const secretOpts = { additionalSecretOutputs: ["kubeconfig", "token"] };
         opts = pulumi.mergeOptions(opts, secretOpts);
         super(RayCluster.__pulumiType, name, resourceInputs, opts);
     }
@@ -184,9 +286,29 @@ export interface RayClusterArgs {
      */
     annotations?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
-     * How Ray's dashboard, job and client ports are protected. `token` needs Ray 2.52 or newer; `disabled` leaves them open to everything that reaches them and must be asked for. Default: `token`.
+     * How Ray's dashboard, job and client ports are protected. `token` needs Ray 2.52 and KubeRay 1.5; `kubernetes` accepts tokens of ServiceAccounts that may `ray:write` the RayCluster, and needs Ray 2.55 and KubeRay 1.6; `disabled` leaves the ports open to everything that reaches them and must be asked for. Default: `token`.
      */
     authentication?: pulumi.Input<enums.Authentication | undefined>;
+    /**
+     * The Ray autoscaler, version 2, beside the head.
+     */
+    autoscaling?: pulumi.Input<inputs.AutoscalingArgs | undefined>;
+    /**
+     * Whether a Service, an Ingress or a Gateway may reach beyond the Kubernetes cluster although `authentication` is `disabled`: whoever reaches it then runs code on the cluster. Default: false, such a cluster is refused.
+     */
+    exposeWithoutAuthentication?: pulumi.Input<boolean | undefined>;
+    /**
+     * Whether a batch scheduler that the operator is set up for (Volcano, YuniKorn, scheduler-plugins) starts all pods or none. Default: false.
+     */
+    gangScheduling?: pulumi.Input<boolean | undefined>;
+    /**
+     * An HTTPRoute from an existing Gateway to the head's dashboard.
+     */
+    gateway?: pulumi.Input<inputs.GatewayRouteArgsArgs | undefined>;
+    /**
+     * Keeps the state of the head in Redis, so that actors and workers outlive a head that is lost.
+     */
+    gcsFaultTolerance?: pulumi.Input<inputs.GcsFaultToleranceArgs | undefined>;
     /**
      * The head pod of a RayCluster.
      */
@@ -196,6 +318,10 @@ export interface RayClusterArgs {
      */
     image: pulumi.Input<string>;
     /**
+     * An Ingress to the dashboard and job port of the head.
+     */
+    ingress?: pulumi.Input<inputs.IngressArgsArgs | undefined>;
+    /**
      * Kubeconfig of the Kubernetes cluster, as YAML or JSON text. A change of the API server's address replaces the RayCluster. Default: `kuberay:kubeconfig` of the stack, else the environment's.
      */
     kubeconfig?: pulumi.Input<string | undefined>;
@@ -203,6 +329,10 @@ export interface RayClusterArgs {
      * Extra labels on the RayCluster object. Default: none.
      */
     labels?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * Who looks after the RayCluster. With MultiKueue, its pods run in another Kubernetes cluster and `wait` should be `none`. A change replaces it. Default: the KubeRay operator.
+     */
+    managedBy?: pulumi.Input<enums.ManagedBy | undefined>;
     /**
      * Name of the RayCluster object: a DNS label of at most 50 characters. A change replaces it. Default: the resource's name.
      */
@@ -212,17 +342,45 @@ export interface RayClusterArgs {
      */
     namespace?: pulumi.Input<string | undefined>;
     /**
+     * Who may connect to the cluster's pods.
+     */
+    networkPolicy?: pulumi.Input<inputs.NetworkPolicyArgsArgs | undefined>;
+    /**
      * Version of the KubeRay operator that serves the cluster; decides which fields may be written. Default: the newest supported one.
      */
     operatorVersion?: pulumi.Input<string | undefined>;
+    /**
+     * What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+     */
+    podDefaults?: pulumi.Input<inputs.PodDefaultsArgs | undefined>;
+    /**
+     * Security contexts of every container, injected ones too: `restricted` follows Kubernetes' standard of that name, `none` writes none. Default: `restricted`.
+     */
+    podSecurity?: pulumi.Input<enums.PodSecurity | undefined>;
     /**
      * The node pools that head and workers name, e.g. `nodePools` of a `RayPlatform`. Default: none.
      */
     pools?: pulumi.Input<{[key: string]: pulumi.Input<inputs.PoolPlacementArgs>} | undefined>;
     /**
-     * Version of Ray inside the image, e.g. `2.54.0`; must agree with the image's tag. Default: read from the tag; required when the tag has none.
+     * Local queue of Kueue, which then decides when the pods start. Default: none, they start at once.
+     */
+    queueName?: pulumi.Input<string | undefined>;
+    /**
+     * Version of Ray inside the image, e.g. `2.54.0`; must agree with the image's tag. Default: read from the tag; required for authentication when the tag has none.
      */
     rayVersion?: pulumi.Input<string | undefined>;
+    /**
+     * A part of a RayClusterSpec as KubeRay writes it, merged last over everything else like `podTemplate`, with the same `$patch`; worker groups by `groupName`. For fields that no input has. Default: none.
+     */
+    spec?: any | undefined;
+    /**
+     * Whether all pods are removed until it is false again. Left to Kueue with `queueName`. Default: false.
+     */
+    suspend?: pulumi.Input<boolean | undefined>;
+    /**
+     * Secret in the cluster's namespace that has the token under `auth_token`. Needs KubeRay 1.6 and `authentication: token`. Default: KubeRay makes one of the cluster's name.
+     */
+    tokenSecretName?: pulumi.Input<string | undefined>;
     /**
      * What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of them at a time (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
      */

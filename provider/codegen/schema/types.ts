@@ -66,7 +66,7 @@ export class Types {
         return this.add(definition.title ?? "", {
             type: "object",
             description: definition.description,
-            properties: this.properties(definition, shape),
+            properties: this.properties(definition, holdsNames(definition) ? shape : "lifted"),
             required: requiredOf(definition),
         });
     }
@@ -96,6 +96,13 @@ export const alwaysThere = (definition: Definition): string[] =>
     Object.entries(definition.properties ?? {}).flatMap(([key, property]) =>
         isOptional(property) && property.default === undefined ? [] : [key],
     );
+
+/**
+ * Whether a map by name is anywhere in it: only those must be plain to be known. What holds leaves alone is the same
+ * type inside a component and inside a custom resource.
+ */
+const holdsNames = (definition: Definition): boolean =>
+    definition.plain === true || Object.values(definition.properties ?? {}).some(holdsNames);
 
 const ANYTHING = {} as Definition;
 const plainIf = (plain: boolean): { plain?: true } => (plain ? { plain } : {});

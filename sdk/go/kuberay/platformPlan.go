@@ -12,10 +12,14 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
-// Witness of one `RayPlatform`; there is no object behind it.
+// Witness of one `RayPlatform`: no object behind it. Refuses a namespace of the unit that others have made.
 type PlatformPlan struct {
 	pulumi.CustomResourceState
 
+	// Kubeconfig of the cluster, to see whether a namespace is there already. Default: the environment's.
+	Kubeconfig pulumi.StringPtrOutput `pulumi:"kubeconfig"`
+	// Namespaces that the unit makes, and removes with everything in them. Default: none.
+	Namespaces pulumi.StringArrayOutput `pulumi:"namespaces"`
 	// The unit's pools by name.
 	NodePools PlannedPoolMapOutput `pulumi:"nodePools"`
 	// Version of the KubeRay operator.
@@ -40,6 +44,13 @@ func NewPlatformPlan(ctx *pulumi.Context,
 	if args.RayClusters == nil {
 		return nil, errors.New("invalid value for required argument 'RayClusters'")
 	}
+	if args.Kubeconfig != nil {
+		args.Kubeconfig = pulumi.ToSecret(args.Kubeconfig).(pulumi.StringPtrInput)
+	}
+	secrets := pulumi.AdditionalSecretOutputs([]string{
+		"kubeconfig",
+	})
+	opts = append(opts, secrets)
 	opts = internal.PkgResourceDefaultOpts(opts)
 	var resource PlatformPlan
 	err := ctx.RegisterResource("kuberay:index:PlatformPlan", name, args, &resource, opts...)
@@ -73,6 +84,10 @@ func (PlatformPlanState) ElementType() reflect.Type {
 }
 
 type platformPlanArgs struct {
+	// Kubeconfig of the cluster, to see whether a namespace is there already. Default: the environment's.
+	Kubeconfig *string `pulumi:"kubeconfig"`
+	// Namespaces that the unit makes, and removes with everything in them. Default: none.
+	Namespaces []string `pulumi:"namespaces"`
 	// The unit's pools by name.
 	NodePools map[string]PlannedPool `pulumi:"nodePools"`
 	// Version of the KubeRay operator.
@@ -83,6 +98,10 @@ type platformPlanArgs struct {
 
 // The set of arguments for constructing a PlatformPlan resource.
 type PlatformPlanArgs struct {
+	// Kubeconfig of the cluster, to see whether a namespace is there already. Default: the environment's.
+	Kubeconfig pulumi.StringPtrInput
+	// Namespaces that the unit makes, and removes with everything in them. Default: none.
+	Namespaces pulumi.StringArrayInput
 	// The unit's pools by name.
 	NodePools PlannedPoolMapInput
 	// Version of the KubeRay operator.
@@ -176,6 +195,16 @@ func (o PlatformPlanOutput) ToPlatformPlanOutput() PlatformPlanOutput {
 
 func (o PlatformPlanOutput) ToPlatformPlanOutputWithContext(ctx context.Context) PlatformPlanOutput {
 	return o
+}
+
+// Kubeconfig of the cluster, to see whether a namespace is there already. Default: the environment's.
+func (o PlatformPlanOutput) Kubeconfig() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *PlatformPlan) pulumi.StringPtrOutput { return v.Kubeconfig }).(pulumi.StringPtrOutput)
+}
+
+// Namespaces that the unit makes, and removes with everything in them. Default: none.
+func (o PlatformPlanOutput) Namespaces() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *PlatformPlan) pulumi.StringArrayOutput { return v.Namespaces }).(pulumi.StringArrayOutput)
 }
 
 // The unit's pools by name.

@@ -10,11 +10,181 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
+type AccessMode string
+
+const (
+	AccessModeReadWriteOnce    = AccessMode("ReadWriteOnce")
+	AccessModeReadWriteOncePod = AccessMode("ReadWriteOncePod")
+	AccessModeReadWriteMany    = AccessMode("ReadWriteMany")
+	AccessModeReadOnlyMany     = AccessMode("ReadOnlyMany")
+)
+
+func (AccessMode) ElementType() reflect.Type {
+	return reflect.TypeOf((*AccessMode)(nil)).Elem()
+}
+
+func (e AccessMode) ToAccessModeOutput() AccessModeOutput {
+	return pulumi.ToOutput(e).(AccessModeOutput)
+}
+
+func (e AccessMode) ToAccessModeOutputWithContext(ctx context.Context) AccessModeOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(AccessModeOutput)
+}
+
+func (e AccessMode) ToAccessModePtrOutput() AccessModePtrOutput {
+	return e.ToAccessModePtrOutputWithContext(context.Background())
+}
+
+func (e AccessMode) ToAccessModePtrOutputWithContext(ctx context.Context) AccessModePtrOutput {
+	return AccessMode(e).ToAccessModeOutputWithContext(ctx).ToAccessModePtrOutputWithContext(ctx)
+}
+
+func (e AccessMode) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e AccessMode) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e AccessMode) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e AccessMode) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type AccessModeOutput struct{ *pulumi.OutputState }
+
+func (AccessModeOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*AccessMode)(nil)).Elem()
+}
+
+func (o AccessModeOutput) ToAccessModeOutput() AccessModeOutput {
+	return o
+}
+
+func (o AccessModeOutput) ToAccessModeOutputWithContext(ctx context.Context) AccessModeOutput {
+	return o
+}
+
+func (o AccessModeOutput) ToAccessModePtrOutput() AccessModePtrOutput {
+	return o.ToAccessModePtrOutputWithContext(context.Background())
+}
+
+func (o AccessModeOutput) ToAccessModePtrOutputWithContext(ctx context.Context) AccessModePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v AccessMode) *AccessMode {
+		return &v
+	}).(AccessModePtrOutput)
+}
+
+func (o AccessModeOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o AccessModeOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e AccessMode) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o AccessModeOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o AccessModeOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e AccessMode) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type AccessModePtrOutput struct{ *pulumi.OutputState }
+
+func (AccessModePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**AccessMode)(nil)).Elem()
+}
+
+func (o AccessModePtrOutput) ToAccessModePtrOutput() AccessModePtrOutput {
+	return o
+}
+
+func (o AccessModePtrOutput) ToAccessModePtrOutputWithContext(ctx context.Context) AccessModePtrOutput {
+	return o
+}
+
+func (o AccessModePtrOutput) Elem() AccessModeOutput {
+	return o.ApplyT(func(v *AccessMode) AccessMode {
+		if v != nil {
+			return *v
+		}
+		var ret AccessMode
+		return ret
+	}).(AccessModeOutput)
+}
+
+func (o AccessModePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o AccessModePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *AccessMode) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// AccessModeInput is an input type that accepts values of the AccessMode enum
+// A concrete instance of `AccessModeInput` can be one of the following:
+//
+//	AccessModeReadWriteOnce
+//	AccessModeReadWriteOncePod
+//	AccessModeReadWriteMany
+//	AccessModeReadOnlyMany
+type AccessModeInput interface {
+	pulumi.Input
+
+	ToAccessModeOutput() AccessModeOutput
+	ToAccessModeOutputWithContext(context.Context) AccessModeOutput
+}
+
+var accessModePtrType = reflect.TypeOf((**AccessMode)(nil)).Elem()
+
+type AccessModePtrInput interface {
+	pulumi.Input
+
+	ToAccessModePtrOutput() AccessModePtrOutput
+	ToAccessModePtrOutputWithContext(context.Context) AccessModePtrOutput
+}
+
+type accessModePtr string
+
+func AccessModePtr(v string) AccessModePtrInput {
+	return (*accessModePtr)(&v)
+}
+
+func (*accessModePtr) ElementType() reflect.Type {
+	return accessModePtrType
+}
+
+func (in *accessModePtr) ToAccessModePtrOutput() AccessModePtrOutput {
+	return pulumi.ToOutput(in).(AccessModePtrOutput)
+}
+
+func (in *accessModePtr) ToAccessModePtrOutputWithContext(ctx context.Context) AccessModePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(AccessModePtrOutput)
+}
+
 type Authentication string
 
 const (
-	AuthenticationToken    = Authentication("token")
-	AuthenticationDisabled = Authentication("disabled")
+	AuthenticationToken      = Authentication("token")
+	AuthenticationKubernetes = Authentication("kubernetes")
+	AuthenticationDisabled   = Authentication("disabled")
 )
 
 func (Authentication) ElementType() reflect.Type {
@@ -140,6 +310,7 @@ func (o AuthenticationPtrOutput) ToStringPtrOutputWithContext(ctx context.Contex
 // A concrete instance of `AuthenticationInput` can be one of the following:
 //
 //	AuthenticationToken
+//	AuthenticationKubernetes
 //	AuthenticationDisabled
 type AuthenticationInput interface {
 	pulumi.Input
@@ -505,6 +676,1167 @@ func (in *crdDeletePolicyPtr) ToCrdDeletePolicyPtrOutputWithContext(ctx context.
 	return pulumi.ToOutputWithContext(ctx, in).(CrdDeletePolicyPtrOutput)
 }
 
+type EmptyDirMedium string
+
+const (
+	EmptyDirMediumDisk   = EmptyDirMedium("disk")
+	EmptyDirMediumMemory = EmptyDirMedium("memory")
+)
+
+func (EmptyDirMedium) ElementType() reflect.Type {
+	return reflect.TypeOf((*EmptyDirMedium)(nil)).Elem()
+}
+
+func (e EmptyDirMedium) ToEmptyDirMediumOutput() EmptyDirMediumOutput {
+	return pulumi.ToOutput(e).(EmptyDirMediumOutput)
+}
+
+func (e EmptyDirMedium) ToEmptyDirMediumOutputWithContext(ctx context.Context) EmptyDirMediumOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(EmptyDirMediumOutput)
+}
+
+func (e EmptyDirMedium) ToEmptyDirMediumPtrOutput() EmptyDirMediumPtrOutput {
+	return e.ToEmptyDirMediumPtrOutputWithContext(context.Background())
+}
+
+func (e EmptyDirMedium) ToEmptyDirMediumPtrOutputWithContext(ctx context.Context) EmptyDirMediumPtrOutput {
+	return EmptyDirMedium(e).ToEmptyDirMediumOutputWithContext(ctx).ToEmptyDirMediumPtrOutputWithContext(ctx)
+}
+
+func (e EmptyDirMedium) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e EmptyDirMedium) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e EmptyDirMedium) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e EmptyDirMedium) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type EmptyDirMediumOutput struct{ *pulumi.OutputState }
+
+func (EmptyDirMediumOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*EmptyDirMedium)(nil)).Elem()
+}
+
+func (o EmptyDirMediumOutput) ToEmptyDirMediumOutput() EmptyDirMediumOutput {
+	return o
+}
+
+func (o EmptyDirMediumOutput) ToEmptyDirMediumOutputWithContext(ctx context.Context) EmptyDirMediumOutput {
+	return o
+}
+
+func (o EmptyDirMediumOutput) ToEmptyDirMediumPtrOutput() EmptyDirMediumPtrOutput {
+	return o.ToEmptyDirMediumPtrOutputWithContext(context.Background())
+}
+
+func (o EmptyDirMediumOutput) ToEmptyDirMediumPtrOutputWithContext(ctx context.Context) EmptyDirMediumPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v EmptyDirMedium) *EmptyDirMedium {
+		return &v
+	}).(EmptyDirMediumPtrOutput)
+}
+
+func (o EmptyDirMediumOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o EmptyDirMediumOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e EmptyDirMedium) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o EmptyDirMediumOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o EmptyDirMediumOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e EmptyDirMedium) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type EmptyDirMediumPtrOutput struct{ *pulumi.OutputState }
+
+func (EmptyDirMediumPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**EmptyDirMedium)(nil)).Elem()
+}
+
+func (o EmptyDirMediumPtrOutput) ToEmptyDirMediumPtrOutput() EmptyDirMediumPtrOutput {
+	return o
+}
+
+func (o EmptyDirMediumPtrOutput) ToEmptyDirMediumPtrOutputWithContext(ctx context.Context) EmptyDirMediumPtrOutput {
+	return o
+}
+
+func (o EmptyDirMediumPtrOutput) Elem() EmptyDirMediumOutput {
+	return o.ApplyT(func(v *EmptyDirMedium) EmptyDirMedium {
+		if v != nil {
+			return *v
+		}
+		var ret EmptyDirMedium
+		return ret
+	}).(EmptyDirMediumOutput)
+}
+
+func (o EmptyDirMediumPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o EmptyDirMediumPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *EmptyDirMedium) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// EmptyDirMediumInput is an input type that accepts values of the EmptyDirMedium enum
+// A concrete instance of `EmptyDirMediumInput` can be one of the following:
+//
+//	EmptyDirMediumDisk
+//	EmptyDirMediumMemory
+type EmptyDirMediumInput interface {
+	pulumi.Input
+
+	ToEmptyDirMediumOutput() EmptyDirMediumOutput
+	ToEmptyDirMediumOutputWithContext(context.Context) EmptyDirMediumOutput
+}
+
+var emptyDirMediumPtrType = reflect.TypeOf((**EmptyDirMedium)(nil)).Elem()
+
+type EmptyDirMediumPtrInput interface {
+	pulumi.Input
+
+	ToEmptyDirMediumPtrOutput() EmptyDirMediumPtrOutput
+	ToEmptyDirMediumPtrOutputWithContext(context.Context) EmptyDirMediumPtrOutput
+}
+
+type emptyDirMediumPtr string
+
+func EmptyDirMediumPtr(v string) EmptyDirMediumPtrInput {
+	return (*emptyDirMediumPtr)(&v)
+}
+
+func (*emptyDirMediumPtr) ElementType() reflect.Type {
+	return emptyDirMediumPtrType
+}
+
+func (in *emptyDirMediumPtr) ToEmptyDirMediumPtrOutput() EmptyDirMediumPtrOutput {
+	return pulumi.ToOutput(in).(EmptyDirMediumPtrOutput)
+}
+
+func (in *emptyDirMediumPtr) ToEmptyDirMediumPtrOutputWithContext(ctx context.Context) EmptyDirMediumPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(EmptyDirMediumPtrOutput)
+}
+
+type HeadServiceType string
+
+const (
+	HeadServiceTypeClusterIP    = HeadServiceType("ClusterIP")
+	HeadServiceTypeNodePort     = HeadServiceType("NodePort")
+	HeadServiceTypeLoadBalancer = HeadServiceType("LoadBalancer")
+)
+
+func (HeadServiceType) ElementType() reflect.Type {
+	return reflect.TypeOf((*HeadServiceType)(nil)).Elem()
+}
+
+func (e HeadServiceType) ToHeadServiceTypeOutput() HeadServiceTypeOutput {
+	return pulumi.ToOutput(e).(HeadServiceTypeOutput)
+}
+
+func (e HeadServiceType) ToHeadServiceTypeOutputWithContext(ctx context.Context) HeadServiceTypeOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(HeadServiceTypeOutput)
+}
+
+func (e HeadServiceType) ToHeadServiceTypePtrOutput() HeadServiceTypePtrOutput {
+	return e.ToHeadServiceTypePtrOutputWithContext(context.Background())
+}
+
+func (e HeadServiceType) ToHeadServiceTypePtrOutputWithContext(ctx context.Context) HeadServiceTypePtrOutput {
+	return HeadServiceType(e).ToHeadServiceTypeOutputWithContext(ctx).ToHeadServiceTypePtrOutputWithContext(ctx)
+}
+
+func (e HeadServiceType) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e HeadServiceType) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e HeadServiceType) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e HeadServiceType) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type HeadServiceTypeOutput struct{ *pulumi.OutputState }
+
+func (HeadServiceTypeOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*HeadServiceType)(nil)).Elem()
+}
+
+func (o HeadServiceTypeOutput) ToHeadServiceTypeOutput() HeadServiceTypeOutput {
+	return o
+}
+
+func (o HeadServiceTypeOutput) ToHeadServiceTypeOutputWithContext(ctx context.Context) HeadServiceTypeOutput {
+	return o
+}
+
+func (o HeadServiceTypeOutput) ToHeadServiceTypePtrOutput() HeadServiceTypePtrOutput {
+	return o.ToHeadServiceTypePtrOutputWithContext(context.Background())
+}
+
+func (o HeadServiceTypeOutput) ToHeadServiceTypePtrOutputWithContext(ctx context.Context) HeadServiceTypePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v HeadServiceType) *HeadServiceType {
+		return &v
+	}).(HeadServiceTypePtrOutput)
+}
+
+func (o HeadServiceTypeOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o HeadServiceTypeOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e HeadServiceType) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o HeadServiceTypeOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o HeadServiceTypeOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e HeadServiceType) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type HeadServiceTypePtrOutput struct{ *pulumi.OutputState }
+
+func (HeadServiceTypePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**HeadServiceType)(nil)).Elem()
+}
+
+func (o HeadServiceTypePtrOutput) ToHeadServiceTypePtrOutput() HeadServiceTypePtrOutput {
+	return o
+}
+
+func (o HeadServiceTypePtrOutput) ToHeadServiceTypePtrOutputWithContext(ctx context.Context) HeadServiceTypePtrOutput {
+	return o
+}
+
+func (o HeadServiceTypePtrOutput) Elem() HeadServiceTypeOutput {
+	return o.ApplyT(func(v *HeadServiceType) HeadServiceType {
+		if v != nil {
+			return *v
+		}
+		var ret HeadServiceType
+		return ret
+	}).(HeadServiceTypeOutput)
+}
+
+func (o HeadServiceTypePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o HeadServiceTypePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *HeadServiceType) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// HeadServiceTypeInput is an input type that accepts values of the HeadServiceType enum
+// A concrete instance of `HeadServiceTypeInput` can be one of the following:
+//
+//	HeadServiceTypeClusterIP
+//	HeadServiceTypeNodePort
+//	HeadServiceTypeLoadBalancer
+type HeadServiceTypeInput interface {
+	pulumi.Input
+
+	ToHeadServiceTypeOutput() HeadServiceTypeOutput
+	ToHeadServiceTypeOutputWithContext(context.Context) HeadServiceTypeOutput
+}
+
+var headServiceTypePtrType = reflect.TypeOf((**HeadServiceType)(nil)).Elem()
+
+type HeadServiceTypePtrInput interface {
+	pulumi.Input
+
+	ToHeadServiceTypePtrOutput() HeadServiceTypePtrOutput
+	ToHeadServiceTypePtrOutputWithContext(context.Context) HeadServiceTypePtrOutput
+}
+
+type headServiceTypePtr string
+
+func HeadServiceTypePtr(v string) HeadServiceTypePtrInput {
+	return (*headServiceTypePtr)(&v)
+}
+
+func (*headServiceTypePtr) ElementType() reflect.Type {
+	return headServiceTypePtrType
+}
+
+func (in *headServiceTypePtr) ToHeadServiceTypePtrOutput() HeadServiceTypePtrOutput {
+	return pulumi.ToOutput(in).(HeadServiceTypePtrOutput)
+}
+
+func (in *headServiceTypePtr) ToHeadServiceTypePtrOutputWithContext(ctx context.Context) HeadServiceTypePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(HeadServiceTypePtrOutput)
+}
+
+type ImagePullPolicy string
+
+const (
+	ImagePullPolicyAlways       = ImagePullPolicy("Always")
+	ImagePullPolicyIfNotPresent = ImagePullPolicy("IfNotPresent")
+	ImagePullPolicyNever        = ImagePullPolicy("Never")
+)
+
+func (ImagePullPolicy) ElementType() reflect.Type {
+	return reflect.TypeOf((*ImagePullPolicy)(nil)).Elem()
+}
+
+func (e ImagePullPolicy) ToImagePullPolicyOutput() ImagePullPolicyOutput {
+	return pulumi.ToOutput(e).(ImagePullPolicyOutput)
+}
+
+func (e ImagePullPolicy) ToImagePullPolicyOutputWithContext(ctx context.Context) ImagePullPolicyOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(ImagePullPolicyOutput)
+}
+
+func (e ImagePullPolicy) ToImagePullPolicyPtrOutput() ImagePullPolicyPtrOutput {
+	return e.ToImagePullPolicyPtrOutputWithContext(context.Background())
+}
+
+func (e ImagePullPolicy) ToImagePullPolicyPtrOutputWithContext(ctx context.Context) ImagePullPolicyPtrOutput {
+	return ImagePullPolicy(e).ToImagePullPolicyOutputWithContext(ctx).ToImagePullPolicyPtrOutputWithContext(ctx)
+}
+
+func (e ImagePullPolicy) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e ImagePullPolicy) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e ImagePullPolicy) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e ImagePullPolicy) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type ImagePullPolicyOutput struct{ *pulumi.OutputState }
+
+func (ImagePullPolicyOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*ImagePullPolicy)(nil)).Elem()
+}
+
+func (o ImagePullPolicyOutput) ToImagePullPolicyOutput() ImagePullPolicyOutput {
+	return o
+}
+
+func (o ImagePullPolicyOutput) ToImagePullPolicyOutputWithContext(ctx context.Context) ImagePullPolicyOutput {
+	return o
+}
+
+func (o ImagePullPolicyOutput) ToImagePullPolicyPtrOutput() ImagePullPolicyPtrOutput {
+	return o.ToImagePullPolicyPtrOutputWithContext(context.Background())
+}
+
+func (o ImagePullPolicyOutput) ToImagePullPolicyPtrOutputWithContext(ctx context.Context) ImagePullPolicyPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v ImagePullPolicy) *ImagePullPolicy {
+		return &v
+	}).(ImagePullPolicyPtrOutput)
+}
+
+func (o ImagePullPolicyOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o ImagePullPolicyOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e ImagePullPolicy) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o ImagePullPolicyOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o ImagePullPolicyOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e ImagePullPolicy) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type ImagePullPolicyPtrOutput struct{ *pulumi.OutputState }
+
+func (ImagePullPolicyPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**ImagePullPolicy)(nil)).Elem()
+}
+
+func (o ImagePullPolicyPtrOutput) ToImagePullPolicyPtrOutput() ImagePullPolicyPtrOutput {
+	return o
+}
+
+func (o ImagePullPolicyPtrOutput) ToImagePullPolicyPtrOutputWithContext(ctx context.Context) ImagePullPolicyPtrOutput {
+	return o
+}
+
+func (o ImagePullPolicyPtrOutput) Elem() ImagePullPolicyOutput {
+	return o.ApplyT(func(v *ImagePullPolicy) ImagePullPolicy {
+		if v != nil {
+			return *v
+		}
+		var ret ImagePullPolicy
+		return ret
+	}).(ImagePullPolicyOutput)
+}
+
+func (o ImagePullPolicyPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o ImagePullPolicyPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *ImagePullPolicy) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// ImagePullPolicyInput is an input type that accepts values of the ImagePullPolicy enum
+// A concrete instance of `ImagePullPolicyInput` can be one of the following:
+//
+//	ImagePullPolicyAlways
+//	ImagePullPolicyIfNotPresent
+//	ImagePullPolicyNever
+type ImagePullPolicyInput interface {
+	pulumi.Input
+
+	ToImagePullPolicyOutput() ImagePullPolicyOutput
+	ToImagePullPolicyOutputWithContext(context.Context) ImagePullPolicyOutput
+}
+
+var imagePullPolicyPtrType = reflect.TypeOf((**ImagePullPolicy)(nil)).Elem()
+
+type ImagePullPolicyPtrInput interface {
+	pulumi.Input
+
+	ToImagePullPolicyPtrOutput() ImagePullPolicyPtrOutput
+	ToImagePullPolicyPtrOutputWithContext(context.Context) ImagePullPolicyPtrOutput
+}
+
+type imagePullPolicyPtr string
+
+func ImagePullPolicyPtr(v string) ImagePullPolicyPtrInput {
+	return (*imagePullPolicyPtr)(&v)
+}
+
+func (*imagePullPolicyPtr) ElementType() reflect.Type {
+	return imagePullPolicyPtrType
+}
+
+func (in *imagePullPolicyPtr) ToImagePullPolicyPtrOutput() ImagePullPolicyPtrOutput {
+	return pulumi.ToOutput(in).(ImagePullPolicyPtrOutput)
+}
+
+func (in *imagePullPolicyPtr) ToImagePullPolicyPtrOutputWithContext(ctx context.Context) ImagePullPolicyPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(ImagePullPolicyPtrOutput)
+}
+
+type IngressPathType string
+
+const (
+	IngressPathTypePrefix                 = IngressPathType("Prefix")
+	IngressPathTypeExact                  = IngressPathType("Exact")
+	IngressPathTypeImplementationSpecific = IngressPathType("ImplementationSpecific")
+)
+
+func (IngressPathType) ElementType() reflect.Type {
+	return reflect.TypeOf((*IngressPathType)(nil)).Elem()
+}
+
+func (e IngressPathType) ToIngressPathTypeOutput() IngressPathTypeOutput {
+	return pulumi.ToOutput(e).(IngressPathTypeOutput)
+}
+
+func (e IngressPathType) ToIngressPathTypeOutputWithContext(ctx context.Context) IngressPathTypeOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(IngressPathTypeOutput)
+}
+
+func (e IngressPathType) ToIngressPathTypePtrOutput() IngressPathTypePtrOutput {
+	return e.ToIngressPathTypePtrOutputWithContext(context.Background())
+}
+
+func (e IngressPathType) ToIngressPathTypePtrOutputWithContext(ctx context.Context) IngressPathTypePtrOutput {
+	return IngressPathType(e).ToIngressPathTypeOutputWithContext(ctx).ToIngressPathTypePtrOutputWithContext(ctx)
+}
+
+func (e IngressPathType) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e IngressPathType) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e IngressPathType) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e IngressPathType) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type IngressPathTypeOutput struct{ *pulumi.OutputState }
+
+func (IngressPathTypeOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*IngressPathType)(nil)).Elem()
+}
+
+func (o IngressPathTypeOutput) ToIngressPathTypeOutput() IngressPathTypeOutput {
+	return o
+}
+
+func (o IngressPathTypeOutput) ToIngressPathTypeOutputWithContext(ctx context.Context) IngressPathTypeOutput {
+	return o
+}
+
+func (o IngressPathTypeOutput) ToIngressPathTypePtrOutput() IngressPathTypePtrOutput {
+	return o.ToIngressPathTypePtrOutputWithContext(context.Background())
+}
+
+func (o IngressPathTypeOutput) ToIngressPathTypePtrOutputWithContext(ctx context.Context) IngressPathTypePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v IngressPathType) *IngressPathType {
+		return &v
+	}).(IngressPathTypePtrOutput)
+}
+
+func (o IngressPathTypeOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o IngressPathTypeOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e IngressPathType) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o IngressPathTypeOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o IngressPathTypeOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e IngressPathType) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type IngressPathTypePtrOutput struct{ *pulumi.OutputState }
+
+func (IngressPathTypePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**IngressPathType)(nil)).Elem()
+}
+
+func (o IngressPathTypePtrOutput) ToIngressPathTypePtrOutput() IngressPathTypePtrOutput {
+	return o
+}
+
+func (o IngressPathTypePtrOutput) ToIngressPathTypePtrOutputWithContext(ctx context.Context) IngressPathTypePtrOutput {
+	return o
+}
+
+func (o IngressPathTypePtrOutput) Elem() IngressPathTypeOutput {
+	return o.ApplyT(func(v *IngressPathType) IngressPathType {
+		if v != nil {
+			return *v
+		}
+		var ret IngressPathType
+		return ret
+	}).(IngressPathTypeOutput)
+}
+
+func (o IngressPathTypePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o IngressPathTypePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *IngressPathType) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// IngressPathTypeInput is an input type that accepts values of the IngressPathType enum
+// A concrete instance of `IngressPathTypeInput` can be one of the following:
+//
+//	IngressPathTypePrefix
+//	IngressPathTypeExact
+//	IngressPathTypeImplementationSpecific
+type IngressPathTypeInput interface {
+	pulumi.Input
+
+	ToIngressPathTypeOutput() IngressPathTypeOutput
+	ToIngressPathTypeOutputWithContext(context.Context) IngressPathTypeOutput
+}
+
+var ingressPathTypePtrType = reflect.TypeOf((**IngressPathType)(nil)).Elem()
+
+type IngressPathTypePtrInput interface {
+	pulumi.Input
+
+	ToIngressPathTypePtrOutput() IngressPathTypePtrOutput
+	ToIngressPathTypePtrOutputWithContext(context.Context) IngressPathTypePtrOutput
+}
+
+type ingressPathTypePtr string
+
+func IngressPathTypePtr(v string) IngressPathTypePtrInput {
+	return (*ingressPathTypePtr)(&v)
+}
+
+func (*ingressPathTypePtr) ElementType() reflect.Type {
+	return ingressPathTypePtrType
+}
+
+func (in *ingressPathTypePtr) ToIngressPathTypePtrOutput() IngressPathTypePtrOutput {
+	return pulumi.ToOutput(in).(IngressPathTypePtrOutput)
+}
+
+func (in *ingressPathTypePtr) ToIngressPathTypePtrOutputWithContext(ctx context.Context) IngressPathTypePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(IngressPathTypePtrOutput)
+}
+
+type ManagedBy string
+
+const (
+	ManagedBy_Ray_io_kuberay_Operator   = ManagedBy("ray.io/kuberay-operator")
+	ManagedBy_Kueue_x_K8s_io_multikueue = ManagedBy("kueue.x-k8s.io/multikueue")
+)
+
+func (ManagedBy) ElementType() reflect.Type {
+	return reflect.TypeOf((*ManagedBy)(nil)).Elem()
+}
+
+func (e ManagedBy) ToManagedByOutput() ManagedByOutput {
+	return pulumi.ToOutput(e).(ManagedByOutput)
+}
+
+func (e ManagedBy) ToManagedByOutputWithContext(ctx context.Context) ManagedByOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(ManagedByOutput)
+}
+
+func (e ManagedBy) ToManagedByPtrOutput() ManagedByPtrOutput {
+	return e.ToManagedByPtrOutputWithContext(context.Background())
+}
+
+func (e ManagedBy) ToManagedByPtrOutputWithContext(ctx context.Context) ManagedByPtrOutput {
+	return ManagedBy(e).ToManagedByOutputWithContext(ctx).ToManagedByPtrOutputWithContext(ctx)
+}
+
+func (e ManagedBy) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e ManagedBy) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e ManagedBy) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e ManagedBy) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type ManagedByOutput struct{ *pulumi.OutputState }
+
+func (ManagedByOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*ManagedBy)(nil)).Elem()
+}
+
+func (o ManagedByOutput) ToManagedByOutput() ManagedByOutput {
+	return o
+}
+
+func (o ManagedByOutput) ToManagedByOutputWithContext(ctx context.Context) ManagedByOutput {
+	return o
+}
+
+func (o ManagedByOutput) ToManagedByPtrOutput() ManagedByPtrOutput {
+	return o.ToManagedByPtrOutputWithContext(context.Background())
+}
+
+func (o ManagedByOutput) ToManagedByPtrOutputWithContext(ctx context.Context) ManagedByPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v ManagedBy) *ManagedBy {
+		return &v
+	}).(ManagedByPtrOutput)
+}
+
+func (o ManagedByOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o ManagedByOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e ManagedBy) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o ManagedByOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o ManagedByOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e ManagedBy) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type ManagedByPtrOutput struct{ *pulumi.OutputState }
+
+func (ManagedByPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**ManagedBy)(nil)).Elem()
+}
+
+func (o ManagedByPtrOutput) ToManagedByPtrOutput() ManagedByPtrOutput {
+	return o
+}
+
+func (o ManagedByPtrOutput) ToManagedByPtrOutputWithContext(ctx context.Context) ManagedByPtrOutput {
+	return o
+}
+
+func (o ManagedByPtrOutput) Elem() ManagedByOutput {
+	return o.ApplyT(func(v *ManagedBy) ManagedBy {
+		if v != nil {
+			return *v
+		}
+		var ret ManagedBy
+		return ret
+	}).(ManagedByOutput)
+}
+
+func (o ManagedByPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o ManagedByPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *ManagedBy) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// ManagedByInput is an input type that accepts values of the ManagedBy enum
+// A concrete instance of `ManagedByInput` can be one of the following:
+//
+//	ManagedBy_Ray_io_kuberay_Operator
+//	ManagedBy_Kueue_x_K8s_io_multikueue
+type ManagedByInput interface {
+	pulumi.Input
+
+	ToManagedByOutput() ManagedByOutput
+	ToManagedByOutputWithContext(context.Context) ManagedByOutput
+}
+
+var managedByPtrType = reflect.TypeOf((**ManagedBy)(nil)).Elem()
+
+type ManagedByPtrInput interface {
+	pulumi.Input
+
+	ToManagedByPtrOutput() ManagedByPtrOutput
+	ToManagedByPtrOutputWithContext(context.Context) ManagedByPtrOutput
+}
+
+type managedByPtr string
+
+func ManagedByPtr(v string) ManagedByPtrInput {
+	return (*managedByPtr)(&v)
+}
+
+func (*managedByPtr) ElementType() reflect.Type {
+	return managedByPtrType
+}
+
+func (in *managedByPtr) ToManagedByPtrOutput() ManagedByPtrOutput {
+	return pulumi.ToOutput(in).(ManagedByPtrOutput)
+}
+
+func (in *managedByPtr) ToManagedByPtrOutputWithContext(ctx context.Context) ManagedByPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(ManagedByPtrOutput)
+}
+
+type NetworkEgress string
+
+const (
+	NetworkEgressAll     = NetworkEgress("all")
+	NetworkEgressCluster = NetworkEgress("cluster")
+)
+
+func (NetworkEgress) ElementType() reflect.Type {
+	return reflect.TypeOf((*NetworkEgress)(nil)).Elem()
+}
+
+func (e NetworkEgress) ToNetworkEgressOutput() NetworkEgressOutput {
+	return pulumi.ToOutput(e).(NetworkEgressOutput)
+}
+
+func (e NetworkEgress) ToNetworkEgressOutputWithContext(ctx context.Context) NetworkEgressOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(NetworkEgressOutput)
+}
+
+func (e NetworkEgress) ToNetworkEgressPtrOutput() NetworkEgressPtrOutput {
+	return e.ToNetworkEgressPtrOutputWithContext(context.Background())
+}
+
+func (e NetworkEgress) ToNetworkEgressPtrOutputWithContext(ctx context.Context) NetworkEgressPtrOutput {
+	return NetworkEgress(e).ToNetworkEgressOutputWithContext(ctx).ToNetworkEgressPtrOutputWithContext(ctx)
+}
+
+func (e NetworkEgress) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e NetworkEgress) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e NetworkEgress) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e NetworkEgress) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type NetworkEgressOutput struct{ *pulumi.OutputState }
+
+func (NetworkEgressOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*NetworkEgress)(nil)).Elem()
+}
+
+func (o NetworkEgressOutput) ToNetworkEgressOutput() NetworkEgressOutput {
+	return o
+}
+
+func (o NetworkEgressOutput) ToNetworkEgressOutputWithContext(ctx context.Context) NetworkEgressOutput {
+	return o
+}
+
+func (o NetworkEgressOutput) ToNetworkEgressPtrOutput() NetworkEgressPtrOutput {
+	return o.ToNetworkEgressPtrOutputWithContext(context.Background())
+}
+
+func (o NetworkEgressOutput) ToNetworkEgressPtrOutputWithContext(ctx context.Context) NetworkEgressPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v NetworkEgress) *NetworkEgress {
+		return &v
+	}).(NetworkEgressPtrOutput)
+}
+
+func (o NetworkEgressOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o NetworkEgressOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e NetworkEgress) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o NetworkEgressOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o NetworkEgressOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e NetworkEgress) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type NetworkEgressPtrOutput struct{ *pulumi.OutputState }
+
+func (NetworkEgressPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**NetworkEgress)(nil)).Elem()
+}
+
+func (o NetworkEgressPtrOutput) ToNetworkEgressPtrOutput() NetworkEgressPtrOutput {
+	return o
+}
+
+func (o NetworkEgressPtrOutput) ToNetworkEgressPtrOutputWithContext(ctx context.Context) NetworkEgressPtrOutput {
+	return o
+}
+
+func (o NetworkEgressPtrOutput) Elem() NetworkEgressOutput {
+	return o.ApplyT(func(v *NetworkEgress) NetworkEgress {
+		if v != nil {
+			return *v
+		}
+		var ret NetworkEgress
+		return ret
+	}).(NetworkEgressOutput)
+}
+
+func (o NetworkEgressPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o NetworkEgressPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *NetworkEgress) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// NetworkEgressInput is an input type that accepts values of the NetworkEgress enum
+// A concrete instance of `NetworkEgressInput` can be one of the following:
+//
+//	NetworkEgressAll
+//	NetworkEgressCluster
+type NetworkEgressInput interface {
+	pulumi.Input
+
+	ToNetworkEgressOutput() NetworkEgressOutput
+	ToNetworkEgressOutputWithContext(context.Context) NetworkEgressOutput
+}
+
+var networkEgressPtrType = reflect.TypeOf((**NetworkEgress)(nil)).Elem()
+
+type NetworkEgressPtrInput interface {
+	pulumi.Input
+
+	ToNetworkEgressPtrOutput() NetworkEgressPtrOutput
+	ToNetworkEgressPtrOutputWithContext(context.Context) NetworkEgressPtrOutput
+}
+
+type networkEgressPtr string
+
+func NetworkEgressPtr(v string) NetworkEgressPtrInput {
+	return (*networkEgressPtr)(&v)
+}
+
+func (*networkEgressPtr) ElementType() reflect.Type {
+	return networkEgressPtrType
+}
+
+func (in *networkEgressPtr) ToNetworkEgressPtrOutput() NetworkEgressPtrOutput {
+	return pulumi.ToOutput(in).(NetworkEgressPtrOutput)
+}
+
+func (in *networkEgressPtr) ToNetworkEgressPtrOutputWithContext(ctx context.Context) NetworkEgressPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(NetworkEgressPtrOutput)
+}
+
+type PodSecurity string
+
+const (
+	PodSecurityRestricted = PodSecurity("restricted")
+	PodSecurityNone       = PodSecurity("none")
+)
+
+func (PodSecurity) ElementType() reflect.Type {
+	return reflect.TypeOf((*PodSecurity)(nil)).Elem()
+}
+
+func (e PodSecurity) ToPodSecurityOutput() PodSecurityOutput {
+	return pulumi.ToOutput(e).(PodSecurityOutput)
+}
+
+func (e PodSecurity) ToPodSecurityOutputWithContext(ctx context.Context) PodSecurityOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(PodSecurityOutput)
+}
+
+func (e PodSecurity) ToPodSecurityPtrOutput() PodSecurityPtrOutput {
+	return e.ToPodSecurityPtrOutputWithContext(context.Background())
+}
+
+func (e PodSecurity) ToPodSecurityPtrOutputWithContext(ctx context.Context) PodSecurityPtrOutput {
+	return PodSecurity(e).ToPodSecurityOutputWithContext(ctx).ToPodSecurityPtrOutputWithContext(ctx)
+}
+
+func (e PodSecurity) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e PodSecurity) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e PodSecurity) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e PodSecurity) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type PodSecurityOutput struct{ *pulumi.OutputState }
+
+func (PodSecurityOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*PodSecurity)(nil)).Elem()
+}
+
+func (o PodSecurityOutput) ToPodSecurityOutput() PodSecurityOutput {
+	return o
+}
+
+func (o PodSecurityOutput) ToPodSecurityOutputWithContext(ctx context.Context) PodSecurityOutput {
+	return o
+}
+
+func (o PodSecurityOutput) ToPodSecurityPtrOutput() PodSecurityPtrOutput {
+	return o.ToPodSecurityPtrOutputWithContext(context.Background())
+}
+
+func (o PodSecurityOutput) ToPodSecurityPtrOutputWithContext(ctx context.Context) PodSecurityPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v PodSecurity) *PodSecurity {
+		return &v
+	}).(PodSecurityPtrOutput)
+}
+
+func (o PodSecurityOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o PodSecurityOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e PodSecurity) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o PodSecurityOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o PodSecurityOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e PodSecurity) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type PodSecurityPtrOutput struct{ *pulumi.OutputState }
+
+func (PodSecurityPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**PodSecurity)(nil)).Elem()
+}
+
+func (o PodSecurityPtrOutput) ToPodSecurityPtrOutput() PodSecurityPtrOutput {
+	return o
+}
+
+func (o PodSecurityPtrOutput) ToPodSecurityPtrOutputWithContext(ctx context.Context) PodSecurityPtrOutput {
+	return o
+}
+
+func (o PodSecurityPtrOutput) Elem() PodSecurityOutput {
+	return o.ApplyT(func(v *PodSecurity) PodSecurity {
+		if v != nil {
+			return *v
+		}
+		var ret PodSecurity
+		return ret
+	}).(PodSecurityOutput)
+}
+
+func (o PodSecurityPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o PodSecurityPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *PodSecurity) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// PodSecurityInput is an input type that accepts values of the PodSecurity enum
+// A concrete instance of `PodSecurityInput` can be one of the following:
+//
+//	PodSecurityRestricted
+//	PodSecurityNone
+type PodSecurityInput interface {
+	pulumi.Input
+
+	ToPodSecurityOutput() PodSecurityOutput
+	ToPodSecurityOutputWithContext(context.Context) PodSecurityOutput
+}
+
+var podSecurityPtrType = reflect.TypeOf((**PodSecurity)(nil)).Elem()
+
+type PodSecurityPtrInput interface {
+	pulumi.Input
+
+	ToPodSecurityPtrOutput() PodSecurityPtrOutput
+	ToPodSecurityPtrOutputWithContext(context.Context) PodSecurityPtrOutput
+}
+
+type podSecurityPtr string
+
+func PodSecurityPtr(v string) PodSecurityPtrInput {
+	return (*podSecurityPtr)(&v)
+}
+
+func (*podSecurityPtr) ElementType() reflect.Type {
+	return podSecurityPtrType
+}
+
+func (in *podSecurityPtr) ToPodSecurityPtrOutput() PodSecurityPtrOutput {
+	return pulumi.ToOutput(in).(PodSecurityPtrOutput)
+}
+
+func (in *podSecurityPtr) ToPodSecurityPtrOutputWithContext(ctx context.Context) PodSecurityPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(PodSecurityPtrOutput)
+}
+
 type RayClusterWait string
 
 const (
@@ -839,6 +2171,338 @@ func (in *taintEffectPtr) ToTaintEffectPtrOutputWithContext(ctx context.Context)
 	return pulumi.ToOutputWithContext(ctx, in).(TaintEffectPtrOutput)
 }
 
+type TolerationEffect string
+
+const (
+	TolerationEffectNoSchedule       = TolerationEffect("NoSchedule")
+	TolerationEffectPreferNoSchedule = TolerationEffect("PreferNoSchedule")
+	TolerationEffectNoExecute        = TolerationEffect("NoExecute")
+)
+
+func (TolerationEffect) ElementType() reflect.Type {
+	return reflect.TypeOf((*TolerationEffect)(nil)).Elem()
+}
+
+func (e TolerationEffect) ToTolerationEffectOutput() TolerationEffectOutput {
+	return pulumi.ToOutput(e).(TolerationEffectOutput)
+}
+
+func (e TolerationEffect) ToTolerationEffectOutputWithContext(ctx context.Context) TolerationEffectOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(TolerationEffectOutput)
+}
+
+func (e TolerationEffect) ToTolerationEffectPtrOutput() TolerationEffectPtrOutput {
+	return e.ToTolerationEffectPtrOutputWithContext(context.Background())
+}
+
+func (e TolerationEffect) ToTolerationEffectPtrOutputWithContext(ctx context.Context) TolerationEffectPtrOutput {
+	return TolerationEffect(e).ToTolerationEffectOutputWithContext(ctx).ToTolerationEffectPtrOutputWithContext(ctx)
+}
+
+func (e TolerationEffect) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e TolerationEffect) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e TolerationEffect) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e TolerationEffect) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type TolerationEffectOutput struct{ *pulumi.OutputState }
+
+func (TolerationEffectOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*TolerationEffect)(nil)).Elem()
+}
+
+func (o TolerationEffectOutput) ToTolerationEffectOutput() TolerationEffectOutput {
+	return o
+}
+
+func (o TolerationEffectOutput) ToTolerationEffectOutputWithContext(ctx context.Context) TolerationEffectOutput {
+	return o
+}
+
+func (o TolerationEffectOutput) ToTolerationEffectPtrOutput() TolerationEffectPtrOutput {
+	return o.ToTolerationEffectPtrOutputWithContext(context.Background())
+}
+
+func (o TolerationEffectOutput) ToTolerationEffectPtrOutputWithContext(ctx context.Context) TolerationEffectPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v TolerationEffect) *TolerationEffect {
+		return &v
+	}).(TolerationEffectPtrOutput)
+}
+
+func (o TolerationEffectOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o TolerationEffectOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e TolerationEffect) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o TolerationEffectOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o TolerationEffectOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e TolerationEffect) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type TolerationEffectPtrOutput struct{ *pulumi.OutputState }
+
+func (TolerationEffectPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**TolerationEffect)(nil)).Elem()
+}
+
+func (o TolerationEffectPtrOutput) ToTolerationEffectPtrOutput() TolerationEffectPtrOutput {
+	return o
+}
+
+func (o TolerationEffectPtrOutput) ToTolerationEffectPtrOutputWithContext(ctx context.Context) TolerationEffectPtrOutput {
+	return o
+}
+
+func (o TolerationEffectPtrOutput) Elem() TolerationEffectOutput {
+	return o.ApplyT(func(v *TolerationEffect) TolerationEffect {
+		if v != nil {
+			return *v
+		}
+		var ret TolerationEffect
+		return ret
+	}).(TolerationEffectOutput)
+}
+
+func (o TolerationEffectPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o TolerationEffectPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *TolerationEffect) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// TolerationEffectInput is an input type that accepts values of the TolerationEffect enum
+// A concrete instance of `TolerationEffectInput` can be one of the following:
+//
+//	TolerationEffectNoSchedule
+//	TolerationEffectPreferNoSchedule
+//	TolerationEffectNoExecute
+type TolerationEffectInput interface {
+	pulumi.Input
+
+	ToTolerationEffectOutput() TolerationEffectOutput
+	ToTolerationEffectOutputWithContext(context.Context) TolerationEffectOutput
+}
+
+var tolerationEffectPtrType = reflect.TypeOf((**TolerationEffect)(nil)).Elem()
+
+type TolerationEffectPtrInput interface {
+	pulumi.Input
+
+	ToTolerationEffectPtrOutput() TolerationEffectPtrOutput
+	ToTolerationEffectPtrOutputWithContext(context.Context) TolerationEffectPtrOutput
+}
+
+type tolerationEffectPtr string
+
+func TolerationEffectPtr(v string) TolerationEffectPtrInput {
+	return (*tolerationEffectPtr)(&v)
+}
+
+func (*tolerationEffectPtr) ElementType() reflect.Type {
+	return tolerationEffectPtrType
+}
+
+func (in *tolerationEffectPtr) ToTolerationEffectPtrOutput() TolerationEffectPtrOutput {
+	return pulumi.ToOutput(in).(TolerationEffectPtrOutput)
+}
+
+func (in *tolerationEffectPtr) ToTolerationEffectPtrOutputWithContext(ctx context.Context) TolerationEffectPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(TolerationEffectPtrOutput)
+}
+
+type TolerationOperator string
+
+const (
+	TolerationOperatorEqual  = TolerationOperator("Equal")
+	TolerationOperatorExists = TolerationOperator("Exists")
+)
+
+func (TolerationOperator) ElementType() reflect.Type {
+	return reflect.TypeOf((*TolerationOperator)(nil)).Elem()
+}
+
+func (e TolerationOperator) ToTolerationOperatorOutput() TolerationOperatorOutput {
+	return pulumi.ToOutput(e).(TolerationOperatorOutput)
+}
+
+func (e TolerationOperator) ToTolerationOperatorOutputWithContext(ctx context.Context) TolerationOperatorOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(TolerationOperatorOutput)
+}
+
+func (e TolerationOperator) ToTolerationOperatorPtrOutput() TolerationOperatorPtrOutput {
+	return e.ToTolerationOperatorPtrOutputWithContext(context.Background())
+}
+
+func (e TolerationOperator) ToTolerationOperatorPtrOutputWithContext(ctx context.Context) TolerationOperatorPtrOutput {
+	return TolerationOperator(e).ToTolerationOperatorOutputWithContext(ctx).ToTolerationOperatorPtrOutputWithContext(ctx)
+}
+
+func (e TolerationOperator) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e TolerationOperator) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e TolerationOperator) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e TolerationOperator) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type TolerationOperatorOutput struct{ *pulumi.OutputState }
+
+func (TolerationOperatorOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*TolerationOperator)(nil)).Elem()
+}
+
+func (o TolerationOperatorOutput) ToTolerationOperatorOutput() TolerationOperatorOutput {
+	return o
+}
+
+func (o TolerationOperatorOutput) ToTolerationOperatorOutputWithContext(ctx context.Context) TolerationOperatorOutput {
+	return o
+}
+
+func (o TolerationOperatorOutput) ToTolerationOperatorPtrOutput() TolerationOperatorPtrOutput {
+	return o.ToTolerationOperatorPtrOutputWithContext(context.Background())
+}
+
+func (o TolerationOperatorOutput) ToTolerationOperatorPtrOutputWithContext(ctx context.Context) TolerationOperatorPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v TolerationOperator) *TolerationOperator {
+		return &v
+	}).(TolerationOperatorPtrOutput)
+}
+
+func (o TolerationOperatorOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o TolerationOperatorOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e TolerationOperator) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o TolerationOperatorOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o TolerationOperatorOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e TolerationOperator) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type TolerationOperatorPtrOutput struct{ *pulumi.OutputState }
+
+func (TolerationOperatorPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**TolerationOperator)(nil)).Elem()
+}
+
+func (o TolerationOperatorPtrOutput) ToTolerationOperatorPtrOutput() TolerationOperatorPtrOutput {
+	return o
+}
+
+func (o TolerationOperatorPtrOutput) ToTolerationOperatorPtrOutputWithContext(ctx context.Context) TolerationOperatorPtrOutput {
+	return o
+}
+
+func (o TolerationOperatorPtrOutput) Elem() TolerationOperatorOutput {
+	return o.ApplyT(func(v *TolerationOperator) TolerationOperator {
+		if v != nil {
+			return *v
+		}
+		var ret TolerationOperator
+		return ret
+	}).(TolerationOperatorOutput)
+}
+
+func (o TolerationOperatorPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o TolerationOperatorPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *TolerationOperator) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// TolerationOperatorInput is an input type that accepts values of the TolerationOperator enum
+// A concrete instance of `TolerationOperatorInput` can be one of the following:
+//
+//	TolerationOperatorEqual
+//	TolerationOperatorExists
+type TolerationOperatorInput interface {
+	pulumi.Input
+
+	ToTolerationOperatorOutput() TolerationOperatorOutput
+	ToTolerationOperatorOutputWithContext(context.Context) TolerationOperatorOutput
+}
+
+var tolerationOperatorPtrType = reflect.TypeOf((**TolerationOperator)(nil)).Elem()
+
+type TolerationOperatorPtrInput interface {
+	pulumi.Input
+
+	ToTolerationOperatorPtrOutput() TolerationOperatorPtrOutput
+	ToTolerationOperatorPtrOutputWithContext(context.Context) TolerationOperatorPtrOutput
+}
+
+type tolerationOperatorPtr string
+
+func TolerationOperatorPtr(v string) TolerationOperatorPtrInput {
+	return (*tolerationOperatorPtr)(&v)
+}
+
+func (*tolerationOperatorPtr) ElementType() reflect.Type {
+	return tolerationOperatorPtrType
+}
+
+func (in *tolerationOperatorPtr) ToTolerationOperatorPtrOutput() TolerationOperatorPtrOutput {
+	return pulumi.ToOutput(in).(TolerationOperatorPtrOutput)
+}
+
+func (in *tolerationOperatorPtr) ToTolerationOperatorPtrOutputWithContext(ctx context.Context) TolerationOperatorPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(TolerationOperatorPtrOutput)
+}
+
 type UpdatePolicy string
 
 const (
@@ -1006,29 +2670,240 @@ func (in *updatePolicyPtr) ToUpdatePolicyPtrOutputWithContext(ctx context.Contex
 	return pulumi.ToOutputWithContext(ctx, in).(UpdatePolicyPtrOutput)
 }
 
+type UpscalingMode string
+
+const (
+	UpscalingModeDefault      = UpscalingMode("Default")
+	UpscalingModeAggressive   = UpscalingMode("Aggressive")
+	UpscalingModeConservative = UpscalingMode("Conservative")
+)
+
+func (UpscalingMode) ElementType() reflect.Type {
+	return reflect.TypeOf((*UpscalingMode)(nil)).Elem()
+}
+
+func (e UpscalingMode) ToUpscalingModeOutput() UpscalingModeOutput {
+	return pulumi.ToOutput(e).(UpscalingModeOutput)
+}
+
+func (e UpscalingMode) ToUpscalingModeOutputWithContext(ctx context.Context) UpscalingModeOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(UpscalingModeOutput)
+}
+
+func (e UpscalingMode) ToUpscalingModePtrOutput() UpscalingModePtrOutput {
+	return e.ToUpscalingModePtrOutputWithContext(context.Background())
+}
+
+func (e UpscalingMode) ToUpscalingModePtrOutputWithContext(ctx context.Context) UpscalingModePtrOutput {
+	return UpscalingMode(e).ToUpscalingModeOutputWithContext(ctx).ToUpscalingModePtrOutputWithContext(ctx)
+}
+
+func (e UpscalingMode) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e UpscalingMode) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e UpscalingMode) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e UpscalingMode) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type UpscalingModeOutput struct{ *pulumi.OutputState }
+
+func (UpscalingModeOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*UpscalingMode)(nil)).Elem()
+}
+
+func (o UpscalingModeOutput) ToUpscalingModeOutput() UpscalingModeOutput {
+	return o
+}
+
+func (o UpscalingModeOutput) ToUpscalingModeOutputWithContext(ctx context.Context) UpscalingModeOutput {
+	return o
+}
+
+func (o UpscalingModeOutput) ToUpscalingModePtrOutput() UpscalingModePtrOutput {
+	return o.ToUpscalingModePtrOutputWithContext(context.Background())
+}
+
+func (o UpscalingModeOutput) ToUpscalingModePtrOutputWithContext(ctx context.Context) UpscalingModePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v UpscalingMode) *UpscalingMode {
+		return &v
+	}).(UpscalingModePtrOutput)
+}
+
+func (o UpscalingModeOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o UpscalingModeOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e UpscalingMode) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o UpscalingModeOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o UpscalingModeOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e UpscalingMode) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type UpscalingModePtrOutput struct{ *pulumi.OutputState }
+
+func (UpscalingModePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**UpscalingMode)(nil)).Elem()
+}
+
+func (o UpscalingModePtrOutput) ToUpscalingModePtrOutput() UpscalingModePtrOutput {
+	return o
+}
+
+func (o UpscalingModePtrOutput) ToUpscalingModePtrOutputWithContext(ctx context.Context) UpscalingModePtrOutput {
+	return o
+}
+
+func (o UpscalingModePtrOutput) Elem() UpscalingModeOutput {
+	return o.ApplyT(func(v *UpscalingMode) UpscalingMode {
+		if v != nil {
+			return *v
+		}
+		var ret UpscalingMode
+		return ret
+	}).(UpscalingModeOutput)
+}
+
+func (o UpscalingModePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o UpscalingModePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *UpscalingMode) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// UpscalingModeInput is an input type that accepts values of the UpscalingMode enum
+// A concrete instance of `UpscalingModeInput` can be one of the following:
+//
+//	UpscalingModeDefault
+//	UpscalingModeAggressive
+//	UpscalingModeConservative
+type UpscalingModeInput interface {
+	pulumi.Input
+
+	ToUpscalingModeOutput() UpscalingModeOutput
+	ToUpscalingModeOutputWithContext(context.Context) UpscalingModeOutput
+}
+
+var upscalingModePtrType = reflect.TypeOf((**UpscalingMode)(nil)).Elem()
+
+type UpscalingModePtrInput interface {
+	pulumi.Input
+
+	ToUpscalingModePtrOutput() UpscalingModePtrOutput
+	ToUpscalingModePtrOutputWithContext(context.Context) UpscalingModePtrOutput
+}
+
+type upscalingModePtr string
+
+func UpscalingModePtr(v string) UpscalingModePtrInput {
+	return (*upscalingModePtr)(&v)
+}
+
+func (*upscalingModePtr) ElementType() reflect.Type {
+	return upscalingModePtrType
+}
+
+func (in *upscalingModePtr) ToUpscalingModePtrOutput() UpscalingModePtrOutput {
+	return pulumi.ToOutput(in).(UpscalingModePtrOutput)
+}
+
+func (in *upscalingModePtr) ToUpscalingModePtrOutputWithContext(ctx context.Context) UpscalingModePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(UpscalingModePtrOutput)
+}
+
 func init() {
+	pulumi.RegisterInputType(reflect.TypeOf((*AccessModeInput)(nil)).Elem(), AccessMode("ReadWriteOnce"))
+	pulumi.RegisterInputType(reflect.TypeOf((*AccessModePtrInput)(nil)).Elem(), AccessMode("ReadWriteOnce"))
 	pulumi.RegisterInputType(reflect.TypeOf((*AuthenticationInput)(nil)).Elem(), Authentication("token"))
 	pulumi.RegisterInputType(reflect.TypeOf((*AuthenticationPtrInput)(nil)).Elem(), Authentication("token"))
 	pulumi.RegisterInputType(reflect.TypeOf((*CapacityInput)(nil)).Elem(), Capacity("onDemand"))
 	pulumi.RegisterInputType(reflect.TypeOf((*CapacityPtrInput)(nil)).Elem(), Capacity("onDemand"))
 	pulumi.RegisterInputType(reflect.TypeOf((*CrdDeletePolicyInput)(nil)).Elem(), CrdDeletePolicy("retain"))
 	pulumi.RegisterInputType(reflect.TypeOf((*CrdDeletePolicyPtrInput)(nil)).Elem(), CrdDeletePolicy("retain"))
+	pulumi.RegisterInputType(reflect.TypeOf((*EmptyDirMediumInput)(nil)).Elem(), EmptyDirMedium("disk"))
+	pulumi.RegisterInputType(reflect.TypeOf((*EmptyDirMediumPtrInput)(nil)).Elem(), EmptyDirMedium("disk"))
+	pulumi.RegisterInputType(reflect.TypeOf((*HeadServiceTypeInput)(nil)).Elem(), HeadServiceType("ClusterIP"))
+	pulumi.RegisterInputType(reflect.TypeOf((*HeadServiceTypePtrInput)(nil)).Elem(), HeadServiceType("ClusterIP"))
+	pulumi.RegisterInputType(reflect.TypeOf((*ImagePullPolicyInput)(nil)).Elem(), ImagePullPolicy("Always"))
+	pulumi.RegisterInputType(reflect.TypeOf((*ImagePullPolicyPtrInput)(nil)).Elem(), ImagePullPolicy("Always"))
+	pulumi.RegisterInputType(reflect.TypeOf((*IngressPathTypeInput)(nil)).Elem(), IngressPathType("Prefix"))
+	pulumi.RegisterInputType(reflect.TypeOf((*IngressPathTypePtrInput)(nil)).Elem(), IngressPathType("Prefix"))
+	pulumi.RegisterInputType(reflect.TypeOf((*ManagedByInput)(nil)).Elem(), ManagedBy("ray.io/kuberay-operator"))
+	pulumi.RegisterInputType(reflect.TypeOf((*ManagedByPtrInput)(nil)).Elem(), ManagedBy("ray.io/kuberay-operator"))
+	pulumi.RegisterInputType(reflect.TypeOf((*NetworkEgressInput)(nil)).Elem(), NetworkEgress("all"))
+	pulumi.RegisterInputType(reflect.TypeOf((*NetworkEgressPtrInput)(nil)).Elem(), NetworkEgress("all"))
+	pulumi.RegisterInputType(reflect.TypeOf((*PodSecurityInput)(nil)).Elem(), PodSecurity("restricted"))
+	pulumi.RegisterInputType(reflect.TypeOf((*PodSecurityPtrInput)(nil)).Elem(), PodSecurity("restricted"))
 	pulumi.RegisterInputType(reflect.TypeOf((*RayClusterWaitInput)(nil)).Elem(), RayClusterWait("ready"))
 	pulumi.RegisterInputType(reflect.TypeOf((*RayClusterWaitPtrInput)(nil)).Elem(), RayClusterWait("ready"))
 	pulumi.RegisterInputType(reflect.TypeOf((*TaintEffectInput)(nil)).Elem(), TaintEffect("NoSchedule"))
 	pulumi.RegisterInputType(reflect.TypeOf((*TaintEffectPtrInput)(nil)).Elem(), TaintEffect("NoSchedule"))
+	pulumi.RegisterInputType(reflect.TypeOf((*TolerationEffectInput)(nil)).Elem(), TolerationEffect("NoSchedule"))
+	pulumi.RegisterInputType(reflect.TypeOf((*TolerationEffectPtrInput)(nil)).Elem(), TolerationEffect("NoSchedule"))
+	pulumi.RegisterInputType(reflect.TypeOf((*TolerationOperatorInput)(nil)).Elem(), TolerationOperator("Equal"))
+	pulumi.RegisterInputType(reflect.TypeOf((*TolerationOperatorPtrInput)(nil)).Elem(), TolerationOperator("Equal"))
 	pulumi.RegisterInputType(reflect.TypeOf((*UpdatePolicyInput)(nil)).Elem(), UpdatePolicy("RestartChanged"))
 	pulumi.RegisterInputType(reflect.TypeOf((*UpdatePolicyPtrInput)(nil)).Elem(), UpdatePolicy("RestartChanged"))
+	pulumi.RegisterInputType(reflect.TypeOf((*UpscalingModeInput)(nil)).Elem(), UpscalingMode("Default"))
+	pulumi.RegisterInputType(reflect.TypeOf((*UpscalingModePtrInput)(nil)).Elem(), UpscalingMode("Default"))
+	pulumi.RegisterOutputType(AccessModeOutput{})
+	pulumi.RegisterOutputType(AccessModePtrOutput{})
 	pulumi.RegisterOutputType(AuthenticationOutput{})
 	pulumi.RegisterOutputType(AuthenticationPtrOutput{})
 	pulumi.RegisterOutputType(CapacityOutput{})
 	pulumi.RegisterOutputType(CapacityPtrOutput{})
 	pulumi.RegisterOutputType(CrdDeletePolicyOutput{})
 	pulumi.RegisterOutputType(CrdDeletePolicyPtrOutput{})
+	pulumi.RegisterOutputType(EmptyDirMediumOutput{})
+	pulumi.RegisterOutputType(EmptyDirMediumPtrOutput{})
+	pulumi.RegisterOutputType(HeadServiceTypeOutput{})
+	pulumi.RegisterOutputType(HeadServiceTypePtrOutput{})
+	pulumi.RegisterOutputType(ImagePullPolicyOutput{})
+	pulumi.RegisterOutputType(ImagePullPolicyPtrOutput{})
+	pulumi.RegisterOutputType(IngressPathTypeOutput{})
+	pulumi.RegisterOutputType(IngressPathTypePtrOutput{})
+	pulumi.RegisterOutputType(ManagedByOutput{})
+	pulumi.RegisterOutputType(ManagedByPtrOutput{})
+	pulumi.RegisterOutputType(NetworkEgressOutput{})
+	pulumi.RegisterOutputType(NetworkEgressPtrOutput{})
+	pulumi.RegisterOutputType(PodSecurityOutput{})
+	pulumi.RegisterOutputType(PodSecurityPtrOutput{})
 	pulumi.RegisterOutputType(RayClusterWaitOutput{})
 	pulumi.RegisterOutputType(RayClusterWaitPtrOutput{})
 	pulumi.RegisterOutputType(TaintEffectOutput{})
 	pulumi.RegisterOutputType(TaintEffectPtrOutput{})
+	pulumi.RegisterOutputType(TolerationEffectOutput{})
+	pulumi.RegisterOutputType(TolerationEffectPtrOutput{})
+	pulumi.RegisterOutputType(TolerationOperatorOutput{})
+	pulumi.RegisterOutputType(TolerationOperatorPtrOutput{})
 	pulumi.RegisterOutputType(UpdatePolicyOutput{})
 	pulumi.RegisterOutputType(UpdatePolicyPtrOutput{})
+	pulumi.RegisterOutputType(UpscalingModeOutput{})
+	pulumi.RegisterOutputType(UpscalingModePtrOutput{})
 }

@@ -13,6 +13,533 @@ import (
 
 var _ = internal.GetEnvOrDefault
 
+// The Ray autoscaler, version 2, beside the head.
+type Autoscaling struct {
+	// Seconds after which a pod that has not joined is given up and asked for anew; Ray's own 300 are less than a GPU node takes to start. Default: 900, or 1800 with a pool of GPUs or Spot capacity.
+	AllocateTimeoutSeconds *int `pulumi:"allocateTimeoutSeconds"`
+	// CPU cores of the autoscaler. Default: 0.5.
+	Cpu *float64 `pulumi:"cpu"`
+	// Whether the Ray autoscaler runs. With false, `replicas` counts and the bounds are only limits for whoever else scales. Default: true when some group has `maxReplicas`.
+	Enabled *bool `pulumi:"enabled"`
+	// Environment variables by name. Default: none.
+	Env map[string]string `pulumi:"env"`
+	// Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+	EnvFrom []EnvFromSource `pulumi:"envFrom"`
+	// Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+	EnvValueFrom map[string]EnvVarSource `pulumi:"envValueFrom"`
+	// Seconds after which an idle pod is removed. Default: 60, Ray's own.
+	IdleTimeoutSeconds *int `pulumi:"idleTimeoutSeconds"`
+	// Image of the autoscaler. Default: the head's.
+	Image *string `pulumi:"image"`
+	// When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+	ImagePullPolicy *ImagePullPolicy `pulumi:"imagePullPolicy"`
+	// Memory of the autoscaler as a Kubernetes quantity. Default: `512Mi`.
+	Memory *string `pulumi:"memory"`
+	// Kubernetes' SecurityContext of the autoscaler, merged over the one of `podSecurity`. Default: none.
+	SecurityContext interface{} `pulumi:"securityContext"`
+	// How fast pods are added: `Conservative` adds at most as many as there are, the other two all at once. Default: `Default`.
+	UpscalingMode *UpscalingMode `pulumi:"upscalingMode"`
+}
+
+// AutoscalingInput is an input type that accepts AutoscalingArgs and AutoscalingOutput values.
+// You can construct a concrete instance of `AutoscalingInput` via:
+//
+//	AutoscalingArgs{...}
+type AutoscalingInput interface {
+	pulumi.Input
+
+	ToAutoscalingOutput() AutoscalingOutput
+	ToAutoscalingOutputWithContext(context.Context) AutoscalingOutput
+}
+
+// The Ray autoscaler, version 2, beside the head.
+type AutoscalingArgs struct {
+	// Seconds after which a pod that has not joined is given up and asked for anew; Ray's own 300 are less than a GPU node takes to start. Default: 900, or 1800 with a pool of GPUs or Spot capacity.
+	AllocateTimeoutSeconds pulumi.IntPtrInput `pulumi:"allocateTimeoutSeconds"`
+	// CPU cores of the autoscaler. Default: 0.5.
+	Cpu pulumi.Float64PtrInput `pulumi:"cpu"`
+	// Whether the Ray autoscaler runs. With false, `replicas` counts and the bounds are only limits for whoever else scales. Default: true when some group has `maxReplicas`.
+	Enabled pulumi.BoolPtrInput `pulumi:"enabled"`
+	// Environment variables by name. Default: none.
+	Env pulumi.StringMapInput `pulumi:"env"`
+	// Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+	EnvFrom EnvFromSourceArrayInput `pulumi:"envFrom"`
+	// Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+	EnvValueFrom EnvVarSourceMapInput `pulumi:"envValueFrom"`
+	// Seconds after which an idle pod is removed. Default: 60, Ray's own.
+	IdleTimeoutSeconds pulumi.IntPtrInput `pulumi:"idleTimeoutSeconds"`
+	// Image of the autoscaler. Default: the head's.
+	Image pulumi.StringPtrInput `pulumi:"image"`
+	// When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+	ImagePullPolicy ImagePullPolicyPtrInput `pulumi:"imagePullPolicy"`
+	// Memory of the autoscaler as a Kubernetes quantity. Default: `512Mi`.
+	Memory pulumi.StringPtrInput `pulumi:"memory"`
+	// Kubernetes' SecurityContext of the autoscaler, merged over the one of `podSecurity`. Default: none.
+	SecurityContext pulumi.Input `pulumi:"securityContext"`
+	// How fast pods are added: `Conservative` adds at most as many as there are, the other two all at once. Default: `Default`.
+	UpscalingMode UpscalingModePtrInput `pulumi:"upscalingMode"`
+}
+
+func (AutoscalingArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*Autoscaling)(nil)).Elem()
+}
+
+func (i AutoscalingArgs) ToAutoscalingOutput() AutoscalingOutput {
+	return i.ToAutoscalingOutputWithContext(context.Background())
+}
+
+func (i AutoscalingArgs) ToAutoscalingOutputWithContext(ctx context.Context) AutoscalingOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(AutoscalingOutput)
+}
+
+func (i AutoscalingArgs) ToAutoscalingPtrOutput() AutoscalingPtrOutput {
+	return i.ToAutoscalingPtrOutputWithContext(context.Background())
+}
+
+func (i AutoscalingArgs) ToAutoscalingPtrOutputWithContext(ctx context.Context) AutoscalingPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(AutoscalingOutput).ToAutoscalingPtrOutputWithContext(ctx)
+}
+
+// AutoscalingPtrInput is an input type that accepts AutoscalingArgs, AutoscalingPtr and AutoscalingPtrOutput values.
+// You can construct a concrete instance of `AutoscalingPtrInput` via:
+//
+//	        AutoscalingArgs{...}
+//
+//	or:
+//
+//	        nil
+type AutoscalingPtrInput interface {
+	pulumi.Input
+
+	ToAutoscalingPtrOutput() AutoscalingPtrOutput
+	ToAutoscalingPtrOutputWithContext(context.Context) AutoscalingPtrOutput
+}
+
+type autoscalingPtrType AutoscalingArgs
+
+func AutoscalingPtr(v *AutoscalingArgs) AutoscalingPtrInput {
+	return (*autoscalingPtrType)(v)
+}
+
+func (*autoscalingPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**Autoscaling)(nil)).Elem()
+}
+
+func (i *autoscalingPtrType) ToAutoscalingPtrOutput() AutoscalingPtrOutput {
+	return i.ToAutoscalingPtrOutputWithContext(context.Background())
+}
+
+func (i *autoscalingPtrType) ToAutoscalingPtrOutputWithContext(ctx context.Context) AutoscalingPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(AutoscalingPtrOutput)
+}
+
+// The Ray autoscaler, version 2, beside the head.
+type AutoscalingOutput struct{ *pulumi.OutputState }
+
+func (AutoscalingOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*Autoscaling)(nil)).Elem()
+}
+
+func (o AutoscalingOutput) ToAutoscalingOutput() AutoscalingOutput {
+	return o
+}
+
+func (o AutoscalingOutput) ToAutoscalingOutputWithContext(ctx context.Context) AutoscalingOutput {
+	return o
+}
+
+func (o AutoscalingOutput) ToAutoscalingPtrOutput() AutoscalingPtrOutput {
+	return o.ToAutoscalingPtrOutputWithContext(context.Background())
+}
+
+func (o AutoscalingOutput) ToAutoscalingPtrOutputWithContext(ctx context.Context) AutoscalingPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v Autoscaling) *Autoscaling {
+		return &v
+	}).(AutoscalingPtrOutput)
+}
+
+// Seconds after which a pod that has not joined is given up and asked for anew; Ray's own 300 are less than a GPU node takes to start. Default: 900, or 1800 with a pool of GPUs or Spot capacity.
+func (o AutoscalingOutput) AllocateTimeoutSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v Autoscaling) *int { return v.AllocateTimeoutSeconds }).(pulumi.IntPtrOutput)
+}
+
+// CPU cores of the autoscaler. Default: 0.5.
+func (o AutoscalingOutput) Cpu() pulumi.Float64PtrOutput {
+	return o.ApplyT(func(v Autoscaling) *float64 { return v.Cpu }).(pulumi.Float64PtrOutput)
+}
+
+// Whether the Ray autoscaler runs. With false, `replicas` counts and the bounds are only limits for whoever else scales. Default: true when some group has `maxReplicas`.
+func (o AutoscalingOutput) Enabled() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v Autoscaling) *bool { return v.Enabled }).(pulumi.BoolPtrOutput)
+}
+
+// Environment variables by name. Default: none.
+func (o AutoscalingOutput) Env() pulumi.StringMapOutput {
+	return o.ApplyT(func(v Autoscaling) map[string]string { return v.Env }).(pulumi.StringMapOutput)
+}
+
+// Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+func (o AutoscalingOutput) EnvFrom() EnvFromSourceArrayOutput {
+	return o.ApplyT(func(v Autoscaling) []EnvFromSource { return v.EnvFrom }).(EnvFromSourceArrayOutput)
+}
+
+// Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+func (o AutoscalingOutput) EnvValueFrom() EnvVarSourceMapOutput {
+	return o.ApplyT(func(v Autoscaling) map[string]EnvVarSource { return v.EnvValueFrom }).(EnvVarSourceMapOutput)
+}
+
+// Seconds after which an idle pod is removed. Default: 60, Ray's own.
+func (o AutoscalingOutput) IdleTimeoutSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v Autoscaling) *int { return v.IdleTimeoutSeconds }).(pulumi.IntPtrOutput)
+}
+
+// Image of the autoscaler. Default: the head's.
+func (o AutoscalingOutput) Image() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Autoscaling) *string { return v.Image }).(pulumi.StringPtrOutput)
+}
+
+// When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+func (o AutoscalingOutput) ImagePullPolicy() ImagePullPolicyPtrOutput {
+	return o.ApplyT(func(v Autoscaling) *ImagePullPolicy { return v.ImagePullPolicy }).(ImagePullPolicyPtrOutput)
+}
+
+// Memory of the autoscaler as a Kubernetes quantity. Default: `512Mi`.
+func (o AutoscalingOutput) Memory() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Autoscaling) *string { return v.Memory }).(pulumi.StringPtrOutput)
+}
+
+// Kubernetes' SecurityContext of the autoscaler, merged over the one of `podSecurity`. Default: none.
+func (o AutoscalingOutput) SecurityContext() pulumi.AnyOutput {
+	return o.ApplyT(func(v Autoscaling) interface{} { return v.SecurityContext }).(pulumi.AnyOutput)
+}
+
+// How fast pods are added: `Conservative` adds at most as many as there are, the other two all at once. Default: `Default`.
+func (o AutoscalingOutput) UpscalingMode() UpscalingModePtrOutput {
+	return o.ApplyT(func(v Autoscaling) *UpscalingMode { return v.UpscalingMode }).(UpscalingModePtrOutput)
+}
+
+type AutoscalingPtrOutput struct{ *pulumi.OutputState }
+
+func (AutoscalingPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**Autoscaling)(nil)).Elem()
+}
+
+func (o AutoscalingPtrOutput) ToAutoscalingPtrOutput() AutoscalingPtrOutput {
+	return o
+}
+
+func (o AutoscalingPtrOutput) ToAutoscalingPtrOutputWithContext(ctx context.Context) AutoscalingPtrOutput {
+	return o
+}
+
+func (o AutoscalingPtrOutput) Elem() AutoscalingOutput {
+	return o.ApplyT(func(v *Autoscaling) Autoscaling {
+		if v != nil {
+			return *v
+		}
+		var ret Autoscaling
+		return ret
+	}).(AutoscalingOutput)
+}
+
+// Seconds after which a pod that has not joined is given up and asked for anew; Ray's own 300 are less than a GPU node takes to start. Default: 900, or 1800 with a pool of GPUs or Spot capacity.
+func (o AutoscalingPtrOutput) AllocateTimeoutSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Autoscaling) *int {
+		if v == nil {
+			return nil
+		}
+		return v.AllocateTimeoutSeconds
+	}).(pulumi.IntPtrOutput)
+}
+
+// CPU cores of the autoscaler. Default: 0.5.
+func (o AutoscalingPtrOutput) Cpu() pulumi.Float64PtrOutput {
+	return o.ApplyT(func(v *Autoscaling) *float64 {
+		if v == nil {
+			return nil
+		}
+		return v.Cpu
+	}).(pulumi.Float64PtrOutput)
+}
+
+// Whether the Ray autoscaler runs. With false, `replicas` counts and the bounds are only limits for whoever else scales. Default: true when some group has `maxReplicas`.
+func (o AutoscalingPtrOutput) Enabled() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *Autoscaling) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.Enabled
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Environment variables by name. Default: none.
+func (o AutoscalingPtrOutput) Env() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *Autoscaling) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.Env
+	}).(pulumi.StringMapOutput)
+}
+
+// Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+func (o AutoscalingPtrOutput) EnvFrom() EnvFromSourceArrayOutput {
+	return o.ApplyT(func(v *Autoscaling) []EnvFromSource {
+		if v == nil {
+			return nil
+		}
+		return v.EnvFrom
+	}).(EnvFromSourceArrayOutput)
+}
+
+// Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+func (o AutoscalingPtrOutput) EnvValueFrom() EnvVarSourceMapOutput {
+	return o.ApplyT(func(v *Autoscaling) map[string]EnvVarSource {
+		if v == nil {
+			return nil
+		}
+		return v.EnvValueFrom
+	}).(EnvVarSourceMapOutput)
+}
+
+// Seconds after which an idle pod is removed. Default: 60, Ray's own.
+func (o AutoscalingPtrOutput) IdleTimeoutSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Autoscaling) *int {
+		if v == nil {
+			return nil
+		}
+		return v.IdleTimeoutSeconds
+	}).(pulumi.IntPtrOutput)
+}
+
+// Image of the autoscaler. Default: the head's.
+func (o AutoscalingPtrOutput) Image() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Autoscaling) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Image
+	}).(pulumi.StringPtrOutput)
+}
+
+// When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+func (o AutoscalingPtrOutput) ImagePullPolicy() ImagePullPolicyPtrOutput {
+	return o.ApplyT(func(v *Autoscaling) *ImagePullPolicy {
+		if v == nil {
+			return nil
+		}
+		return v.ImagePullPolicy
+	}).(ImagePullPolicyPtrOutput)
+}
+
+// Memory of the autoscaler as a Kubernetes quantity. Default: `512Mi`.
+func (o AutoscalingPtrOutput) Memory() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Autoscaling) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Memory
+	}).(pulumi.StringPtrOutput)
+}
+
+// Kubernetes' SecurityContext of the autoscaler, merged over the one of `podSecurity`. Default: none.
+func (o AutoscalingPtrOutput) SecurityContext() pulumi.AnyOutput {
+	return o.ApplyT(func(v *Autoscaling) interface{} {
+		if v == nil {
+			return nil
+		}
+		return v.SecurityContext
+	}).(pulumi.AnyOutput)
+}
+
+// How fast pods are added: `Conservative` adds at most as many as there are, the other two all at once. Default: `Default`.
+func (o AutoscalingPtrOutput) UpscalingMode() UpscalingModePtrOutput {
+	return o.ApplyT(func(v *Autoscaling) *UpscalingMode {
+		if v == nil {
+			return nil
+		}
+		return v.UpscalingMode
+	}).(UpscalingModePtrOutput)
+}
+
+// A volume of each pod's own, made and removed with the pod.
+type ClaimTemplate struct {
+	// How the volume may be mounted. Default: `ReadWriteOnce`.
+	AccessMode *AccessMode `pulumi:"accessMode"`
+	// Size as a Kubernetes quantity, e.g. `100Gi`.
+	Size string `pulumi:"size"`
+	// Name of the StorageClass, e.g. `gp3`. Default: the cluster's default class.
+	StorageClass *string `pulumi:"storageClass"`
+}
+
+// ClaimTemplateInput is an input type that accepts ClaimTemplateArgs and ClaimTemplateOutput values.
+// You can construct a concrete instance of `ClaimTemplateInput` via:
+//
+//	ClaimTemplateArgs{...}
+type ClaimTemplateInput interface {
+	pulumi.Input
+
+	ToClaimTemplateOutput() ClaimTemplateOutput
+	ToClaimTemplateOutputWithContext(context.Context) ClaimTemplateOutput
+}
+
+// A volume of each pod's own, made and removed with the pod.
+type ClaimTemplateArgs struct {
+	// How the volume may be mounted. Default: `ReadWriteOnce`.
+	AccessMode AccessModePtrInput `pulumi:"accessMode"`
+	// Size as a Kubernetes quantity, e.g. `100Gi`.
+	Size pulumi.StringInput `pulumi:"size"`
+	// Name of the StorageClass, e.g. `gp3`. Default: the cluster's default class.
+	StorageClass pulumi.StringPtrInput `pulumi:"storageClass"`
+}
+
+func (ClaimTemplateArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*ClaimTemplate)(nil)).Elem()
+}
+
+func (i ClaimTemplateArgs) ToClaimTemplateOutput() ClaimTemplateOutput {
+	return i.ToClaimTemplateOutputWithContext(context.Background())
+}
+
+func (i ClaimTemplateArgs) ToClaimTemplateOutputWithContext(ctx context.Context) ClaimTemplateOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ClaimTemplateOutput)
+}
+
+func (i ClaimTemplateArgs) ToClaimTemplatePtrOutput() ClaimTemplatePtrOutput {
+	return i.ToClaimTemplatePtrOutputWithContext(context.Background())
+}
+
+func (i ClaimTemplateArgs) ToClaimTemplatePtrOutputWithContext(ctx context.Context) ClaimTemplatePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ClaimTemplateOutput).ToClaimTemplatePtrOutputWithContext(ctx)
+}
+
+// ClaimTemplatePtrInput is an input type that accepts ClaimTemplateArgs, ClaimTemplatePtr and ClaimTemplatePtrOutput values.
+// You can construct a concrete instance of `ClaimTemplatePtrInput` via:
+//
+//	        ClaimTemplateArgs{...}
+//
+//	or:
+//
+//	        nil
+type ClaimTemplatePtrInput interface {
+	pulumi.Input
+
+	ToClaimTemplatePtrOutput() ClaimTemplatePtrOutput
+	ToClaimTemplatePtrOutputWithContext(context.Context) ClaimTemplatePtrOutput
+}
+
+type claimTemplatePtrType ClaimTemplateArgs
+
+func ClaimTemplatePtr(v *ClaimTemplateArgs) ClaimTemplatePtrInput {
+	return (*claimTemplatePtrType)(v)
+}
+
+func (*claimTemplatePtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**ClaimTemplate)(nil)).Elem()
+}
+
+func (i *claimTemplatePtrType) ToClaimTemplatePtrOutput() ClaimTemplatePtrOutput {
+	return i.ToClaimTemplatePtrOutputWithContext(context.Background())
+}
+
+func (i *claimTemplatePtrType) ToClaimTemplatePtrOutputWithContext(ctx context.Context) ClaimTemplatePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ClaimTemplatePtrOutput)
+}
+
+// A volume of each pod's own, made and removed with the pod.
+type ClaimTemplateOutput struct{ *pulumi.OutputState }
+
+func (ClaimTemplateOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*ClaimTemplate)(nil)).Elem()
+}
+
+func (o ClaimTemplateOutput) ToClaimTemplateOutput() ClaimTemplateOutput {
+	return o
+}
+
+func (o ClaimTemplateOutput) ToClaimTemplateOutputWithContext(ctx context.Context) ClaimTemplateOutput {
+	return o
+}
+
+func (o ClaimTemplateOutput) ToClaimTemplatePtrOutput() ClaimTemplatePtrOutput {
+	return o.ToClaimTemplatePtrOutputWithContext(context.Background())
+}
+
+func (o ClaimTemplateOutput) ToClaimTemplatePtrOutputWithContext(ctx context.Context) ClaimTemplatePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v ClaimTemplate) *ClaimTemplate {
+		return &v
+	}).(ClaimTemplatePtrOutput)
+}
+
+// How the volume may be mounted. Default: `ReadWriteOnce`.
+func (o ClaimTemplateOutput) AccessMode() AccessModePtrOutput {
+	return o.ApplyT(func(v ClaimTemplate) *AccessMode { return v.AccessMode }).(AccessModePtrOutput)
+}
+
+// Size as a Kubernetes quantity, e.g. `100Gi`.
+func (o ClaimTemplateOutput) Size() pulumi.StringOutput {
+	return o.ApplyT(func(v ClaimTemplate) string { return v.Size }).(pulumi.StringOutput)
+}
+
+// Name of the StorageClass, e.g. `gp3`. Default: the cluster's default class.
+func (o ClaimTemplateOutput) StorageClass() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v ClaimTemplate) *string { return v.StorageClass }).(pulumi.StringPtrOutput)
+}
+
+type ClaimTemplatePtrOutput struct{ *pulumi.OutputState }
+
+func (ClaimTemplatePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**ClaimTemplate)(nil)).Elem()
+}
+
+func (o ClaimTemplatePtrOutput) ToClaimTemplatePtrOutput() ClaimTemplatePtrOutput {
+	return o
+}
+
+func (o ClaimTemplatePtrOutput) ToClaimTemplatePtrOutputWithContext(ctx context.Context) ClaimTemplatePtrOutput {
+	return o
+}
+
+func (o ClaimTemplatePtrOutput) Elem() ClaimTemplateOutput {
+	return o.ApplyT(func(v *ClaimTemplate) ClaimTemplate {
+		if v != nil {
+			return *v
+		}
+		var ret ClaimTemplate
+		return ret
+	}).(ClaimTemplateOutput)
+}
+
+// How the volume may be mounted. Default: `ReadWriteOnce`.
+func (o ClaimTemplatePtrOutput) AccessMode() AccessModePtrOutput {
+	return o.ApplyT(func(v *ClaimTemplate) *AccessMode {
+		if v == nil {
+			return nil
+		}
+		return v.AccessMode
+	}).(AccessModePtrOutput)
+}
+
+// Size as a Kubernetes quantity, e.g. `100Gi`.
+func (o ClaimTemplatePtrOutput) Size() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *ClaimTemplate) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.Size
+	}).(pulumi.StringPtrOutput)
+}
+
+// Name of the StorageClass, e.g. `gp3`. Default: the cluster's default class.
+func (o ClaimTemplatePtrOutput) StorageClass() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *ClaimTemplate) *string {
+		if v == nil {
+			return nil
+		}
+		return v.StorageClass
+	}).(pulumi.StringPtrOutput)
+}
+
 // The EKS cluster that the unit runs on.
 type Cluster struct {
 	// Certificate authority of the API server in base64, e.g. `certificateAuthority.data` of an `aws.eks.Cluster`. Goes with `endpoint`. Default: looked up by name.
@@ -111,6 +638,607 @@ func (o ClusterOutput) Region() pulumi.StringPtrOutput {
 // Subnets of the pools that give none. Default: the subnets of the cluster, looked up by name.
 func (o ClusterOutput) SubnetIds() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v Cluster) []string { return v.SubnetIds }).(pulumi.StringArrayOutput)
+}
+
+// A key of a ConfigMap in the cluster's namespace.
+type ConfigMapKeySelector struct {
+	// The key.
+	Key string `pulumi:"key"`
+	// Name of the ConfigMap.
+	Name string `pulumi:"name"`
+	// Whether the container starts without it when it is not there. Default: false.
+	Optional *bool `pulumi:"optional"`
+}
+
+// ConfigMapKeySelectorInput is an input type that accepts ConfigMapKeySelectorArgs and ConfigMapKeySelectorOutput values.
+// You can construct a concrete instance of `ConfigMapKeySelectorInput` via:
+//
+//	ConfigMapKeySelectorArgs{...}
+type ConfigMapKeySelectorInput interface {
+	pulumi.Input
+
+	ToConfigMapKeySelectorOutput() ConfigMapKeySelectorOutput
+	ToConfigMapKeySelectorOutputWithContext(context.Context) ConfigMapKeySelectorOutput
+}
+
+// A key of a ConfigMap in the cluster's namespace.
+type ConfigMapKeySelectorArgs struct {
+	// The key.
+	Key pulumi.StringInput `pulumi:"key"`
+	// Name of the ConfigMap.
+	Name pulumi.StringInput `pulumi:"name"`
+	// Whether the container starts without it when it is not there. Default: false.
+	Optional pulumi.BoolPtrInput `pulumi:"optional"`
+}
+
+func (ConfigMapKeySelectorArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*ConfigMapKeySelector)(nil)).Elem()
+}
+
+func (i ConfigMapKeySelectorArgs) ToConfigMapKeySelectorOutput() ConfigMapKeySelectorOutput {
+	return i.ToConfigMapKeySelectorOutputWithContext(context.Background())
+}
+
+func (i ConfigMapKeySelectorArgs) ToConfigMapKeySelectorOutputWithContext(ctx context.Context) ConfigMapKeySelectorOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ConfigMapKeySelectorOutput)
+}
+
+func (i ConfigMapKeySelectorArgs) ToConfigMapKeySelectorPtrOutput() ConfigMapKeySelectorPtrOutput {
+	return i.ToConfigMapKeySelectorPtrOutputWithContext(context.Background())
+}
+
+func (i ConfigMapKeySelectorArgs) ToConfigMapKeySelectorPtrOutputWithContext(ctx context.Context) ConfigMapKeySelectorPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ConfigMapKeySelectorOutput).ToConfigMapKeySelectorPtrOutputWithContext(ctx)
+}
+
+// ConfigMapKeySelectorPtrInput is an input type that accepts ConfigMapKeySelectorArgs, ConfigMapKeySelectorPtr and ConfigMapKeySelectorPtrOutput values.
+// You can construct a concrete instance of `ConfigMapKeySelectorPtrInput` via:
+//
+//	        ConfigMapKeySelectorArgs{...}
+//
+//	or:
+//
+//	        nil
+type ConfigMapKeySelectorPtrInput interface {
+	pulumi.Input
+
+	ToConfigMapKeySelectorPtrOutput() ConfigMapKeySelectorPtrOutput
+	ToConfigMapKeySelectorPtrOutputWithContext(context.Context) ConfigMapKeySelectorPtrOutput
+}
+
+type configMapKeySelectorPtrType ConfigMapKeySelectorArgs
+
+func ConfigMapKeySelectorPtr(v *ConfigMapKeySelectorArgs) ConfigMapKeySelectorPtrInput {
+	return (*configMapKeySelectorPtrType)(v)
+}
+
+func (*configMapKeySelectorPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**ConfigMapKeySelector)(nil)).Elem()
+}
+
+func (i *configMapKeySelectorPtrType) ToConfigMapKeySelectorPtrOutput() ConfigMapKeySelectorPtrOutput {
+	return i.ToConfigMapKeySelectorPtrOutputWithContext(context.Background())
+}
+
+func (i *configMapKeySelectorPtrType) ToConfigMapKeySelectorPtrOutputWithContext(ctx context.Context) ConfigMapKeySelectorPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ConfigMapKeySelectorPtrOutput)
+}
+
+// A key of a ConfigMap in the cluster's namespace.
+type ConfigMapKeySelectorOutput struct{ *pulumi.OutputState }
+
+func (ConfigMapKeySelectorOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*ConfigMapKeySelector)(nil)).Elem()
+}
+
+func (o ConfigMapKeySelectorOutput) ToConfigMapKeySelectorOutput() ConfigMapKeySelectorOutput {
+	return o
+}
+
+func (o ConfigMapKeySelectorOutput) ToConfigMapKeySelectorOutputWithContext(ctx context.Context) ConfigMapKeySelectorOutput {
+	return o
+}
+
+func (o ConfigMapKeySelectorOutput) ToConfigMapKeySelectorPtrOutput() ConfigMapKeySelectorPtrOutput {
+	return o.ToConfigMapKeySelectorPtrOutputWithContext(context.Background())
+}
+
+func (o ConfigMapKeySelectorOutput) ToConfigMapKeySelectorPtrOutputWithContext(ctx context.Context) ConfigMapKeySelectorPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v ConfigMapKeySelector) *ConfigMapKeySelector {
+		return &v
+	}).(ConfigMapKeySelectorPtrOutput)
+}
+
+// The key.
+func (o ConfigMapKeySelectorOutput) Key() pulumi.StringOutput {
+	return o.ApplyT(func(v ConfigMapKeySelector) string { return v.Key }).(pulumi.StringOutput)
+}
+
+// Name of the ConfigMap.
+func (o ConfigMapKeySelectorOutput) Name() pulumi.StringOutput {
+	return o.ApplyT(func(v ConfigMapKeySelector) string { return v.Name }).(pulumi.StringOutput)
+}
+
+// Whether the container starts without it when it is not there. Default: false.
+func (o ConfigMapKeySelectorOutput) Optional() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v ConfigMapKeySelector) *bool { return v.Optional }).(pulumi.BoolPtrOutput)
+}
+
+type ConfigMapKeySelectorPtrOutput struct{ *pulumi.OutputState }
+
+func (ConfigMapKeySelectorPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**ConfigMapKeySelector)(nil)).Elem()
+}
+
+func (o ConfigMapKeySelectorPtrOutput) ToConfigMapKeySelectorPtrOutput() ConfigMapKeySelectorPtrOutput {
+	return o
+}
+
+func (o ConfigMapKeySelectorPtrOutput) ToConfigMapKeySelectorPtrOutputWithContext(ctx context.Context) ConfigMapKeySelectorPtrOutput {
+	return o
+}
+
+func (o ConfigMapKeySelectorPtrOutput) Elem() ConfigMapKeySelectorOutput {
+	return o.ApplyT(func(v *ConfigMapKeySelector) ConfigMapKeySelector {
+		if v != nil {
+			return *v
+		}
+		var ret ConfigMapKeySelector
+		return ret
+	}).(ConfigMapKeySelectorOutput)
+}
+
+// The key.
+func (o ConfigMapKeySelectorPtrOutput) Key() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *ConfigMapKeySelector) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.Key
+	}).(pulumi.StringPtrOutput)
+}
+
+// Name of the ConfigMap.
+func (o ConfigMapKeySelectorPtrOutput) Name() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *ConfigMapKeySelector) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.Name
+	}).(pulumi.StringPtrOutput)
+}
+
+// Whether the container starts without it when it is not there. Default: false.
+func (o ConfigMapKeySelectorPtrOutput) Optional() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *ConfigMapKeySelector) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.Optional
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Files from a ConfigMap in the cluster's namespace.
+type ConfigMapVolume struct {
+	// Permissions of the files, e.g. 420 (0644). Default: 420.
+	DefaultMode *int `pulumi:"defaultMode"`
+	// Keys to project, each with its file name. Default: every key, under its own name.
+	Items map[string]string `pulumi:"items"`
+	// Name of the ConfigMap.
+	Name string `pulumi:"name"`
+	// Whether pods start when it is not there. Default: false.
+	Optional *bool `pulumi:"optional"`
+}
+
+// ConfigMapVolumeInput is an input type that accepts ConfigMapVolumeArgs and ConfigMapVolumeOutput values.
+// You can construct a concrete instance of `ConfigMapVolumeInput` via:
+//
+//	ConfigMapVolumeArgs{...}
+type ConfigMapVolumeInput interface {
+	pulumi.Input
+
+	ToConfigMapVolumeOutput() ConfigMapVolumeOutput
+	ToConfigMapVolumeOutputWithContext(context.Context) ConfigMapVolumeOutput
+}
+
+// Files from a ConfigMap in the cluster's namespace.
+type ConfigMapVolumeArgs struct {
+	// Permissions of the files, e.g. 420 (0644). Default: 420.
+	DefaultMode pulumi.IntPtrInput `pulumi:"defaultMode"`
+	// Keys to project, each with its file name. Default: every key, under its own name.
+	Items pulumi.StringMapInput `pulumi:"items"`
+	// Name of the ConfigMap.
+	Name pulumi.StringInput `pulumi:"name"`
+	// Whether pods start when it is not there. Default: false.
+	Optional pulumi.BoolPtrInput `pulumi:"optional"`
+}
+
+func (ConfigMapVolumeArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*ConfigMapVolume)(nil)).Elem()
+}
+
+func (i ConfigMapVolumeArgs) ToConfigMapVolumeOutput() ConfigMapVolumeOutput {
+	return i.ToConfigMapVolumeOutputWithContext(context.Background())
+}
+
+func (i ConfigMapVolumeArgs) ToConfigMapVolumeOutputWithContext(ctx context.Context) ConfigMapVolumeOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ConfigMapVolumeOutput)
+}
+
+func (i ConfigMapVolumeArgs) ToConfigMapVolumePtrOutput() ConfigMapVolumePtrOutput {
+	return i.ToConfigMapVolumePtrOutputWithContext(context.Background())
+}
+
+func (i ConfigMapVolumeArgs) ToConfigMapVolumePtrOutputWithContext(ctx context.Context) ConfigMapVolumePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ConfigMapVolumeOutput).ToConfigMapVolumePtrOutputWithContext(ctx)
+}
+
+// ConfigMapVolumePtrInput is an input type that accepts ConfigMapVolumeArgs, ConfigMapVolumePtr and ConfigMapVolumePtrOutput values.
+// You can construct a concrete instance of `ConfigMapVolumePtrInput` via:
+//
+//	        ConfigMapVolumeArgs{...}
+//
+//	or:
+//
+//	        nil
+type ConfigMapVolumePtrInput interface {
+	pulumi.Input
+
+	ToConfigMapVolumePtrOutput() ConfigMapVolumePtrOutput
+	ToConfigMapVolumePtrOutputWithContext(context.Context) ConfigMapVolumePtrOutput
+}
+
+type configMapVolumePtrType ConfigMapVolumeArgs
+
+func ConfigMapVolumePtr(v *ConfigMapVolumeArgs) ConfigMapVolumePtrInput {
+	return (*configMapVolumePtrType)(v)
+}
+
+func (*configMapVolumePtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**ConfigMapVolume)(nil)).Elem()
+}
+
+func (i *configMapVolumePtrType) ToConfigMapVolumePtrOutput() ConfigMapVolumePtrOutput {
+	return i.ToConfigMapVolumePtrOutputWithContext(context.Background())
+}
+
+func (i *configMapVolumePtrType) ToConfigMapVolumePtrOutputWithContext(ctx context.Context) ConfigMapVolumePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ConfigMapVolumePtrOutput)
+}
+
+// Files from a ConfigMap in the cluster's namespace.
+type ConfigMapVolumeOutput struct{ *pulumi.OutputState }
+
+func (ConfigMapVolumeOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*ConfigMapVolume)(nil)).Elem()
+}
+
+func (o ConfigMapVolumeOutput) ToConfigMapVolumeOutput() ConfigMapVolumeOutput {
+	return o
+}
+
+func (o ConfigMapVolumeOutput) ToConfigMapVolumeOutputWithContext(ctx context.Context) ConfigMapVolumeOutput {
+	return o
+}
+
+func (o ConfigMapVolumeOutput) ToConfigMapVolumePtrOutput() ConfigMapVolumePtrOutput {
+	return o.ToConfigMapVolumePtrOutputWithContext(context.Background())
+}
+
+func (o ConfigMapVolumeOutput) ToConfigMapVolumePtrOutputWithContext(ctx context.Context) ConfigMapVolumePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v ConfigMapVolume) *ConfigMapVolume {
+		return &v
+	}).(ConfigMapVolumePtrOutput)
+}
+
+// Permissions of the files, e.g. 420 (0644). Default: 420.
+func (o ConfigMapVolumeOutput) DefaultMode() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v ConfigMapVolume) *int { return v.DefaultMode }).(pulumi.IntPtrOutput)
+}
+
+// Keys to project, each with its file name. Default: every key, under its own name.
+func (o ConfigMapVolumeOutput) Items() pulumi.StringMapOutput {
+	return o.ApplyT(func(v ConfigMapVolume) map[string]string { return v.Items }).(pulumi.StringMapOutput)
+}
+
+// Name of the ConfigMap.
+func (o ConfigMapVolumeOutput) Name() pulumi.StringOutput {
+	return o.ApplyT(func(v ConfigMapVolume) string { return v.Name }).(pulumi.StringOutput)
+}
+
+// Whether pods start when it is not there. Default: false.
+func (o ConfigMapVolumeOutput) Optional() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v ConfigMapVolume) *bool { return v.Optional }).(pulumi.BoolPtrOutput)
+}
+
+type ConfigMapVolumePtrOutput struct{ *pulumi.OutputState }
+
+func (ConfigMapVolumePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**ConfigMapVolume)(nil)).Elem()
+}
+
+func (o ConfigMapVolumePtrOutput) ToConfigMapVolumePtrOutput() ConfigMapVolumePtrOutput {
+	return o
+}
+
+func (o ConfigMapVolumePtrOutput) ToConfigMapVolumePtrOutputWithContext(ctx context.Context) ConfigMapVolumePtrOutput {
+	return o
+}
+
+func (o ConfigMapVolumePtrOutput) Elem() ConfigMapVolumeOutput {
+	return o.ApplyT(func(v *ConfigMapVolume) ConfigMapVolume {
+		if v != nil {
+			return *v
+		}
+		var ret ConfigMapVolume
+		return ret
+	}).(ConfigMapVolumeOutput)
+}
+
+// Permissions of the files, e.g. 420 (0644). Default: 420.
+func (o ConfigMapVolumePtrOutput) DefaultMode() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *ConfigMapVolume) *int {
+		if v == nil {
+			return nil
+		}
+		return v.DefaultMode
+	}).(pulumi.IntPtrOutput)
+}
+
+// Keys to project, each with its file name. Default: every key, under its own name.
+func (o ConfigMapVolumePtrOutput) Items() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *ConfigMapVolume) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.Items
+	}).(pulumi.StringMapOutput)
+}
+
+// Name of the ConfigMap.
+func (o ConfigMapVolumePtrOutput) Name() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *ConfigMapVolume) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.Name
+	}).(pulumi.StringPtrOutput)
+}
+
+// Whether pods start when it is not there. Default: false.
+func (o ConfigMapVolumePtrOutput) Optional() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *ConfigMapVolume) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.Optional
+	}).(pulumi.BoolPtrOutput)
+}
+
+// An init container or a sidecar.
+type Container struct {
+	// Arguments of the command. Default: the image's.
+	Args []string `pulumi:"args"`
+	// Command of the container instead of the image's. Default: the image's.
+	Command []string `pulumi:"command"`
+	// CPU cores, request and limit. Default: none; such a pod may be throttled or starved.
+	Cpu *float64 `pulumi:"cpu"`
+	// Environment variables by name. Default: none.
+	Env map[string]string `pulumi:"env"`
+	// Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+	EnvFrom []EnvFromSource `pulumi:"envFrom"`
+	// Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+	EnvValueFrom map[string]EnvVarSource `pulumi:"envValueFrom"`
+	// Its image. Default: the Ray image of the pod.
+	Image *string `pulumi:"image"`
+	// When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+	ImagePullPolicy *ImagePullPolicy `pulumi:"imagePullPolicy"`
+	// Memory as a Kubernetes quantity, request and limit. Default: none.
+	Memory *string `pulumi:"memory"`
+	// Name of the container: a DNS label, no other of the pod has it.
+	Name string `pulumi:"name"`
+	// TCP ports by name. Default: none.
+	Ports map[string]int `pulumi:"ports"`
+	// What is reserved on the node, where that is less than the limit.
+	Requests *Requests `pulumi:"requests"`
+	// `Always` makes an init container a sidecar that starts before Ray. Default: none.
+	RestartPolicy *string `pulumi:"restartPolicy"`
+	// Kubernetes' SecurityContext of the container, merged over the one of `podSecurity`. Default: none.
+	SecurityContext interface{} `pulumi:"securityContext"`
+	// Volumes of the pod by name, and where the container has them. Default: none.
+	VolumeMounts map[string]VolumeMount `pulumi:"volumeMounts"`
+}
+
+// ContainerInput is an input type that accepts ContainerArgs and ContainerOutput values.
+// You can construct a concrete instance of `ContainerInput` via:
+//
+//	ContainerArgs{...}
+type ContainerInput interface {
+	pulumi.Input
+
+	ToContainerOutput() ContainerOutput
+	ToContainerOutputWithContext(context.Context) ContainerOutput
+}
+
+// An init container or a sidecar.
+type ContainerArgs struct {
+	// Arguments of the command. Default: the image's.
+	Args pulumi.StringArrayInput `pulumi:"args"`
+	// Command of the container instead of the image's. Default: the image's.
+	Command pulumi.StringArrayInput `pulumi:"command"`
+	// CPU cores, request and limit. Default: none; such a pod may be throttled or starved.
+	Cpu pulumi.Float64PtrInput `pulumi:"cpu"`
+	// Environment variables by name. Default: none.
+	Env pulumi.StringMapInput `pulumi:"env"`
+	// Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+	EnvFrom EnvFromSourceArrayInput `pulumi:"envFrom"`
+	// Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+	EnvValueFrom EnvVarSourceMapInput `pulumi:"envValueFrom"`
+	// Its image. Default: the Ray image of the pod.
+	Image pulumi.StringPtrInput `pulumi:"image"`
+	// When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+	ImagePullPolicy ImagePullPolicyPtrInput `pulumi:"imagePullPolicy"`
+	// Memory as a Kubernetes quantity, request and limit. Default: none.
+	Memory pulumi.StringPtrInput `pulumi:"memory"`
+	// Name of the container: a DNS label, no other of the pod has it.
+	Name pulumi.StringInput `pulumi:"name"`
+	// TCP ports by name. Default: none.
+	Ports pulumi.IntMapInput `pulumi:"ports"`
+	// What is reserved on the node, where that is less than the limit.
+	Requests RequestsPtrInput `pulumi:"requests"`
+	// `Always` makes an init container a sidecar that starts before Ray. Default: none.
+	RestartPolicy pulumi.StringPtrInput `pulumi:"restartPolicy"`
+	// Kubernetes' SecurityContext of the container, merged over the one of `podSecurity`. Default: none.
+	SecurityContext pulumi.Input `pulumi:"securityContext"`
+	// Volumes of the pod by name, and where the container has them. Default: none.
+	VolumeMounts VolumeMountMapInput `pulumi:"volumeMounts"`
+}
+
+func (ContainerArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*Container)(nil)).Elem()
+}
+
+func (i ContainerArgs) ToContainerOutput() ContainerOutput {
+	return i.ToContainerOutputWithContext(context.Background())
+}
+
+func (i ContainerArgs) ToContainerOutputWithContext(ctx context.Context) ContainerOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ContainerOutput)
+}
+
+// ContainerArrayInput is an input type that accepts ContainerArray and ContainerArrayOutput values.
+// You can construct a concrete instance of `ContainerArrayInput` via:
+//
+//	ContainerArray{ ContainerArgs{...} }
+type ContainerArrayInput interface {
+	pulumi.Input
+
+	ToContainerArrayOutput() ContainerArrayOutput
+	ToContainerArrayOutputWithContext(context.Context) ContainerArrayOutput
+}
+
+type ContainerArray []ContainerInput
+
+func (ContainerArray) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]Container)(nil)).Elem()
+}
+
+func (i ContainerArray) ToContainerArrayOutput() ContainerArrayOutput {
+	return i.ToContainerArrayOutputWithContext(context.Background())
+}
+
+func (i ContainerArray) ToContainerArrayOutputWithContext(ctx context.Context) ContainerArrayOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ContainerArrayOutput)
+}
+
+// An init container or a sidecar.
+type ContainerOutput struct{ *pulumi.OutputState }
+
+func (ContainerOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*Container)(nil)).Elem()
+}
+
+func (o ContainerOutput) ToContainerOutput() ContainerOutput {
+	return o
+}
+
+func (o ContainerOutput) ToContainerOutputWithContext(ctx context.Context) ContainerOutput {
+	return o
+}
+
+// Arguments of the command. Default: the image's.
+func (o ContainerOutput) Args() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v Container) []string { return v.Args }).(pulumi.StringArrayOutput)
+}
+
+// Command of the container instead of the image's. Default: the image's.
+func (o ContainerOutput) Command() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v Container) []string { return v.Command }).(pulumi.StringArrayOutput)
+}
+
+// CPU cores, request and limit. Default: none; such a pod may be throttled or starved.
+func (o ContainerOutput) Cpu() pulumi.Float64PtrOutput {
+	return o.ApplyT(func(v Container) *float64 { return v.Cpu }).(pulumi.Float64PtrOutput)
+}
+
+// Environment variables by name. Default: none.
+func (o ContainerOutput) Env() pulumi.StringMapOutput {
+	return o.ApplyT(func(v Container) map[string]string { return v.Env }).(pulumi.StringMapOutput)
+}
+
+// Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+func (o ContainerOutput) EnvFrom() EnvFromSourceArrayOutput {
+	return o.ApplyT(func(v Container) []EnvFromSource { return v.EnvFrom }).(EnvFromSourceArrayOutput)
+}
+
+// Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+func (o ContainerOutput) EnvValueFrom() EnvVarSourceMapOutput {
+	return o.ApplyT(func(v Container) map[string]EnvVarSource { return v.EnvValueFrom }).(EnvVarSourceMapOutput)
+}
+
+// Its image. Default: the Ray image of the pod.
+func (o ContainerOutput) Image() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Container) *string { return v.Image }).(pulumi.StringPtrOutput)
+}
+
+// When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+func (o ContainerOutput) ImagePullPolicy() ImagePullPolicyPtrOutput {
+	return o.ApplyT(func(v Container) *ImagePullPolicy { return v.ImagePullPolicy }).(ImagePullPolicyPtrOutput)
+}
+
+// Memory as a Kubernetes quantity, request and limit. Default: none.
+func (o ContainerOutput) Memory() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Container) *string { return v.Memory }).(pulumi.StringPtrOutput)
+}
+
+// Name of the container: a DNS label, no other of the pod has it.
+func (o ContainerOutput) Name() pulumi.StringOutput {
+	return o.ApplyT(func(v Container) string { return v.Name }).(pulumi.StringOutput)
+}
+
+// TCP ports by name. Default: none.
+func (o ContainerOutput) Ports() pulumi.IntMapOutput {
+	return o.ApplyT(func(v Container) map[string]int { return v.Ports }).(pulumi.IntMapOutput)
+}
+
+// What is reserved on the node, where that is less than the limit.
+func (o ContainerOutput) Requests() RequestsPtrOutput {
+	return o.ApplyT(func(v Container) *Requests { return v.Requests }).(RequestsPtrOutput)
+}
+
+// `Always` makes an init container a sidecar that starts before Ray. Default: none.
+func (o ContainerOutput) RestartPolicy() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Container) *string { return v.RestartPolicy }).(pulumi.StringPtrOutput)
+}
+
+// Kubernetes' SecurityContext of the container, merged over the one of `podSecurity`. Default: none.
+func (o ContainerOutput) SecurityContext() pulumi.AnyOutput {
+	return o.ApplyT(func(v Container) interface{} { return v.SecurityContext }).(pulumi.AnyOutput)
+}
+
+// Volumes of the pod by name, and where the container has them. Default: none.
+func (o ContainerOutput) VolumeMounts() VolumeMountMapOutput {
+	return o.ApplyT(func(v Container) map[string]VolumeMount { return v.VolumeMounts }).(VolumeMountMapOutput)
+}
+
+type ContainerArrayOutput struct{ *pulumi.OutputState }
+
+func (ContainerArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]Container)(nil)).Elem()
+}
+
+func (o ContainerArrayOutput) ToContainerArrayOutput() ContainerArrayOutput {
+	return o
+}
+
+func (o ContainerArrayOutput) ToContainerArrayOutputWithContext(ctx context.Context) ContainerArrayOutput {
+	return o
+}
+
+func (o ContainerArrayOutput) Index(i pulumi.IntInput) ContainerOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) Container {
+		return vs[0].([]Container)[vs[1].(int)]
+	}).(ContainerOutput)
 }
 
 // The custom resource definitions of KubeRay.
@@ -277,24 +1405,1312 @@ func (o CrdsPtrOutput) DeletePolicy() CrdDeletePolicyPtrOutput {
 	}).(CrdDeletePolicyPtrOutput)
 }
 
+// An EFS file system, through the EFS CSI driver.
+type EfsVolume struct {
+	// Id of an access point, e.g. `fsap-0123456789abcdef0`. Default: none, the root.
+	AccessPointId *string `pulumi:"accessPointId"`
+	// Id of the file system, e.g. `fs-0123456789abcdef0`.
+	FileSystemId string `pulumi:"fileSystemId"`
+}
+
+// EfsVolumeInput is an input type that accepts EfsVolumeArgs and EfsVolumeOutput values.
+// You can construct a concrete instance of `EfsVolumeInput` via:
+//
+//	EfsVolumeArgs{...}
+type EfsVolumeInput interface {
+	pulumi.Input
+
+	ToEfsVolumeOutput() EfsVolumeOutput
+	ToEfsVolumeOutputWithContext(context.Context) EfsVolumeOutput
+}
+
+// An EFS file system, through the EFS CSI driver.
+type EfsVolumeArgs struct {
+	// Id of an access point, e.g. `fsap-0123456789abcdef0`. Default: none, the root.
+	AccessPointId pulumi.StringPtrInput `pulumi:"accessPointId"`
+	// Id of the file system, e.g. `fs-0123456789abcdef0`.
+	FileSystemId pulumi.StringInput `pulumi:"fileSystemId"`
+}
+
+func (EfsVolumeArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*EfsVolume)(nil)).Elem()
+}
+
+func (i EfsVolumeArgs) ToEfsVolumeOutput() EfsVolumeOutput {
+	return i.ToEfsVolumeOutputWithContext(context.Background())
+}
+
+func (i EfsVolumeArgs) ToEfsVolumeOutputWithContext(ctx context.Context) EfsVolumeOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(EfsVolumeOutput)
+}
+
+func (i EfsVolumeArgs) ToEfsVolumePtrOutput() EfsVolumePtrOutput {
+	return i.ToEfsVolumePtrOutputWithContext(context.Background())
+}
+
+func (i EfsVolumeArgs) ToEfsVolumePtrOutputWithContext(ctx context.Context) EfsVolumePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(EfsVolumeOutput).ToEfsVolumePtrOutputWithContext(ctx)
+}
+
+// EfsVolumePtrInput is an input type that accepts EfsVolumeArgs, EfsVolumePtr and EfsVolumePtrOutput values.
+// You can construct a concrete instance of `EfsVolumePtrInput` via:
+//
+//	        EfsVolumeArgs{...}
+//
+//	or:
+//
+//	        nil
+type EfsVolumePtrInput interface {
+	pulumi.Input
+
+	ToEfsVolumePtrOutput() EfsVolumePtrOutput
+	ToEfsVolumePtrOutputWithContext(context.Context) EfsVolumePtrOutput
+}
+
+type efsVolumePtrType EfsVolumeArgs
+
+func EfsVolumePtr(v *EfsVolumeArgs) EfsVolumePtrInput {
+	return (*efsVolumePtrType)(v)
+}
+
+func (*efsVolumePtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**EfsVolume)(nil)).Elem()
+}
+
+func (i *efsVolumePtrType) ToEfsVolumePtrOutput() EfsVolumePtrOutput {
+	return i.ToEfsVolumePtrOutputWithContext(context.Background())
+}
+
+func (i *efsVolumePtrType) ToEfsVolumePtrOutputWithContext(ctx context.Context) EfsVolumePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(EfsVolumePtrOutput)
+}
+
+// An EFS file system, through the EFS CSI driver.
+type EfsVolumeOutput struct{ *pulumi.OutputState }
+
+func (EfsVolumeOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*EfsVolume)(nil)).Elem()
+}
+
+func (o EfsVolumeOutput) ToEfsVolumeOutput() EfsVolumeOutput {
+	return o
+}
+
+func (o EfsVolumeOutput) ToEfsVolumeOutputWithContext(ctx context.Context) EfsVolumeOutput {
+	return o
+}
+
+func (o EfsVolumeOutput) ToEfsVolumePtrOutput() EfsVolumePtrOutput {
+	return o.ToEfsVolumePtrOutputWithContext(context.Background())
+}
+
+func (o EfsVolumeOutput) ToEfsVolumePtrOutputWithContext(ctx context.Context) EfsVolumePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v EfsVolume) *EfsVolume {
+		return &v
+	}).(EfsVolumePtrOutput)
+}
+
+// Id of an access point, e.g. `fsap-0123456789abcdef0`. Default: none, the root.
+func (o EfsVolumeOutput) AccessPointId() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v EfsVolume) *string { return v.AccessPointId }).(pulumi.StringPtrOutput)
+}
+
+// Id of the file system, e.g. `fs-0123456789abcdef0`.
+func (o EfsVolumeOutput) FileSystemId() pulumi.StringOutput {
+	return o.ApplyT(func(v EfsVolume) string { return v.FileSystemId }).(pulumi.StringOutput)
+}
+
+type EfsVolumePtrOutput struct{ *pulumi.OutputState }
+
+func (EfsVolumePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**EfsVolume)(nil)).Elem()
+}
+
+func (o EfsVolumePtrOutput) ToEfsVolumePtrOutput() EfsVolumePtrOutput {
+	return o
+}
+
+func (o EfsVolumePtrOutput) ToEfsVolumePtrOutputWithContext(ctx context.Context) EfsVolumePtrOutput {
+	return o
+}
+
+func (o EfsVolumePtrOutput) Elem() EfsVolumeOutput {
+	return o.ApplyT(func(v *EfsVolume) EfsVolume {
+		if v != nil {
+			return *v
+		}
+		var ret EfsVolume
+		return ret
+	}).(EfsVolumeOutput)
+}
+
+// Id of an access point, e.g. `fsap-0123456789abcdef0`. Default: none, the root.
+func (o EfsVolumePtrOutput) AccessPointId() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *EfsVolume) *string {
+		if v == nil {
+			return nil
+		}
+		return v.AccessPointId
+	}).(pulumi.StringPtrOutput)
+}
+
+// Id of the file system, e.g. `fs-0123456789abcdef0`.
+func (o EfsVolumePtrOutput) FileSystemId() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *EfsVolume) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.FileSystemId
+	}).(pulumi.StringPtrOutput)
+}
+
+// An empty directory that lives as long as the pod.
+type EmptyDirVolume struct {
+	// Where it is; what is in `memory` counts as memory of the pod. Default: `disk`.
+	Medium *EmptyDirMedium `pulumi:"medium"`
+	// Most it may hold, as a Kubernetes quantity such as `20Gi`. Default: none.
+	SizeLimit *string `pulumi:"sizeLimit"`
+}
+
+// EmptyDirVolumeInput is an input type that accepts EmptyDirVolumeArgs and EmptyDirVolumeOutput values.
+// You can construct a concrete instance of `EmptyDirVolumeInput` via:
+//
+//	EmptyDirVolumeArgs{...}
+type EmptyDirVolumeInput interface {
+	pulumi.Input
+
+	ToEmptyDirVolumeOutput() EmptyDirVolumeOutput
+	ToEmptyDirVolumeOutputWithContext(context.Context) EmptyDirVolumeOutput
+}
+
+// An empty directory that lives as long as the pod.
+type EmptyDirVolumeArgs struct {
+	// Where it is; what is in `memory` counts as memory of the pod. Default: `disk`.
+	Medium EmptyDirMediumPtrInput `pulumi:"medium"`
+	// Most it may hold, as a Kubernetes quantity such as `20Gi`. Default: none.
+	SizeLimit pulumi.StringPtrInput `pulumi:"sizeLimit"`
+}
+
+func (EmptyDirVolumeArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*EmptyDirVolume)(nil)).Elem()
+}
+
+func (i EmptyDirVolumeArgs) ToEmptyDirVolumeOutput() EmptyDirVolumeOutput {
+	return i.ToEmptyDirVolumeOutputWithContext(context.Background())
+}
+
+func (i EmptyDirVolumeArgs) ToEmptyDirVolumeOutputWithContext(ctx context.Context) EmptyDirVolumeOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(EmptyDirVolumeOutput)
+}
+
+func (i EmptyDirVolumeArgs) ToEmptyDirVolumePtrOutput() EmptyDirVolumePtrOutput {
+	return i.ToEmptyDirVolumePtrOutputWithContext(context.Background())
+}
+
+func (i EmptyDirVolumeArgs) ToEmptyDirVolumePtrOutputWithContext(ctx context.Context) EmptyDirVolumePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(EmptyDirVolumeOutput).ToEmptyDirVolumePtrOutputWithContext(ctx)
+}
+
+// EmptyDirVolumePtrInput is an input type that accepts EmptyDirVolumeArgs, EmptyDirVolumePtr and EmptyDirVolumePtrOutput values.
+// You can construct a concrete instance of `EmptyDirVolumePtrInput` via:
+//
+//	        EmptyDirVolumeArgs{...}
+//
+//	or:
+//
+//	        nil
+type EmptyDirVolumePtrInput interface {
+	pulumi.Input
+
+	ToEmptyDirVolumePtrOutput() EmptyDirVolumePtrOutput
+	ToEmptyDirVolumePtrOutputWithContext(context.Context) EmptyDirVolumePtrOutput
+}
+
+type emptyDirVolumePtrType EmptyDirVolumeArgs
+
+func EmptyDirVolumePtr(v *EmptyDirVolumeArgs) EmptyDirVolumePtrInput {
+	return (*emptyDirVolumePtrType)(v)
+}
+
+func (*emptyDirVolumePtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**EmptyDirVolume)(nil)).Elem()
+}
+
+func (i *emptyDirVolumePtrType) ToEmptyDirVolumePtrOutput() EmptyDirVolumePtrOutput {
+	return i.ToEmptyDirVolumePtrOutputWithContext(context.Background())
+}
+
+func (i *emptyDirVolumePtrType) ToEmptyDirVolumePtrOutputWithContext(ctx context.Context) EmptyDirVolumePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(EmptyDirVolumePtrOutput)
+}
+
+// An empty directory that lives as long as the pod.
+type EmptyDirVolumeOutput struct{ *pulumi.OutputState }
+
+func (EmptyDirVolumeOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*EmptyDirVolume)(nil)).Elem()
+}
+
+func (o EmptyDirVolumeOutput) ToEmptyDirVolumeOutput() EmptyDirVolumeOutput {
+	return o
+}
+
+func (o EmptyDirVolumeOutput) ToEmptyDirVolumeOutputWithContext(ctx context.Context) EmptyDirVolumeOutput {
+	return o
+}
+
+func (o EmptyDirVolumeOutput) ToEmptyDirVolumePtrOutput() EmptyDirVolumePtrOutput {
+	return o.ToEmptyDirVolumePtrOutputWithContext(context.Background())
+}
+
+func (o EmptyDirVolumeOutput) ToEmptyDirVolumePtrOutputWithContext(ctx context.Context) EmptyDirVolumePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v EmptyDirVolume) *EmptyDirVolume {
+		return &v
+	}).(EmptyDirVolumePtrOutput)
+}
+
+// Where it is; what is in `memory` counts as memory of the pod. Default: `disk`.
+func (o EmptyDirVolumeOutput) Medium() EmptyDirMediumPtrOutput {
+	return o.ApplyT(func(v EmptyDirVolume) *EmptyDirMedium { return v.Medium }).(EmptyDirMediumPtrOutput)
+}
+
+// Most it may hold, as a Kubernetes quantity such as `20Gi`. Default: none.
+func (o EmptyDirVolumeOutput) SizeLimit() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v EmptyDirVolume) *string { return v.SizeLimit }).(pulumi.StringPtrOutput)
+}
+
+type EmptyDirVolumePtrOutput struct{ *pulumi.OutputState }
+
+func (EmptyDirVolumePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**EmptyDirVolume)(nil)).Elem()
+}
+
+func (o EmptyDirVolumePtrOutput) ToEmptyDirVolumePtrOutput() EmptyDirVolumePtrOutput {
+	return o
+}
+
+func (o EmptyDirVolumePtrOutput) ToEmptyDirVolumePtrOutputWithContext(ctx context.Context) EmptyDirVolumePtrOutput {
+	return o
+}
+
+func (o EmptyDirVolumePtrOutput) Elem() EmptyDirVolumeOutput {
+	return o.ApplyT(func(v *EmptyDirVolume) EmptyDirVolume {
+		if v != nil {
+			return *v
+		}
+		var ret EmptyDirVolume
+		return ret
+	}).(EmptyDirVolumeOutput)
+}
+
+// Where it is; what is in `memory` counts as memory of the pod. Default: `disk`.
+func (o EmptyDirVolumePtrOutput) Medium() EmptyDirMediumPtrOutput {
+	return o.ApplyT(func(v *EmptyDirVolume) *EmptyDirMedium {
+		if v == nil {
+			return nil
+		}
+		return v.Medium
+	}).(EmptyDirMediumPtrOutput)
+}
+
+// Most it may hold, as a Kubernetes quantity such as `20Gi`. Default: none.
+func (o EmptyDirVolumePtrOutput) SizeLimit() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *EmptyDirVolume) *string {
+		if v == nil {
+			return nil
+		}
+		return v.SizeLimit
+	}).(pulumi.StringPtrOutput)
+}
+
+// A Secret or ConfigMap whose keys become variables: exactly one.
+type EnvFromSource struct {
+	// Name of a ConfigMap in the cluster's namespace. Default: none.
+	ConfigMapName *string `pulumi:"configMapName"`
+	// Whether the container starts without it when it is not there. Default: false.
+	Optional *bool `pulumi:"optional"`
+	// Put before each key. Default: none.
+	Prefix *string `pulumi:"prefix"`
+	// Name of a Secret in the cluster's namespace. Default: none.
+	SecretName *string `pulumi:"secretName"`
+}
+
+// EnvFromSourceInput is an input type that accepts EnvFromSourceArgs and EnvFromSourceOutput values.
+// You can construct a concrete instance of `EnvFromSourceInput` via:
+//
+//	EnvFromSourceArgs{...}
+type EnvFromSourceInput interface {
+	pulumi.Input
+
+	ToEnvFromSourceOutput() EnvFromSourceOutput
+	ToEnvFromSourceOutputWithContext(context.Context) EnvFromSourceOutput
+}
+
+// A Secret or ConfigMap whose keys become variables: exactly one.
+type EnvFromSourceArgs struct {
+	// Name of a ConfigMap in the cluster's namespace. Default: none.
+	ConfigMapName pulumi.StringPtrInput `pulumi:"configMapName"`
+	// Whether the container starts without it when it is not there. Default: false.
+	Optional pulumi.BoolPtrInput `pulumi:"optional"`
+	// Put before each key. Default: none.
+	Prefix pulumi.StringPtrInput `pulumi:"prefix"`
+	// Name of a Secret in the cluster's namespace. Default: none.
+	SecretName pulumi.StringPtrInput `pulumi:"secretName"`
+}
+
+func (EnvFromSourceArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*EnvFromSource)(nil)).Elem()
+}
+
+func (i EnvFromSourceArgs) ToEnvFromSourceOutput() EnvFromSourceOutput {
+	return i.ToEnvFromSourceOutputWithContext(context.Background())
+}
+
+func (i EnvFromSourceArgs) ToEnvFromSourceOutputWithContext(ctx context.Context) EnvFromSourceOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(EnvFromSourceOutput)
+}
+
+// EnvFromSourceArrayInput is an input type that accepts EnvFromSourceArray and EnvFromSourceArrayOutput values.
+// You can construct a concrete instance of `EnvFromSourceArrayInput` via:
+//
+//	EnvFromSourceArray{ EnvFromSourceArgs{...} }
+type EnvFromSourceArrayInput interface {
+	pulumi.Input
+
+	ToEnvFromSourceArrayOutput() EnvFromSourceArrayOutput
+	ToEnvFromSourceArrayOutputWithContext(context.Context) EnvFromSourceArrayOutput
+}
+
+type EnvFromSourceArray []EnvFromSourceInput
+
+func (EnvFromSourceArray) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]EnvFromSource)(nil)).Elem()
+}
+
+func (i EnvFromSourceArray) ToEnvFromSourceArrayOutput() EnvFromSourceArrayOutput {
+	return i.ToEnvFromSourceArrayOutputWithContext(context.Background())
+}
+
+func (i EnvFromSourceArray) ToEnvFromSourceArrayOutputWithContext(ctx context.Context) EnvFromSourceArrayOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(EnvFromSourceArrayOutput)
+}
+
+// A Secret or ConfigMap whose keys become variables: exactly one.
+type EnvFromSourceOutput struct{ *pulumi.OutputState }
+
+func (EnvFromSourceOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*EnvFromSource)(nil)).Elem()
+}
+
+func (o EnvFromSourceOutput) ToEnvFromSourceOutput() EnvFromSourceOutput {
+	return o
+}
+
+func (o EnvFromSourceOutput) ToEnvFromSourceOutputWithContext(ctx context.Context) EnvFromSourceOutput {
+	return o
+}
+
+// Name of a ConfigMap in the cluster's namespace. Default: none.
+func (o EnvFromSourceOutput) ConfigMapName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v EnvFromSource) *string { return v.ConfigMapName }).(pulumi.StringPtrOutput)
+}
+
+// Whether the container starts without it when it is not there. Default: false.
+func (o EnvFromSourceOutput) Optional() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v EnvFromSource) *bool { return v.Optional }).(pulumi.BoolPtrOutput)
+}
+
+// Put before each key. Default: none.
+func (o EnvFromSourceOutput) Prefix() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v EnvFromSource) *string { return v.Prefix }).(pulumi.StringPtrOutput)
+}
+
+// Name of a Secret in the cluster's namespace. Default: none.
+func (o EnvFromSourceOutput) SecretName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v EnvFromSource) *string { return v.SecretName }).(pulumi.StringPtrOutput)
+}
+
+type EnvFromSourceArrayOutput struct{ *pulumi.OutputState }
+
+func (EnvFromSourceArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]EnvFromSource)(nil)).Elem()
+}
+
+func (o EnvFromSourceArrayOutput) ToEnvFromSourceArrayOutput() EnvFromSourceArrayOutput {
+	return o
+}
+
+func (o EnvFromSourceArrayOutput) ToEnvFromSourceArrayOutputWithContext(ctx context.Context) EnvFromSourceArrayOutput {
+	return o
+}
+
+func (o EnvFromSourceArrayOutput) Index(i pulumi.IntInput) EnvFromSourceOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) EnvFromSource {
+		return vs[0].([]EnvFromSource)[vs[1].(int)]
+	}).(EnvFromSourceOutput)
+}
+
+// Where a variable takes its value from: exactly one of these.
+type EnvVarSource struct {
+	// A key of a ConfigMap in the cluster's namespace.
+	ConfigMapKeyRef *ConfigMapKeySelector `pulumi:"configMapKeyRef"`
+	// A field of the pod, e.g. `status.podIP`. Default: none.
+	FieldPath *string `pulumi:"fieldPath"`
+	// A size of the container itself, e.g. `limits.memory`, in its base unit. Default: none.
+	Resource *string `pulumi:"resource"`
+	// A key of a Secret in the cluster's namespace.
+	SecretKeyRef *SecretKeySelector `pulumi:"secretKeyRef"`
+}
+
+// EnvVarSourceInput is an input type that accepts EnvVarSourceArgs and EnvVarSourceOutput values.
+// You can construct a concrete instance of `EnvVarSourceInput` via:
+//
+//	EnvVarSourceArgs{...}
+type EnvVarSourceInput interface {
+	pulumi.Input
+
+	ToEnvVarSourceOutput() EnvVarSourceOutput
+	ToEnvVarSourceOutputWithContext(context.Context) EnvVarSourceOutput
+}
+
+// Where a variable takes its value from: exactly one of these.
+type EnvVarSourceArgs struct {
+	// A key of a ConfigMap in the cluster's namespace.
+	ConfigMapKeyRef ConfigMapKeySelectorPtrInput `pulumi:"configMapKeyRef"`
+	// A field of the pod, e.g. `status.podIP`. Default: none.
+	FieldPath pulumi.StringPtrInput `pulumi:"fieldPath"`
+	// A size of the container itself, e.g. `limits.memory`, in its base unit. Default: none.
+	Resource pulumi.StringPtrInput `pulumi:"resource"`
+	// A key of a Secret in the cluster's namespace.
+	SecretKeyRef SecretKeySelectorPtrInput `pulumi:"secretKeyRef"`
+}
+
+func (EnvVarSourceArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*EnvVarSource)(nil)).Elem()
+}
+
+func (i EnvVarSourceArgs) ToEnvVarSourceOutput() EnvVarSourceOutput {
+	return i.ToEnvVarSourceOutputWithContext(context.Background())
+}
+
+func (i EnvVarSourceArgs) ToEnvVarSourceOutputWithContext(ctx context.Context) EnvVarSourceOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(EnvVarSourceOutput)
+}
+
+// EnvVarSourceMapInput is an input type that accepts EnvVarSourceMap and EnvVarSourceMapOutput values.
+// You can construct a concrete instance of `EnvVarSourceMapInput` via:
+//
+//	EnvVarSourceMap{ "key": EnvVarSourceArgs{...} }
+type EnvVarSourceMapInput interface {
+	pulumi.Input
+
+	ToEnvVarSourceMapOutput() EnvVarSourceMapOutput
+	ToEnvVarSourceMapOutputWithContext(context.Context) EnvVarSourceMapOutput
+}
+
+type EnvVarSourceMap map[string]EnvVarSourceInput
+
+func (EnvVarSourceMap) ElementType() reflect.Type {
+	return reflect.TypeOf((*map[string]EnvVarSource)(nil)).Elem()
+}
+
+func (i EnvVarSourceMap) ToEnvVarSourceMapOutput() EnvVarSourceMapOutput {
+	return i.ToEnvVarSourceMapOutputWithContext(context.Background())
+}
+
+func (i EnvVarSourceMap) ToEnvVarSourceMapOutputWithContext(ctx context.Context) EnvVarSourceMapOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(EnvVarSourceMapOutput)
+}
+
+// Where a variable takes its value from: exactly one of these.
+type EnvVarSourceOutput struct{ *pulumi.OutputState }
+
+func (EnvVarSourceOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*EnvVarSource)(nil)).Elem()
+}
+
+func (o EnvVarSourceOutput) ToEnvVarSourceOutput() EnvVarSourceOutput {
+	return o
+}
+
+func (o EnvVarSourceOutput) ToEnvVarSourceOutputWithContext(ctx context.Context) EnvVarSourceOutput {
+	return o
+}
+
+// A key of a ConfigMap in the cluster's namespace.
+func (o EnvVarSourceOutput) ConfigMapKeyRef() ConfigMapKeySelectorPtrOutput {
+	return o.ApplyT(func(v EnvVarSource) *ConfigMapKeySelector { return v.ConfigMapKeyRef }).(ConfigMapKeySelectorPtrOutput)
+}
+
+// A field of the pod, e.g. `status.podIP`. Default: none.
+func (o EnvVarSourceOutput) FieldPath() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v EnvVarSource) *string { return v.FieldPath }).(pulumi.StringPtrOutput)
+}
+
+// A size of the container itself, e.g. `limits.memory`, in its base unit. Default: none.
+func (o EnvVarSourceOutput) Resource() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v EnvVarSource) *string { return v.Resource }).(pulumi.StringPtrOutput)
+}
+
+// A key of a Secret in the cluster's namespace.
+func (o EnvVarSourceOutput) SecretKeyRef() SecretKeySelectorPtrOutput {
+	return o.ApplyT(func(v EnvVarSource) *SecretKeySelector { return v.SecretKeyRef }).(SecretKeySelectorPtrOutput)
+}
+
+type EnvVarSourceMapOutput struct{ *pulumi.OutputState }
+
+func (EnvVarSourceMapOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*map[string]EnvVarSource)(nil)).Elem()
+}
+
+func (o EnvVarSourceMapOutput) ToEnvVarSourceMapOutput() EnvVarSourceMapOutput {
+	return o
+}
+
+func (o EnvVarSourceMapOutput) ToEnvVarSourceMapOutputWithContext(ctx context.Context) EnvVarSourceMapOutput {
+	return o
+}
+
+func (o EnvVarSourceMapOutput) MapIndex(k pulumi.StringInput) EnvVarSourceOutput {
+	return pulumi.All(o, k).ApplyT(func(vs []interface{}) EnvVarSource {
+		return vs[0].(map[string]EnvVarSource)[vs[1].(string)]
+	}).(EnvVarSourceOutput)
+}
+
+// An FSx for Lustre file system, through the FSx CSI driver.
+type FsxLustreVolume struct {
+	// DNS name of the file system.
+	DnsName string `pulumi:"dnsName"`
+	// Id of the file system, e.g. `fs-0123456789abcdef0`.
+	FileSystemId string `pulumi:"fileSystemId"`
+	// Mount name of the file system.
+	MountName string `pulumi:"mountName"`
+}
+
+// FsxLustreVolumeInput is an input type that accepts FsxLustreVolumeArgs and FsxLustreVolumeOutput values.
+// You can construct a concrete instance of `FsxLustreVolumeInput` via:
+//
+//	FsxLustreVolumeArgs{...}
+type FsxLustreVolumeInput interface {
+	pulumi.Input
+
+	ToFsxLustreVolumeOutput() FsxLustreVolumeOutput
+	ToFsxLustreVolumeOutputWithContext(context.Context) FsxLustreVolumeOutput
+}
+
+// An FSx for Lustre file system, through the FSx CSI driver.
+type FsxLustreVolumeArgs struct {
+	// DNS name of the file system.
+	DnsName pulumi.StringInput `pulumi:"dnsName"`
+	// Id of the file system, e.g. `fs-0123456789abcdef0`.
+	FileSystemId pulumi.StringInput `pulumi:"fileSystemId"`
+	// Mount name of the file system.
+	MountName pulumi.StringInput `pulumi:"mountName"`
+}
+
+func (FsxLustreVolumeArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*FsxLustreVolume)(nil)).Elem()
+}
+
+func (i FsxLustreVolumeArgs) ToFsxLustreVolumeOutput() FsxLustreVolumeOutput {
+	return i.ToFsxLustreVolumeOutputWithContext(context.Background())
+}
+
+func (i FsxLustreVolumeArgs) ToFsxLustreVolumeOutputWithContext(ctx context.Context) FsxLustreVolumeOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(FsxLustreVolumeOutput)
+}
+
+func (i FsxLustreVolumeArgs) ToFsxLustreVolumePtrOutput() FsxLustreVolumePtrOutput {
+	return i.ToFsxLustreVolumePtrOutputWithContext(context.Background())
+}
+
+func (i FsxLustreVolumeArgs) ToFsxLustreVolumePtrOutputWithContext(ctx context.Context) FsxLustreVolumePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(FsxLustreVolumeOutput).ToFsxLustreVolumePtrOutputWithContext(ctx)
+}
+
+// FsxLustreVolumePtrInput is an input type that accepts FsxLustreVolumeArgs, FsxLustreVolumePtr and FsxLustreVolumePtrOutput values.
+// You can construct a concrete instance of `FsxLustreVolumePtrInput` via:
+//
+//	        FsxLustreVolumeArgs{...}
+//
+//	or:
+//
+//	        nil
+type FsxLustreVolumePtrInput interface {
+	pulumi.Input
+
+	ToFsxLustreVolumePtrOutput() FsxLustreVolumePtrOutput
+	ToFsxLustreVolumePtrOutputWithContext(context.Context) FsxLustreVolumePtrOutput
+}
+
+type fsxLustreVolumePtrType FsxLustreVolumeArgs
+
+func FsxLustreVolumePtr(v *FsxLustreVolumeArgs) FsxLustreVolumePtrInput {
+	return (*fsxLustreVolumePtrType)(v)
+}
+
+func (*fsxLustreVolumePtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**FsxLustreVolume)(nil)).Elem()
+}
+
+func (i *fsxLustreVolumePtrType) ToFsxLustreVolumePtrOutput() FsxLustreVolumePtrOutput {
+	return i.ToFsxLustreVolumePtrOutputWithContext(context.Background())
+}
+
+func (i *fsxLustreVolumePtrType) ToFsxLustreVolumePtrOutputWithContext(ctx context.Context) FsxLustreVolumePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(FsxLustreVolumePtrOutput)
+}
+
+// An FSx for Lustre file system, through the FSx CSI driver.
+type FsxLustreVolumeOutput struct{ *pulumi.OutputState }
+
+func (FsxLustreVolumeOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*FsxLustreVolume)(nil)).Elem()
+}
+
+func (o FsxLustreVolumeOutput) ToFsxLustreVolumeOutput() FsxLustreVolumeOutput {
+	return o
+}
+
+func (o FsxLustreVolumeOutput) ToFsxLustreVolumeOutputWithContext(ctx context.Context) FsxLustreVolumeOutput {
+	return o
+}
+
+func (o FsxLustreVolumeOutput) ToFsxLustreVolumePtrOutput() FsxLustreVolumePtrOutput {
+	return o.ToFsxLustreVolumePtrOutputWithContext(context.Background())
+}
+
+func (o FsxLustreVolumeOutput) ToFsxLustreVolumePtrOutputWithContext(ctx context.Context) FsxLustreVolumePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v FsxLustreVolume) *FsxLustreVolume {
+		return &v
+	}).(FsxLustreVolumePtrOutput)
+}
+
+// DNS name of the file system.
+func (o FsxLustreVolumeOutput) DnsName() pulumi.StringOutput {
+	return o.ApplyT(func(v FsxLustreVolume) string { return v.DnsName }).(pulumi.StringOutput)
+}
+
+// Id of the file system, e.g. `fs-0123456789abcdef0`.
+func (o FsxLustreVolumeOutput) FileSystemId() pulumi.StringOutput {
+	return o.ApplyT(func(v FsxLustreVolume) string { return v.FileSystemId }).(pulumi.StringOutput)
+}
+
+// Mount name of the file system.
+func (o FsxLustreVolumeOutput) MountName() pulumi.StringOutput {
+	return o.ApplyT(func(v FsxLustreVolume) string { return v.MountName }).(pulumi.StringOutput)
+}
+
+type FsxLustreVolumePtrOutput struct{ *pulumi.OutputState }
+
+func (FsxLustreVolumePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**FsxLustreVolume)(nil)).Elem()
+}
+
+func (o FsxLustreVolumePtrOutput) ToFsxLustreVolumePtrOutput() FsxLustreVolumePtrOutput {
+	return o
+}
+
+func (o FsxLustreVolumePtrOutput) ToFsxLustreVolumePtrOutputWithContext(ctx context.Context) FsxLustreVolumePtrOutput {
+	return o
+}
+
+func (o FsxLustreVolumePtrOutput) Elem() FsxLustreVolumeOutput {
+	return o.ApplyT(func(v *FsxLustreVolume) FsxLustreVolume {
+		if v != nil {
+			return *v
+		}
+		var ret FsxLustreVolume
+		return ret
+	}).(FsxLustreVolumeOutput)
+}
+
+// DNS name of the file system.
+func (o FsxLustreVolumePtrOutput) DnsName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *FsxLustreVolume) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.DnsName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Id of the file system, e.g. `fs-0123456789abcdef0`.
+func (o FsxLustreVolumePtrOutput) FileSystemId() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *FsxLustreVolume) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.FileSystemId
+	}).(pulumi.StringPtrOutput)
+}
+
+// Mount name of the file system.
+func (o FsxLustreVolumePtrOutput) MountName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *FsxLustreVolume) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.MountName
+	}).(pulumi.StringPtrOutput)
+}
+
+// An HTTPRoute from an existing Gateway to the head's dashboard.
+type GatewayRouteArgs struct {
+	// Annotations on the HTTPRoute. Default: none.
+	Annotations map[string]string `pulumi:"annotations"`
+	// Host name, e.g. `ray.example.com`. Default: the listener's.
+	Host *string `pulumi:"host"`
+	// Name of its listener, best one with TLS. Default: every listener.
+	Listener *string `pulumi:"listener"`
+	// Name of the Gateway.
+	Name string `pulumi:"name"`
+	// Namespace of the Gateway. Default: the cluster's namespace.
+	Namespace *string `pulumi:"namespace"`
+	// Path under which the dashboard is, e.g. `/train`. Default: `/`.
+	Path *string `pulumi:"path"`
+}
+
+// GatewayRouteArgsInput is an input type that accepts GatewayRouteArgsArgs and GatewayRouteArgsOutput values.
+// You can construct a concrete instance of `GatewayRouteArgsInput` via:
+//
+//	GatewayRouteArgsArgs{...}
+type GatewayRouteArgsInput interface {
+	pulumi.Input
+
+	ToGatewayRouteArgsOutput() GatewayRouteArgsOutput
+	ToGatewayRouteArgsOutputWithContext(context.Context) GatewayRouteArgsOutput
+}
+
+// An HTTPRoute from an existing Gateway to the head's dashboard.
+type GatewayRouteArgsArgs struct {
+	// Annotations on the HTTPRoute. Default: none.
+	Annotations pulumi.StringMapInput `pulumi:"annotations"`
+	// Host name, e.g. `ray.example.com`. Default: the listener's.
+	Host pulumi.StringPtrInput `pulumi:"host"`
+	// Name of its listener, best one with TLS. Default: every listener.
+	Listener pulumi.StringPtrInput `pulumi:"listener"`
+	// Name of the Gateway.
+	Name pulumi.StringInput `pulumi:"name"`
+	// Namespace of the Gateway. Default: the cluster's namespace.
+	Namespace pulumi.StringPtrInput `pulumi:"namespace"`
+	// Path under which the dashboard is, e.g. `/train`. Default: `/`.
+	Path pulumi.StringPtrInput `pulumi:"path"`
+}
+
+func (GatewayRouteArgsArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*GatewayRouteArgs)(nil)).Elem()
+}
+
+func (i GatewayRouteArgsArgs) ToGatewayRouteArgsOutput() GatewayRouteArgsOutput {
+	return i.ToGatewayRouteArgsOutputWithContext(context.Background())
+}
+
+func (i GatewayRouteArgsArgs) ToGatewayRouteArgsOutputWithContext(ctx context.Context) GatewayRouteArgsOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(GatewayRouteArgsOutput)
+}
+
+func (i GatewayRouteArgsArgs) ToGatewayRouteArgsPtrOutput() GatewayRouteArgsPtrOutput {
+	return i.ToGatewayRouteArgsPtrOutputWithContext(context.Background())
+}
+
+func (i GatewayRouteArgsArgs) ToGatewayRouteArgsPtrOutputWithContext(ctx context.Context) GatewayRouteArgsPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(GatewayRouteArgsOutput).ToGatewayRouteArgsPtrOutputWithContext(ctx)
+}
+
+// GatewayRouteArgsPtrInput is an input type that accepts GatewayRouteArgsArgs, GatewayRouteArgsPtr and GatewayRouteArgsPtrOutput values.
+// You can construct a concrete instance of `GatewayRouteArgsPtrInput` via:
+//
+//	        GatewayRouteArgsArgs{...}
+//
+//	or:
+//
+//	        nil
+type GatewayRouteArgsPtrInput interface {
+	pulumi.Input
+
+	ToGatewayRouteArgsPtrOutput() GatewayRouteArgsPtrOutput
+	ToGatewayRouteArgsPtrOutputWithContext(context.Context) GatewayRouteArgsPtrOutput
+}
+
+type gatewayRouteArgsPtrType GatewayRouteArgsArgs
+
+func GatewayRouteArgsPtr(v *GatewayRouteArgsArgs) GatewayRouteArgsPtrInput {
+	return (*gatewayRouteArgsPtrType)(v)
+}
+
+func (*gatewayRouteArgsPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**GatewayRouteArgs)(nil)).Elem()
+}
+
+func (i *gatewayRouteArgsPtrType) ToGatewayRouteArgsPtrOutput() GatewayRouteArgsPtrOutput {
+	return i.ToGatewayRouteArgsPtrOutputWithContext(context.Background())
+}
+
+func (i *gatewayRouteArgsPtrType) ToGatewayRouteArgsPtrOutputWithContext(ctx context.Context) GatewayRouteArgsPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(GatewayRouteArgsPtrOutput)
+}
+
+// An HTTPRoute from an existing Gateway to the head's dashboard.
+type GatewayRouteArgsOutput struct{ *pulumi.OutputState }
+
+func (GatewayRouteArgsOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*GatewayRouteArgs)(nil)).Elem()
+}
+
+func (o GatewayRouteArgsOutput) ToGatewayRouteArgsOutput() GatewayRouteArgsOutput {
+	return o
+}
+
+func (o GatewayRouteArgsOutput) ToGatewayRouteArgsOutputWithContext(ctx context.Context) GatewayRouteArgsOutput {
+	return o
+}
+
+func (o GatewayRouteArgsOutput) ToGatewayRouteArgsPtrOutput() GatewayRouteArgsPtrOutput {
+	return o.ToGatewayRouteArgsPtrOutputWithContext(context.Background())
+}
+
+func (o GatewayRouteArgsOutput) ToGatewayRouteArgsPtrOutputWithContext(ctx context.Context) GatewayRouteArgsPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v GatewayRouteArgs) *GatewayRouteArgs {
+		return &v
+	}).(GatewayRouteArgsPtrOutput)
+}
+
+// Annotations on the HTTPRoute. Default: none.
+func (o GatewayRouteArgsOutput) Annotations() pulumi.StringMapOutput {
+	return o.ApplyT(func(v GatewayRouteArgs) map[string]string { return v.Annotations }).(pulumi.StringMapOutput)
+}
+
+// Host name, e.g. `ray.example.com`. Default: the listener's.
+func (o GatewayRouteArgsOutput) Host() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v GatewayRouteArgs) *string { return v.Host }).(pulumi.StringPtrOutput)
+}
+
+// Name of its listener, best one with TLS. Default: every listener.
+func (o GatewayRouteArgsOutput) Listener() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v GatewayRouteArgs) *string { return v.Listener }).(pulumi.StringPtrOutput)
+}
+
+// Name of the Gateway.
+func (o GatewayRouteArgsOutput) Name() pulumi.StringOutput {
+	return o.ApplyT(func(v GatewayRouteArgs) string { return v.Name }).(pulumi.StringOutput)
+}
+
+// Namespace of the Gateway. Default: the cluster's namespace.
+func (o GatewayRouteArgsOutput) Namespace() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v GatewayRouteArgs) *string { return v.Namespace }).(pulumi.StringPtrOutput)
+}
+
+// Path under which the dashboard is, e.g. `/train`. Default: `/`.
+func (o GatewayRouteArgsOutput) Path() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v GatewayRouteArgs) *string { return v.Path }).(pulumi.StringPtrOutput)
+}
+
+type GatewayRouteArgsPtrOutput struct{ *pulumi.OutputState }
+
+func (GatewayRouteArgsPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**GatewayRouteArgs)(nil)).Elem()
+}
+
+func (o GatewayRouteArgsPtrOutput) ToGatewayRouteArgsPtrOutput() GatewayRouteArgsPtrOutput {
+	return o
+}
+
+func (o GatewayRouteArgsPtrOutput) ToGatewayRouteArgsPtrOutputWithContext(ctx context.Context) GatewayRouteArgsPtrOutput {
+	return o
+}
+
+func (o GatewayRouteArgsPtrOutput) Elem() GatewayRouteArgsOutput {
+	return o.ApplyT(func(v *GatewayRouteArgs) GatewayRouteArgs {
+		if v != nil {
+			return *v
+		}
+		var ret GatewayRouteArgs
+		return ret
+	}).(GatewayRouteArgsOutput)
+}
+
+// Annotations on the HTTPRoute. Default: none.
+func (o GatewayRouteArgsPtrOutput) Annotations() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *GatewayRouteArgs) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.Annotations
+	}).(pulumi.StringMapOutput)
+}
+
+// Host name, e.g. `ray.example.com`. Default: the listener's.
+func (o GatewayRouteArgsPtrOutput) Host() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *GatewayRouteArgs) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Host
+	}).(pulumi.StringPtrOutput)
+}
+
+// Name of its listener, best one with TLS. Default: every listener.
+func (o GatewayRouteArgsPtrOutput) Listener() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *GatewayRouteArgs) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Listener
+	}).(pulumi.StringPtrOutput)
+}
+
+// Name of the Gateway.
+func (o GatewayRouteArgsPtrOutput) Name() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *GatewayRouteArgs) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.Name
+	}).(pulumi.StringPtrOutput)
+}
+
+// Namespace of the Gateway. Default: the cluster's namespace.
+func (o GatewayRouteArgsPtrOutput) Namespace() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *GatewayRouteArgs) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Namespace
+	}).(pulumi.StringPtrOutput)
+}
+
+// Path under which the dashboard is, e.g. `/train`. Default: `/`.
+func (o GatewayRouteArgsPtrOutput) Path() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *GatewayRouteArgs) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Path
+	}).(pulumi.StringPtrOutput)
+}
+
+// Keeps the state of the head in Redis, so that actors and workers outlive a head that is lost.
+type GcsFaultTolerance struct {
+	// Seconds after which a RayCluster that is deleted goes although its keys could not be removed from Redis. Needs KubeRay 1.6. Default: 300.
+	DeletionTimeoutSeconds *int `pulumi:"deletionTimeoutSeconds"`
+	// Prefix of the cluster's keys in Redis. Two clusters must not share one. Default: the uid of the RayCluster.
+	ExternalStorageNamespace *string `pulumi:"externalStorageNamespace"`
+	// Address of Redis, e.g. `redis:6379` or `rediss://redis.example.com:6379`.
+	RedisAddress string `pulumi:"redisAddress"`
+	// A key of a Secret in the cluster's namespace.
+	RedisPassword *SecretKeySelector `pulumi:"redisPassword"`
+	// A key of a Secret in the cluster's namespace.
+	RedisUsername *SecretKeySelector `pulumi:"redisUsername"`
+}
+
+// GcsFaultToleranceInput is an input type that accepts GcsFaultToleranceArgs and GcsFaultToleranceOutput values.
+// You can construct a concrete instance of `GcsFaultToleranceInput` via:
+//
+//	GcsFaultToleranceArgs{...}
+type GcsFaultToleranceInput interface {
+	pulumi.Input
+
+	ToGcsFaultToleranceOutput() GcsFaultToleranceOutput
+	ToGcsFaultToleranceOutputWithContext(context.Context) GcsFaultToleranceOutput
+}
+
+// Keeps the state of the head in Redis, so that actors and workers outlive a head that is lost.
+type GcsFaultToleranceArgs struct {
+	// Seconds after which a RayCluster that is deleted goes although its keys could not be removed from Redis. Needs KubeRay 1.6. Default: 300.
+	DeletionTimeoutSeconds pulumi.IntPtrInput `pulumi:"deletionTimeoutSeconds"`
+	// Prefix of the cluster's keys in Redis. Two clusters must not share one. Default: the uid of the RayCluster.
+	ExternalStorageNamespace pulumi.StringPtrInput `pulumi:"externalStorageNamespace"`
+	// Address of Redis, e.g. `redis:6379` or `rediss://redis.example.com:6379`.
+	RedisAddress pulumi.StringInput `pulumi:"redisAddress"`
+	// A key of a Secret in the cluster's namespace.
+	RedisPassword SecretKeySelectorPtrInput `pulumi:"redisPassword"`
+	// A key of a Secret in the cluster's namespace.
+	RedisUsername SecretKeySelectorPtrInput `pulumi:"redisUsername"`
+}
+
+func (GcsFaultToleranceArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*GcsFaultTolerance)(nil)).Elem()
+}
+
+func (i GcsFaultToleranceArgs) ToGcsFaultToleranceOutput() GcsFaultToleranceOutput {
+	return i.ToGcsFaultToleranceOutputWithContext(context.Background())
+}
+
+func (i GcsFaultToleranceArgs) ToGcsFaultToleranceOutputWithContext(ctx context.Context) GcsFaultToleranceOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(GcsFaultToleranceOutput)
+}
+
+func (i GcsFaultToleranceArgs) ToGcsFaultTolerancePtrOutput() GcsFaultTolerancePtrOutput {
+	return i.ToGcsFaultTolerancePtrOutputWithContext(context.Background())
+}
+
+func (i GcsFaultToleranceArgs) ToGcsFaultTolerancePtrOutputWithContext(ctx context.Context) GcsFaultTolerancePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(GcsFaultToleranceOutput).ToGcsFaultTolerancePtrOutputWithContext(ctx)
+}
+
+// GcsFaultTolerancePtrInput is an input type that accepts GcsFaultToleranceArgs, GcsFaultTolerancePtr and GcsFaultTolerancePtrOutput values.
+// You can construct a concrete instance of `GcsFaultTolerancePtrInput` via:
+//
+//	        GcsFaultToleranceArgs{...}
+//
+//	or:
+//
+//	        nil
+type GcsFaultTolerancePtrInput interface {
+	pulumi.Input
+
+	ToGcsFaultTolerancePtrOutput() GcsFaultTolerancePtrOutput
+	ToGcsFaultTolerancePtrOutputWithContext(context.Context) GcsFaultTolerancePtrOutput
+}
+
+type gcsFaultTolerancePtrType GcsFaultToleranceArgs
+
+func GcsFaultTolerancePtr(v *GcsFaultToleranceArgs) GcsFaultTolerancePtrInput {
+	return (*gcsFaultTolerancePtrType)(v)
+}
+
+func (*gcsFaultTolerancePtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**GcsFaultTolerance)(nil)).Elem()
+}
+
+func (i *gcsFaultTolerancePtrType) ToGcsFaultTolerancePtrOutput() GcsFaultTolerancePtrOutput {
+	return i.ToGcsFaultTolerancePtrOutputWithContext(context.Background())
+}
+
+func (i *gcsFaultTolerancePtrType) ToGcsFaultTolerancePtrOutputWithContext(ctx context.Context) GcsFaultTolerancePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(GcsFaultTolerancePtrOutput)
+}
+
+// Keeps the state of the head in Redis, so that actors and workers outlive a head that is lost.
+type GcsFaultToleranceOutput struct{ *pulumi.OutputState }
+
+func (GcsFaultToleranceOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*GcsFaultTolerance)(nil)).Elem()
+}
+
+func (o GcsFaultToleranceOutput) ToGcsFaultToleranceOutput() GcsFaultToleranceOutput {
+	return o
+}
+
+func (o GcsFaultToleranceOutput) ToGcsFaultToleranceOutputWithContext(ctx context.Context) GcsFaultToleranceOutput {
+	return o
+}
+
+func (o GcsFaultToleranceOutput) ToGcsFaultTolerancePtrOutput() GcsFaultTolerancePtrOutput {
+	return o.ToGcsFaultTolerancePtrOutputWithContext(context.Background())
+}
+
+func (o GcsFaultToleranceOutput) ToGcsFaultTolerancePtrOutputWithContext(ctx context.Context) GcsFaultTolerancePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v GcsFaultTolerance) *GcsFaultTolerance {
+		return &v
+	}).(GcsFaultTolerancePtrOutput)
+}
+
+// Seconds after which a RayCluster that is deleted goes although its keys could not be removed from Redis. Needs KubeRay 1.6. Default: 300.
+func (o GcsFaultToleranceOutput) DeletionTimeoutSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v GcsFaultTolerance) *int { return v.DeletionTimeoutSeconds }).(pulumi.IntPtrOutput)
+}
+
+// Prefix of the cluster's keys in Redis. Two clusters must not share one. Default: the uid of the RayCluster.
+func (o GcsFaultToleranceOutput) ExternalStorageNamespace() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v GcsFaultTolerance) *string { return v.ExternalStorageNamespace }).(pulumi.StringPtrOutput)
+}
+
+// Address of Redis, e.g. `redis:6379` or `rediss://redis.example.com:6379`.
+func (o GcsFaultToleranceOutput) RedisAddress() pulumi.StringOutput {
+	return o.ApplyT(func(v GcsFaultTolerance) string { return v.RedisAddress }).(pulumi.StringOutput)
+}
+
+// A key of a Secret in the cluster's namespace.
+func (o GcsFaultToleranceOutput) RedisPassword() SecretKeySelectorPtrOutput {
+	return o.ApplyT(func(v GcsFaultTolerance) *SecretKeySelector { return v.RedisPassword }).(SecretKeySelectorPtrOutput)
+}
+
+// A key of a Secret in the cluster's namespace.
+func (o GcsFaultToleranceOutput) RedisUsername() SecretKeySelectorPtrOutput {
+	return o.ApplyT(func(v GcsFaultTolerance) *SecretKeySelector { return v.RedisUsername }).(SecretKeySelectorPtrOutput)
+}
+
+type GcsFaultTolerancePtrOutput struct{ *pulumi.OutputState }
+
+func (GcsFaultTolerancePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**GcsFaultTolerance)(nil)).Elem()
+}
+
+func (o GcsFaultTolerancePtrOutput) ToGcsFaultTolerancePtrOutput() GcsFaultTolerancePtrOutput {
+	return o
+}
+
+func (o GcsFaultTolerancePtrOutput) ToGcsFaultTolerancePtrOutputWithContext(ctx context.Context) GcsFaultTolerancePtrOutput {
+	return o
+}
+
+func (o GcsFaultTolerancePtrOutput) Elem() GcsFaultToleranceOutput {
+	return o.ApplyT(func(v *GcsFaultTolerance) GcsFaultTolerance {
+		if v != nil {
+			return *v
+		}
+		var ret GcsFaultTolerance
+		return ret
+	}).(GcsFaultToleranceOutput)
+}
+
+// Seconds after which a RayCluster that is deleted goes although its keys could not be removed from Redis. Needs KubeRay 1.6. Default: 300.
+func (o GcsFaultTolerancePtrOutput) DeletionTimeoutSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *GcsFaultTolerance) *int {
+		if v == nil {
+			return nil
+		}
+		return v.DeletionTimeoutSeconds
+	}).(pulumi.IntPtrOutput)
+}
+
+// Prefix of the cluster's keys in Redis. Two clusters must not share one. Default: the uid of the RayCluster.
+func (o GcsFaultTolerancePtrOutput) ExternalStorageNamespace() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *GcsFaultTolerance) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ExternalStorageNamespace
+	}).(pulumi.StringPtrOutput)
+}
+
+// Address of Redis, e.g. `redis:6379` or `rediss://redis.example.com:6379`.
+func (o GcsFaultTolerancePtrOutput) RedisAddress() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *GcsFaultTolerance) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.RedisAddress
+	}).(pulumi.StringPtrOutput)
+}
+
+// A key of a Secret in the cluster's namespace.
+func (o GcsFaultTolerancePtrOutput) RedisPassword() SecretKeySelectorPtrOutput {
+	return o.ApplyT(func(v *GcsFaultTolerance) *SecretKeySelector {
+		if v == nil {
+			return nil
+		}
+		return v.RedisPassword
+	}).(SecretKeySelectorPtrOutput)
+}
+
+// A key of a Secret in the cluster's namespace.
+func (o GcsFaultTolerancePtrOutput) RedisUsername() SecretKeySelectorPtrOutput {
+	return o.ApplyT(func(v *GcsFaultTolerance) *SecretKeySelector {
+		if v == nil {
+			return nil
+		}
+		return v.RedisUsername
+	}).(SecretKeySelectorPtrOutput)
+}
+
 // The head pod of a RayCluster.
 type Head struct {
+	// Other devices of each pod by their Kubernetes resource name, e.g. `aws.amazon.com/neuroncore` or `nvidia.com/mig-1g.5gb`. Default: none.
+	Accelerators map[string]int `pulumi:"accelerators"`
+	// Kubernetes' Affinity of the pods. Default: none.
+	Affinity interface{} `pulumi:"affinity"`
+	// Annotations of the pods. Default: none.
+	Annotations map[string]string `pulumi:"annotations"`
+	// Arguments of the command. Default: the image's.
+	Args []string `pulumi:"args"`
+	// Command of the container instead of the image's. Default: the image's.
+	Command []string `pulumi:"command"`
+	// Name of the Ray container. Default: `ray-head` or `ray-worker`.
+	ContainerName *string `pulumi:"containerName"`
 	// CPU cores of each pod, e.g. 4 or 0.5; Ray rounds up to whole ones. Default: the pod's share of its node.
 	Cpu *float64 `pulumi:"cpu"`
-	// Environment variables of the Ray container. Default: none.
+	// Whether node autoscalers and drains must leave the head alone: annotations for Cluster Autoscaler and Karpenter, and a PodDisruptionBudget. Default: true.
+	DisruptionProtection *bool `pulumi:"disruptionProtection"`
+	// EFA interfaces of each pod (`vpc.amazonaws.com/efa`). Default: 0.
+	Efa *int `pulumi:"efa"`
+	// Environment variables by name. Default: none.
 	Env map[string]string `pulumi:"env"`
+	// Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+	EnvFrom []EnvFromSource `pulumi:"envFrom"`
+	// Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+	EnvValueFrom map[string]EnvVarSource `pulumi:"envValueFrom"`
+	// Disk of each pod for its files and logs, as a Kubernetes quantity; request and limit. Default: none, whatever the node has.
+	EphemeralStorage *string `pulumi:"ephemeralStorage"`
 	// NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head.
 	Gpus *int `pulumi:"gpus"`
+	// Ray image of these pods; same version of Ray. Default: the cluster's `image`.
+	Image *string `pulumi:"image"`
+	// When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+	ImagePullPolicy *ImagePullPolicy `pulumi:"imagePullPolicy"`
+	// Secrets with which private images are pulled. Default: none.
+	ImagePullSecrets []string `pulumi:"imagePullSecrets"`
+	// Containers that run, in this order, before Ray starts. Default: none.
+	InitContainers []Container `pulumi:"initContainers"`
+	// Labels of the pods. Default: none.
+	Labels map[string]string `pulumi:"labels"`
+	// Kubernetes' Lifecycle (`postStart`, `preStop`) of the Ray container. Default: none.
+	Lifecycle interface{} `pulumi:"lifecycle"`
 	// Memory of each pod as a Kubernetes quantity, e.g. `16Gi`; request and limit. Default: the pod's share of its node.
 	Memory *string `pulumi:"memory"`
-	// A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is `ray-head` or `ray-worker`, the first of its pod); tolerations are added; other lists are replaced; null removes. Default: none.
+	// Node labels that the pods need, beside those of the pool. Default: none.
+	NodeSelector map[string]string `pulumi:"nodeSelector"`
+	// Kubernetes' PodSecurityContext, merged over the one of `podSecurity`. Default: none.
+	PodSecurityContext interface{} `pulumi:"podSecurityContext"`
+	// A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is the first of its pod); tolerations are added; other lists are replaced; `{ $patch: delete }` in place of a value or in a named entry removes, `{ $patch: replace }` as first entry of a list replaces it whole. Default: none.
 	PodTemplate interface{} `pulumi:"podTemplate"`
 	// How many such pods share one node; without `cpu`, `memory` and `gpus` each gets that share of what the node really offers. Default: 1.
 	PodsPerNode *int `pulumi:"podsPerNode"`
 	// Node pool of the pods: selector and tolerations are derived from it. Default: none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
 	Pool *string `pulumi:"pool"`
-	// Parameters of `ray start`, without the leading dashes, e.g. `num-cpus`. Default: `num-cpus: 0` on a head that has workers.
+	// TCP ports of the Ray container by name, e.g. `{ dashboard: 8265 }`. The head's Service has exactly these. Default: KubeRay's own set for the head (6379, 8265, 10001, 8080, 8000), none for workers.
+	Ports map[string]int `pulumi:"ports"`
+	// PriorityClass of the pods. Default: the cluster's default class.
+	PriorityClassName *string `pulumi:"priorityClassName"`
+	// Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them.
+	RayLabels map[string]string `pulumi:"rayLabels"`
+	// What Ray believes these pods to offer, by resource, e.g. `{ CPU: "8", labelling: "1" }`; it does not change what Kubernetes reserves. Needs KubeRay 1.5. Default: read from the sizes of the pod.
+	RayResources map[string]string `pulumi:"rayResources"`
+	// Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable`.
 	RayStartParams map[string]string `pulumi:"rayStartParams"`
+	// What is reserved on the node, where that is less than the limit.
+	Requests *Requests `pulumi:"requests"`
+	// RuntimeClass of the pods. Default: none.
+	RuntimeClassName *string `pulumi:"runtimeClassName"`
+	// Whether Ray may run tasks and actors on the head; work there can take the whole cluster down with it. Default: only when there are no workers.
+	Schedulable *bool `pulumi:"schedulable"`
+	// Scheduler of the pods, e.g. `volcano`. Default: Kubernetes' own.
+	SchedulerName *string `pulumi:"schedulerName"`
+	// Kubernetes' SecurityContext of the Ray container, merged over the one of `podSecurity`. Default: none.
+	SecurityContext interface{} `pulumi:"securityContext"`
+	// The Service in front of the head.
+	Service *HeadService `pulumi:"service"`
+	// ServiceAccount of the pods, in the cluster's namespace; it must exist. Default: `default`, or KubeRay's own for an autoscaled head.
+	ServiceAccountName *string `pulumi:"serviceAccountName"`
+	// Size of `/dev/shm`, Ray's object store, as a Kubernetes quantity; counts as memory of the pod. Default: KubeRay's, as much as `memory`.
+	SharedMemory *string `pulumi:"sharedMemory"`
+	// Containers that run beside Ray. Default: none.
+	Sidecars []Container `pulumi:"sidecars"`
+	// Seconds that a pod has to stop. Default: 30.
+	TerminationGracePeriodSeconds *int `pulumi:"terminationGracePeriodSeconds"`
+	// Taints that the pods put up with, beside those of the pool. Default: none.
+	Tolerations []Toleration `pulumi:"tolerations"`
+	// Kubernetes' TopologySpreadConstraints of the pods. Default: none.
+	TopologySpreadConstraints []interface{} `pulumi:"topologySpreadConstraints"`
+	// Volumes by name. Default: none.
+	Volumes map[string]Volume `pulumi:"volumes"`
+}
+
+// Defaults sets the appropriate defaults for Head
+func (val *Head) Defaults() *Head {
+	if val == nil {
+		return nil
+	}
+	tmp := *val
+	if tmp.DisruptionProtection == nil {
+		disruptionProtection_ := true
+		tmp.DisruptionProtection = &disruptionProtection_
+	}
+	tmp.Service = tmp.Service.Defaults()
+
+	return &tmp
 }
 
 // HeadInput is an input type that accepts HeadArgs and HeadOutput values.
@@ -310,24 +2726,108 @@ type HeadInput interface {
 
 // The head pod of a RayCluster.
 type HeadArgs struct {
+	// Other devices of each pod by their Kubernetes resource name, e.g. `aws.amazon.com/neuroncore` or `nvidia.com/mig-1g.5gb`. Default: none.
+	Accelerators pulumi.IntMapInput `pulumi:"accelerators"`
+	// Kubernetes' Affinity of the pods. Default: none.
+	Affinity pulumi.Input `pulumi:"affinity"`
+	// Annotations of the pods. Default: none.
+	Annotations pulumi.StringMapInput `pulumi:"annotations"`
+	// Arguments of the command. Default: the image's.
+	Args pulumi.StringArrayInput `pulumi:"args"`
+	// Command of the container instead of the image's. Default: the image's.
+	Command pulumi.StringArrayInput `pulumi:"command"`
+	// Name of the Ray container. Default: `ray-head` or `ray-worker`.
+	ContainerName pulumi.StringPtrInput `pulumi:"containerName"`
 	// CPU cores of each pod, e.g. 4 or 0.5; Ray rounds up to whole ones. Default: the pod's share of its node.
 	Cpu pulumi.Float64PtrInput `pulumi:"cpu"`
-	// Environment variables of the Ray container. Default: none.
+	// Whether node autoscalers and drains must leave the head alone: annotations for Cluster Autoscaler and Karpenter, and a PodDisruptionBudget. Default: true.
+	DisruptionProtection pulumi.BoolPtrInput `pulumi:"disruptionProtection"`
+	// EFA interfaces of each pod (`vpc.amazonaws.com/efa`). Default: 0.
+	Efa pulumi.IntPtrInput `pulumi:"efa"`
+	// Environment variables by name. Default: none.
 	Env pulumi.StringMapInput `pulumi:"env"`
+	// Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+	EnvFrom EnvFromSourceArrayInput `pulumi:"envFrom"`
+	// Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+	EnvValueFrom EnvVarSourceMapInput `pulumi:"envValueFrom"`
+	// Disk of each pod for its files and logs, as a Kubernetes quantity; request and limit. Default: none, whatever the node has.
+	EphemeralStorage pulumi.StringPtrInput `pulumi:"ephemeralStorage"`
 	// NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head.
 	Gpus pulumi.IntPtrInput `pulumi:"gpus"`
+	// Ray image of these pods; same version of Ray. Default: the cluster's `image`.
+	Image pulumi.StringPtrInput `pulumi:"image"`
+	// When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+	ImagePullPolicy ImagePullPolicyPtrInput `pulumi:"imagePullPolicy"`
+	// Secrets with which private images are pulled. Default: none.
+	ImagePullSecrets pulumi.StringArrayInput `pulumi:"imagePullSecrets"`
+	// Containers that run, in this order, before Ray starts. Default: none.
+	InitContainers ContainerArrayInput `pulumi:"initContainers"`
+	// Labels of the pods. Default: none.
+	Labels pulumi.StringMapInput `pulumi:"labels"`
+	// Kubernetes' Lifecycle (`postStart`, `preStop`) of the Ray container. Default: none.
+	Lifecycle pulumi.Input `pulumi:"lifecycle"`
 	// Memory of each pod as a Kubernetes quantity, e.g. `16Gi`; request and limit. Default: the pod's share of its node.
 	Memory pulumi.StringPtrInput `pulumi:"memory"`
-	// A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is `ray-head` or `ray-worker`, the first of its pod); tolerations are added; other lists are replaced; null removes. Default: none.
+	// Node labels that the pods need, beside those of the pool. Default: none.
+	NodeSelector pulumi.StringMapInput `pulumi:"nodeSelector"`
+	// Kubernetes' PodSecurityContext, merged over the one of `podSecurity`. Default: none.
+	PodSecurityContext pulumi.Input `pulumi:"podSecurityContext"`
+	// A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is the first of its pod); tolerations are added; other lists are replaced; `{ $patch: delete }` in place of a value or in a named entry removes, `{ $patch: replace }` as first entry of a list replaces it whole. Default: none.
 	PodTemplate pulumi.Input `pulumi:"podTemplate"`
 	// How many such pods share one node; without `cpu`, `memory` and `gpus` each gets that share of what the node really offers. Default: 1.
 	PodsPerNode pulumi.IntPtrInput `pulumi:"podsPerNode"`
 	// Node pool of the pods: selector and tolerations are derived from it. Default: none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
 	Pool pulumi.StringPtrInput `pulumi:"pool"`
-	// Parameters of `ray start`, without the leading dashes, e.g. `num-cpus`. Default: `num-cpus: 0` on a head that has workers.
+	// TCP ports of the Ray container by name, e.g. `{ dashboard: 8265 }`. The head's Service has exactly these. Default: KubeRay's own set for the head (6379, 8265, 10001, 8080, 8000), none for workers.
+	Ports pulumi.IntMapInput `pulumi:"ports"`
+	// PriorityClass of the pods. Default: the cluster's default class.
+	PriorityClassName pulumi.StringPtrInput `pulumi:"priorityClassName"`
+	// Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them.
+	RayLabels pulumi.StringMapInput `pulumi:"rayLabels"`
+	// What Ray believes these pods to offer, by resource, e.g. `{ CPU: "8", labelling: "1" }`; it does not change what Kubernetes reserves. Needs KubeRay 1.5. Default: read from the sizes of the pod.
+	RayResources pulumi.StringMapInput `pulumi:"rayResources"`
+	// Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable`.
 	RayStartParams pulumi.StringMapInput `pulumi:"rayStartParams"`
+	// What is reserved on the node, where that is less than the limit.
+	Requests RequestsPtrInput `pulumi:"requests"`
+	// RuntimeClass of the pods. Default: none.
+	RuntimeClassName pulumi.StringPtrInput `pulumi:"runtimeClassName"`
+	// Whether Ray may run tasks and actors on the head; work there can take the whole cluster down with it. Default: only when there are no workers.
+	Schedulable pulumi.BoolPtrInput `pulumi:"schedulable"`
+	// Scheduler of the pods, e.g. `volcano`. Default: Kubernetes' own.
+	SchedulerName pulumi.StringPtrInput `pulumi:"schedulerName"`
+	// Kubernetes' SecurityContext of the Ray container, merged over the one of `podSecurity`. Default: none.
+	SecurityContext pulumi.Input `pulumi:"securityContext"`
+	// The Service in front of the head.
+	Service HeadServicePtrInput `pulumi:"service"`
+	// ServiceAccount of the pods, in the cluster's namespace; it must exist. Default: `default`, or KubeRay's own for an autoscaled head.
+	ServiceAccountName pulumi.StringPtrInput `pulumi:"serviceAccountName"`
+	// Size of `/dev/shm`, Ray's object store, as a Kubernetes quantity; counts as memory of the pod. Default: KubeRay's, as much as `memory`.
+	SharedMemory pulumi.StringPtrInput `pulumi:"sharedMemory"`
+	// Containers that run beside Ray. Default: none.
+	Sidecars ContainerArrayInput `pulumi:"sidecars"`
+	// Seconds that a pod has to stop. Default: 30.
+	TerminationGracePeriodSeconds pulumi.IntPtrInput `pulumi:"terminationGracePeriodSeconds"`
+	// Taints that the pods put up with, beside those of the pool. Default: none.
+	Tolerations TolerationArrayInput `pulumi:"tolerations"`
+	// Kubernetes' TopologySpreadConstraints of the pods. Default: none.
+	TopologySpreadConstraints pulumi.ArrayInput `pulumi:"topologySpreadConstraints"`
+	// Volumes by name. Default: none.
+	Volumes VolumeMapInput `pulumi:"volumes"`
 }
 
+// Defaults sets the appropriate defaults for HeadArgs
+func (val *HeadArgs) Defaults() *HeadArgs {
+	if val == nil {
+		return nil
+	}
+	tmp := *val
+	if tmp.DisruptionProtection == nil {
+		tmp.DisruptionProtection = pulumi.BoolPtr(true)
+	}
+
+	return &tmp
+}
 func (HeadArgs) ElementType() reflect.Type {
 	return reflect.TypeOf((*Head)(nil)).Elem()
 }
@@ -406,14 +2906,69 @@ func (o HeadOutput) ToHeadPtrOutputWithContext(ctx context.Context) HeadPtrOutpu
 	}).(HeadPtrOutput)
 }
 
+// Other devices of each pod by their Kubernetes resource name, e.g. `aws.amazon.com/neuroncore` or `nvidia.com/mig-1g.5gb`. Default: none.
+func (o HeadOutput) Accelerators() pulumi.IntMapOutput {
+	return o.ApplyT(func(v Head) map[string]int { return v.Accelerators }).(pulumi.IntMapOutput)
+}
+
+// Kubernetes' Affinity of the pods. Default: none.
+func (o HeadOutput) Affinity() pulumi.AnyOutput {
+	return o.ApplyT(func(v Head) interface{} { return v.Affinity }).(pulumi.AnyOutput)
+}
+
+// Annotations of the pods. Default: none.
+func (o HeadOutput) Annotations() pulumi.StringMapOutput {
+	return o.ApplyT(func(v Head) map[string]string { return v.Annotations }).(pulumi.StringMapOutput)
+}
+
+// Arguments of the command. Default: the image's.
+func (o HeadOutput) Args() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v Head) []string { return v.Args }).(pulumi.StringArrayOutput)
+}
+
+// Command of the container instead of the image's. Default: the image's.
+func (o HeadOutput) Command() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v Head) []string { return v.Command }).(pulumi.StringArrayOutput)
+}
+
+// Name of the Ray container. Default: `ray-head` or `ray-worker`.
+func (o HeadOutput) ContainerName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Head) *string { return v.ContainerName }).(pulumi.StringPtrOutput)
+}
+
 // CPU cores of each pod, e.g. 4 or 0.5; Ray rounds up to whole ones. Default: the pod's share of its node.
 func (o HeadOutput) Cpu() pulumi.Float64PtrOutput {
 	return o.ApplyT(func(v Head) *float64 { return v.Cpu }).(pulumi.Float64PtrOutput)
 }
 
-// Environment variables of the Ray container. Default: none.
+// Whether node autoscalers and drains must leave the head alone: annotations for Cluster Autoscaler and Karpenter, and a PodDisruptionBudget. Default: true.
+func (o HeadOutput) DisruptionProtection() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v Head) *bool { return v.DisruptionProtection }).(pulumi.BoolPtrOutput)
+}
+
+// EFA interfaces of each pod (`vpc.amazonaws.com/efa`). Default: 0.
+func (o HeadOutput) Efa() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v Head) *int { return v.Efa }).(pulumi.IntPtrOutput)
+}
+
+// Environment variables by name. Default: none.
 func (o HeadOutput) Env() pulumi.StringMapOutput {
 	return o.ApplyT(func(v Head) map[string]string { return v.Env }).(pulumi.StringMapOutput)
+}
+
+// Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+func (o HeadOutput) EnvFrom() EnvFromSourceArrayOutput {
+	return o.ApplyT(func(v Head) []EnvFromSource { return v.EnvFrom }).(EnvFromSourceArrayOutput)
+}
+
+// Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+func (o HeadOutput) EnvValueFrom() EnvVarSourceMapOutput {
+	return o.ApplyT(func(v Head) map[string]EnvVarSource { return v.EnvValueFrom }).(EnvVarSourceMapOutput)
+}
+
+// Disk of each pod for its files and logs, as a Kubernetes quantity; request and limit. Default: none, whatever the node has.
+func (o HeadOutput) EphemeralStorage() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Head) *string { return v.EphemeralStorage }).(pulumi.StringPtrOutput)
 }
 
 // NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head.
@@ -421,12 +2976,52 @@ func (o HeadOutput) Gpus() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v Head) *int { return v.Gpus }).(pulumi.IntPtrOutput)
 }
 
+// Ray image of these pods; same version of Ray. Default: the cluster's `image`.
+func (o HeadOutput) Image() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Head) *string { return v.Image }).(pulumi.StringPtrOutput)
+}
+
+// When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+func (o HeadOutput) ImagePullPolicy() ImagePullPolicyPtrOutput {
+	return o.ApplyT(func(v Head) *ImagePullPolicy { return v.ImagePullPolicy }).(ImagePullPolicyPtrOutput)
+}
+
+// Secrets with which private images are pulled. Default: none.
+func (o HeadOutput) ImagePullSecrets() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v Head) []string { return v.ImagePullSecrets }).(pulumi.StringArrayOutput)
+}
+
+// Containers that run, in this order, before Ray starts. Default: none.
+func (o HeadOutput) InitContainers() ContainerArrayOutput {
+	return o.ApplyT(func(v Head) []Container { return v.InitContainers }).(ContainerArrayOutput)
+}
+
+// Labels of the pods. Default: none.
+func (o HeadOutput) Labels() pulumi.StringMapOutput {
+	return o.ApplyT(func(v Head) map[string]string { return v.Labels }).(pulumi.StringMapOutput)
+}
+
+// Kubernetes' Lifecycle (`postStart`, `preStop`) of the Ray container. Default: none.
+func (o HeadOutput) Lifecycle() pulumi.AnyOutput {
+	return o.ApplyT(func(v Head) interface{} { return v.Lifecycle }).(pulumi.AnyOutput)
+}
+
 // Memory of each pod as a Kubernetes quantity, e.g. `16Gi`; request and limit. Default: the pod's share of its node.
 func (o HeadOutput) Memory() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Head) *string { return v.Memory }).(pulumi.StringPtrOutput)
 }
 
-// A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is `ray-head` or `ray-worker`, the first of its pod); tolerations are added; other lists are replaced; null removes. Default: none.
+// Node labels that the pods need, beside those of the pool. Default: none.
+func (o HeadOutput) NodeSelector() pulumi.StringMapOutput {
+	return o.ApplyT(func(v Head) map[string]string { return v.NodeSelector }).(pulumi.StringMapOutput)
+}
+
+// Kubernetes' PodSecurityContext, merged over the one of `podSecurity`. Default: none.
+func (o HeadOutput) PodSecurityContext() pulumi.AnyOutput {
+	return o.ApplyT(func(v Head) interface{} { return v.PodSecurityContext }).(pulumi.AnyOutput)
+}
+
+// A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is the first of its pod); tolerations are added; other lists are replaced; `{ $patch: delete }` in place of a value or in a named entry removes, `{ $patch: replace }` as first entry of a list replaces it whole. Default: none.
 func (o HeadOutput) PodTemplate() pulumi.AnyOutput {
 	return o.ApplyT(func(v Head) interface{} { return v.PodTemplate }).(pulumi.AnyOutput)
 }
@@ -441,9 +3036,94 @@ func (o HeadOutput) Pool() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Head) *string { return v.Pool }).(pulumi.StringPtrOutput)
 }
 
-// Parameters of `ray start`, without the leading dashes, e.g. `num-cpus`. Default: `num-cpus: 0` on a head that has workers.
+// TCP ports of the Ray container by name, e.g. `{ dashboard: 8265 }`. The head's Service has exactly these. Default: KubeRay's own set for the head (6379, 8265, 10001, 8080, 8000), none for workers.
+func (o HeadOutput) Ports() pulumi.IntMapOutput {
+	return o.ApplyT(func(v Head) map[string]int { return v.Ports }).(pulumi.IntMapOutput)
+}
+
+// PriorityClass of the pods. Default: the cluster's default class.
+func (o HeadOutput) PriorityClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Head) *string { return v.PriorityClassName }).(pulumi.StringPtrOutput)
+}
+
+// Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them.
+func (o HeadOutput) RayLabels() pulumi.StringMapOutput {
+	return o.ApplyT(func(v Head) map[string]string { return v.RayLabels }).(pulumi.StringMapOutput)
+}
+
+// What Ray believes these pods to offer, by resource, e.g. `{ CPU: "8", labelling: "1" }`; it does not change what Kubernetes reserves. Needs KubeRay 1.5. Default: read from the sizes of the pod.
+func (o HeadOutput) RayResources() pulumi.StringMapOutput {
+	return o.ApplyT(func(v Head) map[string]string { return v.RayResources }).(pulumi.StringMapOutput)
+}
+
+// Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable`.
 func (o HeadOutput) RayStartParams() pulumi.StringMapOutput {
 	return o.ApplyT(func(v Head) map[string]string { return v.RayStartParams }).(pulumi.StringMapOutput)
+}
+
+// What is reserved on the node, where that is less than the limit.
+func (o HeadOutput) Requests() RequestsPtrOutput {
+	return o.ApplyT(func(v Head) *Requests { return v.Requests }).(RequestsPtrOutput)
+}
+
+// RuntimeClass of the pods. Default: none.
+func (o HeadOutput) RuntimeClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Head) *string { return v.RuntimeClassName }).(pulumi.StringPtrOutput)
+}
+
+// Whether Ray may run tasks and actors on the head; work there can take the whole cluster down with it. Default: only when there are no workers.
+func (o HeadOutput) Schedulable() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v Head) *bool { return v.Schedulable }).(pulumi.BoolPtrOutput)
+}
+
+// Scheduler of the pods, e.g. `volcano`. Default: Kubernetes' own.
+func (o HeadOutput) SchedulerName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Head) *string { return v.SchedulerName }).(pulumi.StringPtrOutput)
+}
+
+// Kubernetes' SecurityContext of the Ray container, merged over the one of `podSecurity`. Default: none.
+func (o HeadOutput) SecurityContext() pulumi.AnyOutput {
+	return o.ApplyT(func(v Head) interface{} { return v.SecurityContext }).(pulumi.AnyOutput)
+}
+
+// The Service in front of the head.
+func (o HeadOutput) Service() HeadServicePtrOutput {
+	return o.ApplyT(func(v Head) *HeadService { return v.Service }).(HeadServicePtrOutput)
+}
+
+// ServiceAccount of the pods, in the cluster's namespace; it must exist. Default: `default`, or KubeRay's own for an autoscaled head.
+func (o HeadOutput) ServiceAccountName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Head) *string { return v.ServiceAccountName }).(pulumi.StringPtrOutput)
+}
+
+// Size of `/dev/shm`, Ray's object store, as a Kubernetes quantity; counts as memory of the pod. Default: KubeRay's, as much as `memory`.
+func (o HeadOutput) SharedMemory() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Head) *string { return v.SharedMemory }).(pulumi.StringPtrOutput)
+}
+
+// Containers that run beside Ray. Default: none.
+func (o HeadOutput) Sidecars() ContainerArrayOutput {
+	return o.ApplyT(func(v Head) []Container { return v.Sidecars }).(ContainerArrayOutput)
+}
+
+// Seconds that a pod has to stop. Default: 30.
+func (o HeadOutput) TerminationGracePeriodSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v Head) *int { return v.TerminationGracePeriodSeconds }).(pulumi.IntPtrOutput)
+}
+
+// Taints that the pods put up with, beside those of the pool. Default: none.
+func (o HeadOutput) Tolerations() TolerationArrayOutput {
+	return o.ApplyT(func(v Head) []Toleration { return v.Tolerations }).(TolerationArrayOutput)
+}
+
+// Kubernetes' TopologySpreadConstraints of the pods. Default: none.
+func (o HeadOutput) TopologySpreadConstraints() pulumi.ArrayOutput {
+	return o.ApplyT(func(v Head) []interface{} { return v.TopologySpreadConstraints }).(pulumi.ArrayOutput)
+}
+
+// Volumes by name. Default: none.
+func (o HeadOutput) Volumes() VolumeMapOutput {
+	return o.ApplyT(func(v Head) map[string]Volume { return v.Volumes }).(VolumeMapOutput)
 }
 
 type HeadPtrOutput struct{ *pulumi.OutputState }
@@ -470,6 +3150,66 @@ func (o HeadPtrOutput) Elem() HeadOutput {
 	}).(HeadOutput)
 }
 
+// Other devices of each pod by their Kubernetes resource name, e.g. `aws.amazon.com/neuroncore` or `nvidia.com/mig-1g.5gb`. Default: none.
+func (o HeadPtrOutput) Accelerators() pulumi.IntMapOutput {
+	return o.ApplyT(func(v *Head) map[string]int {
+		if v == nil {
+			return nil
+		}
+		return v.Accelerators
+	}).(pulumi.IntMapOutput)
+}
+
+// Kubernetes' Affinity of the pods. Default: none.
+func (o HeadPtrOutput) Affinity() pulumi.AnyOutput {
+	return o.ApplyT(func(v *Head) interface{} {
+		if v == nil {
+			return nil
+		}
+		return v.Affinity
+	}).(pulumi.AnyOutput)
+}
+
+// Annotations of the pods. Default: none.
+func (o HeadPtrOutput) Annotations() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *Head) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.Annotations
+	}).(pulumi.StringMapOutput)
+}
+
+// Arguments of the command. Default: the image's.
+func (o HeadPtrOutput) Args() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *Head) []string {
+		if v == nil {
+			return nil
+		}
+		return v.Args
+	}).(pulumi.StringArrayOutput)
+}
+
+// Command of the container instead of the image's. Default: the image's.
+func (o HeadPtrOutput) Command() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *Head) []string {
+		if v == nil {
+			return nil
+		}
+		return v.Command
+	}).(pulumi.StringArrayOutput)
+}
+
+// Name of the Ray container. Default: `ray-head` or `ray-worker`.
+func (o HeadPtrOutput) ContainerName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Head) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ContainerName
+	}).(pulumi.StringPtrOutput)
+}
+
 // CPU cores of each pod, e.g. 4 or 0.5; Ray rounds up to whole ones. Default: the pod's share of its node.
 func (o HeadPtrOutput) Cpu() pulumi.Float64PtrOutput {
 	return o.ApplyT(func(v *Head) *float64 {
@@ -480,7 +3220,27 @@ func (o HeadPtrOutput) Cpu() pulumi.Float64PtrOutput {
 	}).(pulumi.Float64PtrOutput)
 }
 
-// Environment variables of the Ray container. Default: none.
+// Whether node autoscalers and drains must leave the head alone: annotations for Cluster Autoscaler and Karpenter, and a PodDisruptionBudget. Default: true.
+func (o HeadPtrOutput) DisruptionProtection() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *Head) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.DisruptionProtection
+	}).(pulumi.BoolPtrOutput)
+}
+
+// EFA interfaces of each pod (`vpc.amazonaws.com/efa`). Default: 0.
+func (o HeadPtrOutput) Efa() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Head) *int {
+		if v == nil {
+			return nil
+		}
+		return v.Efa
+	}).(pulumi.IntPtrOutput)
+}
+
+// Environment variables by name. Default: none.
 func (o HeadPtrOutput) Env() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *Head) map[string]string {
 		if v == nil {
@@ -488,6 +3248,36 @@ func (o HeadPtrOutput) Env() pulumi.StringMapOutput {
 		}
 		return v.Env
 	}).(pulumi.StringMapOutput)
+}
+
+// Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+func (o HeadPtrOutput) EnvFrom() EnvFromSourceArrayOutput {
+	return o.ApplyT(func(v *Head) []EnvFromSource {
+		if v == nil {
+			return nil
+		}
+		return v.EnvFrom
+	}).(EnvFromSourceArrayOutput)
+}
+
+// Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+func (o HeadPtrOutput) EnvValueFrom() EnvVarSourceMapOutput {
+	return o.ApplyT(func(v *Head) map[string]EnvVarSource {
+		if v == nil {
+			return nil
+		}
+		return v.EnvValueFrom
+	}).(EnvVarSourceMapOutput)
+}
+
+// Disk of each pod for its files and logs, as a Kubernetes quantity; request and limit. Default: none, whatever the node has.
+func (o HeadPtrOutput) EphemeralStorage() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Head) *string {
+		if v == nil {
+			return nil
+		}
+		return v.EphemeralStorage
+	}).(pulumi.StringPtrOutput)
 }
 
 // NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head.
@@ -500,6 +3290,66 @@ func (o HeadPtrOutput) Gpus() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
+// Ray image of these pods; same version of Ray. Default: the cluster's `image`.
+func (o HeadPtrOutput) Image() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Head) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Image
+	}).(pulumi.StringPtrOutput)
+}
+
+// When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+func (o HeadPtrOutput) ImagePullPolicy() ImagePullPolicyPtrOutput {
+	return o.ApplyT(func(v *Head) *ImagePullPolicy {
+		if v == nil {
+			return nil
+		}
+		return v.ImagePullPolicy
+	}).(ImagePullPolicyPtrOutput)
+}
+
+// Secrets with which private images are pulled. Default: none.
+func (o HeadPtrOutput) ImagePullSecrets() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *Head) []string {
+		if v == nil {
+			return nil
+		}
+		return v.ImagePullSecrets
+	}).(pulumi.StringArrayOutput)
+}
+
+// Containers that run, in this order, before Ray starts. Default: none.
+func (o HeadPtrOutput) InitContainers() ContainerArrayOutput {
+	return o.ApplyT(func(v *Head) []Container {
+		if v == nil {
+			return nil
+		}
+		return v.InitContainers
+	}).(ContainerArrayOutput)
+}
+
+// Labels of the pods. Default: none.
+func (o HeadPtrOutput) Labels() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *Head) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.Labels
+	}).(pulumi.StringMapOutput)
+}
+
+// Kubernetes' Lifecycle (`postStart`, `preStop`) of the Ray container. Default: none.
+func (o HeadPtrOutput) Lifecycle() pulumi.AnyOutput {
+	return o.ApplyT(func(v *Head) interface{} {
+		if v == nil {
+			return nil
+		}
+		return v.Lifecycle
+	}).(pulumi.AnyOutput)
+}
+
 // Memory of each pod as a Kubernetes quantity, e.g. `16Gi`; request and limit. Default: the pod's share of its node.
 func (o HeadPtrOutput) Memory() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Head) *string {
@@ -510,7 +3360,27 @@ func (o HeadPtrOutput) Memory() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is `ray-head` or `ray-worker`, the first of its pod); tolerations are added; other lists are replaced; null removes. Default: none.
+// Node labels that the pods need, beside those of the pool. Default: none.
+func (o HeadPtrOutput) NodeSelector() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *Head) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.NodeSelector
+	}).(pulumi.StringMapOutput)
+}
+
+// Kubernetes' PodSecurityContext, merged over the one of `podSecurity`. Default: none.
+func (o HeadPtrOutput) PodSecurityContext() pulumi.AnyOutput {
+	return o.ApplyT(func(v *Head) interface{} {
+		if v == nil {
+			return nil
+		}
+		return v.PodSecurityContext
+	}).(pulumi.AnyOutput)
+}
+
+// A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is the first of its pod); tolerations are added; other lists are replaced; `{ $patch: delete }` in place of a value or in a named entry removes, `{ $patch: replace }` as first entry of a list replaces it whole. Default: none.
 func (o HeadPtrOutput) PodTemplate() pulumi.AnyOutput {
 	return o.ApplyT(func(v *Head) interface{} {
 		if v == nil {
@@ -540,7 +3410,47 @@ func (o HeadPtrOutput) Pool() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Parameters of `ray start`, without the leading dashes, e.g. `num-cpus`. Default: `num-cpus: 0` on a head that has workers.
+// TCP ports of the Ray container by name, e.g. `{ dashboard: 8265 }`. The head's Service has exactly these. Default: KubeRay's own set for the head (6379, 8265, 10001, 8080, 8000), none for workers.
+func (o HeadPtrOutput) Ports() pulumi.IntMapOutput {
+	return o.ApplyT(func(v *Head) map[string]int {
+		if v == nil {
+			return nil
+		}
+		return v.Ports
+	}).(pulumi.IntMapOutput)
+}
+
+// PriorityClass of the pods. Default: the cluster's default class.
+func (o HeadPtrOutput) PriorityClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Head) *string {
+		if v == nil {
+			return nil
+		}
+		return v.PriorityClassName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them.
+func (o HeadPtrOutput) RayLabels() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *Head) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.RayLabels
+	}).(pulumi.StringMapOutput)
+}
+
+// What Ray believes these pods to offer, by resource, e.g. `{ CPU: "8", labelling: "1" }`; it does not change what Kubernetes reserves. Needs KubeRay 1.5. Default: read from the sizes of the pod.
+func (o HeadPtrOutput) RayResources() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *Head) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.RayResources
+	}).(pulumi.StringMapOutput)
+}
+
+// Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable`.
 func (o HeadPtrOutput) RayStartParams() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *Head) map[string]string {
 		if v == nil {
@@ -548,6 +3458,978 @@ func (o HeadPtrOutput) RayStartParams() pulumi.StringMapOutput {
 		}
 		return v.RayStartParams
 	}).(pulumi.StringMapOutput)
+}
+
+// What is reserved on the node, where that is less than the limit.
+func (o HeadPtrOutput) Requests() RequestsPtrOutput {
+	return o.ApplyT(func(v *Head) *Requests {
+		if v == nil {
+			return nil
+		}
+		return v.Requests
+	}).(RequestsPtrOutput)
+}
+
+// RuntimeClass of the pods. Default: none.
+func (o HeadPtrOutput) RuntimeClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Head) *string {
+		if v == nil {
+			return nil
+		}
+		return v.RuntimeClassName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Whether Ray may run tasks and actors on the head; work there can take the whole cluster down with it. Default: only when there are no workers.
+func (o HeadPtrOutput) Schedulable() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *Head) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.Schedulable
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Scheduler of the pods, e.g. `volcano`. Default: Kubernetes' own.
+func (o HeadPtrOutput) SchedulerName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Head) *string {
+		if v == nil {
+			return nil
+		}
+		return v.SchedulerName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Kubernetes' SecurityContext of the Ray container, merged over the one of `podSecurity`. Default: none.
+func (o HeadPtrOutput) SecurityContext() pulumi.AnyOutput {
+	return o.ApplyT(func(v *Head) interface{} {
+		if v == nil {
+			return nil
+		}
+		return v.SecurityContext
+	}).(pulumi.AnyOutput)
+}
+
+// The Service in front of the head.
+func (o HeadPtrOutput) Service() HeadServicePtrOutput {
+	return o.ApplyT(func(v *Head) *HeadService {
+		if v == nil {
+			return nil
+		}
+		return v.Service
+	}).(HeadServicePtrOutput)
+}
+
+// ServiceAccount of the pods, in the cluster's namespace; it must exist. Default: `default`, or KubeRay's own for an autoscaled head.
+func (o HeadPtrOutput) ServiceAccountName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Head) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ServiceAccountName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Size of `/dev/shm`, Ray's object store, as a Kubernetes quantity; counts as memory of the pod. Default: KubeRay's, as much as `memory`.
+func (o HeadPtrOutput) SharedMemory() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Head) *string {
+		if v == nil {
+			return nil
+		}
+		return v.SharedMemory
+	}).(pulumi.StringPtrOutput)
+}
+
+// Containers that run beside Ray. Default: none.
+func (o HeadPtrOutput) Sidecars() ContainerArrayOutput {
+	return o.ApplyT(func(v *Head) []Container {
+		if v == nil {
+			return nil
+		}
+		return v.Sidecars
+	}).(ContainerArrayOutput)
+}
+
+// Seconds that a pod has to stop. Default: 30.
+func (o HeadPtrOutput) TerminationGracePeriodSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Head) *int {
+		if v == nil {
+			return nil
+		}
+		return v.TerminationGracePeriodSeconds
+	}).(pulumi.IntPtrOutput)
+}
+
+// Taints that the pods put up with, beside those of the pool. Default: none.
+func (o HeadPtrOutput) Tolerations() TolerationArrayOutput {
+	return o.ApplyT(func(v *Head) []Toleration {
+		if v == nil {
+			return nil
+		}
+		return v.Tolerations
+	}).(TolerationArrayOutput)
+}
+
+// Kubernetes' TopologySpreadConstraints of the pods. Default: none.
+func (o HeadPtrOutput) TopologySpreadConstraints() pulumi.ArrayOutput {
+	return o.ApplyT(func(v *Head) []interface{} {
+		if v == nil {
+			return nil
+		}
+		return v.TopologySpreadConstraints
+	}).(pulumi.ArrayOutput)
+}
+
+// Volumes by name. Default: none.
+func (o HeadPtrOutput) Volumes() VolumeMapOutput {
+	return o.ApplyT(func(v *Head) map[string]Volume {
+		if v == nil {
+			return nil
+		}
+		return v.Volumes
+	}).(VolumeMapOutput)
+}
+
+// The Service in front of the head.
+type HeadService struct {
+	// Annotations on it, e.g. those of the AWS Load Balancer Controller. Default: none.
+	Annotations map[string]string `pulumi:"annotations"`
+	// Extra labels on it. Default: none.
+	Labels map[string]string `pulumi:"labels"`
+	// Its name. Default: `<name of the cluster>-head-svc`.
+	Name *string `pulumi:"name"`
+	// More TCP ports by name, beside those of the head. Default: none.
+	Ports map[string]int `pulumi:"ports"`
+	// How it is reached. `NodePort` and `LoadBalancer` reach beyond the Kubernetes cluster and need authentication. Default: `ClusterIP`.
+	Type *HeadServiceType `pulumi:"type"`
+}
+
+// Defaults sets the appropriate defaults for HeadService
+func (val *HeadService) Defaults() *HeadService {
+	if val == nil {
+		return nil
+	}
+	tmp := *val
+	if tmp.Type == nil {
+		type_ := HeadServiceType("ClusterIP")
+		tmp.Type = &type_
+	}
+	return &tmp
+}
+
+// HeadServiceInput is an input type that accepts HeadServiceArgs and HeadServiceOutput values.
+// You can construct a concrete instance of `HeadServiceInput` via:
+//
+//	HeadServiceArgs{...}
+type HeadServiceInput interface {
+	pulumi.Input
+
+	ToHeadServiceOutput() HeadServiceOutput
+	ToHeadServiceOutputWithContext(context.Context) HeadServiceOutput
+}
+
+// The Service in front of the head.
+type HeadServiceArgs struct {
+	// Annotations on it, e.g. those of the AWS Load Balancer Controller. Default: none.
+	Annotations pulumi.StringMapInput `pulumi:"annotations"`
+	// Extra labels on it. Default: none.
+	Labels pulumi.StringMapInput `pulumi:"labels"`
+	// Its name. Default: `<name of the cluster>-head-svc`.
+	Name pulumi.StringPtrInput `pulumi:"name"`
+	// More TCP ports by name, beside those of the head. Default: none.
+	Ports pulumi.IntMapInput `pulumi:"ports"`
+	// How it is reached. `NodePort` and `LoadBalancer` reach beyond the Kubernetes cluster and need authentication. Default: `ClusterIP`.
+	Type HeadServiceTypePtrInput `pulumi:"type"`
+}
+
+// Defaults sets the appropriate defaults for HeadServiceArgs
+func (val *HeadServiceArgs) Defaults() *HeadServiceArgs {
+	if val == nil {
+		return nil
+	}
+	tmp := *val
+	if tmp.Type == nil {
+		tmp.Type = HeadServiceType("ClusterIP")
+	}
+	return &tmp
+}
+func (HeadServiceArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*HeadService)(nil)).Elem()
+}
+
+func (i HeadServiceArgs) ToHeadServiceOutput() HeadServiceOutput {
+	return i.ToHeadServiceOutputWithContext(context.Background())
+}
+
+func (i HeadServiceArgs) ToHeadServiceOutputWithContext(ctx context.Context) HeadServiceOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(HeadServiceOutput)
+}
+
+func (i HeadServiceArgs) ToHeadServicePtrOutput() HeadServicePtrOutput {
+	return i.ToHeadServicePtrOutputWithContext(context.Background())
+}
+
+func (i HeadServiceArgs) ToHeadServicePtrOutputWithContext(ctx context.Context) HeadServicePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(HeadServiceOutput).ToHeadServicePtrOutputWithContext(ctx)
+}
+
+// HeadServicePtrInput is an input type that accepts HeadServiceArgs, HeadServicePtr and HeadServicePtrOutput values.
+// You can construct a concrete instance of `HeadServicePtrInput` via:
+//
+//	        HeadServiceArgs{...}
+//
+//	or:
+//
+//	        nil
+type HeadServicePtrInput interface {
+	pulumi.Input
+
+	ToHeadServicePtrOutput() HeadServicePtrOutput
+	ToHeadServicePtrOutputWithContext(context.Context) HeadServicePtrOutput
+}
+
+type headServicePtrType HeadServiceArgs
+
+func HeadServicePtr(v *HeadServiceArgs) HeadServicePtrInput {
+	return (*headServicePtrType)(v)
+}
+
+func (*headServicePtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**HeadService)(nil)).Elem()
+}
+
+func (i *headServicePtrType) ToHeadServicePtrOutput() HeadServicePtrOutput {
+	return i.ToHeadServicePtrOutputWithContext(context.Background())
+}
+
+func (i *headServicePtrType) ToHeadServicePtrOutputWithContext(ctx context.Context) HeadServicePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(HeadServicePtrOutput)
+}
+
+// The Service in front of the head.
+type HeadServiceOutput struct{ *pulumi.OutputState }
+
+func (HeadServiceOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*HeadService)(nil)).Elem()
+}
+
+func (o HeadServiceOutput) ToHeadServiceOutput() HeadServiceOutput {
+	return o
+}
+
+func (o HeadServiceOutput) ToHeadServiceOutputWithContext(ctx context.Context) HeadServiceOutput {
+	return o
+}
+
+func (o HeadServiceOutput) ToHeadServicePtrOutput() HeadServicePtrOutput {
+	return o.ToHeadServicePtrOutputWithContext(context.Background())
+}
+
+func (o HeadServiceOutput) ToHeadServicePtrOutputWithContext(ctx context.Context) HeadServicePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v HeadService) *HeadService {
+		return &v
+	}).(HeadServicePtrOutput)
+}
+
+// Annotations on it, e.g. those of the AWS Load Balancer Controller. Default: none.
+func (o HeadServiceOutput) Annotations() pulumi.StringMapOutput {
+	return o.ApplyT(func(v HeadService) map[string]string { return v.Annotations }).(pulumi.StringMapOutput)
+}
+
+// Extra labels on it. Default: none.
+func (o HeadServiceOutput) Labels() pulumi.StringMapOutput {
+	return o.ApplyT(func(v HeadService) map[string]string { return v.Labels }).(pulumi.StringMapOutput)
+}
+
+// Its name. Default: `<name of the cluster>-head-svc`.
+func (o HeadServiceOutput) Name() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v HeadService) *string { return v.Name }).(pulumi.StringPtrOutput)
+}
+
+// More TCP ports by name, beside those of the head. Default: none.
+func (o HeadServiceOutput) Ports() pulumi.IntMapOutput {
+	return o.ApplyT(func(v HeadService) map[string]int { return v.Ports }).(pulumi.IntMapOutput)
+}
+
+// How it is reached. `NodePort` and `LoadBalancer` reach beyond the Kubernetes cluster and need authentication. Default: `ClusterIP`.
+func (o HeadServiceOutput) Type() HeadServiceTypePtrOutput {
+	return o.ApplyT(func(v HeadService) *HeadServiceType { return v.Type }).(HeadServiceTypePtrOutput)
+}
+
+type HeadServicePtrOutput struct{ *pulumi.OutputState }
+
+func (HeadServicePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**HeadService)(nil)).Elem()
+}
+
+func (o HeadServicePtrOutput) ToHeadServicePtrOutput() HeadServicePtrOutput {
+	return o
+}
+
+func (o HeadServicePtrOutput) ToHeadServicePtrOutputWithContext(ctx context.Context) HeadServicePtrOutput {
+	return o
+}
+
+func (o HeadServicePtrOutput) Elem() HeadServiceOutput {
+	return o.ApplyT(func(v *HeadService) HeadService {
+		if v != nil {
+			return *v
+		}
+		var ret HeadService
+		return ret
+	}).(HeadServiceOutput)
+}
+
+// Annotations on it, e.g. those of the AWS Load Balancer Controller. Default: none.
+func (o HeadServicePtrOutput) Annotations() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *HeadService) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.Annotations
+	}).(pulumi.StringMapOutput)
+}
+
+// Extra labels on it. Default: none.
+func (o HeadServicePtrOutput) Labels() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *HeadService) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.Labels
+	}).(pulumi.StringMapOutput)
+}
+
+// Its name. Default: `<name of the cluster>-head-svc`.
+func (o HeadServicePtrOutput) Name() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *HeadService) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Name
+	}).(pulumi.StringPtrOutput)
+}
+
+// More TCP ports by name, beside those of the head. Default: none.
+func (o HeadServicePtrOutput) Ports() pulumi.IntMapOutput {
+	return o.ApplyT(func(v *HeadService) map[string]int {
+		if v == nil {
+			return nil
+		}
+		return v.Ports
+	}).(pulumi.IntMapOutput)
+}
+
+// How it is reached. `NodePort` and `LoadBalancer` reach beyond the Kubernetes cluster and need authentication. Default: `ClusterIP`.
+func (o HeadServicePtrOutput) Type() HeadServiceTypePtrOutput {
+	return o.ApplyT(func(v *HeadService) *HeadServiceType {
+		if v == nil {
+			return nil
+		}
+		return v.Type
+	}).(HeadServiceTypePtrOutput)
+}
+
+// An Ingress to the dashboard and job port of the head.
+type IngressArgs struct {
+	// Annotations on the Ingress. Default: none.
+	Annotations map[string]string `pulumi:"annotations"`
+	// IngressClass, e.g. `alb` or `nginx`. Default: the cluster's default class.
+	ClassName *string `pulumi:"className"`
+	// Host name, e.g. `ray.example.com`. Default: every host.
+	Host *string `pulumi:"host"`
+	// Path under which the dashboard is, e.g. `/train`. Default: `/`.
+	Path *string `pulumi:"path"`
+	// How `path` is compared. Default: `Prefix`.
+	PathType *IngressPathType `pulumi:"pathType"`
+	// Secret with the certificate of `host`. Default: none; then something before the Ingress ends TLS, or tokens travel in the clear.
+	TlsSecretName *string `pulumi:"tlsSecretName"`
+}
+
+// IngressArgsInput is an input type that accepts IngressArgsArgs and IngressArgsOutput values.
+// You can construct a concrete instance of `IngressArgsInput` via:
+//
+//	IngressArgsArgs{...}
+type IngressArgsInput interface {
+	pulumi.Input
+
+	ToIngressArgsOutput() IngressArgsOutput
+	ToIngressArgsOutputWithContext(context.Context) IngressArgsOutput
+}
+
+// An Ingress to the dashboard and job port of the head.
+type IngressArgsArgs struct {
+	// Annotations on the Ingress. Default: none.
+	Annotations pulumi.StringMapInput `pulumi:"annotations"`
+	// IngressClass, e.g. `alb` or `nginx`. Default: the cluster's default class.
+	ClassName pulumi.StringPtrInput `pulumi:"className"`
+	// Host name, e.g. `ray.example.com`. Default: every host.
+	Host pulumi.StringPtrInput `pulumi:"host"`
+	// Path under which the dashboard is, e.g. `/train`. Default: `/`.
+	Path pulumi.StringPtrInput `pulumi:"path"`
+	// How `path` is compared. Default: `Prefix`.
+	PathType IngressPathTypePtrInput `pulumi:"pathType"`
+	// Secret with the certificate of `host`. Default: none; then something before the Ingress ends TLS, or tokens travel in the clear.
+	TlsSecretName pulumi.StringPtrInput `pulumi:"tlsSecretName"`
+}
+
+func (IngressArgsArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*IngressArgs)(nil)).Elem()
+}
+
+func (i IngressArgsArgs) ToIngressArgsOutput() IngressArgsOutput {
+	return i.ToIngressArgsOutputWithContext(context.Background())
+}
+
+func (i IngressArgsArgs) ToIngressArgsOutputWithContext(ctx context.Context) IngressArgsOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(IngressArgsOutput)
+}
+
+func (i IngressArgsArgs) ToIngressArgsPtrOutput() IngressArgsPtrOutput {
+	return i.ToIngressArgsPtrOutputWithContext(context.Background())
+}
+
+func (i IngressArgsArgs) ToIngressArgsPtrOutputWithContext(ctx context.Context) IngressArgsPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(IngressArgsOutput).ToIngressArgsPtrOutputWithContext(ctx)
+}
+
+// IngressArgsPtrInput is an input type that accepts IngressArgsArgs, IngressArgsPtr and IngressArgsPtrOutput values.
+// You can construct a concrete instance of `IngressArgsPtrInput` via:
+//
+//	        IngressArgsArgs{...}
+//
+//	or:
+//
+//	        nil
+type IngressArgsPtrInput interface {
+	pulumi.Input
+
+	ToIngressArgsPtrOutput() IngressArgsPtrOutput
+	ToIngressArgsPtrOutputWithContext(context.Context) IngressArgsPtrOutput
+}
+
+type ingressArgsPtrType IngressArgsArgs
+
+func IngressArgsPtr(v *IngressArgsArgs) IngressArgsPtrInput {
+	return (*ingressArgsPtrType)(v)
+}
+
+func (*ingressArgsPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**IngressArgs)(nil)).Elem()
+}
+
+func (i *ingressArgsPtrType) ToIngressArgsPtrOutput() IngressArgsPtrOutput {
+	return i.ToIngressArgsPtrOutputWithContext(context.Background())
+}
+
+func (i *ingressArgsPtrType) ToIngressArgsPtrOutputWithContext(ctx context.Context) IngressArgsPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(IngressArgsPtrOutput)
+}
+
+// An Ingress to the dashboard and job port of the head.
+type IngressArgsOutput struct{ *pulumi.OutputState }
+
+func (IngressArgsOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*IngressArgs)(nil)).Elem()
+}
+
+func (o IngressArgsOutput) ToIngressArgsOutput() IngressArgsOutput {
+	return o
+}
+
+func (o IngressArgsOutput) ToIngressArgsOutputWithContext(ctx context.Context) IngressArgsOutput {
+	return o
+}
+
+func (o IngressArgsOutput) ToIngressArgsPtrOutput() IngressArgsPtrOutput {
+	return o.ToIngressArgsPtrOutputWithContext(context.Background())
+}
+
+func (o IngressArgsOutput) ToIngressArgsPtrOutputWithContext(ctx context.Context) IngressArgsPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v IngressArgs) *IngressArgs {
+		return &v
+	}).(IngressArgsPtrOutput)
+}
+
+// Annotations on the Ingress. Default: none.
+func (o IngressArgsOutput) Annotations() pulumi.StringMapOutput {
+	return o.ApplyT(func(v IngressArgs) map[string]string { return v.Annotations }).(pulumi.StringMapOutput)
+}
+
+// IngressClass, e.g. `alb` or `nginx`. Default: the cluster's default class.
+func (o IngressArgsOutput) ClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v IngressArgs) *string { return v.ClassName }).(pulumi.StringPtrOutput)
+}
+
+// Host name, e.g. `ray.example.com`. Default: every host.
+func (o IngressArgsOutput) Host() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v IngressArgs) *string { return v.Host }).(pulumi.StringPtrOutput)
+}
+
+// Path under which the dashboard is, e.g. `/train`. Default: `/`.
+func (o IngressArgsOutput) Path() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v IngressArgs) *string { return v.Path }).(pulumi.StringPtrOutput)
+}
+
+// How `path` is compared. Default: `Prefix`.
+func (o IngressArgsOutput) PathType() IngressPathTypePtrOutput {
+	return o.ApplyT(func(v IngressArgs) *IngressPathType { return v.PathType }).(IngressPathTypePtrOutput)
+}
+
+// Secret with the certificate of `host`. Default: none; then something before the Ingress ends TLS, or tokens travel in the clear.
+func (o IngressArgsOutput) TlsSecretName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v IngressArgs) *string { return v.TlsSecretName }).(pulumi.StringPtrOutput)
+}
+
+type IngressArgsPtrOutput struct{ *pulumi.OutputState }
+
+func (IngressArgsPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**IngressArgs)(nil)).Elem()
+}
+
+func (o IngressArgsPtrOutput) ToIngressArgsPtrOutput() IngressArgsPtrOutput {
+	return o
+}
+
+func (o IngressArgsPtrOutput) ToIngressArgsPtrOutputWithContext(ctx context.Context) IngressArgsPtrOutput {
+	return o
+}
+
+func (o IngressArgsPtrOutput) Elem() IngressArgsOutput {
+	return o.ApplyT(func(v *IngressArgs) IngressArgs {
+		if v != nil {
+			return *v
+		}
+		var ret IngressArgs
+		return ret
+	}).(IngressArgsOutput)
+}
+
+// Annotations on the Ingress. Default: none.
+func (o IngressArgsPtrOutput) Annotations() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *IngressArgs) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.Annotations
+	}).(pulumi.StringMapOutput)
+}
+
+// IngressClass, e.g. `alb` or `nginx`. Default: the cluster's default class.
+func (o IngressArgsPtrOutput) ClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *IngressArgs) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ClassName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Host name, e.g. `ray.example.com`. Default: every host.
+func (o IngressArgsPtrOutput) Host() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *IngressArgs) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Host
+	}).(pulumi.StringPtrOutput)
+}
+
+// Path under which the dashboard is, e.g. `/train`. Default: `/`.
+func (o IngressArgsPtrOutput) Path() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *IngressArgs) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Path
+	}).(pulumi.StringPtrOutput)
+}
+
+// How `path` is compared. Default: `Prefix`.
+func (o IngressArgsPtrOutput) PathType() IngressPathTypePtrOutput {
+	return o.ApplyT(func(v *IngressArgs) *IngressPathType {
+		if v == nil {
+			return nil
+		}
+		return v.PathType
+	}).(IngressPathTypePtrOutput)
+}
+
+// Secret with the certificate of `host`. Default: none; then something before the Ingress ends TLS, or tokens travel in the clear.
+func (o IngressArgsPtrOutput) TlsSecretName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *IngressArgs) *string {
+		if v == nil {
+			return nil
+		}
+		return v.TlsSecretName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Who may connect. Labels and namespace together narrow it down.
+type NetworkPeer struct {
+	// A range of addresses, e.g. `10.0.0.0/16`, instead of pods. Default: none.
+	Cidr *string `pulumi:"cidr"`
+	// A namespace. Default: the cluster's own, or with `cidr` none.
+	Namespace *string `pulumi:"namespace"`
+	// Labels of the pods. Default: every pod of the namespace.
+	PodLabels map[string]string `pulumi:"podLabels"`
+	// TCP ports. Default: every port.
+	Ports []int `pulumi:"ports"`
+}
+
+// NetworkPeerInput is an input type that accepts NetworkPeerArgs and NetworkPeerOutput values.
+// You can construct a concrete instance of `NetworkPeerInput` via:
+//
+//	NetworkPeerArgs{...}
+type NetworkPeerInput interface {
+	pulumi.Input
+
+	ToNetworkPeerOutput() NetworkPeerOutput
+	ToNetworkPeerOutputWithContext(context.Context) NetworkPeerOutput
+}
+
+// Who may connect. Labels and namespace together narrow it down.
+type NetworkPeerArgs struct {
+	// A range of addresses, e.g. `10.0.0.0/16`, instead of pods. Default: none.
+	Cidr pulumi.StringPtrInput `pulumi:"cidr"`
+	// A namespace. Default: the cluster's own, or with `cidr` none.
+	Namespace pulumi.StringPtrInput `pulumi:"namespace"`
+	// Labels of the pods. Default: every pod of the namespace.
+	PodLabels pulumi.StringMapInput `pulumi:"podLabels"`
+	// TCP ports. Default: every port.
+	Ports pulumi.IntArrayInput `pulumi:"ports"`
+}
+
+func (NetworkPeerArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*NetworkPeer)(nil)).Elem()
+}
+
+func (i NetworkPeerArgs) ToNetworkPeerOutput() NetworkPeerOutput {
+	return i.ToNetworkPeerOutputWithContext(context.Background())
+}
+
+func (i NetworkPeerArgs) ToNetworkPeerOutputWithContext(ctx context.Context) NetworkPeerOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NetworkPeerOutput)
+}
+
+// NetworkPeerArrayInput is an input type that accepts NetworkPeerArray and NetworkPeerArrayOutput values.
+// You can construct a concrete instance of `NetworkPeerArrayInput` via:
+//
+//	NetworkPeerArray{ NetworkPeerArgs{...} }
+type NetworkPeerArrayInput interface {
+	pulumi.Input
+
+	ToNetworkPeerArrayOutput() NetworkPeerArrayOutput
+	ToNetworkPeerArrayOutputWithContext(context.Context) NetworkPeerArrayOutput
+}
+
+type NetworkPeerArray []NetworkPeerInput
+
+func (NetworkPeerArray) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]NetworkPeer)(nil)).Elem()
+}
+
+func (i NetworkPeerArray) ToNetworkPeerArrayOutput() NetworkPeerArrayOutput {
+	return i.ToNetworkPeerArrayOutputWithContext(context.Background())
+}
+
+func (i NetworkPeerArray) ToNetworkPeerArrayOutputWithContext(ctx context.Context) NetworkPeerArrayOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NetworkPeerArrayOutput)
+}
+
+// Who may connect. Labels and namespace together narrow it down.
+type NetworkPeerOutput struct{ *pulumi.OutputState }
+
+func (NetworkPeerOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*NetworkPeer)(nil)).Elem()
+}
+
+func (o NetworkPeerOutput) ToNetworkPeerOutput() NetworkPeerOutput {
+	return o
+}
+
+func (o NetworkPeerOutput) ToNetworkPeerOutputWithContext(ctx context.Context) NetworkPeerOutput {
+	return o
+}
+
+// A range of addresses, e.g. `10.0.0.0/16`, instead of pods. Default: none.
+func (o NetworkPeerOutput) Cidr() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v NetworkPeer) *string { return v.Cidr }).(pulumi.StringPtrOutput)
+}
+
+// A namespace. Default: the cluster's own, or with `cidr` none.
+func (o NetworkPeerOutput) Namespace() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v NetworkPeer) *string { return v.Namespace }).(pulumi.StringPtrOutput)
+}
+
+// Labels of the pods. Default: every pod of the namespace.
+func (o NetworkPeerOutput) PodLabels() pulumi.StringMapOutput {
+	return o.ApplyT(func(v NetworkPeer) map[string]string { return v.PodLabels }).(pulumi.StringMapOutput)
+}
+
+// TCP ports. Default: every port.
+func (o NetworkPeerOutput) Ports() pulumi.IntArrayOutput {
+	return o.ApplyT(func(v NetworkPeer) []int { return v.Ports }).(pulumi.IntArrayOutput)
+}
+
+type NetworkPeerArrayOutput struct{ *pulumi.OutputState }
+
+func (NetworkPeerArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]NetworkPeer)(nil)).Elem()
+}
+
+func (o NetworkPeerArrayOutput) ToNetworkPeerArrayOutput() NetworkPeerArrayOutput {
+	return o
+}
+
+func (o NetworkPeerArrayOutput) ToNetworkPeerArrayOutputWithContext(ctx context.Context) NetworkPeerArrayOutput {
+	return o
+}
+
+func (o NetworkPeerArrayOutput) Index(i pulumi.IntInput) NetworkPeerOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) NetworkPeer {
+		return vs[0].([]NetworkPeer)[vs[1].(int)]
+	}).(NetworkPeerOutput)
+}
+
+// Who may connect to the cluster's pods.
+type NetworkPolicyArgs struct {
+	// Who else may connect, e.g. notebooks or Prometheus. Default: nobody.
+	AllowFrom []NetworkPeer `pulumi:"allowFrom"`
+	// Where else they may connect to with `egress: cluster`. Default: nowhere.
+	AllowTo []NetworkPeer `pulumi:"allowTo"`
+	// Where the pods may connect to: `all`, or only each other, DNS, the API server and `allowTo`. Default: `all`.
+	Egress *NetworkEgress `pulumi:"egress"`
+	// Whether a NetworkPolicy admits only the cluster's own pods, the KubeRay operator and `allowFrom`. What `ingress`, `gateway` or a Service beyond the cluster exposes stays open on its ports. It needs a network plugin that enforces policies. Default: true.
+	Enabled *bool `pulumi:"enabled"`
+	// Namespace of the KubeRay operator. Default: the unit's; on its own, any namespace.
+	OperatorNamespace *string `pulumi:"operatorNamespace"`
+}
+
+// Defaults sets the appropriate defaults for NetworkPolicyArgs
+func (val *NetworkPolicyArgs) Defaults() *NetworkPolicyArgs {
+	if val == nil {
+		return nil
+	}
+	tmp := *val
+	if tmp.Enabled == nil {
+		enabled_ := true
+		tmp.Enabled = &enabled_
+	}
+	return &tmp
+}
+
+// NetworkPolicyArgsInput is an input type that accepts NetworkPolicyArgsArgs and NetworkPolicyArgsOutput values.
+// You can construct a concrete instance of `NetworkPolicyArgsInput` via:
+//
+//	NetworkPolicyArgsArgs{...}
+type NetworkPolicyArgsInput interface {
+	pulumi.Input
+
+	ToNetworkPolicyArgsOutput() NetworkPolicyArgsOutput
+	ToNetworkPolicyArgsOutputWithContext(context.Context) NetworkPolicyArgsOutput
+}
+
+// Who may connect to the cluster's pods.
+type NetworkPolicyArgsArgs struct {
+	// Who else may connect, e.g. notebooks or Prometheus. Default: nobody.
+	AllowFrom NetworkPeerArrayInput `pulumi:"allowFrom"`
+	// Where else they may connect to with `egress: cluster`. Default: nowhere.
+	AllowTo NetworkPeerArrayInput `pulumi:"allowTo"`
+	// Where the pods may connect to: `all`, or only each other, DNS, the API server and `allowTo`. Default: `all`.
+	Egress NetworkEgressPtrInput `pulumi:"egress"`
+	// Whether a NetworkPolicy admits only the cluster's own pods, the KubeRay operator and `allowFrom`. What `ingress`, `gateway` or a Service beyond the cluster exposes stays open on its ports. It needs a network plugin that enforces policies. Default: true.
+	Enabled pulumi.BoolPtrInput `pulumi:"enabled"`
+	// Namespace of the KubeRay operator. Default: the unit's; on its own, any namespace.
+	OperatorNamespace pulumi.StringPtrInput `pulumi:"operatorNamespace"`
+}
+
+// Defaults sets the appropriate defaults for NetworkPolicyArgsArgs
+func (val *NetworkPolicyArgsArgs) Defaults() *NetworkPolicyArgsArgs {
+	if val == nil {
+		return nil
+	}
+	tmp := *val
+	if tmp.Enabled == nil {
+		tmp.Enabled = pulumi.BoolPtr(true)
+	}
+	return &tmp
+}
+func (NetworkPolicyArgsArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*NetworkPolicyArgs)(nil)).Elem()
+}
+
+func (i NetworkPolicyArgsArgs) ToNetworkPolicyArgsOutput() NetworkPolicyArgsOutput {
+	return i.ToNetworkPolicyArgsOutputWithContext(context.Background())
+}
+
+func (i NetworkPolicyArgsArgs) ToNetworkPolicyArgsOutputWithContext(ctx context.Context) NetworkPolicyArgsOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NetworkPolicyArgsOutput)
+}
+
+func (i NetworkPolicyArgsArgs) ToNetworkPolicyArgsPtrOutput() NetworkPolicyArgsPtrOutput {
+	return i.ToNetworkPolicyArgsPtrOutputWithContext(context.Background())
+}
+
+func (i NetworkPolicyArgsArgs) ToNetworkPolicyArgsPtrOutputWithContext(ctx context.Context) NetworkPolicyArgsPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NetworkPolicyArgsOutput).ToNetworkPolicyArgsPtrOutputWithContext(ctx)
+}
+
+// NetworkPolicyArgsPtrInput is an input type that accepts NetworkPolicyArgsArgs, NetworkPolicyArgsPtr and NetworkPolicyArgsPtrOutput values.
+// You can construct a concrete instance of `NetworkPolicyArgsPtrInput` via:
+//
+//	        NetworkPolicyArgsArgs{...}
+//
+//	or:
+//
+//	        nil
+type NetworkPolicyArgsPtrInput interface {
+	pulumi.Input
+
+	ToNetworkPolicyArgsPtrOutput() NetworkPolicyArgsPtrOutput
+	ToNetworkPolicyArgsPtrOutputWithContext(context.Context) NetworkPolicyArgsPtrOutput
+}
+
+type networkPolicyArgsPtrType NetworkPolicyArgsArgs
+
+func NetworkPolicyArgsPtr(v *NetworkPolicyArgsArgs) NetworkPolicyArgsPtrInput {
+	return (*networkPolicyArgsPtrType)(v)
+}
+
+func (*networkPolicyArgsPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**NetworkPolicyArgs)(nil)).Elem()
+}
+
+func (i *networkPolicyArgsPtrType) ToNetworkPolicyArgsPtrOutput() NetworkPolicyArgsPtrOutput {
+	return i.ToNetworkPolicyArgsPtrOutputWithContext(context.Background())
+}
+
+func (i *networkPolicyArgsPtrType) ToNetworkPolicyArgsPtrOutputWithContext(ctx context.Context) NetworkPolicyArgsPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NetworkPolicyArgsPtrOutput)
+}
+
+// Who may connect to the cluster's pods.
+type NetworkPolicyArgsOutput struct{ *pulumi.OutputState }
+
+func (NetworkPolicyArgsOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*NetworkPolicyArgs)(nil)).Elem()
+}
+
+func (o NetworkPolicyArgsOutput) ToNetworkPolicyArgsOutput() NetworkPolicyArgsOutput {
+	return o
+}
+
+func (o NetworkPolicyArgsOutput) ToNetworkPolicyArgsOutputWithContext(ctx context.Context) NetworkPolicyArgsOutput {
+	return o
+}
+
+func (o NetworkPolicyArgsOutput) ToNetworkPolicyArgsPtrOutput() NetworkPolicyArgsPtrOutput {
+	return o.ToNetworkPolicyArgsPtrOutputWithContext(context.Background())
+}
+
+func (o NetworkPolicyArgsOutput) ToNetworkPolicyArgsPtrOutputWithContext(ctx context.Context) NetworkPolicyArgsPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v NetworkPolicyArgs) *NetworkPolicyArgs {
+		return &v
+	}).(NetworkPolicyArgsPtrOutput)
+}
+
+// Who else may connect, e.g. notebooks or Prometheus. Default: nobody.
+func (o NetworkPolicyArgsOutput) AllowFrom() NetworkPeerArrayOutput {
+	return o.ApplyT(func(v NetworkPolicyArgs) []NetworkPeer { return v.AllowFrom }).(NetworkPeerArrayOutput)
+}
+
+// Where else they may connect to with `egress: cluster`. Default: nowhere.
+func (o NetworkPolicyArgsOutput) AllowTo() NetworkPeerArrayOutput {
+	return o.ApplyT(func(v NetworkPolicyArgs) []NetworkPeer { return v.AllowTo }).(NetworkPeerArrayOutput)
+}
+
+// Where the pods may connect to: `all`, or only each other, DNS, the API server and `allowTo`. Default: `all`.
+func (o NetworkPolicyArgsOutput) Egress() NetworkEgressPtrOutput {
+	return o.ApplyT(func(v NetworkPolicyArgs) *NetworkEgress { return v.Egress }).(NetworkEgressPtrOutput)
+}
+
+// Whether a NetworkPolicy admits only the cluster's own pods, the KubeRay operator and `allowFrom`. What `ingress`, `gateway` or a Service beyond the cluster exposes stays open on its ports. It needs a network plugin that enforces policies. Default: true.
+func (o NetworkPolicyArgsOutput) Enabled() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v NetworkPolicyArgs) *bool { return v.Enabled }).(pulumi.BoolPtrOutput)
+}
+
+// Namespace of the KubeRay operator. Default: the unit's; on its own, any namespace.
+func (o NetworkPolicyArgsOutput) OperatorNamespace() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v NetworkPolicyArgs) *string { return v.OperatorNamespace }).(pulumi.StringPtrOutput)
+}
+
+type NetworkPolicyArgsPtrOutput struct{ *pulumi.OutputState }
+
+func (NetworkPolicyArgsPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**NetworkPolicyArgs)(nil)).Elem()
+}
+
+func (o NetworkPolicyArgsPtrOutput) ToNetworkPolicyArgsPtrOutput() NetworkPolicyArgsPtrOutput {
+	return o
+}
+
+func (o NetworkPolicyArgsPtrOutput) ToNetworkPolicyArgsPtrOutputWithContext(ctx context.Context) NetworkPolicyArgsPtrOutput {
+	return o
+}
+
+func (o NetworkPolicyArgsPtrOutput) Elem() NetworkPolicyArgsOutput {
+	return o.ApplyT(func(v *NetworkPolicyArgs) NetworkPolicyArgs {
+		if v != nil {
+			return *v
+		}
+		var ret NetworkPolicyArgs
+		return ret
+	}).(NetworkPolicyArgsOutput)
+}
+
+// Who else may connect, e.g. notebooks or Prometheus. Default: nobody.
+func (o NetworkPolicyArgsPtrOutput) AllowFrom() NetworkPeerArrayOutput {
+	return o.ApplyT(func(v *NetworkPolicyArgs) []NetworkPeer {
+		if v == nil {
+			return nil
+		}
+		return v.AllowFrom
+	}).(NetworkPeerArrayOutput)
+}
+
+// Where else they may connect to with `egress: cluster`. Default: nowhere.
+func (o NetworkPolicyArgsPtrOutput) AllowTo() NetworkPeerArrayOutput {
+	return o.ApplyT(func(v *NetworkPolicyArgs) []NetworkPeer {
+		if v == nil {
+			return nil
+		}
+		return v.AllowTo
+	}).(NetworkPeerArrayOutput)
+}
+
+// Where the pods may connect to: `all`, or only each other, DNS, the API server and `allowTo`. Default: `all`.
+func (o NetworkPolicyArgsPtrOutput) Egress() NetworkEgressPtrOutput {
+	return o.ApplyT(func(v *NetworkPolicyArgs) *NetworkEgress {
+		if v == nil {
+			return nil
+		}
+		return v.Egress
+	}).(NetworkEgressPtrOutput)
+}
+
+// Whether a NetworkPolicy admits only the cluster's own pods, the KubeRay operator and `allowFrom`. What `ingress`, `gateway` or a Service beyond the cluster exposes stays open on its ports. It needs a network plugin that enforces policies. Default: true.
+func (o NetworkPolicyArgsPtrOutput) Enabled() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *NetworkPolicyArgs) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.Enabled
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Namespace of the KubeRay operator. Default: the unit's; on its own, any namespace.
+func (o NetworkPolicyArgsPtrOutput) OperatorNamespace() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *NetworkPolicyArgs) *string {
+		if v == nil {
+			return nil
+		}
+		return v.OperatorNamespace
+	}).(pulumi.StringPtrOutput)
 }
 
 // EKS managed nodes of one kind, for Ray pods.
@@ -1432,6 +5314,507 @@ func (o PlannedRayClusterMapOutput) MapIndex(k pulumi.StringInput) PlannedRayClu
 	}).(PlannedRayClusterOutput)
 }
 
+// What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+type PodDefaults struct {
+	// Kubernetes' Affinity of the pods. Default: none.
+	Affinity interface{} `pulumi:"affinity"`
+	// Annotations of the pods. Default: none.
+	Annotations map[string]string `pulumi:"annotations"`
+	// Environment variables by name. Default: none.
+	Env map[string]string `pulumi:"env"`
+	// Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+	EnvFrom []EnvFromSource `pulumi:"envFrom"`
+	// Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+	EnvValueFrom map[string]EnvVarSource `pulumi:"envValueFrom"`
+	// When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+	ImagePullPolicy *ImagePullPolicy `pulumi:"imagePullPolicy"`
+	// Secrets with which private images are pulled. Default: none.
+	ImagePullSecrets []string `pulumi:"imagePullSecrets"`
+	// Containers that run, in this order, before Ray starts. Default: none.
+	InitContainers []Container `pulumi:"initContainers"`
+	// Labels of the pods. Default: none.
+	Labels map[string]string `pulumi:"labels"`
+	// Node labels that the pods need, beside those of the pool. Default: none.
+	NodeSelector map[string]string `pulumi:"nodeSelector"`
+	// Kubernetes' PodSecurityContext, merged over the one of `podSecurity`. Default: none.
+	PodSecurityContext interface{} `pulumi:"podSecurityContext"`
+	// PriorityClass of the pods. Default: the cluster's default class.
+	PriorityClassName *string `pulumi:"priorityClassName"`
+	// RuntimeClass of the pods. Default: none.
+	RuntimeClassName *string `pulumi:"runtimeClassName"`
+	// Scheduler of the pods, e.g. `volcano`. Default: Kubernetes' own.
+	SchedulerName *string `pulumi:"schedulerName"`
+	// ServiceAccount of the pods, in the cluster's namespace; it must exist. Default: `default`, or KubeRay's own for an autoscaled head.
+	ServiceAccountName *string `pulumi:"serviceAccountName"`
+	// Containers that run beside Ray. Default: none.
+	Sidecars []Container `pulumi:"sidecars"`
+	// Seconds that a pod has to stop. Default: 30.
+	TerminationGracePeriodSeconds *int `pulumi:"terminationGracePeriodSeconds"`
+	// Taints that the pods put up with, beside those of the pool. Default: none.
+	Tolerations []Toleration `pulumi:"tolerations"`
+	// Kubernetes' TopologySpreadConstraints of the pods. Default: none.
+	TopologySpreadConstraints []interface{} `pulumi:"topologySpreadConstraints"`
+	// Volumes by name. Default: none.
+	Volumes map[string]Volume `pulumi:"volumes"`
+}
+
+// PodDefaultsInput is an input type that accepts PodDefaultsArgs and PodDefaultsOutput values.
+// You can construct a concrete instance of `PodDefaultsInput` via:
+//
+//	PodDefaultsArgs{...}
+type PodDefaultsInput interface {
+	pulumi.Input
+
+	ToPodDefaultsOutput() PodDefaultsOutput
+	ToPodDefaultsOutputWithContext(context.Context) PodDefaultsOutput
+}
+
+// What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+type PodDefaultsArgs struct {
+	// Kubernetes' Affinity of the pods. Default: none.
+	Affinity pulumi.Input `pulumi:"affinity"`
+	// Annotations of the pods. Default: none.
+	Annotations pulumi.StringMapInput `pulumi:"annotations"`
+	// Environment variables by name. Default: none.
+	Env pulumi.StringMapInput `pulumi:"env"`
+	// Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+	EnvFrom EnvFromSourceArrayInput `pulumi:"envFrom"`
+	// Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+	EnvValueFrom EnvVarSourceMapInput `pulumi:"envValueFrom"`
+	// When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+	ImagePullPolicy ImagePullPolicyPtrInput `pulumi:"imagePullPolicy"`
+	// Secrets with which private images are pulled. Default: none.
+	ImagePullSecrets pulumi.StringArrayInput `pulumi:"imagePullSecrets"`
+	// Containers that run, in this order, before Ray starts. Default: none.
+	InitContainers ContainerArrayInput `pulumi:"initContainers"`
+	// Labels of the pods. Default: none.
+	Labels pulumi.StringMapInput `pulumi:"labels"`
+	// Node labels that the pods need, beside those of the pool. Default: none.
+	NodeSelector pulumi.StringMapInput `pulumi:"nodeSelector"`
+	// Kubernetes' PodSecurityContext, merged over the one of `podSecurity`. Default: none.
+	PodSecurityContext pulumi.Input `pulumi:"podSecurityContext"`
+	// PriorityClass of the pods. Default: the cluster's default class.
+	PriorityClassName pulumi.StringPtrInput `pulumi:"priorityClassName"`
+	// RuntimeClass of the pods. Default: none.
+	RuntimeClassName pulumi.StringPtrInput `pulumi:"runtimeClassName"`
+	// Scheduler of the pods, e.g. `volcano`. Default: Kubernetes' own.
+	SchedulerName pulumi.StringPtrInput `pulumi:"schedulerName"`
+	// ServiceAccount of the pods, in the cluster's namespace; it must exist. Default: `default`, or KubeRay's own for an autoscaled head.
+	ServiceAccountName pulumi.StringPtrInput `pulumi:"serviceAccountName"`
+	// Containers that run beside Ray. Default: none.
+	Sidecars ContainerArrayInput `pulumi:"sidecars"`
+	// Seconds that a pod has to stop. Default: 30.
+	TerminationGracePeriodSeconds pulumi.IntPtrInput `pulumi:"terminationGracePeriodSeconds"`
+	// Taints that the pods put up with, beside those of the pool. Default: none.
+	Tolerations TolerationArrayInput `pulumi:"tolerations"`
+	// Kubernetes' TopologySpreadConstraints of the pods. Default: none.
+	TopologySpreadConstraints pulumi.ArrayInput `pulumi:"topologySpreadConstraints"`
+	// Volumes by name. Default: none.
+	Volumes VolumeMapInput `pulumi:"volumes"`
+}
+
+func (PodDefaultsArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*PodDefaults)(nil)).Elem()
+}
+
+func (i PodDefaultsArgs) ToPodDefaultsOutput() PodDefaultsOutput {
+	return i.ToPodDefaultsOutputWithContext(context.Background())
+}
+
+func (i PodDefaultsArgs) ToPodDefaultsOutputWithContext(ctx context.Context) PodDefaultsOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PodDefaultsOutput)
+}
+
+func (i PodDefaultsArgs) ToPodDefaultsPtrOutput() PodDefaultsPtrOutput {
+	return i.ToPodDefaultsPtrOutputWithContext(context.Background())
+}
+
+func (i PodDefaultsArgs) ToPodDefaultsPtrOutputWithContext(ctx context.Context) PodDefaultsPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PodDefaultsOutput).ToPodDefaultsPtrOutputWithContext(ctx)
+}
+
+// PodDefaultsPtrInput is an input type that accepts PodDefaultsArgs, PodDefaultsPtr and PodDefaultsPtrOutput values.
+// You can construct a concrete instance of `PodDefaultsPtrInput` via:
+//
+//	        PodDefaultsArgs{...}
+//
+//	or:
+//
+//	        nil
+type PodDefaultsPtrInput interface {
+	pulumi.Input
+
+	ToPodDefaultsPtrOutput() PodDefaultsPtrOutput
+	ToPodDefaultsPtrOutputWithContext(context.Context) PodDefaultsPtrOutput
+}
+
+type podDefaultsPtrType PodDefaultsArgs
+
+func PodDefaultsPtr(v *PodDefaultsArgs) PodDefaultsPtrInput {
+	return (*podDefaultsPtrType)(v)
+}
+
+func (*podDefaultsPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**PodDefaults)(nil)).Elem()
+}
+
+func (i *podDefaultsPtrType) ToPodDefaultsPtrOutput() PodDefaultsPtrOutput {
+	return i.ToPodDefaultsPtrOutputWithContext(context.Background())
+}
+
+func (i *podDefaultsPtrType) ToPodDefaultsPtrOutputWithContext(ctx context.Context) PodDefaultsPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PodDefaultsPtrOutput)
+}
+
+// What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+type PodDefaultsOutput struct{ *pulumi.OutputState }
+
+func (PodDefaultsOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*PodDefaults)(nil)).Elem()
+}
+
+func (o PodDefaultsOutput) ToPodDefaultsOutput() PodDefaultsOutput {
+	return o
+}
+
+func (o PodDefaultsOutput) ToPodDefaultsOutputWithContext(ctx context.Context) PodDefaultsOutput {
+	return o
+}
+
+func (o PodDefaultsOutput) ToPodDefaultsPtrOutput() PodDefaultsPtrOutput {
+	return o.ToPodDefaultsPtrOutputWithContext(context.Background())
+}
+
+func (o PodDefaultsOutput) ToPodDefaultsPtrOutputWithContext(ctx context.Context) PodDefaultsPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v PodDefaults) *PodDefaults {
+		return &v
+	}).(PodDefaultsPtrOutput)
+}
+
+// Kubernetes' Affinity of the pods. Default: none.
+func (o PodDefaultsOutput) Affinity() pulumi.AnyOutput {
+	return o.ApplyT(func(v PodDefaults) interface{} { return v.Affinity }).(pulumi.AnyOutput)
+}
+
+// Annotations of the pods. Default: none.
+func (o PodDefaultsOutput) Annotations() pulumi.StringMapOutput {
+	return o.ApplyT(func(v PodDefaults) map[string]string { return v.Annotations }).(pulumi.StringMapOutput)
+}
+
+// Environment variables by name. Default: none.
+func (o PodDefaultsOutput) Env() pulumi.StringMapOutput {
+	return o.ApplyT(func(v PodDefaults) map[string]string { return v.Env }).(pulumi.StringMapOutput)
+}
+
+// Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+func (o PodDefaultsOutput) EnvFrom() EnvFromSourceArrayOutput {
+	return o.ApplyT(func(v PodDefaults) []EnvFromSource { return v.EnvFrom }).(EnvFromSourceArrayOutput)
+}
+
+// Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+func (o PodDefaultsOutput) EnvValueFrom() EnvVarSourceMapOutput {
+	return o.ApplyT(func(v PodDefaults) map[string]EnvVarSource { return v.EnvValueFrom }).(EnvVarSourceMapOutput)
+}
+
+// When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+func (o PodDefaultsOutput) ImagePullPolicy() ImagePullPolicyPtrOutput {
+	return o.ApplyT(func(v PodDefaults) *ImagePullPolicy { return v.ImagePullPolicy }).(ImagePullPolicyPtrOutput)
+}
+
+// Secrets with which private images are pulled. Default: none.
+func (o PodDefaultsOutput) ImagePullSecrets() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v PodDefaults) []string { return v.ImagePullSecrets }).(pulumi.StringArrayOutput)
+}
+
+// Containers that run, in this order, before Ray starts. Default: none.
+func (o PodDefaultsOutput) InitContainers() ContainerArrayOutput {
+	return o.ApplyT(func(v PodDefaults) []Container { return v.InitContainers }).(ContainerArrayOutput)
+}
+
+// Labels of the pods. Default: none.
+func (o PodDefaultsOutput) Labels() pulumi.StringMapOutput {
+	return o.ApplyT(func(v PodDefaults) map[string]string { return v.Labels }).(pulumi.StringMapOutput)
+}
+
+// Node labels that the pods need, beside those of the pool. Default: none.
+func (o PodDefaultsOutput) NodeSelector() pulumi.StringMapOutput {
+	return o.ApplyT(func(v PodDefaults) map[string]string { return v.NodeSelector }).(pulumi.StringMapOutput)
+}
+
+// Kubernetes' PodSecurityContext, merged over the one of `podSecurity`. Default: none.
+func (o PodDefaultsOutput) PodSecurityContext() pulumi.AnyOutput {
+	return o.ApplyT(func(v PodDefaults) interface{} { return v.PodSecurityContext }).(pulumi.AnyOutput)
+}
+
+// PriorityClass of the pods. Default: the cluster's default class.
+func (o PodDefaultsOutput) PriorityClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v PodDefaults) *string { return v.PriorityClassName }).(pulumi.StringPtrOutput)
+}
+
+// RuntimeClass of the pods. Default: none.
+func (o PodDefaultsOutput) RuntimeClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v PodDefaults) *string { return v.RuntimeClassName }).(pulumi.StringPtrOutput)
+}
+
+// Scheduler of the pods, e.g. `volcano`. Default: Kubernetes' own.
+func (o PodDefaultsOutput) SchedulerName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v PodDefaults) *string { return v.SchedulerName }).(pulumi.StringPtrOutput)
+}
+
+// ServiceAccount of the pods, in the cluster's namespace; it must exist. Default: `default`, or KubeRay's own for an autoscaled head.
+func (o PodDefaultsOutput) ServiceAccountName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v PodDefaults) *string { return v.ServiceAccountName }).(pulumi.StringPtrOutput)
+}
+
+// Containers that run beside Ray. Default: none.
+func (o PodDefaultsOutput) Sidecars() ContainerArrayOutput {
+	return o.ApplyT(func(v PodDefaults) []Container { return v.Sidecars }).(ContainerArrayOutput)
+}
+
+// Seconds that a pod has to stop. Default: 30.
+func (o PodDefaultsOutput) TerminationGracePeriodSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v PodDefaults) *int { return v.TerminationGracePeriodSeconds }).(pulumi.IntPtrOutput)
+}
+
+// Taints that the pods put up with, beside those of the pool. Default: none.
+func (o PodDefaultsOutput) Tolerations() TolerationArrayOutput {
+	return o.ApplyT(func(v PodDefaults) []Toleration { return v.Tolerations }).(TolerationArrayOutput)
+}
+
+// Kubernetes' TopologySpreadConstraints of the pods. Default: none.
+func (o PodDefaultsOutput) TopologySpreadConstraints() pulumi.ArrayOutput {
+	return o.ApplyT(func(v PodDefaults) []interface{} { return v.TopologySpreadConstraints }).(pulumi.ArrayOutput)
+}
+
+// Volumes by name. Default: none.
+func (o PodDefaultsOutput) Volumes() VolumeMapOutput {
+	return o.ApplyT(func(v PodDefaults) map[string]Volume { return v.Volumes }).(VolumeMapOutput)
+}
+
+type PodDefaultsPtrOutput struct{ *pulumi.OutputState }
+
+func (PodDefaultsPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**PodDefaults)(nil)).Elem()
+}
+
+func (o PodDefaultsPtrOutput) ToPodDefaultsPtrOutput() PodDefaultsPtrOutput {
+	return o
+}
+
+func (o PodDefaultsPtrOutput) ToPodDefaultsPtrOutputWithContext(ctx context.Context) PodDefaultsPtrOutput {
+	return o
+}
+
+func (o PodDefaultsPtrOutput) Elem() PodDefaultsOutput {
+	return o.ApplyT(func(v *PodDefaults) PodDefaults {
+		if v != nil {
+			return *v
+		}
+		var ret PodDefaults
+		return ret
+	}).(PodDefaultsOutput)
+}
+
+// Kubernetes' Affinity of the pods. Default: none.
+func (o PodDefaultsPtrOutput) Affinity() pulumi.AnyOutput {
+	return o.ApplyT(func(v *PodDefaults) interface{} {
+		if v == nil {
+			return nil
+		}
+		return v.Affinity
+	}).(pulumi.AnyOutput)
+}
+
+// Annotations of the pods. Default: none.
+func (o PodDefaultsPtrOutput) Annotations() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *PodDefaults) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.Annotations
+	}).(pulumi.StringMapOutput)
+}
+
+// Environment variables by name. Default: none.
+func (o PodDefaultsPtrOutput) Env() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *PodDefaults) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.Env
+	}).(pulumi.StringMapOutput)
+}
+
+// Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+func (o PodDefaultsPtrOutput) EnvFrom() EnvFromSourceArrayOutput {
+	return o.ApplyT(func(v *PodDefaults) []EnvFromSource {
+		if v == nil {
+			return nil
+		}
+		return v.EnvFrom
+	}).(EnvFromSourceArrayOutput)
+}
+
+// Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+func (o PodDefaultsPtrOutput) EnvValueFrom() EnvVarSourceMapOutput {
+	return o.ApplyT(func(v *PodDefaults) map[string]EnvVarSource {
+		if v == nil {
+			return nil
+		}
+		return v.EnvValueFrom
+	}).(EnvVarSourceMapOutput)
+}
+
+// When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+func (o PodDefaultsPtrOutput) ImagePullPolicy() ImagePullPolicyPtrOutput {
+	return o.ApplyT(func(v *PodDefaults) *ImagePullPolicy {
+		if v == nil {
+			return nil
+		}
+		return v.ImagePullPolicy
+	}).(ImagePullPolicyPtrOutput)
+}
+
+// Secrets with which private images are pulled. Default: none.
+func (o PodDefaultsPtrOutput) ImagePullSecrets() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *PodDefaults) []string {
+		if v == nil {
+			return nil
+		}
+		return v.ImagePullSecrets
+	}).(pulumi.StringArrayOutput)
+}
+
+// Containers that run, in this order, before Ray starts. Default: none.
+func (o PodDefaultsPtrOutput) InitContainers() ContainerArrayOutput {
+	return o.ApplyT(func(v *PodDefaults) []Container {
+		if v == nil {
+			return nil
+		}
+		return v.InitContainers
+	}).(ContainerArrayOutput)
+}
+
+// Labels of the pods. Default: none.
+func (o PodDefaultsPtrOutput) Labels() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *PodDefaults) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.Labels
+	}).(pulumi.StringMapOutput)
+}
+
+// Node labels that the pods need, beside those of the pool. Default: none.
+func (o PodDefaultsPtrOutput) NodeSelector() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *PodDefaults) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.NodeSelector
+	}).(pulumi.StringMapOutput)
+}
+
+// Kubernetes' PodSecurityContext, merged over the one of `podSecurity`. Default: none.
+func (o PodDefaultsPtrOutput) PodSecurityContext() pulumi.AnyOutput {
+	return o.ApplyT(func(v *PodDefaults) interface{} {
+		if v == nil {
+			return nil
+		}
+		return v.PodSecurityContext
+	}).(pulumi.AnyOutput)
+}
+
+// PriorityClass of the pods. Default: the cluster's default class.
+func (o PodDefaultsPtrOutput) PriorityClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *PodDefaults) *string {
+		if v == nil {
+			return nil
+		}
+		return v.PriorityClassName
+	}).(pulumi.StringPtrOutput)
+}
+
+// RuntimeClass of the pods. Default: none.
+func (o PodDefaultsPtrOutput) RuntimeClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *PodDefaults) *string {
+		if v == nil {
+			return nil
+		}
+		return v.RuntimeClassName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Scheduler of the pods, e.g. `volcano`. Default: Kubernetes' own.
+func (o PodDefaultsPtrOutput) SchedulerName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *PodDefaults) *string {
+		if v == nil {
+			return nil
+		}
+		return v.SchedulerName
+	}).(pulumi.StringPtrOutput)
+}
+
+// ServiceAccount of the pods, in the cluster's namespace; it must exist. Default: `default`, or KubeRay's own for an autoscaled head.
+func (o PodDefaultsPtrOutput) ServiceAccountName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *PodDefaults) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ServiceAccountName
+	}).(pulumi.StringPtrOutput)
+}
+
+// Containers that run beside Ray. Default: none.
+func (o PodDefaultsPtrOutput) Sidecars() ContainerArrayOutput {
+	return o.ApplyT(func(v *PodDefaults) []Container {
+		if v == nil {
+			return nil
+		}
+		return v.Sidecars
+	}).(ContainerArrayOutput)
+}
+
+// Seconds that a pod has to stop. Default: 30.
+func (o PodDefaultsPtrOutput) TerminationGracePeriodSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *PodDefaults) *int {
+		if v == nil {
+			return nil
+		}
+		return v.TerminationGracePeriodSeconds
+	}).(pulumi.IntPtrOutput)
+}
+
+// Taints that the pods put up with, beside those of the pool. Default: none.
+func (o PodDefaultsPtrOutput) Tolerations() TolerationArrayOutput {
+	return o.ApplyT(func(v *PodDefaults) []Toleration {
+		if v == nil {
+			return nil
+		}
+		return v.Tolerations
+	}).(TolerationArrayOutput)
+}
+
+// Kubernetes' TopologySpreadConstraints of the pods. Default: none.
+func (o PodDefaultsPtrOutput) TopologySpreadConstraints() pulumi.ArrayOutput {
+	return o.ApplyT(func(v *PodDefaults) []interface{} {
+		if v == nil {
+			return nil
+		}
+		return v.TopologySpreadConstraints
+	}).(pulumi.ArrayOutput)
+}
+
+// Volumes by name. Default: none.
+func (o PodDefaultsPtrOutput) Volumes() VolumeMapOutput {
+	return o.ApplyT(func(v *PodDefaults) map[string]Volume {
+		if v == nil {
+			return nil
+		}
+		return v.Volumes
+	}).(VolumeMapOutput)
+}
+
 // A node pool as Ray pods see it, and its AWS identity.
 type PoolPlacement struct {
 	// Name of the Auto Scaling group behind the node group.
@@ -1707,18 +6090,46 @@ func (o RayClusterAddressesMapOutput) MapIndex(k pulumi.StringInput) RayClusterA
 type RayClusterSettings struct {
 	// Extra annotations on the RayCluster object; KubeRay does not hand them to pods. Default: none.
 	Annotations map[string]string `pulumi:"annotations"`
-	// How Ray's dashboard, job and client ports are protected. `token` needs Ray 2.52 or newer; `disabled` leaves them open to everything that reaches them and must be asked for. Default: `token`.
+	// How Ray's dashboard, job and client ports are protected. `token` needs Ray 2.52 and KubeRay 1.5; `kubernetes` accepts tokens of ServiceAccounts that may `ray:write` the RayCluster, and needs Ray 2.55 and KubeRay 1.6; `disabled` leaves the ports open to everything that reaches them and must be asked for. Default: `token`.
 	Authentication *Authentication `pulumi:"authentication"`
+	// The Ray autoscaler, version 2, beside the head.
+	Autoscaling *Autoscaling `pulumi:"autoscaling"`
+	// Whether a Service, an Ingress or a Gateway may reach beyond the Kubernetes cluster although `authentication` is `disabled`: whoever reaches it then runs code on the cluster. Default: false, such a cluster is refused.
+	ExposeWithoutAuthentication *bool `pulumi:"exposeWithoutAuthentication"`
+	// Whether a batch scheduler that the operator is set up for (Volcano, YuniKorn, scheduler-plugins) starts all pods or none. Default: false.
+	GangScheduling *bool `pulumi:"gangScheduling"`
+	// An HTTPRoute from an existing Gateway to the head's dashboard.
+	Gateway *GatewayRouteArgs `pulumi:"gateway"`
+	// Keeps the state of the head in Redis, so that actors and workers outlive a head that is lost.
+	GcsFaultTolerance *GcsFaultTolerance `pulumi:"gcsFaultTolerance"`
 	// The head pod of a RayCluster.
 	Head *Head `pulumi:"head"`
 	// Ray image of head and workers with its tag, e.g. `rayproject/ray:2.54.0-py311-gpu`.
 	Image string `pulumi:"image"`
+	// An Ingress to the dashboard and job port of the head.
+	Ingress *IngressArgs `pulumi:"ingress"`
 	// Extra labels on the RayCluster object. Default: none.
 	Labels map[string]string `pulumi:"labels"`
+	// Who looks after the RayCluster. With MultiKueue, its pods run in another Kubernetes cluster and `wait` should be `none`. A change replaces it. Default: the KubeRay operator.
+	ManagedBy *ManagedBy `pulumi:"managedBy"`
 	// Namespace of the RayCluster. It must be watched by the operator. Default: the unit's `namespace`.
 	Namespace *string `pulumi:"namespace"`
-	// Version of Ray inside the image, e.g. `2.54.0`; must agree with the image's tag. Default: read from the tag; required when the tag has none.
+	// Who may connect to the cluster's pods.
+	NetworkPolicy *NetworkPolicyArgs `pulumi:"networkPolicy"`
+	// What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+	PodDefaults *PodDefaults `pulumi:"podDefaults"`
+	// Security contexts of every container, injected ones too: `restricted` follows Kubernetes' standard of that name, `none` writes none. Default: `restricted`.
+	PodSecurity *PodSecurity `pulumi:"podSecurity"`
+	// Local queue of Kueue, which then decides when the pods start. Default: none, they start at once.
+	QueueName *string `pulumi:"queueName"`
+	// Version of Ray inside the image, e.g. `2.54.0`; must agree with the image's tag. Default: read from the tag; required for authentication when the tag has none.
 	RayVersion *string `pulumi:"rayVersion"`
+	// A part of a RayClusterSpec as KubeRay writes it, merged last over everything else like `podTemplate`, with the same `$patch`; worker groups by `groupName`. For fields that no input has. Default: none.
+	Spec interface{} `pulumi:"spec"`
+	// Whether all pods are removed until it is false again. Left to Kueue with `queueName`. Default: false.
+	Suspend *bool `pulumi:"suspend"`
+	// Secret in the cluster's namespace that has the token under `auth_token`. Needs KubeRay 1.6 and `authentication: token`. Default: KubeRay makes one of the cluster's name.
+	TokenSecretName *string `pulumi:"tokenSecretName"`
 	// What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of them at a time (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
 	UpdatePolicy *UpdatePolicy `pulumi:"updatePolicy"`
 	// What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. Default: `ready`.
@@ -1736,6 +6147,14 @@ func (val *RayClusterSettings) Defaults() *RayClusterSettings {
 	if tmp.Authentication == nil {
 		authentication_ := Authentication("token")
 		tmp.Authentication = &authentication_
+	}
+	tmp.Head = tmp.Head.Defaults()
+
+	tmp.NetworkPolicy = tmp.NetworkPolicy.Defaults()
+
+	if tmp.PodSecurity == nil {
+		podSecurity_ := PodSecurity("restricted")
+		tmp.PodSecurity = &podSecurity_
 	}
 	if tmp.UpdatePolicy == nil {
 		updatePolicy_ := UpdatePolicy("RestartChanged")
@@ -1763,18 +6182,46 @@ type RayClusterSettingsInput interface {
 type RayClusterSettingsArgs struct {
 	// Extra annotations on the RayCluster object; KubeRay does not hand them to pods. Default: none.
 	Annotations pulumi.StringMapInput `pulumi:"annotations"`
-	// How Ray's dashboard, job and client ports are protected. `token` needs Ray 2.52 or newer; `disabled` leaves them open to everything that reaches them and must be asked for. Default: `token`.
+	// How Ray's dashboard, job and client ports are protected. `token` needs Ray 2.52 and KubeRay 1.5; `kubernetes` accepts tokens of ServiceAccounts that may `ray:write` the RayCluster, and needs Ray 2.55 and KubeRay 1.6; `disabled` leaves the ports open to everything that reaches them and must be asked for. Default: `token`.
 	Authentication AuthenticationPtrInput `pulumi:"authentication"`
+	// The Ray autoscaler, version 2, beside the head.
+	Autoscaling *AutoscalingArgs `pulumi:"autoscaling"`
+	// Whether a Service, an Ingress or a Gateway may reach beyond the Kubernetes cluster although `authentication` is `disabled`: whoever reaches it then runs code on the cluster. Default: false, such a cluster is refused.
+	ExposeWithoutAuthentication pulumi.BoolPtrInput `pulumi:"exposeWithoutAuthentication"`
+	// Whether a batch scheduler that the operator is set up for (Volcano, YuniKorn, scheduler-plugins) starts all pods or none. Default: false.
+	GangScheduling pulumi.BoolPtrInput `pulumi:"gangScheduling"`
+	// An HTTPRoute from an existing Gateway to the head's dashboard.
+	Gateway *GatewayRouteArgsArgs `pulumi:"gateway"`
+	// Keeps the state of the head in Redis, so that actors and workers outlive a head that is lost.
+	GcsFaultTolerance *GcsFaultToleranceArgs `pulumi:"gcsFaultTolerance"`
 	// The head pod of a RayCluster.
 	Head *HeadArgs `pulumi:"head"`
 	// Ray image of head and workers with its tag, e.g. `rayproject/ray:2.54.0-py311-gpu`.
 	Image pulumi.StringInput `pulumi:"image"`
+	// An Ingress to the dashboard and job port of the head.
+	Ingress *IngressArgsArgs `pulumi:"ingress"`
 	// Extra labels on the RayCluster object. Default: none.
 	Labels pulumi.StringMapInput `pulumi:"labels"`
+	// Who looks after the RayCluster. With MultiKueue, its pods run in another Kubernetes cluster and `wait` should be `none`. A change replaces it. Default: the KubeRay operator.
+	ManagedBy ManagedByPtrInput `pulumi:"managedBy"`
 	// Namespace of the RayCluster. It must be watched by the operator. Default: the unit's `namespace`.
 	Namespace pulumi.StringPtrInput `pulumi:"namespace"`
-	// Version of Ray inside the image, e.g. `2.54.0`; must agree with the image's tag. Default: read from the tag; required when the tag has none.
+	// Who may connect to the cluster's pods.
+	NetworkPolicy *NetworkPolicyArgsArgs `pulumi:"networkPolicy"`
+	// What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+	PodDefaults *PodDefaultsArgs `pulumi:"podDefaults"`
+	// Security contexts of every container, injected ones too: `restricted` follows Kubernetes' standard of that name, `none` writes none. Default: `restricted`.
+	PodSecurity PodSecurityPtrInput `pulumi:"podSecurity"`
+	// Local queue of Kueue, which then decides when the pods start. Default: none, they start at once.
+	QueueName pulumi.StringPtrInput `pulumi:"queueName"`
+	// Version of Ray inside the image, e.g. `2.54.0`; must agree with the image's tag. Default: read from the tag; required for authentication when the tag has none.
 	RayVersion pulumi.StringPtrInput `pulumi:"rayVersion"`
+	// A part of a RayClusterSpec as KubeRay writes it, merged last over everything else like `podTemplate`, with the same `$patch`; worker groups by `groupName`. For fields that no input has. Default: none.
+	Spec pulumi.Input `pulumi:"spec"`
+	// Whether all pods are removed until it is false again. Left to Kueue with `queueName`. Default: false.
+	Suspend pulumi.BoolPtrInput `pulumi:"suspend"`
+	// Secret in the cluster's namespace that has the token under `auth_token`. Needs KubeRay 1.6 and `authentication: token`. Default: KubeRay makes one of the cluster's name.
+	TokenSecretName pulumi.StringPtrInput `pulumi:"tokenSecretName"`
 	// What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of them at a time (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
 	UpdatePolicy UpdatePolicyPtrInput `pulumi:"updatePolicy"`
 	// What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. Default: `ready`.
@@ -1791,6 +6238,13 @@ func (val *RayClusterSettingsArgs) Defaults() *RayClusterSettingsArgs {
 	tmp := *val
 	if tmp.Authentication == nil {
 		tmp.Authentication = Authentication("token")
+	}
+	tmp.Head = tmp.Head.Defaults()
+
+	tmp.NetworkPolicy = tmp.NetworkPolicy.Defaults()
+
+	if tmp.PodSecurity == nil {
+		tmp.PodSecurity = PodSecurity("restricted")
 	}
 	if tmp.UpdatePolicy == nil {
 		tmp.UpdatePolicy = UpdatePolicy("RestartChanged")
@@ -1857,9 +6311,34 @@ func (o RayClusterSettingsOutput) Annotations() pulumi.StringMapOutput {
 	return o.ApplyT(func(v RayClusterSettings) map[string]string { return v.Annotations }).(pulumi.StringMapOutput)
 }
 
-// How Ray's dashboard, job and client ports are protected. `token` needs Ray 2.52 or newer; `disabled` leaves them open to everything that reaches them and must be asked for. Default: `token`.
+// How Ray's dashboard, job and client ports are protected. `token` needs Ray 2.52 and KubeRay 1.5; `kubernetes` accepts tokens of ServiceAccounts that may `ray:write` the RayCluster, and needs Ray 2.55 and KubeRay 1.6; `disabled` leaves the ports open to everything that reaches them and must be asked for. Default: `token`.
 func (o RayClusterSettingsOutput) Authentication() AuthenticationPtrOutput {
 	return o.ApplyT(func(v RayClusterSettings) *Authentication { return v.Authentication }).(AuthenticationPtrOutput)
+}
+
+// The Ray autoscaler, version 2, beside the head.
+func (o RayClusterSettingsOutput) Autoscaling() AutoscalingPtrOutput {
+	return o.ApplyT(func(v RayClusterSettings) *Autoscaling { return v.Autoscaling }).(AutoscalingPtrOutput)
+}
+
+// Whether a Service, an Ingress or a Gateway may reach beyond the Kubernetes cluster although `authentication` is `disabled`: whoever reaches it then runs code on the cluster. Default: false, such a cluster is refused.
+func (o RayClusterSettingsOutput) ExposeWithoutAuthentication() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v RayClusterSettings) *bool { return v.ExposeWithoutAuthentication }).(pulumi.BoolPtrOutput)
+}
+
+// Whether a batch scheduler that the operator is set up for (Volcano, YuniKorn, scheduler-plugins) starts all pods or none. Default: false.
+func (o RayClusterSettingsOutput) GangScheduling() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v RayClusterSettings) *bool { return v.GangScheduling }).(pulumi.BoolPtrOutput)
+}
+
+// An HTTPRoute from an existing Gateway to the head's dashboard.
+func (o RayClusterSettingsOutput) Gateway() GatewayRouteArgsPtrOutput {
+	return o.ApplyT(func(v RayClusterSettings) *GatewayRouteArgs { return v.Gateway }).(GatewayRouteArgsPtrOutput)
+}
+
+// Keeps the state of the head in Redis, so that actors and workers outlive a head that is lost.
+func (o RayClusterSettingsOutput) GcsFaultTolerance() GcsFaultTolerancePtrOutput {
+	return o.ApplyT(func(v RayClusterSettings) *GcsFaultTolerance { return v.GcsFaultTolerance }).(GcsFaultTolerancePtrOutput)
 }
 
 // The head pod of a RayCluster.
@@ -1872,9 +6351,19 @@ func (o RayClusterSettingsOutput) Image() pulumi.StringOutput {
 	return o.ApplyT(func(v RayClusterSettings) string { return v.Image }).(pulumi.StringOutput)
 }
 
+// An Ingress to the dashboard and job port of the head.
+func (o RayClusterSettingsOutput) Ingress() IngressArgsPtrOutput {
+	return o.ApplyT(func(v RayClusterSettings) *IngressArgs { return v.Ingress }).(IngressArgsPtrOutput)
+}
+
 // Extra labels on the RayCluster object. Default: none.
 func (o RayClusterSettingsOutput) Labels() pulumi.StringMapOutput {
 	return o.ApplyT(func(v RayClusterSettings) map[string]string { return v.Labels }).(pulumi.StringMapOutput)
+}
+
+// Who looks after the RayCluster. With MultiKueue, its pods run in another Kubernetes cluster and `wait` should be `none`. A change replaces it. Default: the KubeRay operator.
+func (o RayClusterSettingsOutput) ManagedBy() ManagedByPtrOutput {
+	return o.ApplyT(func(v RayClusterSettings) *ManagedBy { return v.ManagedBy }).(ManagedByPtrOutput)
 }
 
 // Namespace of the RayCluster. It must be watched by the operator. Default: the unit's `namespace`.
@@ -1882,9 +6371,44 @@ func (o RayClusterSettingsOutput) Namespace() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v RayClusterSettings) *string { return v.Namespace }).(pulumi.StringPtrOutput)
 }
 
-// Version of Ray inside the image, e.g. `2.54.0`; must agree with the image's tag. Default: read from the tag; required when the tag has none.
+// Who may connect to the cluster's pods.
+func (o RayClusterSettingsOutput) NetworkPolicy() NetworkPolicyArgsPtrOutput {
+	return o.ApplyT(func(v RayClusterSettings) *NetworkPolicyArgs { return v.NetworkPolicy }).(NetworkPolicyArgsPtrOutput)
+}
+
+// What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+func (o RayClusterSettingsOutput) PodDefaults() PodDefaultsPtrOutput {
+	return o.ApplyT(func(v RayClusterSettings) *PodDefaults { return v.PodDefaults }).(PodDefaultsPtrOutput)
+}
+
+// Security contexts of every container, injected ones too: `restricted` follows Kubernetes' standard of that name, `none` writes none. Default: `restricted`.
+func (o RayClusterSettingsOutput) PodSecurity() PodSecurityPtrOutput {
+	return o.ApplyT(func(v RayClusterSettings) *PodSecurity { return v.PodSecurity }).(PodSecurityPtrOutput)
+}
+
+// Local queue of Kueue, which then decides when the pods start. Default: none, they start at once.
+func (o RayClusterSettingsOutput) QueueName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v RayClusterSettings) *string { return v.QueueName }).(pulumi.StringPtrOutput)
+}
+
+// Version of Ray inside the image, e.g. `2.54.0`; must agree with the image's tag. Default: read from the tag; required for authentication when the tag has none.
 func (o RayClusterSettingsOutput) RayVersion() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v RayClusterSettings) *string { return v.RayVersion }).(pulumi.StringPtrOutput)
+}
+
+// A part of a RayClusterSpec as KubeRay writes it, merged last over everything else like `podTemplate`, with the same `$patch`; worker groups by `groupName`. For fields that no input has. Default: none.
+func (o RayClusterSettingsOutput) Spec() pulumi.AnyOutput {
+	return o.ApplyT(func(v RayClusterSettings) interface{} { return v.Spec }).(pulumi.AnyOutput)
+}
+
+// Whether all pods are removed until it is false again. Left to Kueue with `queueName`. Default: false.
+func (o RayClusterSettingsOutput) Suspend() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v RayClusterSettings) *bool { return v.Suspend }).(pulumi.BoolPtrOutput)
+}
+
+// Secret in the cluster's namespace that has the token under `auth_token`. Needs KubeRay 1.6 and `authentication: token`. Default: KubeRay makes one of the cluster's name.
+func (o RayClusterSettingsOutput) TokenSecretName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v RayClusterSettings) *string { return v.TokenSecretName }).(pulumi.StringPtrOutput)
 }
 
 // What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of them at a time (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
@@ -1920,6 +6444,804 @@ func (o RayClusterSettingsMapOutput) MapIndex(k pulumi.StringInput) RayClusterSe
 	return pulumi.All(o, k).ApplyT(func(vs []interface{}) RayClusterSettings {
 		return vs[0].(map[string]RayClusterSettings)[vs[1].(string)]
 	}).(RayClusterSettingsOutput)
+}
+
+// A pod of a Ray cluster.
+type RayPod struct {
+	// Its worker group; `headgroup` for the head.
+	Group string `pulumi:"group"`
+	// Name of the pod.
+	Name string `pulumi:"name"`
+	// Name of its node. None while it has none.
+	Node *string `pulumi:"node"`
+	// Whether Kubernetes calls it ready.
+	Ready bool `pulumi:"ready"`
+}
+
+// A pod of a Ray cluster.
+type RayPodOutput struct{ *pulumi.OutputState }
+
+func (RayPodOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*RayPod)(nil)).Elem()
+}
+
+func (o RayPodOutput) ToRayPodOutput() RayPodOutput {
+	return o
+}
+
+func (o RayPodOutput) ToRayPodOutputWithContext(ctx context.Context) RayPodOutput {
+	return o
+}
+
+// Its worker group; `headgroup` for the head.
+func (o RayPodOutput) Group() pulumi.StringOutput {
+	return o.ApplyT(func(v RayPod) string { return v.Group }).(pulumi.StringOutput)
+}
+
+// Name of the pod.
+func (o RayPodOutput) Name() pulumi.StringOutput {
+	return o.ApplyT(func(v RayPod) string { return v.Name }).(pulumi.StringOutput)
+}
+
+// Name of its node. None while it has none.
+func (o RayPodOutput) Node() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v RayPod) *string { return v.Node }).(pulumi.StringPtrOutput)
+}
+
+// Whether Kubernetes calls it ready.
+func (o RayPodOutput) Ready() pulumi.BoolOutput {
+	return o.ApplyT(func(v RayPod) bool { return v.Ready }).(pulumi.BoolOutput)
+}
+
+type RayPodArrayOutput struct{ *pulumi.OutputState }
+
+func (RayPodArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]RayPod)(nil)).Elem()
+}
+
+func (o RayPodArrayOutput) ToRayPodArrayOutput() RayPodArrayOutput {
+	return o
+}
+
+func (o RayPodArrayOutput) ToRayPodArrayOutputWithContext(ctx context.Context) RayPodArrayOutput {
+	return o
+}
+
+func (o RayPodArrayOutput) Index(i pulumi.IntInput) RayPodOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) RayPod {
+		return vs[0].([]RayPod)[vs[1].(int)]
+	}).(RayPodOutput)
+}
+
+// What is reserved on the node, where that is less than the limit.
+type Requests struct {
+	// CPU cores reserved, at most `cpu`. Default: `cpu`.
+	Cpu *float64 `pulumi:"cpu"`
+	// Disk reserved, at most `ephemeralStorage`, e.g. `20Gi`. Default: `ephemeralStorage`.
+	EphemeralStorage *string `pulumi:"ephemeralStorage"`
+	// Memory reserved, at most `memory`, e.g. `2Gi`. Default: `memory`.
+	Memory *string `pulumi:"memory"`
+}
+
+// RequestsInput is an input type that accepts RequestsArgs and RequestsOutput values.
+// You can construct a concrete instance of `RequestsInput` via:
+//
+//	RequestsArgs{...}
+type RequestsInput interface {
+	pulumi.Input
+
+	ToRequestsOutput() RequestsOutput
+	ToRequestsOutputWithContext(context.Context) RequestsOutput
+}
+
+// What is reserved on the node, where that is less than the limit.
+type RequestsArgs struct {
+	// CPU cores reserved, at most `cpu`. Default: `cpu`.
+	Cpu pulumi.Float64PtrInput `pulumi:"cpu"`
+	// Disk reserved, at most `ephemeralStorage`, e.g. `20Gi`. Default: `ephemeralStorage`.
+	EphemeralStorage pulumi.StringPtrInput `pulumi:"ephemeralStorage"`
+	// Memory reserved, at most `memory`, e.g. `2Gi`. Default: `memory`.
+	Memory pulumi.StringPtrInput `pulumi:"memory"`
+}
+
+func (RequestsArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*Requests)(nil)).Elem()
+}
+
+func (i RequestsArgs) ToRequestsOutput() RequestsOutput {
+	return i.ToRequestsOutputWithContext(context.Background())
+}
+
+func (i RequestsArgs) ToRequestsOutputWithContext(ctx context.Context) RequestsOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(RequestsOutput)
+}
+
+func (i RequestsArgs) ToRequestsPtrOutput() RequestsPtrOutput {
+	return i.ToRequestsPtrOutputWithContext(context.Background())
+}
+
+func (i RequestsArgs) ToRequestsPtrOutputWithContext(ctx context.Context) RequestsPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(RequestsOutput).ToRequestsPtrOutputWithContext(ctx)
+}
+
+// RequestsPtrInput is an input type that accepts RequestsArgs, RequestsPtr and RequestsPtrOutput values.
+// You can construct a concrete instance of `RequestsPtrInput` via:
+//
+//	        RequestsArgs{...}
+//
+//	or:
+//
+//	        nil
+type RequestsPtrInput interface {
+	pulumi.Input
+
+	ToRequestsPtrOutput() RequestsPtrOutput
+	ToRequestsPtrOutputWithContext(context.Context) RequestsPtrOutput
+}
+
+type requestsPtrType RequestsArgs
+
+func RequestsPtr(v *RequestsArgs) RequestsPtrInput {
+	return (*requestsPtrType)(v)
+}
+
+func (*requestsPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**Requests)(nil)).Elem()
+}
+
+func (i *requestsPtrType) ToRequestsPtrOutput() RequestsPtrOutput {
+	return i.ToRequestsPtrOutputWithContext(context.Background())
+}
+
+func (i *requestsPtrType) ToRequestsPtrOutputWithContext(ctx context.Context) RequestsPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(RequestsPtrOutput)
+}
+
+// What is reserved on the node, where that is less than the limit.
+type RequestsOutput struct{ *pulumi.OutputState }
+
+func (RequestsOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*Requests)(nil)).Elem()
+}
+
+func (o RequestsOutput) ToRequestsOutput() RequestsOutput {
+	return o
+}
+
+func (o RequestsOutput) ToRequestsOutputWithContext(ctx context.Context) RequestsOutput {
+	return o
+}
+
+func (o RequestsOutput) ToRequestsPtrOutput() RequestsPtrOutput {
+	return o.ToRequestsPtrOutputWithContext(context.Background())
+}
+
+func (o RequestsOutput) ToRequestsPtrOutputWithContext(ctx context.Context) RequestsPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v Requests) *Requests {
+		return &v
+	}).(RequestsPtrOutput)
+}
+
+// CPU cores reserved, at most `cpu`. Default: `cpu`.
+func (o RequestsOutput) Cpu() pulumi.Float64PtrOutput {
+	return o.ApplyT(func(v Requests) *float64 { return v.Cpu }).(pulumi.Float64PtrOutput)
+}
+
+// Disk reserved, at most `ephemeralStorage`, e.g. `20Gi`. Default: `ephemeralStorage`.
+func (o RequestsOutput) EphemeralStorage() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Requests) *string { return v.EphemeralStorage }).(pulumi.StringPtrOutput)
+}
+
+// Memory reserved, at most `memory`, e.g. `2Gi`. Default: `memory`.
+func (o RequestsOutput) Memory() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Requests) *string { return v.Memory }).(pulumi.StringPtrOutput)
+}
+
+type RequestsPtrOutput struct{ *pulumi.OutputState }
+
+func (RequestsPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**Requests)(nil)).Elem()
+}
+
+func (o RequestsPtrOutput) ToRequestsPtrOutput() RequestsPtrOutput {
+	return o
+}
+
+func (o RequestsPtrOutput) ToRequestsPtrOutputWithContext(ctx context.Context) RequestsPtrOutput {
+	return o
+}
+
+func (o RequestsPtrOutput) Elem() RequestsOutput {
+	return o.ApplyT(func(v *Requests) Requests {
+		if v != nil {
+			return *v
+		}
+		var ret Requests
+		return ret
+	}).(RequestsOutput)
+}
+
+// CPU cores reserved, at most `cpu`. Default: `cpu`.
+func (o RequestsPtrOutput) Cpu() pulumi.Float64PtrOutput {
+	return o.ApplyT(func(v *Requests) *float64 {
+		if v == nil {
+			return nil
+		}
+		return v.Cpu
+	}).(pulumi.Float64PtrOutput)
+}
+
+// Disk reserved, at most `ephemeralStorage`, e.g. `20Gi`. Default: `ephemeralStorage`.
+func (o RequestsPtrOutput) EphemeralStorage() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Requests) *string {
+		if v == nil {
+			return nil
+		}
+		return v.EphemeralStorage
+	}).(pulumi.StringPtrOutput)
+}
+
+// Memory reserved, at most `memory`, e.g. `2Gi`. Default: `memory`.
+func (o RequestsPtrOutput) Memory() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Requests) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Memory
+	}).(pulumi.StringPtrOutput)
+}
+
+// An S3 bucket as files, through the Mountpoint for S3 CSI driver.
+type S3Volume struct {
+	// Name of the bucket.
+	BucketName string `pulumi:"bucketName"`
+	// More options of Mountpoint for S3. Default: none.
+	MountOptions []string `pulumi:"mountOptions"`
+	// Only objects under this prefix, e.g. `datasets/`. Default: the whole bucket.
+	Prefix *string `pulumi:"prefix"`
+}
+
+// S3VolumeInput is an input type that accepts S3VolumeArgs and S3VolumeOutput values.
+// You can construct a concrete instance of `S3VolumeInput` via:
+//
+//	S3VolumeArgs{...}
+type S3VolumeInput interface {
+	pulumi.Input
+
+	ToS3VolumeOutput() S3VolumeOutput
+	ToS3VolumeOutputWithContext(context.Context) S3VolumeOutput
+}
+
+// An S3 bucket as files, through the Mountpoint for S3 CSI driver.
+type S3VolumeArgs struct {
+	// Name of the bucket.
+	BucketName pulumi.StringInput `pulumi:"bucketName"`
+	// More options of Mountpoint for S3. Default: none.
+	MountOptions pulumi.StringArrayInput `pulumi:"mountOptions"`
+	// Only objects under this prefix, e.g. `datasets/`. Default: the whole bucket.
+	Prefix pulumi.StringPtrInput `pulumi:"prefix"`
+}
+
+func (S3VolumeArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*S3Volume)(nil)).Elem()
+}
+
+func (i S3VolumeArgs) ToS3VolumeOutput() S3VolumeOutput {
+	return i.ToS3VolumeOutputWithContext(context.Background())
+}
+
+func (i S3VolumeArgs) ToS3VolumeOutputWithContext(ctx context.Context) S3VolumeOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(S3VolumeOutput)
+}
+
+func (i S3VolumeArgs) ToS3VolumePtrOutput() S3VolumePtrOutput {
+	return i.ToS3VolumePtrOutputWithContext(context.Background())
+}
+
+func (i S3VolumeArgs) ToS3VolumePtrOutputWithContext(ctx context.Context) S3VolumePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(S3VolumeOutput).ToS3VolumePtrOutputWithContext(ctx)
+}
+
+// S3VolumePtrInput is an input type that accepts S3VolumeArgs, S3VolumePtr and S3VolumePtrOutput values.
+// You can construct a concrete instance of `S3VolumePtrInput` via:
+//
+//	        S3VolumeArgs{...}
+//
+//	or:
+//
+//	        nil
+type S3VolumePtrInput interface {
+	pulumi.Input
+
+	ToS3VolumePtrOutput() S3VolumePtrOutput
+	ToS3VolumePtrOutputWithContext(context.Context) S3VolumePtrOutput
+}
+
+type s3volumePtrType S3VolumeArgs
+
+func S3VolumePtr(v *S3VolumeArgs) S3VolumePtrInput {
+	return (*s3volumePtrType)(v)
+}
+
+func (*s3volumePtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**S3Volume)(nil)).Elem()
+}
+
+func (i *s3volumePtrType) ToS3VolumePtrOutput() S3VolumePtrOutput {
+	return i.ToS3VolumePtrOutputWithContext(context.Background())
+}
+
+func (i *s3volumePtrType) ToS3VolumePtrOutputWithContext(ctx context.Context) S3VolumePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(S3VolumePtrOutput)
+}
+
+// An S3 bucket as files, through the Mountpoint for S3 CSI driver.
+type S3VolumeOutput struct{ *pulumi.OutputState }
+
+func (S3VolumeOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*S3Volume)(nil)).Elem()
+}
+
+func (o S3VolumeOutput) ToS3VolumeOutput() S3VolumeOutput {
+	return o
+}
+
+func (o S3VolumeOutput) ToS3VolumeOutputWithContext(ctx context.Context) S3VolumeOutput {
+	return o
+}
+
+func (o S3VolumeOutput) ToS3VolumePtrOutput() S3VolumePtrOutput {
+	return o.ToS3VolumePtrOutputWithContext(context.Background())
+}
+
+func (o S3VolumeOutput) ToS3VolumePtrOutputWithContext(ctx context.Context) S3VolumePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v S3Volume) *S3Volume {
+		return &v
+	}).(S3VolumePtrOutput)
+}
+
+// Name of the bucket.
+func (o S3VolumeOutput) BucketName() pulumi.StringOutput {
+	return o.ApplyT(func(v S3Volume) string { return v.BucketName }).(pulumi.StringOutput)
+}
+
+// More options of Mountpoint for S3. Default: none.
+func (o S3VolumeOutput) MountOptions() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v S3Volume) []string { return v.MountOptions }).(pulumi.StringArrayOutput)
+}
+
+// Only objects under this prefix, e.g. `datasets/`. Default: the whole bucket.
+func (o S3VolumeOutput) Prefix() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v S3Volume) *string { return v.Prefix }).(pulumi.StringPtrOutput)
+}
+
+type S3VolumePtrOutput struct{ *pulumi.OutputState }
+
+func (S3VolumePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**S3Volume)(nil)).Elem()
+}
+
+func (o S3VolumePtrOutput) ToS3VolumePtrOutput() S3VolumePtrOutput {
+	return o
+}
+
+func (o S3VolumePtrOutput) ToS3VolumePtrOutputWithContext(ctx context.Context) S3VolumePtrOutput {
+	return o
+}
+
+func (o S3VolumePtrOutput) Elem() S3VolumeOutput {
+	return o.ApplyT(func(v *S3Volume) S3Volume {
+		if v != nil {
+			return *v
+		}
+		var ret S3Volume
+		return ret
+	}).(S3VolumeOutput)
+}
+
+// Name of the bucket.
+func (o S3VolumePtrOutput) BucketName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *S3Volume) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.BucketName
+	}).(pulumi.StringPtrOutput)
+}
+
+// More options of Mountpoint for S3. Default: none.
+func (o S3VolumePtrOutput) MountOptions() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *S3Volume) []string {
+		if v == nil {
+			return nil
+		}
+		return v.MountOptions
+	}).(pulumi.StringArrayOutput)
+}
+
+// Only objects under this prefix, e.g. `datasets/`. Default: the whole bucket.
+func (o S3VolumePtrOutput) Prefix() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *S3Volume) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Prefix
+	}).(pulumi.StringPtrOutput)
+}
+
+// A key of a Secret in the cluster's namespace.
+type SecretKeySelector struct {
+	// The key.
+	Key string `pulumi:"key"`
+	// Name of the Secret.
+	Name string `pulumi:"name"`
+	// Whether the container starts without it when it is not there. Default: false.
+	Optional *bool `pulumi:"optional"`
+}
+
+// SecretKeySelectorInput is an input type that accepts SecretKeySelectorArgs and SecretKeySelectorOutput values.
+// You can construct a concrete instance of `SecretKeySelectorInput` via:
+//
+//	SecretKeySelectorArgs{...}
+type SecretKeySelectorInput interface {
+	pulumi.Input
+
+	ToSecretKeySelectorOutput() SecretKeySelectorOutput
+	ToSecretKeySelectorOutputWithContext(context.Context) SecretKeySelectorOutput
+}
+
+// A key of a Secret in the cluster's namespace.
+type SecretKeySelectorArgs struct {
+	// The key.
+	Key pulumi.StringInput `pulumi:"key"`
+	// Name of the Secret.
+	Name pulumi.StringInput `pulumi:"name"`
+	// Whether the container starts without it when it is not there. Default: false.
+	Optional pulumi.BoolPtrInput `pulumi:"optional"`
+}
+
+func (SecretKeySelectorArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*SecretKeySelector)(nil)).Elem()
+}
+
+func (i SecretKeySelectorArgs) ToSecretKeySelectorOutput() SecretKeySelectorOutput {
+	return i.ToSecretKeySelectorOutputWithContext(context.Background())
+}
+
+func (i SecretKeySelectorArgs) ToSecretKeySelectorOutputWithContext(ctx context.Context) SecretKeySelectorOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SecretKeySelectorOutput)
+}
+
+func (i SecretKeySelectorArgs) ToSecretKeySelectorPtrOutput() SecretKeySelectorPtrOutput {
+	return i.ToSecretKeySelectorPtrOutputWithContext(context.Background())
+}
+
+func (i SecretKeySelectorArgs) ToSecretKeySelectorPtrOutputWithContext(ctx context.Context) SecretKeySelectorPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SecretKeySelectorOutput).ToSecretKeySelectorPtrOutputWithContext(ctx)
+}
+
+// SecretKeySelectorPtrInput is an input type that accepts SecretKeySelectorArgs, SecretKeySelectorPtr and SecretKeySelectorPtrOutput values.
+// You can construct a concrete instance of `SecretKeySelectorPtrInput` via:
+//
+//	        SecretKeySelectorArgs{...}
+//
+//	or:
+//
+//	        nil
+type SecretKeySelectorPtrInput interface {
+	pulumi.Input
+
+	ToSecretKeySelectorPtrOutput() SecretKeySelectorPtrOutput
+	ToSecretKeySelectorPtrOutputWithContext(context.Context) SecretKeySelectorPtrOutput
+}
+
+type secretKeySelectorPtrType SecretKeySelectorArgs
+
+func SecretKeySelectorPtr(v *SecretKeySelectorArgs) SecretKeySelectorPtrInput {
+	return (*secretKeySelectorPtrType)(v)
+}
+
+func (*secretKeySelectorPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**SecretKeySelector)(nil)).Elem()
+}
+
+func (i *secretKeySelectorPtrType) ToSecretKeySelectorPtrOutput() SecretKeySelectorPtrOutput {
+	return i.ToSecretKeySelectorPtrOutputWithContext(context.Background())
+}
+
+func (i *secretKeySelectorPtrType) ToSecretKeySelectorPtrOutputWithContext(ctx context.Context) SecretKeySelectorPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SecretKeySelectorPtrOutput)
+}
+
+// A key of a Secret in the cluster's namespace.
+type SecretKeySelectorOutput struct{ *pulumi.OutputState }
+
+func (SecretKeySelectorOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*SecretKeySelector)(nil)).Elem()
+}
+
+func (o SecretKeySelectorOutput) ToSecretKeySelectorOutput() SecretKeySelectorOutput {
+	return o
+}
+
+func (o SecretKeySelectorOutput) ToSecretKeySelectorOutputWithContext(ctx context.Context) SecretKeySelectorOutput {
+	return o
+}
+
+func (o SecretKeySelectorOutput) ToSecretKeySelectorPtrOutput() SecretKeySelectorPtrOutput {
+	return o.ToSecretKeySelectorPtrOutputWithContext(context.Background())
+}
+
+func (o SecretKeySelectorOutput) ToSecretKeySelectorPtrOutputWithContext(ctx context.Context) SecretKeySelectorPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v SecretKeySelector) *SecretKeySelector {
+		return &v
+	}).(SecretKeySelectorPtrOutput)
+}
+
+// The key.
+func (o SecretKeySelectorOutput) Key() pulumi.StringOutput {
+	return o.ApplyT(func(v SecretKeySelector) string { return v.Key }).(pulumi.StringOutput)
+}
+
+// Name of the Secret.
+func (o SecretKeySelectorOutput) Name() pulumi.StringOutput {
+	return o.ApplyT(func(v SecretKeySelector) string { return v.Name }).(pulumi.StringOutput)
+}
+
+// Whether the container starts without it when it is not there. Default: false.
+func (o SecretKeySelectorOutput) Optional() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v SecretKeySelector) *bool { return v.Optional }).(pulumi.BoolPtrOutput)
+}
+
+type SecretKeySelectorPtrOutput struct{ *pulumi.OutputState }
+
+func (SecretKeySelectorPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**SecretKeySelector)(nil)).Elem()
+}
+
+func (o SecretKeySelectorPtrOutput) ToSecretKeySelectorPtrOutput() SecretKeySelectorPtrOutput {
+	return o
+}
+
+func (o SecretKeySelectorPtrOutput) ToSecretKeySelectorPtrOutputWithContext(ctx context.Context) SecretKeySelectorPtrOutput {
+	return o
+}
+
+func (o SecretKeySelectorPtrOutput) Elem() SecretKeySelectorOutput {
+	return o.ApplyT(func(v *SecretKeySelector) SecretKeySelector {
+		if v != nil {
+			return *v
+		}
+		var ret SecretKeySelector
+		return ret
+	}).(SecretKeySelectorOutput)
+}
+
+// The key.
+func (o SecretKeySelectorPtrOutput) Key() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *SecretKeySelector) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.Key
+	}).(pulumi.StringPtrOutput)
+}
+
+// Name of the Secret.
+func (o SecretKeySelectorPtrOutput) Name() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *SecretKeySelector) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.Name
+	}).(pulumi.StringPtrOutput)
+}
+
+// Whether the container starts without it when it is not there. Default: false.
+func (o SecretKeySelectorPtrOutput) Optional() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *SecretKeySelector) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.Optional
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Files from a Secret in the cluster's namespace.
+type SecretVolume struct {
+	// Permissions of the files, e.g. 420 (0644). Default: 420.
+	DefaultMode *int `pulumi:"defaultMode"`
+	// Keys to project, each with its file name. Default: every key, under its own name.
+	Items map[string]string `pulumi:"items"`
+	// Name of the Secret.
+	Name string `pulumi:"name"`
+	// Whether pods start when it is not there. Default: false.
+	Optional *bool `pulumi:"optional"`
+}
+
+// SecretVolumeInput is an input type that accepts SecretVolumeArgs and SecretVolumeOutput values.
+// You can construct a concrete instance of `SecretVolumeInput` via:
+//
+//	SecretVolumeArgs{...}
+type SecretVolumeInput interface {
+	pulumi.Input
+
+	ToSecretVolumeOutput() SecretVolumeOutput
+	ToSecretVolumeOutputWithContext(context.Context) SecretVolumeOutput
+}
+
+// Files from a Secret in the cluster's namespace.
+type SecretVolumeArgs struct {
+	// Permissions of the files, e.g. 420 (0644). Default: 420.
+	DefaultMode pulumi.IntPtrInput `pulumi:"defaultMode"`
+	// Keys to project, each with its file name. Default: every key, under its own name.
+	Items pulumi.StringMapInput `pulumi:"items"`
+	// Name of the Secret.
+	Name pulumi.StringInput `pulumi:"name"`
+	// Whether pods start when it is not there. Default: false.
+	Optional pulumi.BoolPtrInput `pulumi:"optional"`
+}
+
+func (SecretVolumeArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*SecretVolume)(nil)).Elem()
+}
+
+func (i SecretVolumeArgs) ToSecretVolumeOutput() SecretVolumeOutput {
+	return i.ToSecretVolumeOutputWithContext(context.Background())
+}
+
+func (i SecretVolumeArgs) ToSecretVolumeOutputWithContext(ctx context.Context) SecretVolumeOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SecretVolumeOutput)
+}
+
+func (i SecretVolumeArgs) ToSecretVolumePtrOutput() SecretVolumePtrOutput {
+	return i.ToSecretVolumePtrOutputWithContext(context.Background())
+}
+
+func (i SecretVolumeArgs) ToSecretVolumePtrOutputWithContext(ctx context.Context) SecretVolumePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SecretVolumeOutput).ToSecretVolumePtrOutputWithContext(ctx)
+}
+
+// SecretVolumePtrInput is an input type that accepts SecretVolumeArgs, SecretVolumePtr and SecretVolumePtrOutput values.
+// You can construct a concrete instance of `SecretVolumePtrInput` via:
+//
+//	        SecretVolumeArgs{...}
+//
+//	or:
+//
+//	        nil
+type SecretVolumePtrInput interface {
+	pulumi.Input
+
+	ToSecretVolumePtrOutput() SecretVolumePtrOutput
+	ToSecretVolumePtrOutputWithContext(context.Context) SecretVolumePtrOutput
+}
+
+type secretVolumePtrType SecretVolumeArgs
+
+func SecretVolumePtr(v *SecretVolumeArgs) SecretVolumePtrInput {
+	return (*secretVolumePtrType)(v)
+}
+
+func (*secretVolumePtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**SecretVolume)(nil)).Elem()
+}
+
+func (i *secretVolumePtrType) ToSecretVolumePtrOutput() SecretVolumePtrOutput {
+	return i.ToSecretVolumePtrOutputWithContext(context.Background())
+}
+
+func (i *secretVolumePtrType) ToSecretVolumePtrOutputWithContext(ctx context.Context) SecretVolumePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(SecretVolumePtrOutput)
+}
+
+// Files from a Secret in the cluster's namespace.
+type SecretVolumeOutput struct{ *pulumi.OutputState }
+
+func (SecretVolumeOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*SecretVolume)(nil)).Elem()
+}
+
+func (o SecretVolumeOutput) ToSecretVolumeOutput() SecretVolumeOutput {
+	return o
+}
+
+func (o SecretVolumeOutput) ToSecretVolumeOutputWithContext(ctx context.Context) SecretVolumeOutput {
+	return o
+}
+
+func (o SecretVolumeOutput) ToSecretVolumePtrOutput() SecretVolumePtrOutput {
+	return o.ToSecretVolumePtrOutputWithContext(context.Background())
+}
+
+func (o SecretVolumeOutput) ToSecretVolumePtrOutputWithContext(ctx context.Context) SecretVolumePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v SecretVolume) *SecretVolume {
+		return &v
+	}).(SecretVolumePtrOutput)
+}
+
+// Permissions of the files, e.g. 420 (0644). Default: 420.
+func (o SecretVolumeOutput) DefaultMode() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v SecretVolume) *int { return v.DefaultMode }).(pulumi.IntPtrOutput)
+}
+
+// Keys to project, each with its file name. Default: every key, under its own name.
+func (o SecretVolumeOutput) Items() pulumi.StringMapOutput {
+	return o.ApplyT(func(v SecretVolume) map[string]string { return v.Items }).(pulumi.StringMapOutput)
+}
+
+// Name of the Secret.
+func (o SecretVolumeOutput) Name() pulumi.StringOutput {
+	return o.ApplyT(func(v SecretVolume) string { return v.Name }).(pulumi.StringOutput)
+}
+
+// Whether pods start when it is not there. Default: false.
+func (o SecretVolumeOutput) Optional() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v SecretVolume) *bool { return v.Optional }).(pulumi.BoolPtrOutput)
+}
+
+type SecretVolumePtrOutput struct{ *pulumi.OutputState }
+
+func (SecretVolumePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**SecretVolume)(nil)).Elem()
+}
+
+func (o SecretVolumePtrOutput) ToSecretVolumePtrOutput() SecretVolumePtrOutput {
+	return o
+}
+
+func (o SecretVolumePtrOutput) ToSecretVolumePtrOutputWithContext(ctx context.Context) SecretVolumePtrOutput {
+	return o
+}
+
+func (o SecretVolumePtrOutput) Elem() SecretVolumeOutput {
+	return o.ApplyT(func(v *SecretVolume) SecretVolume {
+		if v != nil {
+			return *v
+		}
+		var ret SecretVolume
+		return ret
+	}).(SecretVolumeOutput)
+}
+
+// Permissions of the files, e.g. 420 (0644). Default: 420.
+func (o SecretVolumePtrOutput) DefaultMode() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *SecretVolume) *int {
+		if v == nil {
+			return nil
+		}
+		return v.DefaultMode
+	}).(pulumi.IntPtrOutput)
+}
+
+// Keys to project, each with its file name. Default: every key, under its own name.
+func (o SecretVolumePtrOutput) Items() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *SecretVolume) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.Items
+	}).(pulumi.StringMapOutput)
+}
+
+// Name of the Secret.
+func (o SecretVolumePtrOutput) Name() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *SecretVolume) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.Name
+	}).(pulumi.StringPtrOutput)
+}
+
+// Whether pods start when it is not there. Default: false.
+func (o SecretVolumePtrOutput) Optional() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *SecretVolume) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.Optional
+	}).(pulumi.BoolPtrOutput)
 }
 
 // A Kubernetes taint on every node of a pool.
@@ -2040,30 +7362,564 @@ func (o TaintArrayOutput) Index(i pulumi.IntInput) TaintOutput {
 	}).(TaintOutput)
 }
 
+// A taint that pods put up with.
+type Toleration struct {
+	// Effect of the taint. Default: every effect.
+	Effect *TolerationEffect `pulumi:"effect"`
+	// Key of the taint. Default: every key, with `operator: Exists`.
+	Key *string `pulumi:"key"`
+	// Whether the value counts. Default: `Equal`.
+	Operator *TolerationOperator `pulumi:"operator"`
+	// How many seconds `NoExecute` is put up with. Default: for ever.
+	TolerationSeconds *int `pulumi:"tolerationSeconds"`
+	// Value of the taint. Default: none.
+	Value *string `pulumi:"value"`
+}
+
+// TolerationInput is an input type that accepts TolerationArgs and TolerationOutput values.
+// You can construct a concrete instance of `TolerationInput` via:
+//
+//	TolerationArgs{...}
+type TolerationInput interface {
+	pulumi.Input
+
+	ToTolerationOutput() TolerationOutput
+	ToTolerationOutputWithContext(context.Context) TolerationOutput
+}
+
+// A taint that pods put up with.
+type TolerationArgs struct {
+	// Effect of the taint. Default: every effect.
+	Effect TolerationEffectPtrInput `pulumi:"effect"`
+	// Key of the taint. Default: every key, with `operator: Exists`.
+	Key pulumi.StringPtrInput `pulumi:"key"`
+	// Whether the value counts. Default: `Equal`.
+	Operator TolerationOperatorPtrInput `pulumi:"operator"`
+	// How many seconds `NoExecute` is put up with. Default: for ever.
+	TolerationSeconds pulumi.IntPtrInput `pulumi:"tolerationSeconds"`
+	// Value of the taint. Default: none.
+	Value pulumi.StringPtrInput `pulumi:"value"`
+}
+
+func (TolerationArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*Toleration)(nil)).Elem()
+}
+
+func (i TolerationArgs) ToTolerationOutput() TolerationOutput {
+	return i.ToTolerationOutputWithContext(context.Background())
+}
+
+func (i TolerationArgs) ToTolerationOutputWithContext(ctx context.Context) TolerationOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(TolerationOutput)
+}
+
+// TolerationArrayInput is an input type that accepts TolerationArray and TolerationArrayOutput values.
+// You can construct a concrete instance of `TolerationArrayInput` via:
+//
+//	TolerationArray{ TolerationArgs{...} }
+type TolerationArrayInput interface {
+	pulumi.Input
+
+	ToTolerationArrayOutput() TolerationArrayOutput
+	ToTolerationArrayOutputWithContext(context.Context) TolerationArrayOutput
+}
+
+type TolerationArray []TolerationInput
+
+func (TolerationArray) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]Toleration)(nil)).Elem()
+}
+
+func (i TolerationArray) ToTolerationArrayOutput() TolerationArrayOutput {
+	return i.ToTolerationArrayOutputWithContext(context.Background())
+}
+
+func (i TolerationArray) ToTolerationArrayOutputWithContext(ctx context.Context) TolerationArrayOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(TolerationArrayOutput)
+}
+
+// A taint that pods put up with.
+type TolerationOutput struct{ *pulumi.OutputState }
+
+func (TolerationOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*Toleration)(nil)).Elem()
+}
+
+func (o TolerationOutput) ToTolerationOutput() TolerationOutput {
+	return o
+}
+
+func (o TolerationOutput) ToTolerationOutputWithContext(ctx context.Context) TolerationOutput {
+	return o
+}
+
+// Effect of the taint. Default: every effect.
+func (o TolerationOutput) Effect() TolerationEffectPtrOutput {
+	return o.ApplyT(func(v Toleration) *TolerationEffect { return v.Effect }).(TolerationEffectPtrOutput)
+}
+
+// Key of the taint. Default: every key, with `operator: Exists`.
+func (o TolerationOutput) Key() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Toleration) *string { return v.Key }).(pulumi.StringPtrOutput)
+}
+
+// Whether the value counts. Default: `Equal`.
+func (o TolerationOutput) Operator() TolerationOperatorPtrOutput {
+	return o.ApplyT(func(v Toleration) *TolerationOperator { return v.Operator }).(TolerationOperatorPtrOutput)
+}
+
+// How many seconds `NoExecute` is put up with. Default: for ever.
+func (o TolerationOutput) TolerationSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v Toleration) *int { return v.TolerationSeconds }).(pulumi.IntPtrOutput)
+}
+
+// Value of the taint. Default: none.
+func (o TolerationOutput) Value() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Toleration) *string { return v.Value }).(pulumi.StringPtrOutput)
+}
+
+type TolerationArrayOutput struct{ *pulumi.OutputState }
+
+func (TolerationArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]Toleration)(nil)).Elem()
+}
+
+func (o TolerationArrayOutput) ToTolerationArrayOutput() TolerationArrayOutput {
+	return o
+}
+
+func (o TolerationArrayOutput) ToTolerationArrayOutputWithContext(ctx context.Context) TolerationArrayOutput {
+	return o
+}
+
+func (o TolerationArrayOutput) Index(i pulumi.IntInput) TolerationOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) Toleration {
+		return vs[0].([]Toleration)[vs[1].(int)]
+	}).(TolerationOutput)
+}
+
+// A volume and where the Ray container has it. Exactly one source.
+type Volume struct {
+	// A volume of each pod's own, made and removed with the pod.
+	ClaimTemplate *ClaimTemplate `pulumi:"claimTemplate"`
+	// Files from a ConfigMap in the cluster's namespace.
+	ConfigMap *ConfigMapVolume `pulumi:"configMap"`
+	// An EFS file system, through the EFS CSI driver.
+	Efs *EfsVolume `pulumi:"efs"`
+	// An empty directory that lives as long as the pod.
+	EmptyDir *EmptyDirVolume `pulumi:"emptyDir"`
+	// An FSx for Lustre file system, through the FSx CSI driver.
+	FsxLustre *FsxLustreVolume `pulumi:"fsxLustre"`
+	// Absolute path of a directory on the node, e.g. `/mnt/k8s-disks/0`. Default: none.
+	HostPath *string `pulumi:"hostPath"`
+	// Absolute path in the Ray container. Default: none, the volume is there for init containers and sidecars.
+	MountPath *string `pulumi:"mountPath"`
+	// Name of a PersistentVolumeClaim in the cluster's namespace, shared by the pods. Default: none.
+	PersistentVolumeClaim *string `pulumi:"persistentVolumeClaim"`
+	// Whether it is mounted read-only. Default: false.
+	ReadOnly *bool `pulumi:"readOnly"`
+	// An S3 bucket as files, through the Mountpoint for S3 CSI driver.
+	S3 *S3Volume `pulumi:"s3"`
+	// Files from a Secret in the cluster's namespace.
+	Secret *SecretVolume `pulumi:"secret"`
+	// Any other source as Kubernetes writes it, e.g. `{ csi: { driver: ... } }`. Default: none.
+	Source interface{} `pulumi:"source"`
+	// Path inside the volume to mount. Default: its root.
+	SubPath *string `pulumi:"subPath"`
+}
+
+// VolumeInput is an input type that accepts VolumeArgs and VolumeOutput values.
+// You can construct a concrete instance of `VolumeInput` via:
+//
+//	VolumeArgs{...}
+type VolumeInput interface {
+	pulumi.Input
+
+	ToVolumeOutput() VolumeOutput
+	ToVolumeOutputWithContext(context.Context) VolumeOutput
+}
+
+// A volume and where the Ray container has it. Exactly one source.
+type VolumeArgs struct {
+	// A volume of each pod's own, made and removed with the pod.
+	ClaimTemplate ClaimTemplatePtrInput `pulumi:"claimTemplate"`
+	// Files from a ConfigMap in the cluster's namespace.
+	ConfigMap ConfigMapVolumePtrInput `pulumi:"configMap"`
+	// An EFS file system, through the EFS CSI driver.
+	Efs EfsVolumePtrInput `pulumi:"efs"`
+	// An empty directory that lives as long as the pod.
+	EmptyDir EmptyDirVolumePtrInput `pulumi:"emptyDir"`
+	// An FSx for Lustre file system, through the FSx CSI driver.
+	FsxLustre FsxLustreVolumePtrInput `pulumi:"fsxLustre"`
+	// Absolute path of a directory on the node, e.g. `/mnt/k8s-disks/0`. Default: none.
+	HostPath pulumi.StringPtrInput `pulumi:"hostPath"`
+	// Absolute path in the Ray container. Default: none, the volume is there for init containers and sidecars.
+	MountPath pulumi.StringPtrInput `pulumi:"mountPath"`
+	// Name of a PersistentVolumeClaim in the cluster's namespace, shared by the pods. Default: none.
+	PersistentVolumeClaim pulumi.StringPtrInput `pulumi:"persistentVolumeClaim"`
+	// Whether it is mounted read-only. Default: false.
+	ReadOnly pulumi.BoolPtrInput `pulumi:"readOnly"`
+	// An S3 bucket as files, through the Mountpoint for S3 CSI driver.
+	S3 S3VolumePtrInput `pulumi:"s3"`
+	// Files from a Secret in the cluster's namespace.
+	Secret SecretVolumePtrInput `pulumi:"secret"`
+	// Any other source as Kubernetes writes it, e.g. `{ csi: { driver: ... } }`. Default: none.
+	Source pulumi.Input `pulumi:"source"`
+	// Path inside the volume to mount. Default: its root.
+	SubPath pulumi.StringPtrInput `pulumi:"subPath"`
+}
+
+func (VolumeArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*Volume)(nil)).Elem()
+}
+
+func (i VolumeArgs) ToVolumeOutput() VolumeOutput {
+	return i.ToVolumeOutputWithContext(context.Background())
+}
+
+func (i VolumeArgs) ToVolumeOutputWithContext(ctx context.Context) VolumeOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VolumeOutput)
+}
+
+// VolumeMapInput is an input type that accepts VolumeMap and VolumeMapOutput values.
+// You can construct a concrete instance of `VolumeMapInput` via:
+//
+//	VolumeMap{ "key": VolumeArgs{...} }
+type VolumeMapInput interface {
+	pulumi.Input
+
+	ToVolumeMapOutput() VolumeMapOutput
+	ToVolumeMapOutputWithContext(context.Context) VolumeMapOutput
+}
+
+type VolumeMap map[string]VolumeInput
+
+func (VolumeMap) ElementType() reflect.Type {
+	return reflect.TypeOf((*map[string]Volume)(nil)).Elem()
+}
+
+func (i VolumeMap) ToVolumeMapOutput() VolumeMapOutput {
+	return i.ToVolumeMapOutputWithContext(context.Background())
+}
+
+func (i VolumeMap) ToVolumeMapOutputWithContext(ctx context.Context) VolumeMapOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VolumeMapOutput)
+}
+
+// A volume and where the Ray container has it. Exactly one source.
+type VolumeOutput struct{ *pulumi.OutputState }
+
+func (VolumeOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*Volume)(nil)).Elem()
+}
+
+func (o VolumeOutput) ToVolumeOutput() VolumeOutput {
+	return o
+}
+
+func (o VolumeOutput) ToVolumeOutputWithContext(ctx context.Context) VolumeOutput {
+	return o
+}
+
+// A volume of each pod's own, made and removed with the pod.
+func (o VolumeOutput) ClaimTemplate() ClaimTemplatePtrOutput {
+	return o.ApplyT(func(v Volume) *ClaimTemplate { return v.ClaimTemplate }).(ClaimTemplatePtrOutput)
+}
+
+// Files from a ConfigMap in the cluster's namespace.
+func (o VolumeOutput) ConfigMap() ConfigMapVolumePtrOutput {
+	return o.ApplyT(func(v Volume) *ConfigMapVolume { return v.ConfigMap }).(ConfigMapVolumePtrOutput)
+}
+
+// An EFS file system, through the EFS CSI driver.
+func (o VolumeOutput) Efs() EfsVolumePtrOutput {
+	return o.ApplyT(func(v Volume) *EfsVolume { return v.Efs }).(EfsVolumePtrOutput)
+}
+
+// An empty directory that lives as long as the pod.
+func (o VolumeOutput) EmptyDir() EmptyDirVolumePtrOutput {
+	return o.ApplyT(func(v Volume) *EmptyDirVolume { return v.EmptyDir }).(EmptyDirVolumePtrOutput)
+}
+
+// An FSx for Lustre file system, through the FSx CSI driver.
+func (o VolumeOutput) FsxLustre() FsxLustreVolumePtrOutput {
+	return o.ApplyT(func(v Volume) *FsxLustreVolume { return v.FsxLustre }).(FsxLustreVolumePtrOutput)
+}
+
+// Absolute path of a directory on the node, e.g. `/mnt/k8s-disks/0`. Default: none.
+func (o VolumeOutput) HostPath() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Volume) *string { return v.HostPath }).(pulumi.StringPtrOutput)
+}
+
+// Absolute path in the Ray container. Default: none, the volume is there for init containers and sidecars.
+func (o VolumeOutput) MountPath() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Volume) *string { return v.MountPath }).(pulumi.StringPtrOutput)
+}
+
+// Name of a PersistentVolumeClaim in the cluster's namespace, shared by the pods. Default: none.
+func (o VolumeOutput) PersistentVolumeClaim() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Volume) *string { return v.PersistentVolumeClaim }).(pulumi.StringPtrOutput)
+}
+
+// Whether it is mounted read-only. Default: false.
+func (o VolumeOutput) ReadOnly() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v Volume) *bool { return v.ReadOnly }).(pulumi.BoolPtrOutput)
+}
+
+// An S3 bucket as files, through the Mountpoint for S3 CSI driver.
+func (o VolumeOutput) S3() S3VolumePtrOutput {
+	return o.ApplyT(func(v Volume) *S3Volume { return v.S3 }).(S3VolumePtrOutput)
+}
+
+// Files from a Secret in the cluster's namespace.
+func (o VolumeOutput) Secret() SecretVolumePtrOutput {
+	return o.ApplyT(func(v Volume) *SecretVolume { return v.Secret }).(SecretVolumePtrOutput)
+}
+
+// Any other source as Kubernetes writes it, e.g. `{ csi: { driver: ... } }`. Default: none.
+func (o VolumeOutput) Source() pulumi.AnyOutput {
+	return o.ApplyT(func(v Volume) interface{} { return v.Source }).(pulumi.AnyOutput)
+}
+
+// Path inside the volume to mount. Default: its root.
+func (o VolumeOutput) SubPath() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Volume) *string { return v.SubPath }).(pulumi.StringPtrOutput)
+}
+
+type VolumeMapOutput struct{ *pulumi.OutputState }
+
+func (VolumeMapOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*map[string]Volume)(nil)).Elem()
+}
+
+func (o VolumeMapOutput) ToVolumeMapOutput() VolumeMapOutput {
+	return o
+}
+
+func (o VolumeMapOutput) ToVolumeMapOutputWithContext(ctx context.Context) VolumeMapOutput {
+	return o
+}
+
+func (o VolumeMapOutput) MapIndex(k pulumi.StringInput) VolumeOutput {
+	return pulumi.All(o, k).ApplyT(func(vs []interface{}) Volume {
+		return vs[0].(map[string]Volume)[vs[1].(string)]
+	}).(VolumeOutput)
+}
+
+// Where a container has a volume.
+type VolumeMount struct {
+	// Absolute path in the container.
+	MountPath string `pulumi:"mountPath"`
+	// Whether it is mounted read-only. Default: false.
+	ReadOnly *bool `pulumi:"readOnly"`
+	// Path inside the volume to mount. Default: its root.
+	SubPath *string `pulumi:"subPath"`
+}
+
+// VolumeMountInput is an input type that accepts VolumeMountArgs and VolumeMountOutput values.
+// You can construct a concrete instance of `VolumeMountInput` via:
+//
+//	VolumeMountArgs{...}
+type VolumeMountInput interface {
+	pulumi.Input
+
+	ToVolumeMountOutput() VolumeMountOutput
+	ToVolumeMountOutputWithContext(context.Context) VolumeMountOutput
+}
+
+// Where a container has a volume.
+type VolumeMountArgs struct {
+	// Absolute path in the container.
+	MountPath pulumi.StringInput `pulumi:"mountPath"`
+	// Whether it is mounted read-only. Default: false.
+	ReadOnly pulumi.BoolPtrInput `pulumi:"readOnly"`
+	// Path inside the volume to mount. Default: its root.
+	SubPath pulumi.StringPtrInput `pulumi:"subPath"`
+}
+
+func (VolumeMountArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*VolumeMount)(nil)).Elem()
+}
+
+func (i VolumeMountArgs) ToVolumeMountOutput() VolumeMountOutput {
+	return i.ToVolumeMountOutputWithContext(context.Background())
+}
+
+func (i VolumeMountArgs) ToVolumeMountOutputWithContext(ctx context.Context) VolumeMountOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VolumeMountOutput)
+}
+
+// VolumeMountMapInput is an input type that accepts VolumeMountMap and VolumeMountMapOutput values.
+// You can construct a concrete instance of `VolumeMountMapInput` via:
+//
+//	VolumeMountMap{ "key": VolumeMountArgs{...} }
+type VolumeMountMapInput interface {
+	pulumi.Input
+
+	ToVolumeMountMapOutput() VolumeMountMapOutput
+	ToVolumeMountMapOutputWithContext(context.Context) VolumeMountMapOutput
+}
+
+type VolumeMountMap map[string]VolumeMountInput
+
+func (VolumeMountMap) ElementType() reflect.Type {
+	return reflect.TypeOf((*map[string]VolumeMount)(nil)).Elem()
+}
+
+func (i VolumeMountMap) ToVolumeMountMapOutput() VolumeMountMapOutput {
+	return i.ToVolumeMountMapOutputWithContext(context.Background())
+}
+
+func (i VolumeMountMap) ToVolumeMountMapOutputWithContext(ctx context.Context) VolumeMountMapOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(VolumeMountMapOutput)
+}
+
+// Where a container has a volume.
+type VolumeMountOutput struct{ *pulumi.OutputState }
+
+func (VolumeMountOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*VolumeMount)(nil)).Elem()
+}
+
+func (o VolumeMountOutput) ToVolumeMountOutput() VolumeMountOutput {
+	return o
+}
+
+func (o VolumeMountOutput) ToVolumeMountOutputWithContext(ctx context.Context) VolumeMountOutput {
+	return o
+}
+
+// Absolute path in the container.
+func (o VolumeMountOutput) MountPath() pulumi.StringOutput {
+	return o.ApplyT(func(v VolumeMount) string { return v.MountPath }).(pulumi.StringOutput)
+}
+
+// Whether it is mounted read-only. Default: false.
+func (o VolumeMountOutput) ReadOnly() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v VolumeMount) *bool { return v.ReadOnly }).(pulumi.BoolPtrOutput)
+}
+
+// Path inside the volume to mount. Default: its root.
+func (o VolumeMountOutput) SubPath() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v VolumeMount) *string { return v.SubPath }).(pulumi.StringPtrOutput)
+}
+
+type VolumeMountMapOutput struct{ *pulumi.OutputState }
+
+func (VolumeMountMapOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*map[string]VolumeMount)(nil)).Elem()
+}
+
+func (o VolumeMountMapOutput) ToVolumeMountMapOutput() VolumeMountMapOutput {
+	return o
+}
+
+func (o VolumeMountMapOutput) ToVolumeMountMapOutputWithContext(ctx context.Context) VolumeMountMapOutput {
+	return o
+}
+
+func (o VolumeMountMapOutput) MapIndex(k pulumi.StringInput) VolumeMountOutput {
+	return pulumi.All(o, k).ApplyT(func(vs []interface{}) VolumeMount {
+		return vs[0].(map[string]VolumeMount)[vs[1].(string)]
+	}).(VolumeMountOutput)
+}
+
 // Worker pods of one kind.
 type WorkerGroup struct {
+	// Other devices of each pod by their Kubernetes resource name, e.g. `aws.amazon.com/neuroncore` or `nvidia.com/mig-1g.5gb`. Default: none.
+	Accelerators map[string]int `pulumi:"accelerators"`
+	// Kubernetes' Affinity of the pods. Default: none.
+	Affinity interface{} `pulumi:"affinity"`
+	// Annotations of the pods. Default: none.
+	Annotations map[string]string `pulumi:"annotations"`
+	// Arguments of the command. Default: the image's.
+	Args []string `pulumi:"args"`
+	// Command of the container instead of the image's. Default: the image's.
+	Command []string `pulumi:"command"`
+	// Name of the Ray container. Default: `ray-head` or `ray-worker`.
+	ContainerName *string `pulumi:"containerName"`
 	// CPU cores of each pod, e.g. 4 or 0.5; Ray rounds up to whole ones. Default: the pod's share of its node.
 	Cpu *float64 `pulumi:"cpu"`
-	// Environment variables of the Ray container. Default: none.
+	// EFA interfaces of each pod (`vpc.amazonaws.com/efa`). Default: 0.
+	Efa *int `pulumi:"efa"`
+	// Environment variables by name. Default: none.
 	Env map[string]string `pulumi:"env"`
+	// Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+	EnvFrom []EnvFromSource `pulumi:"envFrom"`
+	// Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+	EnvValueFrom map[string]EnvVarSource `pulumi:"envValueFrom"`
+	// Disk of each pod for its files and logs, as a Kubernetes quantity; request and limit. Default: none, whatever the node has.
+	EphemeralStorage *string `pulumi:"ephemeralStorage"`
 	// NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head.
 	Gpus *int `pulumi:"gpus"`
-	// Most pods under the Ray autoscaler. Required with `minReplicas`; at least that. Default: none, the number of pods is fixed.
+	// Seconds after which the Ray autoscaler removes an idle pod of the group. Default: `autoscaling.idleTimeoutSeconds`.
+	IdleTimeoutSeconds *int `pulumi:"idleTimeoutSeconds"`
+	// Ray image of these pods; same version of Ray. Default: the cluster's `image`.
+	Image *string `pulumi:"image"`
+	// When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+	ImagePullPolicy *ImagePullPolicy `pulumi:"imagePullPolicy"`
+	// Secrets with which private images are pulled. Default: none.
+	ImagePullSecrets []string `pulumi:"imagePullSecrets"`
+	// Containers that run, in this order, before Ray starts. Default: none.
+	InitContainers []Container `pulumi:"initContainers"`
+	// Labels of the pods. Default: none.
+	Labels map[string]string `pulumi:"labels"`
+	// Kubernetes' Lifecycle (`postStart`, `preStop`) of the Ray container. Default: none.
+	Lifecycle interface{} `pulumi:"lifecycle"`
+	// Most replicas under the Ray autoscaler. Required with `minReplicas`; at least that. Default: none, the number of replicas is fixed.
 	MaxReplicas *int `pulumi:"maxReplicas"`
 	// Memory of each pod as a Kubernetes quantity, e.g. `16Gi`; request and limit. Default: the pod's share of its node.
 	Memory *string `pulumi:"memory"`
-	// Fewest pods under the Ray autoscaler. Default: 0 when `maxReplicas` is given.
+	// Fewest replicas under the Ray autoscaler. Default: 0 when `maxReplicas` is given.
 	MinReplicas *int `pulumi:"minReplicas"`
-	// A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is `ray-head` or `ray-worker`, the first of its pod); tolerations are added; other lists are replaced; null removes. Default: none.
+	// Node labels that the pods need, beside those of the pool. Default: none.
+	NodeSelector map[string]string `pulumi:"nodeSelector"`
+	// Pods of each replica, which come and go together, e.g. the hosts of a TPU slice. Default: 1.
+	NumOfHosts *int `pulumi:"numOfHosts"`
+	// Kubernetes' PodSecurityContext, merged over the one of `podSecurity`. Default: none.
+	PodSecurityContext interface{} `pulumi:"podSecurityContext"`
+	// A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is the first of its pod); tolerations are added; other lists are replaced; `{ $patch: delete }` in place of a value or in a named entry removes, `{ $patch: replace }` as first entry of a list replaces it whole. Default: none.
 	PodTemplate interface{} `pulumi:"podTemplate"`
 	// How many such pods share one node; without `cpu`, `memory` and `gpus` each gets that share of what the node really offers. Default: 1.
 	PodsPerNode *int `pulumi:"podsPerNode"`
 	// Node pool of the pods: selector and tolerations are derived from it. Default: none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
 	Pool *string `pulumi:"pool"`
-	// Parameters of `ray start`, without the leading dashes, e.g. `num-cpus`. Default: `num-cpus: 0` on a head that has workers.
+	// TCP ports of the Ray container by name, e.g. `{ dashboard: 8265 }`. The head's Service has exactly these. Default: KubeRay's own set for the head (6379, 8265, 10001, 8080, 8000), none for workers.
+	Ports map[string]int `pulumi:"ports"`
+	// Which group the Ray autoscaler fills first, the highest first. Needs KubeRay 1.7. Default: 0.
+	Priority *int `pulumi:"priority"`
+	// PriorityClass of the pods. Default: the cluster's default class.
+	PriorityClassName *string `pulumi:"priorityClassName"`
+	// Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them.
+	RayLabels map[string]string `pulumi:"rayLabels"`
+	// What Ray believes these pods to offer, by resource, e.g. `{ CPU: "8", labelling: "1" }`; it does not change what Kubernetes reserves. Needs KubeRay 1.5. Default: read from the sizes of the pod.
+	RayResources map[string]string `pulumi:"rayResources"`
+	// Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable`.
 	RayStartParams map[string]string `pulumi:"rayStartParams"`
-	// Pods of the group, a fixed number. Give either this or `minReplicas` and `maxReplicas`, which hand the number to the Ray autoscaler. Default: 1 when neither is given.
+	// Replicas of the group. Alone it is a fixed number; beside `maxReplicas` it is the number to start with, and the Ray autoscaler's from then on. Default: 1, or `minReplicas` when `maxReplicas` is given.
 	Replicas *int `pulumi:"replicas"`
+	// What is reserved on the node, where that is less than the limit.
+	Requests *Requests `pulumi:"requests"`
+	// RuntimeClass of the pods. Default: none.
+	RuntimeClassName *string `pulumi:"runtimeClassName"`
+	// Scheduler of the pods, e.g. `volcano`. Default: Kubernetes' own.
+	SchedulerName *string `pulumi:"schedulerName"`
+	// Kubernetes' SecurityContext of the Ray container, merged over the one of `podSecurity`. Default: none.
+	SecurityContext interface{} `pulumi:"securityContext"`
+	// ServiceAccount of the pods, in the cluster's namespace; it must exist. Default: `default`, or KubeRay's own for an autoscaled head.
+	ServiceAccountName *string `pulumi:"serviceAccountName"`
+	// Size of `/dev/shm`, Ray's object store, as a Kubernetes quantity; counts as memory of the pod. Default: KubeRay's, as much as `memory`.
+	SharedMemory *string `pulumi:"sharedMemory"`
+	// Containers that run beside Ray. Default: none.
+	Sidecars []Container `pulumi:"sidecars"`
+	// Seconds that a pod has to stop. Default: 30.
+	TerminationGracePeriodSeconds *int `pulumi:"terminationGracePeriodSeconds"`
+	// Taints that the pods put up with, beside those of the pool. Default: none.
+	Tolerations []Toleration `pulumi:"tolerations"`
+	// Kubernetes' TopologySpreadConstraints of the pods. Default: none.
+	TopologySpreadConstraints []interface{} `pulumi:"topologySpreadConstraints"`
+	// Volumes by name. Default: none.
+	Volumes map[string]Volume `pulumi:"volumes"`
 }
 
 // WorkerGroupInput is an input type that accepts WorkerGroupArgs and WorkerGroupOutput values.
@@ -2079,28 +7935,100 @@ type WorkerGroupInput interface {
 
 // Worker pods of one kind.
 type WorkerGroupArgs struct {
+	// Other devices of each pod by their Kubernetes resource name, e.g. `aws.amazon.com/neuroncore` or `nvidia.com/mig-1g.5gb`. Default: none.
+	Accelerators pulumi.IntMapInput `pulumi:"accelerators"`
+	// Kubernetes' Affinity of the pods. Default: none.
+	Affinity pulumi.Input `pulumi:"affinity"`
+	// Annotations of the pods. Default: none.
+	Annotations pulumi.StringMapInput `pulumi:"annotations"`
+	// Arguments of the command. Default: the image's.
+	Args pulumi.StringArrayInput `pulumi:"args"`
+	// Command of the container instead of the image's. Default: the image's.
+	Command pulumi.StringArrayInput `pulumi:"command"`
+	// Name of the Ray container. Default: `ray-head` or `ray-worker`.
+	ContainerName pulumi.StringPtrInput `pulumi:"containerName"`
 	// CPU cores of each pod, e.g. 4 or 0.5; Ray rounds up to whole ones. Default: the pod's share of its node.
 	Cpu pulumi.Float64PtrInput `pulumi:"cpu"`
-	// Environment variables of the Ray container. Default: none.
+	// EFA interfaces of each pod (`vpc.amazonaws.com/efa`). Default: 0.
+	Efa pulumi.IntPtrInput `pulumi:"efa"`
+	// Environment variables by name. Default: none.
 	Env pulumi.StringMapInput `pulumi:"env"`
+	// Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+	EnvFrom EnvFromSourceArrayInput `pulumi:"envFrom"`
+	// Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+	EnvValueFrom EnvVarSourceMapInput `pulumi:"envValueFrom"`
+	// Disk of each pod for its files and logs, as a Kubernetes quantity; request and limit. Default: none, whatever the node has.
+	EphemeralStorage pulumi.StringPtrInput `pulumi:"ephemeralStorage"`
 	// NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head.
 	Gpus pulumi.IntPtrInput `pulumi:"gpus"`
-	// Most pods under the Ray autoscaler. Required with `minReplicas`; at least that. Default: none, the number of pods is fixed.
+	// Seconds after which the Ray autoscaler removes an idle pod of the group. Default: `autoscaling.idleTimeoutSeconds`.
+	IdleTimeoutSeconds pulumi.IntPtrInput `pulumi:"idleTimeoutSeconds"`
+	// Ray image of these pods; same version of Ray. Default: the cluster's `image`.
+	Image pulumi.StringPtrInput `pulumi:"image"`
+	// When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+	ImagePullPolicy ImagePullPolicyPtrInput `pulumi:"imagePullPolicy"`
+	// Secrets with which private images are pulled. Default: none.
+	ImagePullSecrets pulumi.StringArrayInput `pulumi:"imagePullSecrets"`
+	// Containers that run, in this order, before Ray starts. Default: none.
+	InitContainers ContainerArrayInput `pulumi:"initContainers"`
+	// Labels of the pods. Default: none.
+	Labels pulumi.StringMapInput `pulumi:"labels"`
+	// Kubernetes' Lifecycle (`postStart`, `preStop`) of the Ray container. Default: none.
+	Lifecycle pulumi.Input `pulumi:"lifecycle"`
+	// Most replicas under the Ray autoscaler. Required with `minReplicas`; at least that. Default: none, the number of replicas is fixed.
 	MaxReplicas pulumi.IntPtrInput `pulumi:"maxReplicas"`
 	// Memory of each pod as a Kubernetes quantity, e.g. `16Gi`; request and limit. Default: the pod's share of its node.
 	Memory pulumi.StringPtrInput `pulumi:"memory"`
-	// Fewest pods under the Ray autoscaler. Default: 0 when `maxReplicas` is given.
+	// Fewest replicas under the Ray autoscaler. Default: 0 when `maxReplicas` is given.
 	MinReplicas pulumi.IntPtrInput `pulumi:"minReplicas"`
-	// A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is `ray-head` or `ray-worker`, the first of its pod); tolerations are added; other lists are replaced; null removes. Default: none.
+	// Node labels that the pods need, beside those of the pool. Default: none.
+	NodeSelector pulumi.StringMapInput `pulumi:"nodeSelector"`
+	// Pods of each replica, which come and go together, e.g. the hosts of a TPU slice. Default: 1.
+	NumOfHosts pulumi.IntPtrInput `pulumi:"numOfHosts"`
+	// Kubernetes' PodSecurityContext, merged over the one of `podSecurity`. Default: none.
+	PodSecurityContext pulumi.Input `pulumi:"podSecurityContext"`
+	// A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is the first of its pod); tolerations are added; other lists are replaced; `{ $patch: delete }` in place of a value or in a named entry removes, `{ $patch: replace }` as first entry of a list replaces it whole. Default: none.
 	PodTemplate pulumi.Input `pulumi:"podTemplate"`
 	// How many such pods share one node; without `cpu`, `memory` and `gpus` each gets that share of what the node really offers. Default: 1.
 	PodsPerNode pulumi.IntPtrInput `pulumi:"podsPerNode"`
 	// Node pool of the pods: selector and tolerations are derived from it. Default: none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
 	Pool pulumi.StringPtrInput `pulumi:"pool"`
-	// Parameters of `ray start`, without the leading dashes, e.g. `num-cpus`. Default: `num-cpus: 0` on a head that has workers.
+	// TCP ports of the Ray container by name, e.g. `{ dashboard: 8265 }`. The head's Service has exactly these. Default: KubeRay's own set for the head (6379, 8265, 10001, 8080, 8000), none for workers.
+	Ports pulumi.IntMapInput `pulumi:"ports"`
+	// Which group the Ray autoscaler fills first, the highest first. Needs KubeRay 1.7. Default: 0.
+	Priority pulumi.IntPtrInput `pulumi:"priority"`
+	// PriorityClass of the pods. Default: the cluster's default class.
+	PriorityClassName pulumi.StringPtrInput `pulumi:"priorityClassName"`
+	// Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them.
+	RayLabels pulumi.StringMapInput `pulumi:"rayLabels"`
+	// What Ray believes these pods to offer, by resource, e.g. `{ CPU: "8", labelling: "1" }`; it does not change what Kubernetes reserves. Needs KubeRay 1.5. Default: read from the sizes of the pod.
+	RayResources pulumi.StringMapInput `pulumi:"rayResources"`
+	// Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable`.
 	RayStartParams pulumi.StringMapInput `pulumi:"rayStartParams"`
-	// Pods of the group, a fixed number. Give either this or `minReplicas` and `maxReplicas`, which hand the number to the Ray autoscaler. Default: 1 when neither is given.
+	// Replicas of the group. Alone it is a fixed number; beside `maxReplicas` it is the number to start with, and the Ray autoscaler's from then on. Default: 1, or `minReplicas` when `maxReplicas` is given.
 	Replicas pulumi.IntPtrInput `pulumi:"replicas"`
+	// What is reserved on the node, where that is less than the limit.
+	Requests RequestsPtrInput `pulumi:"requests"`
+	// RuntimeClass of the pods. Default: none.
+	RuntimeClassName pulumi.StringPtrInput `pulumi:"runtimeClassName"`
+	// Scheduler of the pods, e.g. `volcano`. Default: Kubernetes' own.
+	SchedulerName pulumi.StringPtrInput `pulumi:"schedulerName"`
+	// Kubernetes' SecurityContext of the Ray container, merged over the one of `podSecurity`. Default: none.
+	SecurityContext pulumi.Input `pulumi:"securityContext"`
+	// ServiceAccount of the pods, in the cluster's namespace; it must exist. Default: `default`, or KubeRay's own for an autoscaled head.
+	ServiceAccountName pulumi.StringPtrInput `pulumi:"serviceAccountName"`
+	// Size of `/dev/shm`, Ray's object store, as a Kubernetes quantity; counts as memory of the pod. Default: KubeRay's, as much as `memory`.
+	SharedMemory pulumi.StringPtrInput `pulumi:"sharedMemory"`
+	// Containers that run beside Ray. Default: none.
+	Sidecars ContainerArrayInput `pulumi:"sidecars"`
+	// Seconds that a pod has to stop. Default: 30.
+	TerminationGracePeriodSeconds pulumi.IntPtrInput `pulumi:"terminationGracePeriodSeconds"`
+	// Taints that the pods put up with, beside those of the pool. Default: none.
+	Tolerations TolerationArrayInput `pulumi:"tolerations"`
+	// Kubernetes' TopologySpreadConstraints of the pods. Default: none.
+	TopologySpreadConstraints pulumi.ArrayInput `pulumi:"topologySpreadConstraints"`
+	// Volumes by name. Default: none.
+	Volumes VolumeMapInput `pulumi:"volumes"`
 }
 
 func (WorkerGroupArgs) ElementType() reflect.Type {
@@ -2155,14 +8083,64 @@ func (o WorkerGroupOutput) ToWorkerGroupOutputWithContext(ctx context.Context) W
 	return o
 }
 
+// Other devices of each pod by their Kubernetes resource name, e.g. `aws.amazon.com/neuroncore` or `nvidia.com/mig-1g.5gb`. Default: none.
+func (o WorkerGroupOutput) Accelerators() pulumi.IntMapOutput {
+	return o.ApplyT(func(v WorkerGroup) map[string]int { return v.Accelerators }).(pulumi.IntMapOutput)
+}
+
+// Kubernetes' Affinity of the pods. Default: none.
+func (o WorkerGroupOutput) Affinity() pulumi.AnyOutput {
+	return o.ApplyT(func(v WorkerGroup) interface{} { return v.Affinity }).(pulumi.AnyOutput)
+}
+
+// Annotations of the pods. Default: none.
+func (o WorkerGroupOutput) Annotations() pulumi.StringMapOutput {
+	return o.ApplyT(func(v WorkerGroup) map[string]string { return v.Annotations }).(pulumi.StringMapOutput)
+}
+
+// Arguments of the command. Default: the image's.
+func (o WorkerGroupOutput) Args() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v WorkerGroup) []string { return v.Args }).(pulumi.StringArrayOutput)
+}
+
+// Command of the container instead of the image's. Default: the image's.
+func (o WorkerGroupOutput) Command() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v WorkerGroup) []string { return v.Command }).(pulumi.StringArrayOutput)
+}
+
+// Name of the Ray container. Default: `ray-head` or `ray-worker`.
+func (o WorkerGroupOutput) ContainerName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v WorkerGroup) *string { return v.ContainerName }).(pulumi.StringPtrOutput)
+}
+
 // CPU cores of each pod, e.g. 4 or 0.5; Ray rounds up to whole ones. Default: the pod's share of its node.
 func (o WorkerGroupOutput) Cpu() pulumi.Float64PtrOutput {
 	return o.ApplyT(func(v WorkerGroup) *float64 { return v.Cpu }).(pulumi.Float64PtrOutput)
 }
 
-// Environment variables of the Ray container. Default: none.
+// EFA interfaces of each pod (`vpc.amazonaws.com/efa`). Default: 0.
+func (o WorkerGroupOutput) Efa() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v WorkerGroup) *int { return v.Efa }).(pulumi.IntPtrOutput)
+}
+
+// Environment variables by name. Default: none.
 func (o WorkerGroupOutput) Env() pulumi.StringMapOutput {
 	return o.ApplyT(func(v WorkerGroup) map[string]string { return v.Env }).(pulumi.StringMapOutput)
+}
+
+// Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+func (o WorkerGroupOutput) EnvFrom() EnvFromSourceArrayOutput {
+	return o.ApplyT(func(v WorkerGroup) []EnvFromSource { return v.EnvFrom }).(EnvFromSourceArrayOutput)
+}
+
+// Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+func (o WorkerGroupOutput) EnvValueFrom() EnvVarSourceMapOutput {
+	return o.ApplyT(func(v WorkerGroup) map[string]EnvVarSource { return v.EnvValueFrom }).(EnvVarSourceMapOutput)
+}
+
+// Disk of each pod for its files and logs, as a Kubernetes quantity; request and limit. Default: none, whatever the node has.
+func (o WorkerGroupOutput) EphemeralStorage() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v WorkerGroup) *string { return v.EphemeralStorage }).(pulumi.StringPtrOutput)
 }
 
 // NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head.
@@ -2170,7 +8148,42 @@ func (o WorkerGroupOutput) Gpus() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v WorkerGroup) *int { return v.Gpus }).(pulumi.IntPtrOutput)
 }
 
-// Most pods under the Ray autoscaler. Required with `minReplicas`; at least that. Default: none, the number of pods is fixed.
+// Seconds after which the Ray autoscaler removes an idle pod of the group. Default: `autoscaling.idleTimeoutSeconds`.
+func (o WorkerGroupOutput) IdleTimeoutSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v WorkerGroup) *int { return v.IdleTimeoutSeconds }).(pulumi.IntPtrOutput)
+}
+
+// Ray image of these pods; same version of Ray. Default: the cluster's `image`.
+func (o WorkerGroupOutput) Image() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v WorkerGroup) *string { return v.Image }).(pulumi.StringPtrOutput)
+}
+
+// When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+func (o WorkerGroupOutput) ImagePullPolicy() ImagePullPolicyPtrOutput {
+	return o.ApplyT(func(v WorkerGroup) *ImagePullPolicy { return v.ImagePullPolicy }).(ImagePullPolicyPtrOutput)
+}
+
+// Secrets with which private images are pulled. Default: none.
+func (o WorkerGroupOutput) ImagePullSecrets() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v WorkerGroup) []string { return v.ImagePullSecrets }).(pulumi.StringArrayOutput)
+}
+
+// Containers that run, in this order, before Ray starts. Default: none.
+func (o WorkerGroupOutput) InitContainers() ContainerArrayOutput {
+	return o.ApplyT(func(v WorkerGroup) []Container { return v.InitContainers }).(ContainerArrayOutput)
+}
+
+// Labels of the pods. Default: none.
+func (o WorkerGroupOutput) Labels() pulumi.StringMapOutput {
+	return o.ApplyT(func(v WorkerGroup) map[string]string { return v.Labels }).(pulumi.StringMapOutput)
+}
+
+// Kubernetes' Lifecycle (`postStart`, `preStop`) of the Ray container. Default: none.
+func (o WorkerGroupOutput) Lifecycle() pulumi.AnyOutput {
+	return o.ApplyT(func(v WorkerGroup) interface{} { return v.Lifecycle }).(pulumi.AnyOutput)
+}
+
+// Most replicas under the Ray autoscaler. Required with `minReplicas`; at least that. Default: none, the number of replicas is fixed.
 func (o WorkerGroupOutput) MaxReplicas() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v WorkerGroup) *int { return v.MaxReplicas }).(pulumi.IntPtrOutput)
 }
@@ -2180,12 +8193,27 @@ func (o WorkerGroupOutput) Memory() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v WorkerGroup) *string { return v.Memory }).(pulumi.StringPtrOutput)
 }
 
-// Fewest pods under the Ray autoscaler. Default: 0 when `maxReplicas` is given.
+// Fewest replicas under the Ray autoscaler. Default: 0 when `maxReplicas` is given.
 func (o WorkerGroupOutput) MinReplicas() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v WorkerGroup) *int { return v.MinReplicas }).(pulumi.IntPtrOutput)
 }
 
-// A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is `ray-head` or `ray-worker`, the first of its pod); tolerations are added; other lists are replaced; null removes. Default: none.
+// Node labels that the pods need, beside those of the pool. Default: none.
+func (o WorkerGroupOutput) NodeSelector() pulumi.StringMapOutput {
+	return o.ApplyT(func(v WorkerGroup) map[string]string { return v.NodeSelector }).(pulumi.StringMapOutput)
+}
+
+// Pods of each replica, which come and go together, e.g. the hosts of a TPU slice. Default: 1.
+func (o WorkerGroupOutput) NumOfHosts() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v WorkerGroup) *int { return v.NumOfHosts }).(pulumi.IntPtrOutput)
+}
+
+// Kubernetes' PodSecurityContext, merged over the one of `podSecurity`. Default: none.
+func (o WorkerGroupOutput) PodSecurityContext() pulumi.AnyOutput {
+	return o.ApplyT(func(v WorkerGroup) interface{} { return v.PodSecurityContext }).(pulumi.AnyOutput)
+}
+
+// A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is the first of its pod); tolerations are added; other lists are replaced; `{ $patch: delete }` in place of a value or in a named entry removes, `{ $patch: replace }` as first entry of a list replaces it whole. Default: none.
 func (o WorkerGroupOutput) PodTemplate() pulumi.AnyOutput {
 	return o.ApplyT(func(v WorkerGroup) interface{} { return v.PodTemplate }).(pulumi.AnyOutput)
 }
@@ -2200,14 +8228,94 @@ func (o WorkerGroupOutput) Pool() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v WorkerGroup) *string { return v.Pool }).(pulumi.StringPtrOutput)
 }
 
-// Parameters of `ray start`, without the leading dashes, e.g. `num-cpus`. Default: `num-cpus: 0` on a head that has workers.
+// TCP ports of the Ray container by name, e.g. `{ dashboard: 8265 }`. The head's Service has exactly these. Default: KubeRay's own set for the head (6379, 8265, 10001, 8080, 8000), none for workers.
+func (o WorkerGroupOutput) Ports() pulumi.IntMapOutput {
+	return o.ApplyT(func(v WorkerGroup) map[string]int { return v.Ports }).(pulumi.IntMapOutput)
+}
+
+// Which group the Ray autoscaler fills first, the highest first. Needs KubeRay 1.7. Default: 0.
+func (o WorkerGroupOutput) Priority() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v WorkerGroup) *int { return v.Priority }).(pulumi.IntPtrOutput)
+}
+
+// PriorityClass of the pods. Default: the cluster's default class.
+func (o WorkerGroupOutput) PriorityClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v WorkerGroup) *string { return v.PriorityClassName }).(pulumi.StringPtrOutput)
+}
+
+// Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them.
+func (o WorkerGroupOutput) RayLabels() pulumi.StringMapOutput {
+	return o.ApplyT(func(v WorkerGroup) map[string]string { return v.RayLabels }).(pulumi.StringMapOutput)
+}
+
+// What Ray believes these pods to offer, by resource, e.g. `{ CPU: "8", labelling: "1" }`; it does not change what Kubernetes reserves. Needs KubeRay 1.5. Default: read from the sizes of the pod.
+func (o WorkerGroupOutput) RayResources() pulumi.StringMapOutput {
+	return o.ApplyT(func(v WorkerGroup) map[string]string { return v.RayResources }).(pulumi.StringMapOutput)
+}
+
+// Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable`.
 func (o WorkerGroupOutput) RayStartParams() pulumi.StringMapOutput {
 	return o.ApplyT(func(v WorkerGroup) map[string]string { return v.RayStartParams }).(pulumi.StringMapOutput)
 }
 
-// Pods of the group, a fixed number. Give either this or `minReplicas` and `maxReplicas`, which hand the number to the Ray autoscaler. Default: 1 when neither is given.
+// Replicas of the group. Alone it is a fixed number; beside `maxReplicas` it is the number to start with, and the Ray autoscaler's from then on. Default: 1, or `minReplicas` when `maxReplicas` is given.
 func (o WorkerGroupOutput) Replicas() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v WorkerGroup) *int { return v.Replicas }).(pulumi.IntPtrOutput)
+}
+
+// What is reserved on the node, where that is less than the limit.
+func (o WorkerGroupOutput) Requests() RequestsPtrOutput {
+	return o.ApplyT(func(v WorkerGroup) *Requests { return v.Requests }).(RequestsPtrOutput)
+}
+
+// RuntimeClass of the pods. Default: none.
+func (o WorkerGroupOutput) RuntimeClassName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v WorkerGroup) *string { return v.RuntimeClassName }).(pulumi.StringPtrOutput)
+}
+
+// Scheduler of the pods, e.g. `volcano`. Default: Kubernetes' own.
+func (o WorkerGroupOutput) SchedulerName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v WorkerGroup) *string { return v.SchedulerName }).(pulumi.StringPtrOutput)
+}
+
+// Kubernetes' SecurityContext of the Ray container, merged over the one of `podSecurity`. Default: none.
+func (o WorkerGroupOutput) SecurityContext() pulumi.AnyOutput {
+	return o.ApplyT(func(v WorkerGroup) interface{} { return v.SecurityContext }).(pulumi.AnyOutput)
+}
+
+// ServiceAccount of the pods, in the cluster's namespace; it must exist. Default: `default`, or KubeRay's own for an autoscaled head.
+func (o WorkerGroupOutput) ServiceAccountName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v WorkerGroup) *string { return v.ServiceAccountName }).(pulumi.StringPtrOutput)
+}
+
+// Size of `/dev/shm`, Ray's object store, as a Kubernetes quantity; counts as memory of the pod. Default: KubeRay's, as much as `memory`.
+func (o WorkerGroupOutput) SharedMemory() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v WorkerGroup) *string { return v.SharedMemory }).(pulumi.StringPtrOutput)
+}
+
+// Containers that run beside Ray. Default: none.
+func (o WorkerGroupOutput) Sidecars() ContainerArrayOutput {
+	return o.ApplyT(func(v WorkerGroup) []Container { return v.Sidecars }).(ContainerArrayOutput)
+}
+
+// Seconds that a pod has to stop. Default: 30.
+func (o WorkerGroupOutput) TerminationGracePeriodSeconds() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v WorkerGroup) *int { return v.TerminationGracePeriodSeconds }).(pulumi.IntPtrOutput)
+}
+
+// Taints that the pods put up with, beside those of the pool. Default: none.
+func (o WorkerGroupOutput) Tolerations() TolerationArrayOutput {
+	return o.ApplyT(func(v WorkerGroup) []Toleration { return v.Tolerations }).(TolerationArrayOutput)
+}
+
+// Kubernetes' TopologySpreadConstraints of the pods. Default: none.
+func (o WorkerGroupOutput) TopologySpreadConstraints() pulumi.ArrayOutput {
+	return o.ApplyT(func(v WorkerGroup) []interface{} { return v.TopologySpreadConstraints }).(pulumi.ArrayOutput)
+}
+
+// Volumes by name. Default: none.
+func (o WorkerGroupOutput) Volumes() VolumeMapOutput {
+	return o.ApplyT(func(v WorkerGroup) map[string]Volume { return v.Volumes }).(VolumeMapOutput)
 }
 
 type WorkerGroupMapOutput struct{ *pulumi.OutputState }
@@ -2231,11 +8339,43 @@ func (o WorkerGroupMapOutput) MapIndex(k pulumi.StringInput) WorkerGroupOutput {
 }
 
 func init() {
+	pulumi.RegisterInputType(reflect.TypeOf((*AutoscalingInput)(nil)).Elem(), AutoscalingArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*AutoscalingPtrInput)(nil)).Elem(), AutoscalingArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ClaimTemplateInput)(nil)).Elem(), ClaimTemplateArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ClaimTemplatePtrInput)(nil)).Elem(), ClaimTemplateArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ClusterInput)(nil)).Elem(), ClusterArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ConfigMapKeySelectorInput)(nil)).Elem(), ConfigMapKeySelectorArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ConfigMapKeySelectorPtrInput)(nil)).Elem(), ConfigMapKeySelectorArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ConfigMapVolumeInput)(nil)).Elem(), ConfigMapVolumeArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ConfigMapVolumePtrInput)(nil)).Elem(), ConfigMapVolumeArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ContainerInput)(nil)).Elem(), ContainerArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ContainerArrayInput)(nil)).Elem(), ContainerArray{})
 	pulumi.RegisterInputType(reflect.TypeOf((*CrdsInput)(nil)).Elem(), CrdsArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*CrdsPtrInput)(nil)).Elem(), CrdsArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*EfsVolumeInput)(nil)).Elem(), EfsVolumeArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*EfsVolumePtrInput)(nil)).Elem(), EfsVolumeArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*EmptyDirVolumeInput)(nil)).Elem(), EmptyDirVolumeArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*EmptyDirVolumePtrInput)(nil)).Elem(), EmptyDirVolumeArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*EnvFromSourceInput)(nil)).Elem(), EnvFromSourceArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*EnvFromSourceArrayInput)(nil)).Elem(), EnvFromSourceArray{})
+	pulumi.RegisterInputType(reflect.TypeOf((*EnvVarSourceInput)(nil)).Elem(), EnvVarSourceArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*EnvVarSourceMapInput)(nil)).Elem(), EnvVarSourceMap{})
+	pulumi.RegisterInputType(reflect.TypeOf((*FsxLustreVolumeInput)(nil)).Elem(), FsxLustreVolumeArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*FsxLustreVolumePtrInput)(nil)).Elem(), FsxLustreVolumeArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*GatewayRouteArgsInput)(nil)).Elem(), GatewayRouteArgsArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*GatewayRouteArgsPtrInput)(nil)).Elem(), GatewayRouteArgsArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*GcsFaultToleranceInput)(nil)).Elem(), GcsFaultToleranceArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*GcsFaultTolerancePtrInput)(nil)).Elem(), GcsFaultToleranceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*HeadInput)(nil)).Elem(), HeadArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*HeadPtrInput)(nil)).Elem(), HeadArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*HeadServiceInput)(nil)).Elem(), HeadServiceArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*HeadServicePtrInput)(nil)).Elem(), HeadServiceArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*IngressArgsInput)(nil)).Elem(), IngressArgsArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*IngressArgsPtrInput)(nil)).Elem(), IngressArgsArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*NetworkPeerInput)(nil)).Elem(), NetworkPeerArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*NetworkPeerArrayInput)(nil)).Elem(), NetworkPeerArray{})
+	pulumi.RegisterInputType(reflect.TypeOf((*NetworkPolicyArgsInput)(nil)).Elem(), NetworkPolicyArgsArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*NetworkPolicyArgsPtrInput)(nil)).Elem(), NetworkPolicyArgsArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*NodePoolInput)(nil)).Elem(), NodePoolArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*NodePoolMapInput)(nil)).Elem(), NodePoolMap{})
 	pulumi.RegisterInputType(reflect.TypeOf((*OperatorInput)(nil)).Elem(), OperatorArgs{})
@@ -2246,19 +8386,67 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*PlannedPoolMapInput)(nil)).Elem(), PlannedPoolMap{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PlannedRayClusterInput)(nil)).Elem(), PlannedRayClusterArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PlannedRayClusterMapInput)(nil)).Elem(), PlannedRayClusterMap{})
+	pulumi.RegisterInputType(reflect.TypeOf((*PodDefaultsInput)(nil)).Elem(), PodDefaultsArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*PodDefaultsPtrInput)(nil)).Elem(), PodDefaultsArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PoolPlacementInput)(nil)).Elem(), PoolPlacementArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PoolPlacementMapInput)(nil)).Elem(), PoolPlacementMap{})
 	pulumi.RegisterInputType(reflect.TypeOf((*RayClusterSettingsInput)(nil)).Elem(), RayClusterSettingsArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*RayClusterSettingsMapInput)(nil)).Elem(), RayClusterSettingsMap{})
+	pulumi.RegisterInputType(reflect.TypeOf((*RequestsInput)(nil)).Elem(), RequestsArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*RequestsPtrInput)(nil)).Elem(), RequestsArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*S3VolumeInput)(nil)).Elem(), S3VolumeArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*S3VolumePtrInput)(nil)).Elem(), S3VolumeArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*SecretKeySelectorInput)(nil)).Elem(), SecretKeySelectorArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*SecretKeySelectorPtrInput)(nil)).Elem(), SecretKeySelectorArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*SecretVolumeInput)(nil)).Elem(), SecretVolumeArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*SecretVolumePtrInput)(nil)).Elem(), SecretVolumeArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*TaintInput)(nil)).Elem(), TaintArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*TaintArrayInput)(nil)).Elem(), TaintArray{})
+	pulumi.RegisterInputType(reflect.TypeOf((*TolerationInput)(nil)).Elem(), TolerationArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*TolerationArrayInput)(nil)).Elem(), TolerationArray{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VolumeInput)(nil)).Elem(), VolumeArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VolumeMapInput)(nil)).Elem(), VolumeMap{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VolumeMountInput)(nil)).Elem(), VolumeMountArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*VolumeMountMapInput)(nil)).Elem(), VolumeMountMap{})
 	pulumi.RegisterInputType(reflect.TypeOf((*WorkerGroupInput)(nil)).Elem(), WorkerGroupArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*WorkerGroupMapInput)(nil)).Elem(), WorkerGroupMap{})
+	pulumi.RegisterOutputType(AutoscalingOutput{})
+	pulumi.RegisterOutputType(AutoscalingPtrOutput{})
+	pulumi.RegisterOutputType(ClaimTemplateOutput{})
+	pulumi.RegisterOutputType(ClaimTemplatePtrOutput{})
 	pulumi.RegisterOutputType(ClusterOutput{})
+	pulumi.RegisterOutputType(ConfigMapKeySelectorOutput{})
+	pulumi.RegisterOutputType(ConfigMapKeySelectorPtrOutput{})
+	pulumi.RegisterOutputType(ConfigMapVolumeOutput{})
+	pulumi.RegisterOutputType(ConfigMapVolumePtrOutput{})
+	pulumi.RegisterOutputType(ContainerOutput{})
+	pulumi.RegisterOutputType(ContainerArrayOutput{})
 	pulumi.RegisterOutputType(CrdsOutput{})
 	pulumi.RegisterOutputType(CrdsPtrOutput{})
+	pulumi.RegisterOutputType(EfsVolumeOutput{})
+	pulumi.RegisterOutputType(EfsVolumePtrOutput{})
+	pulumi.RegisterOutputType(EmptyDirVolumeOutput{})
+	pulumi.RegisterOutputType(EmptyDirVolumePtrOutput{})
+	pulumi.RegisterOutputType(EnvFromSourceOutput{})
+	pulumi.RegisterOutputType(EnvFromSourceArrayOutput{})
+	pulumi.RegisterOutputType(EnvVarSourceOutput{})
+	pulumi.RegisterOutputType(EnvVarSourceMapOutput{})
+	pulumi.RegisterOutputType(FsxLustreVolumeOutput{})
+	pulumi.RegisterOutputType(FsxLustreVolumePtrOutput{})
+	pulumi.RegisterOutputType(GatewayRouteArgsOutput{})
+	pulumi.RegisterOutputType(GatewayRouteArgsPtrOutput{})
+	pulumi.RegisterOutputType(GcsFaultToleranceOutput{})
+	pulumi.RegisterOutputType(GcsFaultTolerancePtrOutput{})
 	pulumi.RegisterOutputType(HeadOutput{})
 	pulumi.RegisterOutputType(HeadPtrOutput{})
+	pulumi.RegisterOutputType(HeadServiceOutput{})
+	pulumi.RegisterOutputType(HeadServicePtrOutput{})
+	pulumi.RegisterOutputType(IngressArgsOutput{})
+	pulumi.RegisterOutputType(IngressArgsPtrOutput{})
+	pulumi.RegisterOutputType(NetworkPeerOutput{})
+	pulumi.RegisterOutputType(NetworkPeerArrayOutput{})
+	pulumi.RegisterOutputType(NetworkPolicyArgsOutput{})
+	pulumi.RegisterOutputType(NetworkPolicyArgsPtrOutput{})
 	pulumi.RegisterOutputType(NodePoolOutput{})
 	pulumi.RegisterOutputType(NodePoolMapOutput{})
 	pulumi.RegisterOutputType(OperatorOutput{})
@@ -2270,14 +8458,32 @@ func init() {
 	pulumi.RegisterOutputType(PlannedPoolMapOutput{})
 	pulumi.RegisterOutputType(PlannedRayClusterOutput{})
 	pulumi.RegisterOutputType(PlannedRayClusterMapOutput{})
+	pulumi.RegisterOutputType(PodDefaultsOutput{})
+	pulumi.RegisterOutputType(PodDefaultsPtrOutput{})
 	pulumi.RegisterOutputType(PoolPlacementOutput{})
 	pulumi.RegisterOutputType(PoolPlacementMapOutput{})
 	pulumi.RegisterOutputType(RayClusterAddressesOutput{})
 	pulumi.RegisterOutputType(RayClusterAddressesMapOutput{})
 	pulumi.RegisterOutputType(RayClusterSettingsOutput{})
 	pulumi.RegisterOutputType(RayClusterSettingsMapOutput{})
+	pulumi.RegisterOutputType(RayPodOutput{})
+	pulumi.RegisterOutputType(RayPodArrayOutput{})
+	pulumi.RegisterOutputType(RequestsOutput{})
+	pulumi.RegisterOutputType(RequestsPtrOutput{})
+	pulumi.RegisterOutputType(S3VolumeOutput{})
+	pulumi.RegisterOutputType(S3VolumePtrOutput{})
+	pulumi.RegisterOutputType(SecretKeySelectorOutput{})
+	pulumi.RegisterOutputType(SecretKeySelectorPtrOutput{})
+	pulumi.RegisterOutputType(SecretVolumeOutput{})
+	pulumi.RegisterOutputType(SecretVolumePtrOutput{})
 	pulumi.RegisterOutputType(TaintOutput{})
 	pulumi.RegisterOutputType(TaintArrayOutput{})
+	pulumi.RegisterOutputType(TolerationOutput{})
+	pulumi.RegisterOutputType(TolerationArrayOutput{})
+	pulumi.RegisterOutputType(VolumeOutput{})
+	pulumi.RegisterOutputType(VolumeMapOutput{})
+	pulumi.RegisterOutputType(VolumeMountOutput{})
+	pulumi.RegisterOutputType(VolumeMountMapOutput{})
 	pulumi.RegisterOutputType(WorkerGroupOutput{})
 	pulumi.RegisterOutputType(WorkerGroupMapOutput{})
 }

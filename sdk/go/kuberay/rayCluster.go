@@ -18,36 +18,70 @@ type RayCluster struct {
 
 	// Extra annotations on the RayCluster object; KubeRay does not hand them to pods. Default: none.
 	Annotations pulumi.StringMapOutput `pulumi:"annotations"`
-	// How Ray's dashboard, job and client ports are protected. `token` needs Ray 2.52 or newer; `disabled` leaves them open to everything that reaches them and must be asked for. Default: `token`.
+	// How Ray's dashboard, job and client ports are protected. `token` needs Ray 2.52 and KubeRay 1.5; `kubernetes` accepts tokens of ServiceAccounts that may `ray:write` the RayCluster, and needs Ray 2.55 and KubeRay 1.6; `disabled` leaves the ports open to everything that reaches them and must be asked for. Default: `token`.
 	Authentication AuthenticationOutput `pulumi:"authentication"`
+	// The Ray autoscaler, version 2, beside the head.
+	Autoscaling AutoscalingPtrOutput `pulumi:"autoscaling"`
 	// Address for `ray.init` inside the Kubernetes cluster, `ray://...:10001`.
 	ClientUrl pulumi.StringOutput `pulumi:"clientUrl"`
 	// Address of Ray's dashboard inside the Kubernetes cluster, `http://...:8265`.
 	DashboardUrl pulumi.StringOutput `pulumi:"dashboardUrl"`
+	// The RayClusterSpec as it is in the Kubernetes cluster, replicas of the Ray autoscaler included. Secret when one of the inputs in it is.
+	EffectiveSpec pulumi.AnyOutput `pulumi:"effectiveSpec"`
+	// Whether a Service, an Ingress or a Gateway may reach beyond the Kubernetes cluster although `authentication` is `disabled`: whoever reaches it then runs code on the cluster. Default: false, such a cluster is refused.
+	ExposeWithoutAuthentication pulumi.BoolPtrOutput `pulumi:"exposeWithoutAuthentication"`
+	// Whether a batch scheduler that the operator is set up for (Volcano, YuniKorn, scheduler-plugins) starts all pods or none. Default: false.
+	GangScheduling pulumi.BoolPtrOutput `pulumi:"gangScheduling"`
+	// An HTTPRoute from an existing Gateway to the head's dashboard.
+	Gateway GatewayRouteArgsPtrOutput `pulumi:"gateway"`
+	// Keeps the state of the head in Redis, so that actors and workers outlive a head that is lost.
+	GcsFaultTolerance GcsFaultTolerancePtrOutput `pulumi:"gcsFaultTolerance"`
 	// The head pod of a RayCluster.
 	Head HeadPtrOutput `pulumi:"head"`
 	// Name of the head's Service.
 	HeadServiceName pulumi.StringOutput `pulumi:"headServiceName"`
 	// Ray image of head and workers with its tag, e.g. `rayproject/ray:2.54.0-py311-gpu`.
 	Image pulumi.StringOutput `pulumi:"image"`
+	// An Ingress to the dashboard and job port of the head.
+	Ingress IngressArgsPtrOutput `pulumi:"ingress"`
 	// Address for `ray job submit` inside the Kubernetes cluster, `http://...:8265`.
 	JobSubmissionUrl pulumi.StringOutput `pulumi:"jobSubmissionUrl"`
 	// Kubeconfig of the Kubernetes cluster, as YAML or JSON text. A change of the API server's address replaces the RayCluster. Default: `kuberay:kubeconfig` of the stack, else the environment's.
 	Kubeconfig pulumi.StringPtrOutput `pulumi:"kubeconfig"`
 	// Extra labels on the RayCluster object. Default: none.
 	Labels pulumi.StringMapOutput `pulumi:"labels"`
+	// Who looks after the RayCluster. With MultiKueue, its pods run in another Kubernetes cluster and `wait` should be `none`. A change replaces it. Default: the KubeRay operator.
+	ManagedBy ManagedByPtrOutput `pulumi:"managedBy"`
 	// Name of the RayCluster object: a DNS label of at most 50 characters. A change replaces it. Default: the resource's name.
 	Name pulumi.StringPtrOutput `pulumi:"name"`
 	// Namespace of the RayCluster object.
 	Namespace pulumi.StringOutput `pulumi:"namespace"`
+	// Who may connect to the cluster's pods.
+	NetworkPolicy NetworkPolicyArgsPtrOutput `pulumi:"networkPolicy"`
 	// Version of the KubeRay operator that serves the cluster; decides which fields may be written. Default: the newest supported one.
 	OperatorVersion pulumi.StringPtrOutput `pulumi:"operatorVersion"`
+	// What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+	PodDefaults PodDefaultsPtrOutput `pulumi:"podDefaults"`
+	// Security contexts of every container, injected ones too: `restricted` follows Kubernetes' standard of that name, `none` writes none. Default: `restricted`.
+	PodSecurity PodSecurityOutput `pulumi:"podSecurity"`
+	// The cluster's pods when it was last looked at, head first.
+	Pods RayPodArrayOutput `pulumi:"pods"`
 	// The node pools that head and workers name, e.g. `nodePools` of a `RayPlatform`. Default: none.
 	Pools PoolPlacementMapOutput `pulumi:"pools"`
+	// Local queue of Kueue, which then decides when the pods start. Default: none, they start at once.
+	QueueName pulumi.StringPtrOutput `pulumi:"queueName"`
 	// Version of Ray.
 	RayVersion pulumi.StringOutput `pulumi:"rayVersion"`
+	// A part of a RayClusterSpec as KubeRay writes it, merged last over everything else like `podTemplate`, with the same `$patch`; worker groups by `groupName`. For fields that no input has. Default: none.
+	Spec pulumi.AnyOutput `pulumi:"spec"`
 	// KubeRay's word for the state of the cluster, e.g. `ready`.
 	State pulumi.StringOutput `pulumi:"state"`
+	// Whether all pods are removed until it is false again. Left to Kueue with `queueName`. Default: false.
+	Suspend pulumi.BoolPtrOutput `pulumi:"suspend"`
+	// Token for dashboard, job and client ports, as `RAY_AUTH_TOKEN` of a client. None with `authentication: kubernetes` or `disabled`, before KubeRay 1.5, or where the Secret may not be read.
+	Token pulumi.StringPtrOutput `pulumi:"token"`
+	// Secret in the cluster's namespace that has the token under `auth_token`. Needs KubeRay 1.6 and `authentication: token`. Default: KubeRay makes one of the cluster's name.
+	TokenSecretName pulumi.StringPtrOutput `pulumi:"tokenSecretName"`
 	// What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of them at a time (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
 	UpdatePolicy UpdatePolicyOutput `pulumi:"updatePolicy"`
 	// What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. Default: `ready`.
@@ -69,6 +103,15 @@ func NewRayCluster(ctx *pulumi.Context,
 	if args.Authentication == nil {
 		args.Authentication = Authentication("token")
 	}
+	if args.Head != nil {
+		args.Head = args.Head.ToHeadPtrOutput().ApplyT(func(v *Head) *Head { return v.Defaults() }).(HeadPtrOutput)
+	}
+	if args.NetworkPolicy != nil {
+		args.NetworkPolicy = args.NetworkPolicy.ToNetworkPolicyArgsPtrOutput().ApplyT(func(v *NetworkPolicyArgs) *NetworkPolicyArgs { return v.Defaults() }).(NetworkPolicyArgsPtrOutput)
+	}
+	if args.PodSecurity == nil {
+		args.PodSecurity = PodSecurity("restricted")
+	}
 	if args.UpdatePolicy == nil {
 		args.UpdatePolicy = UpdatePolicy("RestartChanged")
 	}
@@ -80,6 +123,7 @@ func NewRayCluster(ctx *pulumi.Context,
 	}
 	secrets := pulumi.AdditionalSecretOutputs([]string{
 		"kubeconfig",
+		"token",
 	})
 	opts = append(opts, secrets)
 	opts = internal.PkgResourceDefaultOpts(opts)
@@ -117,26 +161,54 @@ func (RayClusterState) ElementType() reflect.Type {
 type rayClusterArgs struct {
 	// Extra annotations on the RayCluster object; KubeRay does not hand them to pods. Default: none.
 	Annotations map[string]string `pulumi:"annotations"`
-	// How Ray's dashboard, job and client ports are protected. `token` needs Ray 2.52 or newer; `disabled` leaves them open to everything that reaches them and must be asked for. Default: `token`.
+	// How Ray's dashboard, job and client ports are protected. `token` needs Ray 2.52 and KubeRay 1.5; `kubernetes` accepts tokens of ServiceAccounts that may `ray:write` the RayCluster, and needs Ray 2.55 and KubeRay 1.6; `disabled` leaves the ports open to everything that reaches them and must be asked for. Default: `token`.
 	Authentication *Authentication `pulumi:"authentication"`
+	// The Ray autoscaler, version 2, beside the head.
+	Autoscaling *Autoscaling `pulumi:"autoscaling"`
+	// Whether a Service, an Ingress or a Gateway may reach beyond the Kubernetes cluster although `authentication` is `disabled`: whoever reaches it then runs code on the cluster. Default: false, such a cluster is refused.
+	ExposeWithoutAuthentication *bool `pulumi:"exposeWithoutAuthentication"`
+	// Whether a batch scheduler that the operator is set up for (Volcano, YuniKorn, scheduler-plugins) starts all pods or none. Default: false.
+	GangScheduling *bool `pulumi:"gangScheduling"`
+	// An HTTPRoute from an existing Gateway to the head's dashboard.
+	Gateway *GatewayRouteArgs `pulumi:"gateway"`
+	// Keeps the state of the head in Redis, so that actors and workers outlive a head that is lost.
+	GcsFaultTolerance *GcsFaultTolerance `pulumi:"gcsFaultTolerance"`
 	// The head pod of a RayCluster.
 	Head *Head `pulumi:"head"`
 	// Ray image of head and workers with its tag, e.g. `rayproject/ray:2.54.0-py311-gpu`.
 	Image string `pulumi:"image"`
+	// An Ingress to the dashboard and job port of the head.
+	Ingress *IngressArgs `pulumi:"ingress"`
 	// Kubeconfig of the Kubernetes cluster, as YAML or JSON text. A change of the API server's address replaces the RayCluster. Default: `kuberay:kubeconfig` of the stack, else the environment's.
 	Kubeconfig *string `pulumi:"kubeconfig"`
 	// Extra labels on the RayCluster object. Default: none.
 	Labels map[string]string `pulumi:"labels"`
+	// Who looks after the RayCluster. With MultiKueue, its pods run in another Kubernetes cluster and `wait` should be `none`. A change replaces it. Default: the KubeRay operator.
+	ManagedBy *ManagedBy `pulumi:"managedBy"`
 	// Name of the RayCluster object: a DNS label of at most 50 characters. A change replaces it. Default: the resource's name.
 	Name *string `pulumi:"name"`
 	// Namespace of the RayCluster. It must be watched by the operator. Default: `default`.
 	Namespace *string `pulumi:"namespace"`
+	// Who may connect to the cluster's pods.
+	NetworkPolicy *NetworkPolicyArgs `pulumi:"networkPolicy"`
 	// Version of the KubeRay operator that serves the cluster; decides which fields may be written. Default: the newest supported one.
 	OperatorVersion *string `pulumi:"operatorVersion"`
+	// What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+	PodDefaults *PodDefaults `pulumi:"podDefaults"`
+	// Security contexts of every container, injected ones too: `restricted` follows Kubernetes' standard of that name, `none` writes none. Default: `restricted`.
+	PodSecurity *PodSecurity `pulumi:"podSecurity"`
 	// The node pools that head and workers name, e.g. `nodePools` of a `RayPlatform`. Default: none.
 	Pools map[string]PoolPlacement `pulumi:"pools"`
-	// Version of Ray inside the image, e.g. `2.54.0`; must agree with the image's tag. Default: read from the tag; required when the tag has none.
+	// Local queue of Kueue, which then decides when the pods start. Default: none, they start at once.
+	QueueName *string `pulumi:"queueName"`
+	// Version of Ray inside the image, e.g. `2.54.0`; must agree with the image's tag. Default: read from the tag; required for authentication when the tag has none.
 	RayVersion *string `pulumi:"rayVersion"`
+	// A part of a RayClusterSpec as KubeRay writes it, merged last over everything else like `podTemplate`, with the same `$patch`; worker groups by `groupName`. For fields that no input has. Default: none.
+	Spec interface{} `pulumi:"spec"`
+	// Whether all pods are removed until it is false again. Left to Kueue with `queueName`. Default: false.
+	Suspend *bool `pulumi:"suspend"`
+	// Secret in the cluster's namespace that has the token under `auth_token`. Needs KubeRay 1.6 and `authentication: token`. Default: KubeRay makes one of the cluster's name.
+	TokenSecretName *string `pulumi:"tokenSecretName"`
 	// What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of them at a time (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
 	UpdatePolicy *UpdatePolicy `pulumi:"updatePolicy"`
 	// What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. Default: `ready`.
@@ -149,26 +221,54 @@ type rayClusterArgs struct {
 type RayClusterArgs struct {
 	// Extra annotations on the RayCluster object; KubeRay does not hand them to pods. Default: none.
 	Annotations pulumi.StringMapInput
-	// How Ray's dashboard, job and client ports are protected. `token` needs Ray 2.52 or newer; `disabled` leaves them open to everything that reaches them and must be asked for. Default: `token`.
+	// How Ray's dashboard, job and client ports are protected. `token` needs Ray 2.52 and KubeRay 1.5; `kubernetes` accepts tokens of ServiceAccounts that may `ray:write` the RayCluster, and needs Ray 2.55 and KubeRay 1.6; `disabled` leaves the ports open to everything that reaches them and must be asked for. Default: `token`.
 	Authentication AuthenticationPtrInput
+	// The Ray autoscaler, version 2, beside the head.
+	Autoscaling AutoscalingPtrInput
+	// Whether a Service, an Ingress or a Gateway may reach beyond the Kubernetes cluster although `authentication` is `disabled`: whoever reaches it then runs code on the cluster. Default: false, such a cluster is refused.
+	ExposeWithoutAuthentication pulumi.BoolPtrInput
+	// Whether a batch scheduler that the operator is set up for (Volcano, YuniKorn, scheduler-plugins) starts all pods or none. Default: false.
+	GangScheduling pulumi.BoolPtrInput
+	// An HTTPRoute from an existing Gateway to the head's dashboard.
+	Gateway GatewayRouteArgsPtrInput
+	// Keeps the state of the head in Redis, so that actors and workers outlive a head that is lost.
+	GcsFaultTolerance GcsFaultTolerancePtrInput
 	// The head pod of a RayCluster.
 	Head HeadPtrInput
 	// Ray image of head and workers with its tag, e.g. `rayproject/ray:2.54.0-py311-gpu`.
 	Image pulumi.StringInput
+	// An Ingress to the dashboard and job port of the head.
+	Ingress IngressArgsPtrInput
 	// Kubeconfig of the Kubernetes cluster, as YAML or JSON text. A change of the API server's address replaces the RayCluster. Default: `kuberay:kubeconfig` of the stack, else the environment's.
 	Kubeconfig pulumi.StringPtrInput
 	// Extra labels on the RayCluster object. Default: none.
 	Labels pulumi.StringMapInput
+	// Who looks after the RayCluster. With MultiKueue, its pods run in another Kubernetes cluster and `wait` should be `none`. A change replaces it. Default: the KubeRay operator.
+	ManagedBy ManagedByPtrInput
 	// Name of the RayCluster object: a DNS label of at most 50 characters. A change replaces it. Default: the resource's name.
 	Name pulumi.StringPtrInput
 	// Namespace of the RayCluster. It must be watched by the operator. Default: `default`.
 	Namespace pulumi.StringPtrInput
+	// Who may connect to the cluster's pods.
+	NetworkPolicy NetworkPolicyArgsPtrInput
 	// Version of the KubeRay operator that serves the cluster; decides which fields may be written. Default: the newest supported one.
 	OperatorVersion pulumi.StringPtrInput
+	// What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+	PodDefaults PodDefaultsPtrInput
+	// Security contexts of every container, injected ones too: `restricted` follows Kubernetes' standard of that name, `none` writes none. Default: `restricted`.
+	PodSecurity PodSecurityPtrInput
 	// The node pools that head and workers name, e.g. `nodePools` of a `RayPlatform`. Default: none.
 	Pools PoolPlacementMapInput
-	// Version of Ray inside the image, e.g. `2.54.0`; must agree with the image's tag. Default: read from the tag; required when the tag has none.
+	// Local queue of Kueue, which then decides when the pods start. Default: none, they start at once.
+	QueueName pulumi.StringPtrInput
+	// Version of Ray inside the image, e.g. `2.54.0`; must agree with the image's tag. Default: read from the tag; required for authentication when the tag has none.
 	RayVersion pulumi.StringPtrInput
+	// A part of a RayClusterSpec as KubeRay writes it, merged last over everything else like `podTemplate`, with the same `$patch`; worker groups by `groupName`. For fields that no input has. Default: none.
+	Spec pulumi.Input
+	// Whether all pods are removed until it is false again. Left to Kueue with `queueName`. Default: false.
+	Suspend pulumi.BoolPtrInput
+	// Secret in the cluster's namespace that has the token under `auth_token`. Needs KubeRay 1.6 and `authentication: token`. Default: KubeRay makes one of the cluster's name.
+	TokenSecretName pulumi.StringPtrInput
 	// What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of them at a time (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
 	UpdatePolicy UpdatePolicyPtrInput
 	// What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. Default: `ready`.
@@ -269,9 +369,14 @@ func (o RayClusterOutput) Annotations() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *RayCluster) pulumi.StringMapOutput { return v.Annotations }).(pulumi.StringMapOutput)
 }
 
-// How Ray's dashboard, job and client ports are protected. `token` needs Ray 2.52 or newer; `disabled` leaves them open to everything that reaches them and must be asked for. Default: `token`.
+// How Ray's dashboard, job and client ports are protected. `token` needs Ray 2.52 and KubeRay 1.5; `kubernetes` accepts tokens of ServiceAccounts that may `ray:write` the RayCluster, and needs Ray 2.55 and KubeRay 1.6; `disabled` leaves the ports open to everything that reaches them and must be asked for. Default: `token`.
 func (o RayClusterOutput) Authentication() AuthenticationOutput {
 	return o.ApplyT(func(v *RayCluster) AuthenticationOutput { return v.Authentication }).(AuthenticationOutput)
+}
+
+// The Ray autoscaler, version 2, beside the head.
+func (o RayClusterOutput) Autoscaling() AutoscalingPtrOutput {
+	return o.ApplyT(func(v *RayCluster) AutoscalingPtrOutput { return v.Autoscaling }).(AutoscalingPtrOutput)
 }
 
 // Address for `ray.init` inside the Kubernetes cluster, `ray://...:10001`.
@@ -282,6 +387,31 @@ func (o RayClusterOutput) ClientUrl() pulumi.StringOutput {
 // Address of Ray's dashboard inside the Kubernetes cluster, `http://...:8265`.
 func (o RayClusterOutput) DashboardUrl() pulumi.StringOutput {
 	return o.ApplyT(func(v *RayCluster) pulumi.StringOutput { return v.DashboardUrl }).(pulumi.StringOutput)
+}
+
+// The RayClusterSpec as it is in the Kubernetes cluster, replicas of the Ray autoscaler included. Secret when one of the inputs in it is.
+func (o RayClusterOutput) EffectiveSpec() pulumi.AnyOutput {
+	return o.ApplyT(func(v *RayCluster) pulumi.AnyOutput { return v.EffectiveSpec }).(pulumi.AnyOutput)
+}
+
+// Whether a Service, an Ingress or a Gateway may reach beyond the Kubernetes cluster although `authentication` is `disabled`: whoever reaches it then runs code on the cluster. Default: false, such a cluster is refused.
+func (o RayClusterOutput) ExposeWithoutAuthentication() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *RayCluster) pulumi.BoolPtrOutput { return v.ExposeWithoutAuthentication }).(pulumi.BoolPtrOutput)
+}
+
+// Whether a batch scheduler that the operator is set up for (Volcano, YuniKorn, scheduler-plugins) starts all pods or none. Default: false.
+func (o RayClusterOutput) GangScheduling() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *RayCluster) pulumi.BoolPtrOutput { return v.GangScheduling }).(pulumi.BoolPtrOutput)
+}
+
+// An HTTPRoute from an existing Gateway to the head's dashboard.
+func (o RayClusterOutput) Gateway() GatewayRouteArgsPtrOutput {
+	return o.ApplyT(func(v *RayCluster) GatewayRouteArgsPtrOutput { return v.Gateway }).(GatewayRouteArgsPtrOutput)
+}
+
+// Keeps the state of the head in Redis, so that actors and workers outlive a head that is lost.
+func (o RayClusterOutput) GcsFaultTolerance() GcsFaultTolerancePtrOutput {
+	return o.ApplyT(func(v *RayCluster) GcsFaultTolerancePtrOutput { return v.GcsFaultTolerance }).(GcsFaultTolerancePtrOutput)
 }
 
 // The head pod of a RayCluster.
@@ -299,6 +429,11 @@ func (o RayClusterOutput) Image() pulumi.StringOutput {
 	return o.ApplyT(func(v *RayCluster) pulumi.StringOutput { return v.Image }).(pulumi.StringOutput)
 }
 
+// An Ingress to the dashboard and job port of the head.
+func (o RayClusterOutput) Ingress() IngressArgsPtrOutput {
+	return o.ApplyT(func(v *RayCluster) IngressArgsPtrOutput { return v.Ingress }).(IngressArgsPtrOutput)
+}
+
 // Address for `ray job submit` inside the Kubernetes cluster, `http://...:8265`.
 func (o RayClusterOutput) JobSubmissionUrl() pulumi.StringOutput {
 	return o.ApplyT(func(v *RayCluster) pulumi.StringOutput { return v.JobSubmissionUrl }).(pulumi.StringOutput)
@@ -314,6 +449,11 @@ func (o RayClusterOutput) Labels() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *RayCluster) pulumi.StringMapOutput { return v.Labels }).(pulumi.StringMapOutput)
 }
 
+// Who looks after the RayCluster. With MultiKueue, its pods run in another Kubernetes cluster and `wait` should be `none`. A change replaces it. Default: the KubeRay operator.
+func (o RayClusterOutput) ManagedBy() ManagedByPtrOutput {
+	return o.ApplyT(func(v *RayCluster) ManagedByPtrOutput { return v.ManagedBy }).(ManagedByPtrOutput)
+}
+
 // Name of the RayCluster object: a DNS label of at most 50 characters. A change replaces it. Default: the resource's name.
 func (o RayClusterOutput) Name() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *RayCluster) pulumi.StringPtrOutput { return v.Name }).(pulumi.StringPtrOutput)
@@ -324,9 +464,29 @@ func (o RayClusterOutput) Namespace() pulumi.StringOutput {
 	return o.ApplyT(func(v *RayCluster) pulumi.StringOutput { return v.Namespace }).(pulumi.StringOutput)
 }
 
+// Who may connect to the cluster's pods.
+func (o RayClusterOutput) NetworkPolicy() NetworkPolicyArgsPtrOutput {
+	return o.ApplyT(func(v *RayCluster) NetworkPolicyArgsPtrOutput { return v.NetworkPolicy }).(NetworkPolicyArgsPtrOutput)
+}
+
 // Version of the KubeRay operator that serves the cluster; decides which fields may be written. Default: the newest supported one.
 func (o RayClusterOutput) OperatorVersion() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *RayCluster) pulumi.StringPtrOutput { return v.OperatorVersion }).(pulumi.StringPtrOutput)
+}
+
+// What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+func (o RayClusterOutput) PodDefaults() PodDefaultsPtrOutput {
+	return o.ApplyT(func(v *RayCluster) PodDefaultsPtrOutput { return v.PodDefaults }).(PodDefaultsPtrOutput)
+}
+
+// Security contexts of every container, injected ones too: `restricted` follows Kubernetes' standard of that name, `none` writes none. Default: `restricted`.
+func (o RayClusterOutput) PodSecurity() PodSecurityOutput {
+	return o.ApplyT(func(v *RayCluster) PodSecurityOutput { return v.PodSecurity }).(PodSecurityOutput)
+}
+
+// The cluster's pods when it was last looked at, head first.
+func (o RayClusterOutput) Pods() RayPodArrayOutput {
+	return o.ApplyT(func(v *RayCluster) RayPodArrayOutput { return v.Pods }).(RayPodArrayOutput)
 }
 
 // The node pools that head and workers name, e.g. `nodePools` of a `RayPlatform`. Default: none.
@@ -334,14 +494,39 @@ func (o RayClusterOutput) Pools() PoolPlacementMapOutput {
 	return o.ApplyT(func(v *RayCluster) PoolPlacementMapOutput { return v.Pools }).(PoolPlacementMapOutput)
 }
 
+// Local queue of Kueue, which then decides when the pods start. Default: none, they start at once.
+func (o RayClusterOutput) QueueName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *RayCluster) pulumi.StringPtrOutput { return v.QueueName }).(pulumi.StringPtrOutput)
+}
+
 // Version of Ray.
 func (o RayClusterOutput) RayVersion() pulumi.StringOutput {
 	return o.ApplyT(func(v *RayCluster) pulumi.StringOutput { return v.RayVersion }).(pulumi.StringOutput)
 }
 
+// A part of a RayClusterSpec as KubeRay writes it, merged last over everything else like `podTemplate`, with the same `$patch`; worker groups by `groupName`. For fields that no input has. Default: none.
+func (o RayClusterOutput) Spec() pulumi.AnyOutput {
+	return o.ApplyT(func(v *RayCluster) pulumi.AnyOutput { return v.Spec }).(pulumi.AnyOutput)
+}
+
 // KubeRay's word for the state of the cluster, e.g. `ready`.
 func (o RayClusterOutput) State() pulumi.StringOutput {
 	return o.ApplyT(func(v *RayCluster) pulumi.StringOutput { return v.State }).(pulumi.StringOutput)
+}
+
+// Whether all pods are removed until it is false again. Left to Kueue with `queueName`. Default: false.
+func (o RayClusterOutput) Suspend() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *RayCluster) pulumi.BoolPtrOutput { return v.Suspend }).(pulumi.BoolPtrOutput)
+}
+
+// Token for dashboard, job and client ports, as `RAY_AUTH_TOKEN` of a client. None with `authentication: kubernetes` or `disabled`, before KubeRay 1.5, or where the Secret may not be read.
+func (o RayClusterOutput) Token() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *RayCluster) pulumi.StringPtrOutput { return v.Token }).(pulumi.StringPtrOutput)
+}
+
+// Secret in the cluster's namespace that has the token under `auth_token`. Needs KubeRay 1.6 and `authentication: token`. Default: KubeRay makes one of the cluster's name.
+func (o RayClusterOutput) TokenSecretName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *RayCluster) pulumi.StringPtrOutput { return v.TokenSecretName }).(pulumi.StringPtrOutput)
 }
 
 // What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of them at a time (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.

@@ -9,6 +9,78 @@ import * as enums from "../types/enums";
 import * as utilities from "../utilities";
 
 /**
+ * The Ray autoscaler, version 2, beside the head.
+ */
+export interface AutoscalingArgs {
+    /**
+     * Seconds after which a pod that has not joined is given up and asked for anew; Ray's own 300 are less than a GPU node takes to start. Default: 900, or 1800 with a pool of GPUs or Spot capacity.
+     */
+    allocateTimeoutSeconds?: pulumi.Input<number | undefined>;
+    /**
+     * CPU cores of the autoscaler. Default: 0.5.
+     */
+    cpu?: pulumi.Input<number | undefined>;
+    /**
+     * Whether the Ray autoscaler runs. With false, `replicas` counts and the bounds are only limits for whoever else scales. Default: true when some group has `maxReplicas`.
+     */
+    enabled?: pulumi.Input<boolean | undefined>;
+    /**
+     * Environment variables by name. Default: none.
+     */
+    env?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+     */
+    envFrom?: pulumi.Input<pulumi.Input<inputs.EnvFromSourceArgs>[] | undefined>;
+    /**
+     * Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+     */
+    envValueFrom?: pulumi.Input<{[key: string]: pulumi.Input<inputs.EnvVarSourceArgs>} | undefined>;
+    /**
+     * Seconds after which an idle pod is removed. Default: 60, Ray's own.
+     */
+    idleTimeoutSeconds?: pulumi.Input<number | undefined>;
+    /**
+     * Image of the autoscaler. Default: the head's.
+     */
+    image?: pulumi.Input<string | undefined>;
+    /**
+     * When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+     */
+    imagePullPolicy?: pulumi.Input<enums.ImagePullPolicy | undefined>;
+    /**
+     * Memory of the autoscaler as a Kubernetes quantity. Default: `512Mi`.
+     */
+    memory?: pulumi.Input<string | undefined>;
+    /**
+     * Kubernetes' SecurityContext of the autoscaler, merged over the one of `podSecurity`. Default: none.
+     */
+    securityContext?: any | undefined;
+    /**
+     * How fast pods are added: `Conservative` adds at most as many as there are, the other two all at once. Default: `Default`.
+     */
+    upscalingMode?: pulumi.Input<enums.UpscalingMode | undefined>;
+}
+
+/**
+ * A volume of each pod's own, made and removed with the pod.
+ */
+export interface ClaimTemplateArgs {
+    /**
+     * How the volume may be mounted. Default: `ReadWriteOnce`.
+     */
+    accessMode?: pulumi.Input<enums.AccessMode | undefined>;
+    /**
+     * Size as a Kubernetes quantity, e.g. `100Gi`.
+     */
+    size: pulumi.Input<string>;
+    /**
+     * Name of the StorageClass, e.g. `gp3`. Default: the cluster's default class.
+     */
+    storageClass?: pulumi.Input<string | undefined>;
+}
+
+/**
  * The EKS cluster that the unit runs on.
  */
 export interface ClusterArgs {
@@ -39,6 +111,112 @@ export interface ClusterArgs {
 }
 
 /**
+ * A key of a ConfigMap in the cluster's namespace.
+ */
+export interface ConfigMapKeySelectorArgs {
+    /**
+     * The key.
+     */
+    key: pulumi.Input<string>;
+    /**
+     * Name of the ConfigMap.
+     */
+    name: pulumi.Input<string>;
+    /**
+     * Whether the container starts without it when it is not there. Default: false.
+     */
+    optional?: pulumi.Input<boolean | undefined>;
+}
+
+/**
+ * Files from a ConfigMap in the cluster's namespace.
+ */
+export interface ConfigMapVolumeArgs {
+    /**
+     * Permissions of the files, e.g. 420 (0644). Default: 420.
+     */
+    defaultMode?: pulumi.Input<number | undefined>;
+    /**
+     * Keys to project, each with its file name. Default: every key, under its own name.
+     */
+    items?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * Name of the ConfigMap.
+     */
+    name: pulumi.Input<string>;
+    /**
+     * Whether pods start when it is not there. Default: false.
+     */
+    optional?: pulumi.Input<boolean | undefined>;
+}
+
+/**
+ * An init container or a sidecar.
+ */
+export interface ContainerArgs {
+    /**
+     * Arguments of the command. Default: the image's.
+     */
+    args?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * Command of the container instead of the image's. Default: the image's.
+     */
+    command?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * CPU cores, request and limit. Default: none; such a pod may be throttled or starved.
+     */
+    cpu?: pulumi.Input<number | undefined>;
+    /**
+     * Environment variables by name. Default: none.
+     */
+    env?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+     */
+    envFrom?: pulumi.Input<pulumi.Input<inputs.EnvFromSourceArgs>[] | undefined>;
+    /**
+     * Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+     */
+    envValueFrom?: pulumi.Input<{[key: string]: pulumi.Input<inputs.EnvVarSourceArgs>} | undefined>;
+    /**
+     * Its image. Default: the Ray image of the pod.
+     */
+    image?: pulumi.Input<string | undefined>;
+    /**
+     * When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+     */
+    imagePullPolicy?: pulumi.Input<enums.ImagePullPolicy | undefined>;
+    /**
+     * Memory as a Kubernetes quantity, request and limit. Default: none.
+     */
+    memory?: pulumi.Input<string | undefined>;
+    /**
+     * Name of the container: a DNS label, no other of the pod has it.
+     */
+    name: pulumi.Input<string>;
+    /**
+     * TCP ports by name. Default: none.
+     */
+    ports?: pulumi.Input<{[key: string]: pulumi.Input<number>} | undefined>;
+    /**
+     * What is reserved on the node, where that is less than the limit.
+     */
+    requests?: pulumi.Input<inputs.RequestsArgs | undefined>;
+    /**
+     * `Always` makes an init container a sidecar that starts before Ray. Default: none.
+     */
+    restartPolicy?: pulumi.Input<string | undefined>;
+    /**
+     * Kubernetes' SecurityContext of the container, merged over the one of `podSecurity`. Default: none.
+     */
+    securityContext?: any | undefined;
+    /**
+     * Volumes of the pod by name, and where the container has them. Default: none.
+     */
+    volumeMounts?: pulumi.Input<{[key: string]: pulumi.Input<inputs.VolumeMountArgs>} | undefined>;
+}
+
+/**
  * The custom resource definitions of KubeRay.
  */
 export interface CrdsArgs {
@@ -58,27 +236,249 @@ export function crdsArgsProvideDefaults(val: CrdsArgs): CrdsArgs {
 }
 
 /**
+ * An EFS file system, through the EFS CSI driver.
+ */
+export interface EfsVolumeArgs {
+    /**
+     * Id of an access point, e.g. `fsap-0123456789abcdef0`. Default: none, the root.
+     */
+    accessPointId?: pulumi.Input<string | undefined>;
+    /**
+     * Id of the file system, e.g. `fs-0123456789abcdef0`.
+     */
+    fileSystemId: pulumi.Input<string>;
+}
+
+/**
+ * An empty directory that lives as long as the pod.
+ */
+export interface EmptyDirVolumeArgs {
+    /**
+     * Where it is; what is in `memory` counts as memory of the pod. Default: `disk`.
+     */
+    medium?: pulumi.Input<enums.EmptyDirMedium | undefined>;
+    /**
+     * Most it may hold, as a Kubernetes quantity such as `20Gi`. Default: none.
+     */
+    sizeLimit?: pulumi.Input<string | undefined>;
+}
+
+/**
+ * A Secret or ConfigMap whose keys become variables: exactly one.
+ */
+export interface EnvFromSourceArgs {
+    /**
+     * Name of a ConfigMap in the cluster's namespace. Default: none.
+     */
+    configMapName?: pulumi.Input<string | undefined>;
+    /**
+     * Whether the container starts without it when it is not there. Default: false.
+     */
+    optional?: pulumi.Input<boolean | undefined>;
+    /**
+     * Put before each key. Default: none.
+     */
+    prefix?: pulumi.Input<string | undefined>;
+    /**
+     * Name of a Secret in the cluster's namespace. Default: none.
+     */
+    secretName?: pulumi.Input<string | undefined>;
+}
+
+/**
+ * Where a variable takes its value from: exactly one of these.
+ */
+export interface EnvVarSourceArgs {
+    /**
+     * A key of a ConfigMap in the cluster's namespace.
+     */
+    configMapKeyRef?: pulumi.Input<inputs.ConfigMapKeySelectorArgs | undefined>;
+    /**
+     * A field of the pod, e.g. `status.podIP`. Default: none.
+     */
+    fieldPath?: pulumi.Input<string | undefined>;
+    /**
+     * A size of the container itself, e.g. `limits.memory`, in its base unit. Default: none.
+     */
+    resource?: pulumi.Input<string | undefined>;
+    /**
+     * A key of a Secret in the cluster's namespace.
+     */
+    secretKeyRef?: pulumi.Input<inputs.SecretKeySelectorArgs | undefined>;
+}
+
+/**
+ * An FSx for Lustre file system, through the FSx CSI driver.
+ */
+export interface FsxLustreVolumeArgs {
+    /**
+     * DNS name of the file system.
+     */
+    dnsName: pulumi.Input<string>;
+    /**
+     * Id of the file system, e.g. `fs-0123456789abcdef0`.
+     */
+    fileSystemId: pulumi.Input<string>;
+    /**
+     * Mount name of the file system.
+     */
+    mountName: pulumi.Input<string>;
+}
+
+/**
+ * An HTTPRoute from an existing Gateway to the head's dashboard.
+ */
+export interface GatewayRouteArgsArgs {
+    /**
+     * Annotations on the HTTPRoute. Default: none.
+     */
+    annotations?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * Host name, e.g. `ray.example.com`. Default: the listener's.
+     */
+    host?: pulumi.Input<string | undefined>;
+    /**
+     * Name of its listener, best one with TLS. Default: every listener.
+     */
+    listener?: pulumi.Input<string | undefined>;
+    /**
+     * Name of the Gateway.
+     */
+    name: pulumi.Input<string>;
+    /**
+     * Namespace of the Gateway. Default: the cluster's namespace.
+     */
+    namespace?: pulumi.Input<string | undefined>;
+    /**
+     * Path under which the dashboard is, e.g. `/train`. Default: `/`.
+     */
+    path?: pulumi.Input<string | undefined>;
+}
+
+/**
+ * Keeps the state of the head in Redis, so that actors and workers outlive a head that is lost.
+ */
+export interface GcsFaultToleranceArgs {
+    /**
+     * Seconds after which a RayCluster that is deleted goes although its keys could not be removed from Redis. Needs KubeRay 1.6. Default: 300.
+     */
+    deletionTimeoutSeconds?: pulumi.Input<number | undefined>;
+    /**
+     * Prefix of the cluster's keys in Redis. Two clusters must not share one. Default: the uid of the RayCluster.
+     */
+    externalStorageNamespace?: pulumi.Input<string | undefined>;
+    /**
+     * Address of Redis, e.g. `redis:6379` or `rediss://redis.example.com:6379`.
+     */
+    redisAddress: pulumi.Input<string>;
+    /**
+     * A key of a Secret in the cluster's namespace.
+     */
+    redisPassword?: pulumi.Input<inputs.SecretKeySelectorArgs | undefined>;
+    /**
+     * A key of a Secret in the cluster's namespace.
+     */
+    redisUsername?: pulumi.Input<inputs.SecretKeySelectorArgs | undefined>;
+}
+
+/**
  * The head pod of a RayCluster.
  */
 export interface HeadArgs {
+    /**
+     * Other devices of each pod by their Kubernetes resource name, e.g. `aws.amazon.com/neuroncore` or `nvidia.com/mig-1g.5gb`. Default: none.
+     */
+    accelerators?: pulumi.Input<{[key: string]: pulumi.Input<number>} | undefined>;
+    /**
+     * Kubernetes' Affinity of the pods. Default: none.
+     */
+    affinity?: any | undefined;
+    /**
+     * Annotations of the pods. Default: none.
+     */
+    annotations?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * Arguments of the command. Default: the image's.
+     */
+    args?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * Command of the container instead of the image's. Default: the image's.
+     */
+    command?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * Name of the Ray container. Default: `ray-head` or `ray-worker`.
+     */
+    containerName?: pulumi.Input<string | undefined>;
     /**
      * CPU cores of each pod, e.g. 4 or 0.5; Ray rounds up to whole ones. Default: the pod's share of its node.
      */
     cpu?: pulumi.Input<number | undefined>;
     /**
-     * Environment variables of the Ray container. Default: none.
+     * Whether node autoscalers and drains must leave the head alone: annotations for Cluster Autoscaler and Karpenter, and a PodDisruptionBudget. Default: true.
+     */
+    disruptionProtection?: pulumi.Input<boolean | undefined>;
+    /**
+     * EFA interfaces of each pod (`vpc.amazonaws.com/efa`). Default: 0.
+     */
+    efa?: pulumi.Input<number | undefined>;
+    /**
+     * Environment variables by name. Default: none.
      */
     env?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+     */
+    envFrom?: pulumi.Input<pulumi.Input<inputs.EnvFromSourceArgs>[] | undefined>;
+    /**
+     * Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+     */
+    envValueFrom?: pulumi.Input<{[key: string]: pulumi.Input<inputs.EnvVarSourceArgs>} | undefined>;
+    /**
+     * Disk of each pod for its files and logs, as a Kubernetes quantity; request and limit. Default: none, whatever the node has.
+     */
+    ephemeralStorage?: pulumi.Input<string | undefined>;
     /**
      * NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head.
      */
     gpus?: pulumi.Input<number | undefined>;
     /**
+     * Ray image of these pods; same version of Ray. Default: the cluster's `image`.
+     */
+    image?: pulumi.Input<string | undefined>;
+    /**
+     * When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+     */
+    imagePullPolicy?: pulumi.Input<enums.ImagePullPolicy | undefined>;
+    /**
+     * Secrets with which private images are pulled. Default: none.
+     */
+    imagePullSecrets?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * Containers that run, in this order, before Ray starts. Default: none.
+     */
+    initContainers?: pulumi.Input<pulumi.Input<inputs.ContainerArgs>[] | undefined>;
+    /**
+     * Labels of the pods. Default: none.
+     */
+    labels?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * Kubernetes' Lifecycle (`postStart`, `preStop`) of the Ray container. Default: none.
+     */
+    lifecycle?: any | undefined;
+    /**
      * Memory of each pod as a Kubernetes quantity, e.g. `16Gi`; request and limit. Default: the pod's share of its node.
      */
     memory?: pulumi.Input<string | undefined>;
     /**
-     * A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is `ray-head` or `ray-worker`, the first of its pod); tolerations are added; other lists are replaced; null removes. Default: none.
+     * Node labels that the pods need, beside those of the pool. Default: none.
+     */
+    nodeSelector?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * Kubernetes' PodSecurityContext, merged over the one of `podSecurity`. Default: none.
+     */
+    podSecurityContext?: any | undefined;
+    /**
+     * A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is the first of its pod); tolerations are added; other lists are replaced; `{ $patch: delete }` in place of a value or in a named entry removes, `{ $patch: replace }` as first entry of a list replaces it whole. Default: none.
      */
     podTemplate?: any | undefined;
     /**
@@ -90,9 +490,209 @@ export interface HeadArgs {
      */
     pool?: pulumi.Input<string | undefined>;
     /**
-     * Parameters of `ray start`, without the leading dashes, e.g. `num-cpus`. Default: `num-cpus: 0` on a head that has workers.
+     * TCP ports of the Ray container by name, e.g. `{ dashboard: 8265 }`. The head's Service has exactly these. Default: KubeRay's own set for the head (6379, 8265, 10001, 8080, 8000), none for workers.
+     */
+    ports?: pulumi.Input<{[key: string]: pulumi.Input<number>} | undefined>;
+    /**
+     * PriorityClass of the pods. Default: the cluster's default class.
+     */
+    priorityClassName?: pulumi.Input<string | undefined>;
+    /**
+     * Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them.
+     */
+    rayLabels?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * What Ray believes these pods to offer, by resource, e.g. `{ CPU: "8", labelling: "1" }`; it does not change what Kubernetes reserves. Needs KubeRay 1.5. Default: read from the sizes of the pod.
+     */
+    rayResources?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable`.
      */
     rayStartParams?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * What is reserved on the node, where that is less than the limit.
+     */
+    requests?: pulumi.Input<inputs.RequestsArgs | undefined>;
+    /**
+     * RuntimeClass of the pods. Default: none.
+     */
+    runtimeClassName?: pulumi.Input<string | undefined>;
+    /**
+     * Whether Ray may run tasks and actors on the head; work there can take the whole cluster down with it. Default: only when there are no workers.
+     */
+    schedulable?: pulumi.Input<boolean | undefined>;
+    /**
+     * Scheduler of the pods, e.g. `volcano`. Default: Kubernetes' own.
+     */
+    schedulerName?: pulumi.Input<string | undefined>;
+    /**
+     * Kubernetes' SecurityContext of the Ray container, merged over the one of `podSecurity`. Default: none.
+     */
+    securityContext?: any | undefined;
+    /**
+     * The Service in front of the head.
+     */
+    service?: pulumi.Input<inputs.HeadServiceArgs | undefined>;
+    /**
+     * ServiceAccount of the pods, in the cluster's namespace; it must exist. Default: `default`, or KubeRay's own for an autoscaled head.
+     */
+    serviceAccountName?: pulumi.Input<string | undefined>;
+    /**
+     * Size of `/dev/shm`, Ray's object store, as a Kubernetes quantity; counts as memory of the pod. Default: KubeRay's, as much as `memory`.
+     */
+    sharedMemory?: pulumi.Input<string | undefined>;
+    /**
+     * Containers that run beside Ray. Default: none.
+     */
+    sidecars?: pulumi.Input<pulumi.Input<inputs.ContainerArgs>[] | undefined>;
+    /**
+     * Seconds that a pod has to stop. Default: 30.
+     */
+    terminationGracePeriodSeconds?: pulumi.Input<number | undefined>;
+    /**
+     * Taints that the pods put up with, beside those of the pool. Default: none.
+     */
+    tolerations?: pulumi.Input<pulumi.Input<inputs.TolerationArgs>[] | undefined>;
+    /**
+     * Kubernetes' TopologySpreadConstraints of the pods. Default: none.
+     */
+    topologySpreadConstraints?: pulumi.Input<any[] | undefined>;
+    /**
+     * Volumes by name. Default: none.
+     */
+    volumes?: pulumi.Input<{[key: string]: pulumi.Input<inputs.VolumeArgs>} | undefined>;
+}
+/**
+ * headArgsProvideDefaults sets the appropriate defaults for HeadArgs
+ */
+export function headArgsProvideDefaults(val: HeadArgs): HeadArgs {
+    return {
+        ...val,
+        disruptionProtection: (val.disruptionProtection) ?? true,
+        service: pulumi.output(val.service).apply(v => v === undefined ? undefined : inputs.headServiceArgsProvideDefaults(v)),
+    };
+}
+
+/**
+ * The Service in front of the head.
+ */
+export interface HeadServiceArgs {
+    /**
+     * Annotations on it, e.g. those of the AWS Load Balancer Controller. Default: none.
+     */
+    annotations?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * Extra labels on it. Default: none.
+     */
+    labels?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * Its name. Default: `<name of the cluster>-head-svc`.
+     */
+    name?: pulumi.Input<string | undefined>;
+    /**
+     * More TCP ports by name, beside those of the head. Default: none.
+     */
+    ports?: pulumi.Input<{[key: string]: pulumi.Input<number>} | undefined>;
+    /**
+     * How it is reached. `NodePort` and `LoadBalancer` reach beyond the Kubernetes cluster and need authentication. Default: `ClusterIP`.
+     */
+    type?: pulumi.Input<enums.HeadServiceType | undefined>;
+}
+/**
+ * headServiceArgsProvideDefaults sets the appropriate defaults for HeadServiceArgs
+ */
+export function headServiceArgsProvideDefaults(val: HeadServiceArgs): HeadServiceArgs {
+    return {
+        ...val,
+        type: (val.type) ?? "ClusterIP",
+    };
+}
+
+/**
+ * An Ingress to the dashboard and job port of the head.
+ */
+export interface IngressArgsArgs {
+    /**
+     * Annotations on the Ingress. Default: none.
+     */
+    annotations?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * IngressClass, e.g. `alb` or `nginx`. Default: the cluster's default class.
+     */
+    className?: pulumi.Input<string | undefined>;
+    /**
+     * Host name, e.g. `ray.example.com`. Default: every host.
+     */
+    host?: pulumi.Input<string | undefined>;
+    /**
+     * Path under which the dashboard is, e.g. `/train`. Default: `/`.
+     */
+    path?: pulumi.Input<string | undefined>;
+    /**
+     * How `path` is compared. Default: `Prefix`.
+     */
+    pathType?: pulumi.Input<enums.IngressPathType | undefined>;
+    /**
+     * Secret with the certificate of `host`. Default: none; then something before the Ingress ends TLS, or tokens travel in the clear.
+     */
+    tlsSecretName?: pulumi.Input<string | undefined>;
+}
+
+/**
+ * Who may connect. Labels and namespace together narrow it down.
+ */
+export interface NetworkPeerArgs {
+    /**
+     * A range of addresses, e.g. `10.0.0.0/16`, instead of pods. Default: none.
+     */
+    cidr?: pulumi.Input<string | undefined>;
+    /**
+     * A namespace. Default: the cluster's own, or with `cidr` none.
+     */
+    namespace?: pulumi.Input<string | undefined>;
+    /**
+     * Labels of the pods. Default: every pod of the namespace.
+     */
+    podLabels?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * TCP ports. Default: every port.
+     */
+    ports?: pulumi.Input<pulumi.Input<number>[] | undefined>;
+}
+
+/**
+ * Who may connect to the cluster's pods.
+ */
+export interface NetworkPolicyArgsArgs {
+    /**
+     * Who else may connect, e.g. notebooks or Prometheus. Default: nobody.
+     */
+    allowFrom?: pulumi.Input<pulumi.Input<inputs.NetworkPeerArgs>[] | undefined>;
+    /**
+     * Where else they may connect to with `egress: cluster`. Default: nowhere.
+     */
+    allowTo?: pulumi.Input<pulumi.Input<inputs.NetworkPeerArgs>[] | undefined>;
+    /**
+     * Where the pods may connect to: `all`, or only each other, DNS, the API server and `allowTo`. Default: `all`.
+     */
+    egress?: pulumi.Input<enums.NetworkEgress | undefined>;
+    /**
+     * Whether a NetworkPolicy admits only the cluster's own pods, the KubeRay operator and `allowFrom`. What `ingress`, `gateway` or a Service beyond the cluster exposes stays open on its ports. It needs a network plugin that enforces policies. Default: true.
+     */
+    enabled?: pulumi.Input<boolean | undefined>;
+    /**
+     * Namespace of the KubeRay operator. Default: the unit's; on its own, any namespace.
+     */
+    operatorNamespace?: pulumi.Input<string | undefined>;
+}
+/**
+ * networkPolicyArgsArgsProvideDefaults sets the appropriate defaults for NetworkPolicyArgsArgs
+ */
+export function networkPolicyArgsArgsProvideDefaults(val: NetworkPolicyArgsArgs): NetworkPolicyArgsArgs {
+    return {
+        ...val,
+        enabled: (val.enabled) ?? true,
+    };
 }
 
 /**
@@ -235,6 +835,92 @@ export interface PlannedRayClusterArgs {
 }
 
 /**
+ * What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+ */
+export interface PodDefaultsArgs {
+    /**
+     * Kubernetes' Affinity of the pods. Default: none.
+     */
+    affinity?: any | undefined;
+    /**
+     * Annotations of the pods. Default: none.
+     */
+    annotations?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * Environment variables by name. Default: none.
+     */
+    env?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+     */
+    envFrom?: pulumi.Input<pulumi.Input<inputs.EnvFromSourceArgs>[] | undefined>;
+    /**
+     * Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+     */
+    envValueFrom?: pulumi.Input<{[key: string]: pulumi.Input<inputs.EnvVarSourceArgs>} | undefined>;
+    /**
+     * When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+     */
+    imagePullPolicy?: pulumi.Input<enums.ImagePullPolicy | undefined>;
+    /**
+     * Secrets with which private images are pulled. Default: none.
+     */
+    imagePullSecrets?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * Containers that run, in this order, before Ray starts. Default: none.
+     */
+    initContainers?: pulumi.Input<pulumi.Input<inputs.ContainerArgs>[] | undefined>;
+    /**
+     * Labels of the pods. Default: none.
+     */
+    labels?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * Node labels that the pods need, beside those of the pool. Default: none.
+     */
+    nodeSelector?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * Kubernetes' PodSecurityContext, merged over the one of `podSecurity`. Default: none.
+     */
+    podSecurityContext?: any | undefined;
+    /**
+     * PriorityClass of the pods. Default: the cluster's default class.
+     */
+    priorityClassName?: pulumi.Input<string | undefined>;
+    /**
+     * RuntimeClass of the pods. Default: none.
+     */
+    runtimeClassName?: pulumi.Input<string | undefined>;
+    /**
+     * Scheduler of the pods, e.g. `volcano`. Default: Kubernetes' own.
+     */
+    schedulerName?: pulumi.Input<string | undefined>;
+    /**
+     * ServiceAccount of the pods, in the cluster's namespace; it must exist. Default: `default`, or KubeRay's own for an autoscaled head.
+     */
+    serviceAccountName?: pulumi.Input<string | undefined>;
+    /**
+     * Containers that run beside Ray. Default: none.
+     */
+    sidecars?: pulumi.Input<pulumi.Input<inputs.ContainerArgs>[] | undefined>;
+    /**
+     * Seconds that a pod has to stop. Default: 30.
+     */
+    terminationGracePeriodSeconds?: pulumi.Input<number | undefined>;
+    /**
+     * Taints that the pods put up with, beside those of the pool. Default: none.
+     */
+    tolerations?: pulumi.Input<pulumi.Input<inputs.TolerationArgs>[] | undefined>;
+    /**
+     * Kubernetes' TopologySpreadConstraints of the pods. Default: none.
+     */
+    topologySpreadConstraints?: pulumi.Input<any[] | undefined>;
+    /**
+     * Volumes by name. Default: none.
+     */
+    volumes?: pulumi.Input<{[key: string]: pulumi.Input<inputs.VolumeArgs>} | undefined>;
+}
+
+/**
  * A node pool as Ray pods see it, and its AWS identity.
  */
 export interface PoolPlacementArgs {
@@ -293,9 +979,29 @@ export interface RayClusterSettingsArgs {
      */
     annotations?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
-     * How Ray's dashboard, job and client ports are protected. `token` needs Ray 2.52 or newer; `disabled` leaves them open to everything that reaches them and must be asked for. Default: `token`.
+     * How Ray's dashboard, job and client ports are protected. `token` needs Ray 2.52 and KubeRay 1.5; `kubernetes` accepts tokens of ServiceAccounts that may `ray:write` the RayCluster, and needs Ray 2.55 and KubeRay 1.6; `disabled` leaves the ports open to everything that reaches them and must be asked for. Default: `token`.
      */
     authentication?: pulumi.Input<enums.Authentication | undefined>;
+    /**
+     * The Ray autoscaler, version 2, beside the head.
+     */
+    autoscaling?: inputs.AutoscalingArgs;
+    /**
+     * Whether a Service, an Ingress or a Gateway may reach beyond the Kubernetes cluster although `authentication` is `disabled`: whoever reaches it then runs code on the cluster. Default: false, such a cluster is refused.
+     */
+    exposeWithoutAuthentication?: pulumi.Input<boolean | undefined>;
+    /**
+     * Whether a batch scheduler that the operator is set up for (Volcano, YuniKorn, scheduler-plugins) starts all pods or none. Default: false.
+     */
+    gangScheduling?: pulumi.Input<boolean | undefined>;
+    /**
+     * An HTTPRoute from an existing Gateway to the head's dashboard.
+     */
+    gateway?: inputs.GatewayRouteArgsArgs;
+    /**
+     * Keeps the state of the head in Redis, so that actors and workers outlive a head that is lost.
+     */
+    gcsFaultTolerance?: inputs.GcsFaultToleranceArgs;
     /**
      * The head pod of a RayCluster.
      */
@@ -305,17 +1011,53 @@ export interface RayClusterSettingsArgs {
      */
     image: pulumi.Input<string>;
     /**
+     * An Ingress to the dashboard and job port of the head.
+     */
+    ingress?: inputs.IngressArgsArgs;
+    /**
      * Extra labels on the RayCluster object. Default: none.
      */
     labels?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * Who looks after the RayCluster. With MultiKueue, its pods run in another Kubernetes cluster and `wait` should be `none`. A change replaces it. Default: the KubeRay operator.
+     */
+    managedBy?: pulumi.Input<enums.ManagedBy | undefined>;
     /**
      * Namespace of the RayCluster. It must be watched by the operator. Default: the unit's `namespace`.
      */
     namespace?: pulumi.Input<string | undefined>;
     /**
-     * Version of Ray inside the image, e.g. `2.54.0`; must agree with the image's tag. Default: read from the tag; required when the tag has none.
+     * Who may connect to the cluster's pods.
+     */
+    networkPolicy?: inputs.NetworkPolicyArgsArgs;
+    /**
+     * What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+     */
+    podDefaults?: inputs.PodDefaultsArgs;
+    /**
+     * Security contexts of every container, injected ones too: `restricted` follows Kubernetes' standard of that name, `none` writes none. Default: `restricted`.
+     */
+    podSecurity?: pulumi.Input<enums.PodSecurity | undefined>;
+    /**
+     * Local queue of Kueue, which then decides when the pods start. Default: none, they start at once.
+     */
+    queueName?: pulumi.Input<string | undefined>;
+    /**
+     * Version of Ray inside the image, e.g. `2.54.0`; must agree with the image's tag. Default: read from the tag; required for authentication when the tag has none.
      */
     rayVersion?: pulumi.Input<string | undefined>;
+    /**
+     * A part of a RayClusterSpec as KubeRay writes it, merged last over everything else like `podTemplate`, with the same `$patch`; worker groups by `groupName`. For fields that no input has. Default: none.
+     */
+    spec?: any | undefined;
+    /**
+     * Whether all pods are removed until it is false again. Left to Kueue with `queueName`. Default: false.
+     */
+    suspend?: pulumi.Input<boolean | undefined>;
+    /**
+     * Secret in the cluster's namespace that has the token under `auth_token`. Needs KubeRay 1.6 and `authentication: token`. Default: KubeRay makes one of the cluster's name.
+     */
+    tokenSecretName?: pulumi.Input<string | undefined>;
     /**
      * What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of them at a time (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
      */
@@ -336,9 +1078,88 @@ export function rayClusterSettingsArgsProvideDefaults(val: RayClusterSettingsArg
     return {
         ...val,
         authentication: (val.authentication) ?? "token",
+        head: (val.head ? inputs.headArgsProvideDefaults(val.head) : undefined),
+        networkPolicy: (val.networkPolicy ? inputs.networkPolicyArgsArgsProvideDefaults(val.networkPolicy) : undefined),
+        podSecurity: (val.podSecurity) ?? "restricted",
         updatePolicy: (val.updatePolicy) ?? "RestartChanged",
         wait: (val.wait) ?? "ready",
     };
+}
+
+/**
+ * What is reserved on the node, where that is less than the limit.
+ */
+export interface RequestsArgs {
+    /**
+     * CPU cores reserved, at most `cpu`. Default: `cpu`.
+     */
+    cpu?: pulumi.Input<number | undefined>;
+    /**
+     * Disk reserved, at most `ephemeralStorage`, e.g. `20Gi`. Default: `ephemeralStorage`.
+     */
+    ephemeralStorage?: pulumi.Input<string | undefined>;
+    /**
+     * Memory reserved, at most `memory`, e.g. `2Gi`. Default: `memory`.
+     */
+    memory?: pulumi.Input<string | undefined>;
+}
+
+/**
+ * An S3 bucket as files, through the Mountpoint for S3 CSI driver.
+ */
+export interface S3VolumeArgs {
+    /**
+     * Name of the bucket.
+     */
+    bucketName: pulumi.Input<string>;
+    /**
+     * More options of Mountpoint for S3. Default: none.
+     */
+    mountOptions?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * Only objects under this prefix, e.g. `datasets/`. Default: the whole bucket.
+     */
+    prefix?: pulumi.Input<string | undefined>;
+}
+
+/**
+ * A key of a Secret in the cluster's namespace.
+ */
+export interface SecretKeySelectorArgs {
+    /**
+     * The key.
+     */
+    key: pulumi.Input<string>;
+    /**
+     * Name of the Secret.
+     */
+    name: pulumi.Input<string>;
+    /**
+     * Whether the container starts without it when it is not there. Default: false.
+     */
+    optional?: pulumi.Input<boolean | undefined>;
+}
+
+/**
+ * Files from a Secret in the cluster's namespace.
+ */
+export interface SecretVolumeArgs {
+    /**
+     * Permissions of the files, e.g. 420 (0644). Default: 420.
+     */
+    defaultMode?: pulumi.Input<number | undefined>;
+    /**
+     * Keys to project, each with its file name. Default: every key, under its own name.
+     */
+    items?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * Name of the Secret.
+     */
+    name: pulumi.Input<string>;
+    /**
+     * Whether pods start when it is not there. Default: false.
+     */
+    optional?: pulumi.Input<boolean | undefined>;
 }
 
 /**
@@ -360,23 +1181,193 @@ export interface TaintArgs {
 }
 
 /**
+ * A taint that pods put up with.
+ */
+export interface TolerationArgs {
+    /**
+     * Effect of the taint. Default: every effect.
+     */
+    effect?: pulumi.Input<enums.TolerationEffect | undefined>;
+    /**
+     * Key of the taint. Default: every key, with `operator: Exists`.
+     */
+    key?: pulumi.Input<string | undefined>;
+    /**
+     * Whether the value counts. Default: `Equal`.
+     */
+    operator?: pulumi.Input<enums.TolerationOperator | undefined>;
+    /**
+     * How many seconds `NoExecute` is put up with. Default: for ever.
+     */
+    tolerationSeconds?: pulumi.Input<number | undefined>;
+    /**
+     * Value of the taint. Default: none.
+     */
+    value?: pulumi.Input<string | undefined>;
+}
+
+/**
+ * A volume and where the Ray container has it. Exactly one source.
+ */
+export interface VolumeArgs {
+    /**
+     * A volume of each pod's own, made and removed with the pod.
+     */
+    claimTemplate?: pulumi.Input<inputs.ClaimTemplateArgs | undefined>;
+    /**
+     * Files from a ConfigMap in the cluster's namespace.
+     */
+    configMap?: pulumi.Input<inputs.ConfigMapVolumeArgs | undefined>;
+    /**
+     * An EFS file system, through the EFS CSI driver.
+     */
+    efs?: pulumi.Input<inputs.EfsVolumeArgs | undefined>;
+    /**
+     * An empty directory that lives as long as the pod.
+     */
+    emptyDir?: pulumi.Input<inputs.EmptyDirVolumeArgs | undefined>;
+    /**
+     * An FSx for Lustre file system, through the FSx CSI driver.
+     */
+    fsxLustre?: pulumi.Input<inputs.FsxLustreVolumeArgs | undefined>;
+    /**
+     * Absolute path of a directory on the node, e.g. `/mnt/k8s-disks/0`. Default: none.
+     */
+    hostPath?: pulumi.Input<string | undefined>;
+    /**
+     * Absolute path in the Ray container. Default: none, the volume is there for init containers and sidecars.
+     */
+    mountPath?: pulumi.Input<string | undefined>;
+    /**
+     * Name of a PersistentVolumeClaim in the cluster's namespace, shared by the pods. Default: none.
+     */
+    persistentVolumeClaim?: pulumi.Input<string | undefined>;
+    /**
+     * Whether it is mounted read-only. Default: false.
+     */
+    readOnly?: pulumi.Input<boolean | undefined>;
+    /**
+     * An S3 bucket as files, through the Mountpoint for S3 CSI driver.
+     */
+    s3?: pulumi.Input<inputs.S3VolumeArgs | undefined>;
+    /**
+     * Files from a Secret in the cluster's namespace.
+     */
+    secret?: pulumi.Input<inputs.SecretVolumeArgs | undefined>;
+    /**
+     * Any other source as Kubernetes writes it, e.g. `{ csi: { driver: ... } }`. Default: none.
+     */
+    source?: any | undefined;
+    /**
+     * Path inside the volume to mount. Default: its root.
+     */
+    subPath?: pulumi.Input<string | undefined>;
+}
+
+/**
+ * Where a container has a volume.
+ */
+export interface VolumeMountArgs {
+    /**
+     * Absolute path in the container.
+     */
+    mountPath: pulumi.Input<string>;
+    /**
+     * Whether it is mounted read-only. Default: false.
+     */
+    readOnly?: pulumi.Input<boolean | undefined>;
+    /**
+     * Path inside the volume to mount. Default: its root.
+     */
+    subPath?: pulumi.Input<string | undefined>;
+}
+
+/**
  * Worker pods of one kind.
  */
 export interface WorkerGroupArgs {
+    /**
+     * Other devices of each pod by their Kubernetes resource name, e.g. `aws.amazon.com/neuroncore` or `nvidia.com/mig-1g.5gb`. Default: none.
+     */
+    accelerators?: pulumi.Input<{[key: string]: pulumi.Input<number>} | undefined>;
+    /**
+     * Kubernetes' Affinity of the pods. Default: none.
+     */
+    affinity?: any | undefined;
+    /**
+     * Annotations of the pods. Default: none.
+     */
+    annotations?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * Arguments of the command. Default: the image's.
+     */
+    args?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * Command of the container instead of the image's. Default: the image's.
+     */
+    command?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * Name of the Ray container. Default: `ray-head` or `ray-worker`.
+     */
+    containerName?: pulumi.Input<string | undefined>;
     /**
      * CPU cores of each pod, e.g. 4 or 0.5; Ray rounds up to whole ones. Default: the pod's share of its node.
      */
     cpu?: pulumi.Input<number | undefined>;
     /**
-     * Environment variables of the Ray container. Default: none.
+     * EFA interfaces of each pod (`vpc.amazonaws.com/efa`). Default: 0.
+     */
+    efa?: pulumi.Input<number | undefined>;
+    /**
+     * Environment variables by name. Default: none.
      */
     env?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+     */
+    envFrom?: pulumi.Input<pulumi.Input<inputs.EnvFromSourceArgs>[] | undefined>;
+    /**
+     * Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+     */
+    envValueFrom?: pulumi.Input<{[key: string]: pulumi.Input<inputs.EnvVarSourceArgs>} | undefined>;
+    /**
+     * Disk of each pod for its files and logs, as a Kubernetes quantity; request and limit. Default: none, whatever the node has.
+     */
+    ephemeralStorage?: pulumi.Input<string | undefined>;
     /**
      * NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head.
      */
     gpus?: pulumi.Input<number | undefined>;
     /**
-     * Most pods under the Ray autoscaler. Required with `minReplicas`; at least that. Default: none, the number of pods is fixed.
+     * Seconds after which the Ray autoscaler removes an idle pod of the group. Default: `autoscaling.idleTimeoutSeconds`.
+     */
+    idleTimeoutSeconds?: pulumi.Input<number | undefined>;
+    /**
+     * Ray image of these pods; same version of Ray. Default: the cluster's `image`.
+     */
+    image?: pulumi.Input<string | undefined>;
+    /**
+     * When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+     */
+    imagePullPolicy?: pulumi.Input<enums.ImagePullPolicy | undefined>;
+    /**
+     * Secrets with which private images are pulled. Default: none.
+     */
+    imagePullSecrets?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * Containers that run, in this order, before Ray starts. Default: none.
+     */
+    initContainers?: pulumi.Input<pulumi.Input<inputs.ContainerArgs>[] | undefined>;
+    /**
+     * Labels of the pods. Default: none.
+     */
+    labels?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * Kubernetes' Lifecycle (`postStart`, `preStop`) of the Ray container. Default: none.
+     */
+    lifecycle?: any | undefined;
+    /**
+     * Most replicas under the Ray autoscaler. Required with `minReplicas`; at least that. Default: none, the number of replicas is fixed.
      */
     maxReplicas?: pulumi.Input<number | undefined>;
     /**
@@ -384,11 +1375,23 @@ export interface WorkerGroupArgs {
      */
     memory?: pulumi.Input<string | undefined>;
     /**
-     * Fewest pods under the Ray autoscaler. Default: 0 when `maxReplicas` is given.
+     * Fewest replicas under the Ray autoscaler. Default: 0 when `maxReplicas` is given.
      */
     minReplicas?: pulumi.Input<number | undefined>;
     /**
-     * A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is `ray-head` or `ray-worker`, the first of its pod); tolerations are added; other lists are replaced; null removes. Default: none.
+     * Node labels that the pods need, beside those of the pool. Default: none.
+     */
+    nodeSelector?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * Pods of each replica, which come and go together, e.g. the hosts of a TPU slice. Default: 1.
+     */
+    numOfHosts?: pulumi.Input<number | undefined>;
+    /**
+     * Kubernetes' PodSecurityContext, merged over the one of `podSecurity`. Default: none.
+     */
+    podSecurityContext?: any | undefined;
+    /**
+     * A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is the first of its pod); tolerations are added; other lists are replaced; `{ $patch: delete }` in place of a value or in a named entry removes, `{ $patch: replace }` as first entry of a list replaces it whole. Default: none.
      */
     podTemplate?: any | undefined;
     /**
@@ -400,11 +1403,75 @@ export interface WorkerGroupArgs {
      */
     pool?: pulumi.Input<string | undefined>;
     /**
-     * Parameters of `ray start`, without the leading dashes, e.g. `num-cpus`. Default: `num-cpus: 0` on a head that has workers.
+     * TCP ports of the Ray container by name, e.g. `{ dashboard: 8265 }`. The head's Service has exactly these. Default: KubeRay's own set for the head (6379, 8265, 10001, 8080, 8000), none for workers.
+     */
+    ports?: pulumi.Input<{[key: string]: pulumi.Input<number>} | undefined>;
+    /**
+     * Which group the Ray autoscaler fills first, the highest first. Needs KubeRay 1.7. Default: 0.
+     */
+    priority?: pulumi.Input<number | undefined>;
+    /**
+     * PriorityClass of the pods. Default: the cluster's default class.
+     */
+    priorityClassName?: pulumi.Input<string | undefined>;
+    /**
+     * Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them.
+     */
+    rayLabels?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * What Ray believes these pods to offer, by resource, e.g. `{ CPU: "8", labelling: "1" }`; it does not change what Kubernetes reserves. Needs KubeRay 1.5. Default: read from the sizes of the pod.
+     */
+    rayResources?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable`.
      */
     rayStartParams?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
-     * Pods of the group, a fixed number. Give either this or `minReplicas` and `maxReplicas`, which hand the number to the Ray autoscaler. Default: 1 when neither is given.
+     * Replicas of the group. Alone it is a fixed number; beside `maxReplicas` it is the number to start with, and the Ray autoscaler's from then on. Default: 1, or `minReplicas` when `maxReplicas` is given.
      */
     replicas?: pulumi.Input<number | undefined>;
+    /**
+     * What is reserved on the node, where that is less than the limit.
+     */
+    requests?: pulumi.Input<inputs.RequestsArgs | undefined>;
+    /**
+     * RuntimeClass of the pods. Default: none.
+     */
+    runtimeClassName?: pulumi.Input<string | undefined>;
+    /**
+     * Scheduler of the pods, e.g. `volcano`. Default: Kubernetes' own.
+     */
+    schedulerName?: pulumi.Input<string | undefined>;
+    /**
+     * Kubernetes' SecurityContext of the Ray container, merged over the one of `podSecurity`. Default: none.
+     */
+    securityContext?: any | undefined;
+    /**
+     * ServiceAccount of the pods, in the cluster's namespace; it must exist. Default: `default`, or KubeRay's own for an autoscaled head.
+     */
+    serviceAccountName?: pulumi.Input<string | undefined>;
+    /**
+     * Size of `/dev/shm`, Ray's object store, as a Kubernetes quantity; counts as memory of the pod. Default: KubeRay's, as much as `memory`.
+     */
+    sharedMemory?: pulumi.Input<string | undefined>;
+    /**
+     * Containers that run beside Ray. Default: none.
+     */
+    sidecars?: pulumi.Input<pulumi.Input<inputs.ContainerArgs>[] | undefined>;
+    /**
+     * Seconds that a pod has to stop. Default: 30.
+     */
+    terminationGracePeriodSeconds?: pulumi.Input<number | undefined>;
+    /**
+     * Taints that the pods put up with, beside those of the pool. Default: none.
+     */
+    tolerations?: pulumi.Input<pulumi.Input<inputs.TolerationArgs>[] | undefined>;
+    /**
+     * Kubernetes' TopologySpreadConstraints of the pods. Default: none.
+     */
+    topologySpreadConstraints?: pulumi.Input<any[] | undefined>;
+    /**
+     * Volumes by name. Default: none.
+     */
+    volumes?: pulumi.Input<{[key: string]: pulumi.Input<inputs.VolumeArgs>} | undefined>;
 }

@@ -9,27 +9,427 @@ import * as enums from "../types/enums";
 import * as utilities from "../utilities";
 
 /**
+ * The Ray autoscaler, version 2, beside the head.
+ */
+export interface Autoscaling {
+    /**
+     * Seconds after which a pod that has not joined is given up and asked for anew; Ray's own 300 are less than a GPU node takes to start. Default: 900, or 1800 with a pool of GPUs or Spot capacity.
+     */
+    allocateTimeoutSeconds?: number;
+    /**
+     * CPU cores of the autoscaler. Default: 0.5.
+     */
+    cpu?: number;
+    /**
+     * Whether the Ray autoscaler runs. With false, `replicas` counts and the bounds are only limits for whoever else scales. Default: true when some group has `maxReplicas`.
+     */
+    enabled?: boolean;
+    /**
+     * Environment variables by name. Default: none.
+     */
+    env?: {[key: string]: string};
+    /**
+     * Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+     */
+    envFrom?: outputs.EnvFromSource[];
+    /**
+     * Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+     */
+    envValueFrom?: {[key: string]: outputs.EnvVarSource};
+    /**
+     * Seconds after which an idle pod is removed. Default: 60, Ray's own.
+     */
+    idleTimeoutSeconds?: number;
+    /**
+     * Image of the autoscaler. Default: the head's.
+     */
+    image?: string;
+    /**
+     * When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+     */
+    imagePullPolicy?: enums.ImagePullPolicy;
+    /**
+     * Memory of the autoscaler as a Kubernetes quantity. Default: `512Mi`.
+     */
+    memory?: string;
+    /**
+     * Kubernetes' SecurityContext of the autoscaler, merged over the one of `podSecurity`. Default: none.
+     */
+    securityContext?: any;
+    /**
+     * How fast pods are added: `Conservative` adds at most as many as there are, the other two all at once. Default: `Default`.
+     */
+    upscalingMode?: enums.UpscalingMode;
+}
+
+/**
+ * A volume of each pod's own, made and removed with the pod.
+ */
+export interface ClaimTemplate {
+    /**
+     * How the volume may be mounted. Default: `ReadWriteOnce`.
+     */
+    accessMode?: enums.AccessMode;
+    /**
+     * Size as a Kubernetes quantity, e.g. `100Gi`.
+     */
+    size: string;
+    /**
+     * Name of the StorageClass, e.g. `gp3`. Default: the cluster's default class.
+     */
+    storageClass?: string;
+}
+
+/**
+ * A key of a ConfigMap in the cluster's namespace.
+ */
+export interface ConfigMapKeySelector {
+    /**
+     * The key.
+     */
+    key: string;
+    /**
+     * Name of the ConfigMap.
+     */
+    name: string;
+    /**
+     * Whether the container starts without it when it is not there. Default: false.
+     */
+    optional?: boolean;
+}
+
+/**
+ * Files from a ConfigMap in the cluster's namespace.
+ */
+export interface ConfigMapVolume {
+    /**
+     * Permissions of the files, e.g. 420 (0644). Default: 420.
+     */
+    defaultMode?: number;
+    /**
+     * Keys to project, each with its file name. Default: every key, under its own name.
+     */
+    items?: {[key: string]: string};
+    /**
+     * Name of the ConfigMap.
+     */
+    name: string;
+    /**
+     * Whether pods start when it is not there. Default: false.
+     */
+    optional?: boolean;
+}
+
+/**
+ * An init container or a sidecar.
+ */
+export interface Container {
+    /**
+     * Arguments of the command. Default: the image's.
+     */
+    args?: string[];
+    /**
+     * Command of the container instead of the image's. Default: the image's.
+     */
+    command?: string[];
+    /**
+     * CPU cores, request and limit. Default: none; such a pod may be throttled or starved.
+     */
+    cpu?: number;
+    /**
+     * Environment variables by name. Default: none.
+     */
+    env?: {[key: string]: string};
+    /**
+     * Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+     */
+    envFrom?: outputs.EnvFromSource[];
+    /**
+     * Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+     */
+    envValueFrom?: {[key: string]: outputs.EnvVarSource};
+    /**
+     * Its image. Default: the Ray image of the pod.
+     */
+    image?: string;
+    /**
+     * When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+     */
+    imagePullPolicy?: enums.ImagePullPolicy;
+    /**
+     * Memory as a Kubernetes quantity, request and limit. Default: none.
+     */
+    memory?: string;
+    /**
+     * Name of the container: a DNS label, no other of the pod has it.
+     */
+    name: string;
+    /**
+     * TCP ports by name. Default: none.
+     */
+    ports?: {[key: string]: number};
+    /**
+     * What is reserved on the node, where that is less than the limit.
+     */
+    requests?: outputs.Requests;
+    /**
+     * `Always` makes an init container a sidecar that starts before Ray. Default: none.
+     */
+    restartPolicy?: string;
+    /**
+     * Kubernetes' SecurityContext of the container, merged over the one of `podSecurity`. Default: none.
+     */
+    securityContext?: any;
+    /**
+     * Volumes of the pod by name, and where the container has them. Default: none.
+     */
+    volumeMounts?: {[key: string]: outputs.VolumeMount};
+}
+
+/**
+ * An EFS file system, through the EFS CSI driver.
+ */
+export interface EfsVolume {
+    /**
+     * Id of an access point, e.g. `fsap-0123456789abcdef0`. Default: none, the root.
+     */
+    accessPointId?: string;
+    /**
+     * Id of the file system, e.g. `fs-0123456789abcdef0`.
+     */
+    fileSystemId: string;
+}
+
+/**
+ * An empty directory that lives as long as the pod.
+ */
+export interface EmptyDirVolume {
+    /**
+     * Where it is; what is in `memory` counts as memory of the pod. Default: `disk`.
+     */
+    medium?: enums.EmptyDirMedium;
+    /**
+     * Most it may hold, as a Kubernetes quantity such as `20Gi`. Default: none.
+     */
+    sizeLimit?: string;
+}
+
+/**
+ * A Secret or ConfigMap whose keys become variables: exactly one.
+ */
+export interface EnvFromSource {
+    /**
+     * Name of a ConfigMap in the cluster's namespace. Default: none.
+     */
+    configMapName?: string;
+    /**
+     * Whether the container starts without it when it is not there. Default: false.
+     */
+    optional?: boolean;
+    /**
+     * Put before each key. Default: none.
+     */
+    prefix?: string;
+    /**
+     * Name of a Secret in the cluster's namespace. Default: none.
+     */
+    secretName?: string;
+}
+
+/**
+ * Where a variable takes its value from: exactly one of these.
+ */
+export interface EnvVarSource {
+    /**
+     * A key of a ConfigMap in the cluster's namespace.
+     */
+    configMapKeyRef?: outputs.ConfigMapKeySelector;
+    /**
+     * A field of the pod, e.g. `status.podIP`. Default: none.
+     */
+    fieldPath?: string;
+    /**
+     * A size of the container itself, e.g. `limits.memory`, in its base unit. Default: none.
+     */
+    resource?: string;
+    /**
+     * A key of a Secret in the cluster's namespace.
+     */
+    secretKeyRef?: outputs.SecretKeySelector;
+}
+
+/**
+ * An FSx for Lustre file system, through the FSx CSI driver.
+ */
+export interface FsxLustreVolume {
+    /**
+     * DNS name of the file system.
+     */
+    dnsName: string;
+    /**
+     * Id of the file system, e.g. `fs-0123456789abcdef0`.
+     */
+    fileSystemId: string;
+    /**
+     * Mount name of the file system.
+     */
+    mountName: string;
+}
+
+/**
+ * An HTTPRoute from an existing Gateway to the head's dashboard.
+ */
+export interface GatewayRouteArgs {
+    /**
+     * Annotations on the HTTPRoute. Default: none.
+     */
+    annotations?: {[key: string]: string};
+    /**
+     * Host name, e.g. `ray.example.com`. Default: the listener's.
+     */
+    host?: string;
+    /**
+     * Name of its listener, best one with TLS. Default: every listener.
+     */
+    listener?: string;
+    /**
+     * Name of the Gateway.
+     */
+    name: string;
+    /**
+     * Namespace of the Gateway. Default: the cluster's namespace.
+     */
+    namespace?: string;
+    /**
+     * Path under which the dashboard is, e.g. `/train`. Default: `/`.
+     */
+    path?: string;
+}
+
+/**
+ * Keeps the state of the head in Redis, so that actors and workers outlive a head that is lost.
+ */
+export interface GcsFaultTolerance {
+    /**
+     * Seconds after which a RayCluster that is deleted goes although its keys could not be removed from Redis. Needs KubeRay 1.6. Default: 300.
+     */
+    deletionTimeoutSeconds?: number;
+    /**
+     * Prefix of the cluster's keys in Redis. Two clusters must not share one. Default: the uid of the RayCluster.
+     */
+    externalStorageNamespace?: string;
+    /**
+     * Address of Redis, e.g. `redis:6379` or `rediss://redis.example.com:6379`.
+     */
+    redisAddress: string;
+    /**
+     * A key of a Secret in the cluster's namespace.
+     */
+    redisPassword?: outputs.SecretKeySelector;
+    /**
+     * A key of a Secret in the cluster's namespace.
+     */
+    redisUsername?: outputs.SecretKeySelector;
+}
+
+/**
  * The head pod of a RayCluster.
  */
 export interface Head {
+    /**
+     * Other devices of each pod by their Kubernetes resource name, e.g. `aws.amazon.com/neuroncore` or `nvidia.com/mig-1g.5gb`. Default: none.
+     */
+    accelerators?: {[key: string]: number};
+    /**
+     * Kubernetes' Affinity of the pods. Default: none.
+     */
+    affinity?: any;
+    /**
+     * Annotations of the pods. Default: none.
+     */
+    annotations?: {[key: string]: string};
+    /**
+     * Arguments of the command. Default: the image's.
+     */
+    args?: string[];
+    /**
+     * Command of the container instead of the image's. Default: the image's.
+     */
+    command?: string[];
+    /**
+     * Name of the Ray container. Default: `ray-head` or `ray-worker`.
+     */
+    containerName?: string;
     /**
      * CPU cores of each pod, e.g. 4 or 0.5; Ray rounds up to whole ones. Default: the pod's share of its node.
      */
     cpu?: number;
     /**
-     * Environment variables of the Ray container. Default: none.
+     * Whether node autoscalers and drains must leave the head alone: annotations for Cluster Autoscaler and Karpenter, and a PodDisruptionBudget. Default: true.
+     */
+    disruptionProtection?: boolean;
+    /**
+     * EFA interfaces of each pod (`vpc.amazonaws.com/efa`). Default: 0.
+     */
+    efa?: number;
+    /**
+     * Environment variables by name. Default: none.
      */
     env?: {[key: string]: string};
+    /**
+     * Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+     */
+    envFrom?: outputs.EnvFromSource[];
+    /**
+     * Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+     */
+    envValueFrom?: {[key: string]: outputs.EnvVarSource};
+    /**
+     * Disk of each pod for its files and logs, as a Kubernetes quantity; request and limit. Default: none, whatever the node has.
+     */
+    ephemeralStorage?: string;
     /**
      * NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head.
      */
     gpus?: number;
     /**
+     * Ray image of these pods; same version of Ray. Default: the cluster's `image`.
+     */
+    image?: string;
+    /**
+     * When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+     */
+    imagePullPolicy?: enums.ImagePullPolicy;
+    /**
+     * Secrets with which private images are pulled. Default: none.
+     */
+    imagePullSecrets?: string[];
+    /**
+     * Containers that run, in this order, before Ray starts. Default: none.
+     */
+    initContainers?: outputs.Container[];
+    /**
+     * Labels of the pods. Default: none.
+     */
+    labels?: {[key: string]: string};
+    /**
+     * Kubernetes' Lifecycle (`postStart`, `preStop`) of the Ray container. Default: none.
+     */
+    lifecycle?: any;
+    /**
      * Memory of each pod as a Kubernetes quantity, e.g. `16Gi`; request and limit. Default: the pod's share of its node.
      */
     memory?: string;
     /**
-     * A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is `ray-head` or `ray-worker`, the first of its pod); tolerations are added; other lists are replaced; null removes. Default: none.
+     * Node labels that the pods need, beside those of the pool. Default: none.
+     */
+    nodeSelector?: {[key: string]: string};
+    /**
+     * Kubernetes' PodSecurityContext, merged over the one of `podSecurity`. Default: none.
+     */
+    podSecurityContext?: any;
+    /**
+     * A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is the first of its pod); tolerations are added; other lists are replaced; `{ $patch: delete }` in place of a value or in a named entry removes, `{ $patch: replace }` as first entry of a list replaces it whole. Default: none.
      */
     podTemplate?: any;
     /**
@@ -41,9 +441,209 @@ export interface Head {
      */
     pool?: string;
     /**
-     * Parameters of `ray start`, without the leading dashes, e.g. `num-cpus`. Default: `num-cpus: 0` on a head that has workers.
+     * TCP ports of the Ray container by name, e.g. `{ dashboard: 8265 }`. The head's Service has exactly these. Default: KubeRay's own set for the head (6379, 8265, 10001, 8080, 8000), none for workers.
+     */
+    ports?: {[key: string]: number};
+    /**
+     * PriorityClass of the pods. Default: the cluster's default class.
+     */
+    priorityClassName?: string;
+    /**
+     * Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them.
+     */
+    rayLabels?: {[key: string]: string};
+    /**
+     * What Ray believes these pods to offer, by resource, e.g. `{ CPU: "8", labelling: "1" }`; it does not change what Kubernetes reserves. Needs KubeRay 1.5. Default: read from the sizes of the pod.
+     */
+    rayResources?: {[key: string]: string};
+    /**
+     * Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable`.
      */
     rayStartParams?: {[key: string]: string};
+    /**
+     * What is reserved on the node, where that is less than the limit.
+     */
+    requests?: outputs.Requests;
+    /**
+     * RuntimeClass of the pods. Default: none.
+     */
+    runtimeClassName?: string;
+    /**
+     * Whether Ray may run tasks and actors on the head; work there can take the whole cluster down with it. Default: only when there are no workers.
+     */
+    schedulable?: boolean;
+    /**
+     * Scheduler of the pods, e.g. `volcano`. Default: Kubernetes' own.
+     */
+    schedulerName?: string;
+    /**
+     * Kubernetes' SecurityContext of the Ray container, merged over the one of `podSecurity`. Default: none.
+     */
+    securityContext?: any;
+    /**
+     * The Service in front of the head.
+     */
+    service?: outputs.HeadService;
+    /**
+     * ServiceAccount of the pods, in the cluster's namespace; it must exist. Default: `default`, or KubeRay's own for an autoscaled head.
+     */
+    serviceAccountName?: string;
+    /**
+     * Size of `/dev/shm`, Ray's object store, as a Kubernetes quantity; counts as memory of the pod. Default: KubeRay's, as much as `memory`.
+     */
+    sharedMemory?: string;
+    /**
+     * Containers that run beside Ray. Default: none.
+     */
+    sidecars?: outputs.Container[];
+    /**
+     * Seconds that a pod has to stop. Default: 30.
+     */
+    terminationGracePeriodSeconds?: number;
+    /**
+     * Taints that the pods put up with, beside those of the pool. Default: none.
+     */
+    tolerations?: outputs.Toleration[];
+    /**
+     * Kubernetes' TopologySpreadConstraints of the pods. Default: none.
+     */
+    topologySpreadConstraints?: any[];
+    /**
+     * Volumes by name. Default: none.
+     */
+    volumes?: {[key: string]: outputs.Volume};
+}
+/**
+ * headProvideDefaults sets the appropriate defaults for Head
+ */
+export function headProvideDefaults(val: Head): Head {
+    return {
+        ...val,
+        disruptionProtection: (val.disruptionProtection) ?? true,
+        service: (val.service ? outputs.headServiceProvideDefaults(val.service) : undefined),
+    };
+}
+
+/**
+ * The Service in front of the head.
+ */
+export interface HeadService {
+    /**
+     * Annotations on it, e.g. those of the AWS Load Balancer Controller. Default: none.
+     */
+    annotations?: {[key: string]: string};
+    /**
+     * Extra labels on it. Default: none.
+     */
+    labels?: {[key: string]: string};
+    /**
+     * Its name. Default: `<name of the cluster>-head-svc`.
+     */
+    name?: string;
+    /**
+     * More TCP ports by name, beside those of the head. Default: none.
+     */
+    ports?: {[key: string]: number};
+    /**
+     * How it is reached. `NodePort` and `LoadBalancer` reach beyond the Kubernetes cluster and need authentication. Default: `ClusterIP`.
+     */
+    type?: enums.HeadServiceType;
+}
+/**
+ * headServiceProvideDefaults sets the appropriate defaults for HeadService
+ */
+export function headServiceProvideDefaults(val: HeadService): HeadService {
+    return {
+        ...val,
+        type: (val.type) ?? "ClusterIP",
+    };
+}
+
+/**
+ * An Ingress to the dashboard and job port of the head.
+ */
+export interface IngressArgs {
+    /**
+     * Annotations on the Ingress. Default: none.
+     */
+    annotations?: {[key: string]: string};
+    /**
+     * IngressClass, e.g. `alb` or `nginx`. Default: the cluster's default class.
+     */
+    className?: string;
+    /**
+     * Host name, e.g. `ray.example.com`. Default: every host.
+     */
+    host?: string;
+    /**
+     * Path under which the dashboard is, e.g. `/train`. Default: `/`.
+     */
+    path?: string;
+    /**
+     * How `path` is compared. Default: `Prefix`.
+     */
+    pathType?: enums.IngressPathType;
+    /**
+     * Secret with the certificate of `host`. Default: none; then something before the Ingress ends TLS, or tokens travel in the clear.
+     */
+    tlsSecretName?: string;
+}
+
+/**
+ * Who may connect. Labels and namespace together narrow it down.
+ */
+export interface NetworkPeer {
+    /**
+     * A range of addresses, e.g. `10.0.0.0/16`, instead of pods. Default: none.
+     */
+    cidr?: string;
+    /**
+     * A namespace. Default: the cluster's own, or with `cidr` none.
+     */
+    namespace?: string;
+    /**
+     * Labels of the pods. Default: every pod of the namespace.
+     */
+    podLabels?: {[key: string]: string};
+    /**
+     * TCP ports. Default: every port.
+     */
+    ports?: number[];
+}
+
+/**
+ * Who may connect to the cluster's pods.
+ */
+export interface NetworkPolicyArgs {
+    /**
+     * Who else may connect, e.g. notebooks or Prometheus. Default: nobody.
+     */
+    allowFrom?: outputs.NetworkPeer[];
+    /**
+     * Where else they may connect to with `egress: cluster`. Default: nowhere.
+     */
+    allowTo?: outputs.NetworkPeer[];
+    /**
+     * Where the pods may connect to: `all`, or only each other, DNS, the API server and `allowTo`. Default: `all`.
+     */
+    egress?: enums.NetworkEgress;
+    /**
+     * Whether a NetworkPolicy admits only the cluster's own pods, the KubeRay operator and `allowFrom`. What `ingress`, `gateway` or a Service beyond the cluster exposes stays open on its ports. It needs a network plugin that enforces policies. Default: true.
+     */
+    enabled?: boolean;
+    /**
+     * Namespace of the KubeRay operator. Default: the unit's; on its own, any namespace.
+     */
+    operatorNamespace?: string;
+}
+/**
+ * networkPolicyArgsProvideDefaults sets the appropriate defaults for NetworkPolicyArgs
+ */
+export function networkPolicyArgsProvideDefaults(val: NetworkPolicyArgs): NetworkPolicyArgs {
+    return {
+        ...val,
+        enabled: (val.enabled) ?? true,
+    };
 }
 
 /**
@@ -116,6 +716,92 @@ export interface PlannedRayCluster {
      * Pool of each worker group.
      */
     workers: {[key: string]: string};
+}
+
+/**
+ * What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+ */
+export interface PodDefaults {
+    /**
+     * Kubernetes' Affinity of the pods. Default: none.
+     */
+    affinity?: any;
+    /**
+     * Annotations of the pods. Default: none.
+     */
+    annotations?: {[key: string]: string};
+    /**
+     * Environment variables by name. Default: none.
+     */
+    env?: {[key: string]: string};
+    /**
+     * Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+     */
+    envFrom?: outputs.EnvFromSource[];
+    /**
+     * Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+     */
+    envValueFrom?: {[key: string]: outputs.EnvVarSource};
+    /**
+     * When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+     */
+    imagePullPolicy?: enums.ImagePullPolicy;
+    /**
+     * Secrets with which private images are pulled. Default: none.
+     */
+    imagePullSecrets?: string[];
+    /**
+     * Containers that run, in this order, before Ray starts. Default: none.
+     */
+    initContainers?: outputs.Container[];
+    /**
+     * Labels of the pods. Default: none.
+     */
+    labels?: {[key: string]: string};
+    /**
+     * Node labels that the pods need, beside those of the pool. Default: none.
+     */
+    nodeSelector?: {[key: string]: string};
+    /**
+     * Kubernetes' PodSecurityContext, merged over the one of `podSecurity`. Default: none.
+     */
+    podSecurityContext?: any;
+    /**
+     * PriorityClass of the pods. Default: the cluster's default class.
+     */
+    priorityClassName?: string;
+    /**
+     * RuntimeClass of the pods. Default: none.
+     */
+    runtimeClassName?: string;
+    /**
+     * Scheduler of the pods, e.g. `volcano`. Default: Kubernetes' own.
+     */
+    schedulerName?: string;
+    /**
+     * ServiceAccount of the pods, in the cluster's namespace; it must exist. Default: `default`, or KubeRay's own for an autoscaled head.
+     */
+    serviceAccountName?: string;
+    /**
+     * Containers that run beside Ray. Default: none.
+     */
+    sidecars?: outputs.Container[];
+    /**
+     * Seconds that a pod has to stop. Default: 30.
+     */
+    terminationGracePeriodSeconds?: number;
+    /**
+     * Taints that the pods put up with, beside those of the pool. Default: none.
+     */
+    tolerations?: outputs.Toleration[];
+    /**
+     * Kubernetes' TopologySpreadConstraints of the pods. Default: none.
+     */
+    topologySpreadConstraints?: any[];
+    /**
+     * Volumes by name. Default: none.
+     */
+    volumes?: {[key: string]: outputs.Volume};
 }
 
 /**
@@ -199,6 +885,104 @@ export interface RayClusterAddresses {
 }
 
 /**
+ * A pod of a Ray cluster.
+ */
+export interface RayPod {
+    /**
+     * Its worker group; `headgroup` for the head.
+     */
+    group: string;
+    /**
+     * Name of the pod.
+     */
+    name: string;
+    /**
+     * Name of its node. None while it has none.
+     */
+    node?: string;
+    /**
+     * Whether Kubernetes calls it ready.
+     */
+    ready: boolean;
+}
+
+/**
+ * What is reserved on the node, where that is less than the limit.
+ */
+export interface Requests {
+    /**
+     * CPU cores reserved, at most `cpu`. Default: `cpu`.
+     */
+    cpu?: number;
+    /**
+     * Disk reserved, at most `ephemeralStorage`, e.g. `20Gi`. Default: `ephemeralStorage`.
+     */
+    ephemeralStorage?: string;
+    /**
+     * Memory reserved, at most `memory`, e.g. `2Gi`. Default: `memory`.
+     */
+    memory?: string;
+}
+
+/**
+ * An S3 bucket as files, through the Mountpoint for S3 CSI driver.
+ */
+export interface S3Volume {
+    /**
+     * Name of the bucket.
+     */
+    bucketName: string;
+    /**
+     * More options of Mountpoint for S3. Default: none.
+     */
+    mountOptions?: string[];
+    /**
+     * Only objects under this prefix, e.g. `datasets/`. Default: the whole bucket.
+     */
+    prefix?: string;
+}
+
+/**
+ * A key of a Secret in the cluster's namespace.
+ */
+export interface SecretKeySelector {
+    /**
+     * The key.
+     */
+    key: string;
+    /**
+     * Name of the Secret.
+     */
+    name: string;
+    /**
+     * Whether the container starts without it when it is not there. Default: false.
+     */
+    optional?: boolean;
+}
+
+/**
+ * Files from a Secret in the cluster's namespace.
+ */
+export interface SecretVolume {
+    /**
+     * Permissions of the files, e.g. 420 (0644). Default: 420.
+     */
+    defaultMode?: number;
+    /**
+     * Keys to project, each with its file name. Default: every key, under its own name.
+     */
+    items?: {[key: string]: string};
+    /**
+     * Name of the Secret.
+     */
+    name: string;
+    /**
+     * Whether pods start when it is not there. Default: false.
+     */
+    optional?: boolean;
+}
+
+/**
  * A Kubernetes taint on every node of a pool.
  */
 export interface Taint {
@@ -217,23 +1001,193 @@ export interface Taint {
 }
 
 /**
+ * A taint that pods put up with.
+ */
+export interface Toleration {
+    /**
+     * Effect of the taint. Default: every effect.
+     */
+    effect?: enums.TolerationEffect;
+    /**
+     * Key of the taint. Default: every key, with `operator: Exists`.
+     */
+    key?: string;
+    /**
+     * Whether the value counts. Default: `Equal`.
+     */
+    operator?: enums.TolerationOperator;
+    /**
+     * How many seconds `NoExecute` is put up with. Default: for ever.
+     */
+    tolerationSeconds?: number;
+    /**
+     * Value of the taint. Default: none.
+     */
+    value?: string;
+}
+
+/**
+ * A volume and where the Ray container has it. Exactly one source.
+ */
+export interface Volume {
+    /**
+     * A volume of each pod's own, made and removed with the pod.
+     */
+    claimTemplate?: outputs.ClaimTemplate;
+    /**
+     * Files from a ConfigMap in the cluster's namespace.
+     */
+    configMap?: outputs.ConfigMapVolume;
+    /**
+     * An EFS file system, through the EFS CSI driver.
+     */
+    efs?: outputs.EfsVolume;
+    /**
+     * An empty directory that lives as long as the pod.
+     */
+    emptyDir?: outputs.EmptyDirVolume;
+    /**
+     * An FSx for Lustre file system, through the FSx CSI driver.
+     */
+    fsxLustre?: outputs.FsxLustreVolume;
+    /**
+     * Absolute path of a directory on the node, e.g. `/mnt/k8s-disks/0`. Default: none.
+     */
+    hostPath?: string;
+    /**
+     * Absolute path in the Ray container. Default: none, the volume is there for init containers and sidecars.
+     */
+    mountPath?: string;
+    /**
+     * Name of a PersistentVolumeClaim in the cluster's namespace, shared by the pods. Default: none.
+     */
+    persistentVolumeClaim?: string;
+    /**
+     * Whether it is mounted read-only. Default: false.
+     */
+    readOnly?: boolean;
+    /**
+     * An S3 bucket as files, through the Mountpoint for S3 CSI driver.
+     */
+    s3?: outputs.S3Volume;
+    /**
+     * Files from a Secret in the cluster's namespace.
+     */
+    secret?: outputs.SecretVolume;
+    /**
+     * Any other source as Kubernetes writes it, e.g. `{ csi: { driver: ... } }`. Default: none.
+     */
+    source?: any;
+    /**
+     * Path inside the volume to mount. Default: its root.
+     */
+    subPath?: string;
+}
+
+/**
+ * Where a container has a volume.
+ */
+export interface VolumeMount {
+    /**
+     * Absolute path in the container.
+     */
+    mountPath: string;
+    /**
+     * Whether it is mounted read-only. Default: false.
+     */
+    readOnly?: boolean;
+    /**
+     * Path inside the volume to mount. Default: its root.
+     */
+    subPath?: string;
+}
+
+/**
  * Worker pods of one kind.
  */
 export interface WorkerGroup {
+    /**
+     * Other devices of each pod by their Kubernetes resource name, e.g. `aws.amazon.com/neuroncore` or `nvidia.com/mig-1g.5gb`. Default: none.
+     */
+    accelerators?: {[key: string]: number};
+    /**
+     * Kubernetes' Affinity of the pods. Default: none.
+     */
+    affinity?: any;
+    /**
+     * Annotations of the pods. Default: none.
+     */
+    annotations?: {[key: string]: string};
+    /**
+     * Arguments of the command. Default: the image's.
+     */
+    args?: string[];
+    /**
+     * Command of the container instead of the image's. Default: the image's.
+     */
+    command?: string[];
+    /**
+     * Name of the Ray container. Default: `ray-head` or `ray-worker`.
+     */
+    containerName?: string;
     /**
      * CPU cores of each pod, e.g. 4 or 0.5; Ray rounds up to whole ones. Default: the pod's share of its node.
      */
     cpu?: number;
     /**
-     * Environment variables of the Ray container. Default: none.
+     * EFA interfaces of each pod (`vpc.amazonaws.com/efa`). Default: 0.
+     */
+    efa?: number;
+    /**
+     * Environment variables by name. Default: none.
      */
     env?: {[key: string]: string};
+    /**
+     * Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+     */
+    envFrom?: outputs.EnvFromSource[];
+    /**
+     * Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+     */
+    envValueFrom?: {[key: string]: outputs.EnvVarSource};
+    /**
+     * Disk of each pod for its files and logs, as a Kubernetes quantity; request and limit. Default: none, whatever the node has.
+     */
+    ephemeralStorage?: string;
     /**
      * NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head.
      */
     gpus?: number;
     /**
-     * Most pods under the Ray autoscaler. Required with `minReplicas`; at least that. Default: none, the number of pods is fixed.
+     * Seconds after which the Ray autoscaler removes an idle pod of the group. Default: `autoscaling.idleTimeoutSeconds`.
+     */
+    idleTimeoutSeconds?: number;
+    /**
+     * Ray image of these pods; same version of Ray. Default: the cluster's `image`.
+     */
+    image?: string;
+    /**
+     * When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+     */
+    imagePullPolicy?: enums.ImagePullPolicy;
+    /**
+     * Secrets with which private images are pulled. Default: none.
+     */
+    imagePullSecrets?: string[];
+    /**
+     * Containers that run, in this order, before Ray starts. Default: none.
+     */
+    initContainers?: outputs.Container[];
+    /**
+     * Labels of the pods. Default: none.
+     */
+    labels?: {[key: string]: string};
+    /**
+     * Kubernetes' Lifecycle (`postStart`, `preStop`) of the Ray container. Default: none.
+     */
+    lifecycle?: any;
+    /**
+     * Most replicas under the Ray autoscaler. Required with `minReplicas`; at least that. Default: none, the number of replicas is fixed.
      */
     maxReplicas?: number;
     /**
@@ -241,11 +1195,23 @@ export interface WorkerGroup {
      */
     memory?: string;
     /**
-     * Fewest pods under the Ray autoscaler. Default: 0 when `maxReplicas` is given.
+     * Fewest replicas under the Ray autoscaler. Default: 0 when `maxReplicas` is given.
      */
     minReplicas?: number;
     /**
-     * A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is `ray-head` or `ray-worker`, the first of its pod); tolerations are added; other lists are replaced; null removes. Default: none.
+     * Node labels that the pods need, beside those of the pool. Default: none.
+     */
+    nodeSelector?: {[key: string]: string};
+    /**
+     * Pods of each replica, which come and go together, e.g. the hosts of a TPU slice. Default: 1.
+     */
+    numOfHosts?: number;
+    /**
+     * Kubernetes' PodSecurityContext, merged over the one of `podSecurity`. Default: none.
+     */
+    podSecurityContext?: any;
+    /**
+     * A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is the first of its pod); tolerations are added; other lists are replaced; `{ $patch: delete }` in place of a value or in a named entry removes, `{ $patch: replace }` as first entry of a list replaces it whole. Default: none.
      */
     podTemplate?: any;
     /**
@@ -257,12 +1223,76 @@ export interface WorkerGroup {
      */
     pool?: string;
     /**
-     * Parameters of `ray start`, without the leading dashes, e.g. `num-cpus`. Default: `num-cpus: 0` on a head that has workers.
+     * TCP ports of the Ray container by name, e.g. `{ dashboard: 8265 }`. The head's Service has exactly these. Default: KubeRay's own set for the head (6379, 8265, 10001, 8080, 8000), none for workers.
+     */
+    ports?: {[key: string]: number};
+    /**
+     * Which group the Ray autoscaler fills first, the highest first. Needs KubeRay 1.7. Default: 0.
+     */
+    priority?: number;
+    /**
+     * PriorityClass of the pods. Default: the cluster's default class.
+     */
+    priorityClassName?: string;
+    /**
+     * Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them.
+     */
+    rayLabels?: {[key: string]: string};
+    /**
+     * What Ray believes these pods to offer, by resource, e.g. `{ CPU: "8", labelling: "1" }`; it does not change what Kubernetes reserves. Needs KubeRay 1.5. Default: read from the sizes of the pod.
+     */
+    rayResources?: {[key: string]: string};
+    /**
+     * Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable`.
      */
     rayStartParams?: {[key: string]: string};
     /**
-     * Pods of the group, a fixed number. Give either this or `minReplicas` and `maxReplicas`, which hand the number to the Ray autoscaler. Default: 1 when neither is given.
+     * Replicas of the group. Alone it is a fixed number; beside `maxReplicas` it is the number to start with, and the Ray autoscaler's from then on. Default: 1, or `minReplicas` when `maxReplicas` is given.
      */
     replicas?: number;
+    /**
+     * What is reserved on the node, where that is less than the limit.
+     */
+    requests?: outputs.Requests;
+    /**
+     * RuntimeClass of the pods. Default: none.
+     */
+    runtimeClassName?: string;
+    /**
+     * Scheduler of the pods, e.g. `volcano`. Default: Kubernetes' own.
+     */
+    schedulerName?: string;
+    /**
+     * Kubernetes' SecurityContext of the Ray container, merged over the one of `podSecurity`. Default: none.
+     */
+    securityContext?: any;
+    /**
+     * ServiceAccount of the pods, in the cluster's namespace; it must exist. Default: `default`, or KubeRay's own for an autoscaled head.
+     */
+    serviceAccountName?: string;
+    /**
+     * Size of `/dev/shm`, Ray's object store, as a Kubernetes quantity; counts as memory of the pod. Default: KubeRay's, as much as `memory`.
+     */
+    sharedMemory?: string;
+    /**
+     * Containers that run beside Ray. Default: none.
+     */
+    sidecars?: outputs.Container[];
+    /**
+     * Seconds that a pod has to stop. Default: 30.
+     */
+    terminationGracePeriodSeconds?: number;
+    /**
+     * Taints that the pods put up with, beside those of the pool. Default: none.
+     */
+    tolerations?: outputs.Toleration[];
+    /**
+     * Kubernetes' TopologySpreadConstraints of the pods. Default: none.
+     */
+    topologySpreadConstraints?: any[];
+    /**
+     * Volumes by name. Default: none.
+     */
+    volumes?: {[key: string]: outputs.Volume};
 }
 

@@ -7,18 +7,38 @@ import pulumi
 from enum import Enum
 
 __all__ = [
+    'AccessMode',
     'Authentication',
     'Capacity',
     'CrdDeletePolicy',
+    'EmptyDirMedium',
+    'HeadServiceType',
+    'ImagePullPolicy',
+    'IngressPathType',
+    'ManagedBy',
+    'NetworkEgress',
+    'PodSecurity',
     'RayClusterWait',
     'TaintEffect',
+    'TolerationEffect',
+    'TolerationOperator',
     'UpdatePolicy',
+    'UpscalingMode',
 ]
+
+
+@pulumi.type_token("kuberay:index:AccessMode")
+class AccessMode(_builtins.str, Enum):
+    READ_WRITE_ONCE = "ReadWriteOnce"
+    READ_WRITE_ONCE_POD = "ReadWriteOncePod"
+    READ_WRITE_MANY = "ReadWriteMany"
+    READ_ONLY_MANY = "ReadOnlyMany"
 
 
 @pulumi.type_token("kuberay:index:Authentication")
 class Authentication(_builtins.str, Enum):
     TOKEN = "token"
+    KUBERNETES = "kubernetes"
     DISABLED = "disabled"
 
 
@@ -32,6 +52,51 @@ class Capacity(_builtins.str, Enum):
 class CrdDeletePolicy(_builtins.str, Enum):
     RETAIN = "retain"
     DELETE = "delete"
+
+
+@pulumi.type_token("kuberay:index:EmptyDirMedium")
+class EmptyDirMedium(_builtins.str, Enum):
+    DISK = "disk"
+    MEMORY = "memory"
+
+
+@pulumi.type_token("kuberay:index:HeadServiceType")
+class HeadServiceType(_builtins.str, Enum):
+    CLUSTER_IP = "ClusterIP"
+    NODE_PORT = "NodePort"
+    LOAD_BALANCER = "LoadBalancer"
+
+
+@pulumi.type_token("kuberay:index:ImagePullPolicy")
+class ImagePullPolicy(_builtins.str, Enum):
+    ALWAYS = "Always"
+    IF_NOT_PRESENT = "IfNotPresent"
+    NEVER = "Never"
+
+
+@pulumi.type_token("kuberay:index:IngressPathType")
+class IngressPathType(_builtins.str, Enum):
+    PREFIX = "Prefix"
+    EXACT = "Exact"
+    IMPLEMENTATION_SPECIFIC = "ImplementationSpecific"
+
+
+@pulumi.type_token("kuberay:index:ManagedBy")
+class ManagedBy(_builtins.str, Enum):
+    RAY_IO_KUBERAY_OPERATOR = "ray.io/kuberay-operator"
+    KUEUE_X_K8S_IO_MULTIKUEUE = "kueue.x-k8s.io/multikueue"
+
+
+@pulumi.type_token("kuberay:index:NetworkEgress")
+class NetworkEgress(_builtins.str, Enum):
+    ALL = "all"
+    CLUSTER = "cluster"
+
+
+@pulumi.type_token("kuberay:index:PodSecurity")
+class PodSecurity(_builtins.str, Enum):
+    RESTRICTED = "restricted"
+    NONE = "none"
 
 
 @pulumi.type_token("kuberay:index:RayClusterWait")
@@ -48,8 +113,28 @@ class TaintEffect(_builtins.str, Enum):
     NO_EXECUTE = "NoExecute"
 
 
+@pulumi.type_token("kuberay:index:TolerationEffect")
+class TolerationEffect(_builtins.str, Enum):
+    NO_SCHEDULE = "NoSchedule"
+    PREFER_NO_SCHEDULE = "PreferNoSchedule"
+    NO_EXECUTE = "NoExecute"
+
+
+@pulumi.type_token("kuberay:index:TolerationOperator")
+class TolerationOperator(_builtins.str, Enum):
+    EQUAL = "Equal"
+    EXISTS = "Exists"
+
+
 @pulumi.type_token("kuberay:index:UpdatePolicy")
 class UpdatePolicy(_builtins.str, Enum):
     RESTART_CHANGED = "RestartChanged"
     RECREATE_ALL = "RecreateAll"
     NEW_PODS_ONLY = "NewPodsOnly"
+
+
+@pulumi.type_token("kuberay:index:UpscalingMode")
+class UpscalingMode(_builtins.str, Enum):
+    DEFAULT = "Default"
+    AGGRESSIVE = "Aggressive"
+    CONSERVATIVE = "Conservative"

@@ -16,12 +16,44 @@ from . import _utilities
 from ._enums import *
 
 __all__ = [
+    'AutoscalingArgs',
+    'AutoscalingArgsDict',
+    'ClaimTemplateArgs',
+    'ClaimTemplateArgsDict',
     'ClusterArgs',
     'ClusterArgsDict',
+    'ConfigMapKeySelectorArgs',
+    'ConfigMapKeySelectorArgsDict',
+    'ConfigMapVolumeArgs',
+    'ConfigMapVolumeArgsDict',
+    'ContainerArgs',
+    'ContainerArgsDict',
     'CrdsArgs',
     'CrdsArgsDict',
+    'EfsVolumeArgs',
+    'EfsVolumeArgsDict',
+    'EmptyDirVolumeArgs',
+    'EmptyDirVolumeArgsDict',
+    'EnvFromSourceArgs',
+    'EnvFromSourceArgsDict',
+    'EnvVarSourceArgs',
+    'EnvVarSourceArgsDict',
+    'FsxLustreVolumeArgs',
+    'FsxLustreVolumeArgsDict',
+    'GatewayRouteArgsArgs',
+    'GatewayRouteArgsArgsDict',
+    'GcsFaultToleranceArgs',
+    'GcsFaultToleranceArgsDict',
     'HeadArgs',
     'HeadArgsDict',
+    'HeadServiceArgs',
+    'HeadServiceArgsDict',
+    'IngressArgsArgs',
+    'IngressArgsArgsDict',
+    'NetworkPeerArgs',
+    'NetworkPeerArgsDict',
+    'NetworkPolicyArgsArgs',
+    'NetworkPolicyArgsArgsDict',
     'NodePoolArgs',
     'NodePoolArgsDict',
     'OperatorArgs',
@@ -32,15 +64,358 @@ __all__ = [
     'PlannedPoolArgsDict',
     'PlannedRayClusterArgs',
     'PlannedRayClusterArgsDict',
+    'PodDefaultsArgs',
+    'PodDefaultsArgsDict',
     'PoolPlacementArgs',
     'PoolPlacementArgsDict',
     'RayClusterSettingsArgs',
     'RayClusterSettingsArgsDict',
+    'RequestsArgs',
+    'RequestsArgsDict',
+    'S3VolumeArgs',
+    'S3VolumeArgsDict',
+    'SecretKeySelectorArgs',
+    'SecretKeySelectorArgsDict',
+    'SecretVolumeArgs',
+    'SecretVolumeArgsDict',
     'TaintArgs',
     'TaintArgsDict',
+    'TolerationArgs',
+    'TolerationArgsDict',
+    'VolumeArgs',
+    'VolumeArgsDict',
+    'VolumeMountArgs',
+    'VolumeMountArgsDict',
     'WorkerGroupArgs',
     'WorkerGroupArgsDict',
 ]
+
+class AutoscalingArgsDict(TypedDict):
+    """
+    The Ray autoscaler, version 2, beside the head.
+    """
+    allocate_timeout_seconds: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Seconds after which a pod that has not joined is given up and asked for anew; Ray's own 300 are less than a GPU node takes to start. Default: 900, or 1800 with a pool of GPUs or Spot capacity.
+    """
+    cpu: NotRequired[pulumi.Input[Optional[_builtins.float]]]
+    """
+    CPU cores of the autoscaler. Default: 0.5.
+    """
+    enabled: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Whether the Ray autoscaler runs. With false, `replicas` counts and the bounds are only limits for whoever else scales. Default: true when some group has `maxReplicas`.
+    """
+    env: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    """
+    Environment variables by name. Default: none.
+    """
+    env_from: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['EnvFromSourceArgsDict']]]]]
+    """
+    Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+    """
+    env_value_from: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input['EnvVarSourceArgsDict']]]]]
+    """
+    Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+    """
+    idle_timeout_seconds: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Seconds after which an idle pod is removed. Default: 60, Ray's own.
+    """
+    image: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Image of the autoscaler. Default: the head's.
+    """
+    image_pull_policy: NotRequired[pulumi.Input[Optional['ImagePullPolicy']]]
+    """
+    When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+    """
+    memory: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Memory of the autoscaler as a Kubernetes quantity. Default: `512Mi`.
+    """
+    security_context: NotRequired[Any]
+    """
+    Kubernetes' SecurityContext of the autoscaler, merged over the one of `podSecurity`. Default: none.
+    """
+    upscaling_mode: NotRequired[pulumi.Input[Optional['UpscalingMode']]]
+    """
+    How fast pods are added: `Conservative` adds at most as many as there are, the other two all at once. Default: `Default`.
+    """
+
+@pulumi.input_type
+class AutoscalingArgs:
+    def __init__(__self__, *,
+                 allocate_timeout_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 cpu: pulumi.Input[Optional[_builtins.float]] = None,
+                 enabled: pulumi.Input[Optional[_builtins.bool]] = None,
+                 env: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 env_from: pulumi.Input[Optional[Sequence[pulumi.Input['EnvFromSourceArgs']]]] = None,
+                 env_value_from: pulumi.Input[Optional[Mapping[str, pulumi.Input['EnvVarSourceArgs']]]] = None,
+                 idle_timeout_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 image: pulumi.Input[Optional[_builtins.str]] = None,
+                 image_pull_policy: pulumi.Input[Optional['ImagePullPolicy']] = None,
+                 memory: pulumi.Input[Optional[_builtins.str]] = None,
+                 security_context: Optional[Any] = None,
+                 upscaling_mode: pulumi.Input[Optional['UpscalingMode']] = None):
+        """
+        The Ray autoscaler, version 2, beside the head.
+
+        :param pulumi.Input[_builtins.int] allocate_timeout_seconds: Seconds after which a pod that has not joined is given up and asked for anew; Ray's own 300 are less than a GPU node takes to start. Default: 900, or 1800 with a pool of GPUs or Spot capacity.
+        :param pulumi.Input[_builtins.float] cpu: CPU cores of the autoscaler. Default: 0.5.
+        :param pulumi.Input[_builtins.bool] enabled: Whether the Ray autoscaler runs. With false, `replicas` counts and the bounds are only limits for whoever else scales. Default: true when some group has `maxReplicas`.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] env: Environment variables by name. Default: none.
+        :param pulumi.Input[Sequence[pulumi.Input['EnvFromSourceArgs']]] env_from: Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+        :param pulumi.Input[Mapping[str, pulumi.Input['EnvVarSourceArgs']]] env_value_from: Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+        :param pulumi.Input[_builtins.int] idle_timeout_seconds: Seconds after which an idle pod is removed. Default: 60, Ray's own.
+        :param pulumi.Input[_builtins.str] image: Image of the autoscaler. Default: the head's.
+        :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+        :param pulumi.Input[_builtins.str] memory: Memory of the autoscaler as a Kubernetes quantity. Default: `512Mi`.
+        :param Any security_context: Kubernetes' SecurityContext of the autoscaler, merged over the one of `podSecurity`. Default: none.
+        :param pulumi.Input['UpscalingMode'] upscaling_mode: How fast pods are added: `Conservative` adds at most as many as there are, the other two all at once. Default: `Default`.
+        """
+        if allocate_timeout_seconds is not None:
+            pulumi.set(__self__, "allocate_timeout_seconds", allocate_timeout_seconds)
+        if cpu is not None:
+            pulumi.set(__self__, "cpu", cpu)
+        if enabled is not None:
+            pulumi.set(__self__, "enabled", enabled)
+        if env is not None:
+            pulumi.set(__self__, "env", env)
+        if env_from is not None:
+            pulumi.set(__self__, "env_from", env_from)
+        if env_value_from is not None:
+            pulumi.set(__self__, "env_value_from", env_value_from)
+        if idle_timeout_seconds is not None:
+            pulumi.set(__self__, "idle_timeout_seconds", idle_timeout_seconds)
+        if image is not None:
+            pulumi.set(__self__, "image", image)
+        if image_pull_policy is not None:
+            pulumi.set(__self__, "image_pull_policy", image_pull_policy)
+        if memory is not None:
+            pulumi.set(__self__, "memory", memory)
+        if security_context is not None:
+            pulumi.set(__self__, "security_context", security_context)
+        if upscaling_mode is not None:
+            pulumi.set(__self__, "upscaling_mode", upscaling_mode)
+
+    @_builtins.property
+    @pulumi.getter(name="allocateTimeoutSeconds")
+    def allocate_timeout_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Seconds after which a pod that has not joined is given up and asked for anew; Ray's own 300 are less than a GPU node takes to start. Default: 900, or 1800 with a pool of GPUs or Spot capacity.
+        """
+        return pulumi.get(self, "allocate_timeout_seconds")
+
+    @allocate_timeout_seconds.setter
+    def allocate_timeout_seconds(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "allocate_timeout_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def cpu(self) -> pulumi.Input[Optional[_builtins.float]]:
+        """
+        CPU cores of the autoscaler. Default: 0.5.
+        """
+        return pulumi.get(self, "cpu")
+
+    @cpu.setter
+    def cpu(self, value: pulumi.Input[Optional[_builtins.float]]):
+        pulumi.set(self, "cpu", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def enabled(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Whether the Ray autoscaler runs. With false, `replicas` counts and the bounds are only limits for whoever else scales. Default: true when some group has `maxReplicas`.
+        """
+        return pulumi.get(self, "enabled")
+
+    @enabled.setter
+    def enabled(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "enabled", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def env(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Environment variables by name. Default: none.
+        """
+        return pulumi.get(self, "env")
+
+    @env.setter
+    def env(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "env", value)
+
+    @_builtins.property
+    @pulumi.getter(name="envFrom")
+    def env_from(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['EnvFromSourceArgs']]]]:
+        """
+        Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+        """
+        return pulumi.get(self, "env_from")
+
+    @env_from.setter
+    def env_from(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['EnvFromSourceArgs']]]]):
+        pulumi.set(self, "env_from", value)
+
+    @_builtins.property
+    @pulumi.getter(name="envValueFrom")
+    def env_value_from(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input['EnvVarSourceArgs']]]]:
+        """
+        Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+        """
+        return pulumi.get(self, "env_value_from")
+
+    @env_value_from.setter
+    def env_value_from(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input['EnvVarSourceArgs']]]]):
+        pulumi.set(self, "env_value_from", value)
+
+    @_builtins.property
+    @pulumi.getter(name="idleTimeoutSeconds")
+    def idle_timeout_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Seconds after which an idle pod is removed. Default: 60, Ray's own.
+        """
+        return pulumi.get(self, "idle_timeout_seconds")
+
+    @idle_timeout_seconds.setter
+    def idle_timeout_seconds(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "idle_timeout_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def image(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Image of the autoscaler. Default: the head's.
+        """
+        return pulumi.get(self, "image")
+
+    @image.setter
+    def image(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "image", value)
+
+    @_builtins.property
+    @pulumi.getter(name="imagePullPolicy")
+    def image_pull_policy(self) -> pulumi.Input[Optional['ImagePullPolicy']]:
+        """
+        When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+        """
+        return pulumi.get(self, "image_pull_policy")
+
+    @image_pull_policy.setter
+    def image_pull_policy(self, value: pulumi.Input[Optional['ImagePullPolicy']]):
+        pulumi.set(self, "image_pull_policy", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def memory(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Memory of the autoscaler as a Kubernetes quantity. Default: `512Mi`.
+        """
+        return pulumi.get(self, "memory")
+
+    @memory.setter
+    def memory(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "memory", value)
+
+    @_builtins.property
+    @pulumi.getter(name="securityContext")
+    def security_context(self) -> Optional[Any]:
+        """
+        Kubernetes' SecurityContext of the autoscaler, merged over the one of `podSecurity`. Default: none.
+        """
+        return pulumi.get(self, "security_context")
+
+    @security_context.setter
+    def security_context(self, value: Optional[Any]):
+        pulumi.set(self, "security_context", value)
+
+    @_builtins.property
+    @pulumi.getter(name="upscalingMode")
+    def upscaling_mode(self) -> pulumi.Input[Optional['UpscalingMode']]:
+        """
+        How fast pods are added: `Conservative` adds at most as many as there are, the other two all at once. Default: `Default`.
+        """
+        return pulumi.get(self, "upscaling_mode")
+
+    @upscaling_mode.setter
+    def upscaling_mode(self, value: pulumi.Input[Optional['UpscalingMode']]):
+        pulumi.set(self, "upscaling_mode", value)
+
+
+class ClaimTemplateArgsDict(TypedDict):
+    """
+    A volume of each pod's own, made and removed with the pod.
+    """
+    size: pulumi.Input[_builtins.str]
+    """
+    Size as a Kubernetes quantity, e.g. `100Gi`.
+    """
+    access_mode: NotRequired[pulumi.Input[Optional['AccessMode']]]
+    """
+    How the volume may be mounted. Default: `ReadWriteOnce`.
+    """
+    storage_class: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Name of the StorageClass, e.g. `gp3`. Default: the cluster's default class.
+    """
+
+@pulumi.input_type
+class ClaimTemplateArgs:
+    def __init__(__self__, *,
+                 size: pulumi.Input[_builtins.str],
+                 access_mode: pulumi.Input[Optional['AccessMode']] = None,
+                 storage_class: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        A volume of each pod's own, made and removed with the pod.
+
+        :param pulumi.Input[_builtins.str] size: Size as a Kubernetes quantity, e.g. `100Gi`.
+        :param pulumi.Input['AccessMode'] access_mode: How the volume may be mounted. Default: `ReadWriteOnce`.
+        :param pulumi.Input[_builtins.str] storage_class: Name of the StorageClass, e.g. `gp3`. Default: the cluster's default class.
+        """
+        pulumi.set(__self__, "size", size)
+        if access_mode is not None:
+            pulumi.set(__self__, "access_mode", access_mode)
+        if storage_class is not None:
+            pulumi.set(__self__, "storage_class", storage_class)
+
+    @_builtins.property
+    @pulumi.getter
+    def size(self) -> pulumi.Input[_builtins.str]:
+        """
+        Size as a Kubernetes quantity, e.g. `100Gi`.
+        """
+        return pulumi.get(self, "size")
+
+    @size.setter
+    def size(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "size", value)
+
+    @_builtins.property
+    @pulumi.getter(name="accessMode")
+    def access_mode(self) -> pulumi.Input[Optional['AccessMode']]:
+        """
+        How the volume may be mounted. Default: `ReadWriteOnce`.
+        """
+        return pulumi.get(self, "access_mode")
+
+    @access_mode.setter
+    def access_mode(self, value: pulumi.Input[Optional['AccessMode']]):
+        pulumi.set(self, "access_mode", value)
+
+    @_builtins.property
+    @pulumi.getter(name="storageClass")
+    def storage_class(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Name of the StorageClass, e.g. `gp3`. Default: the cluster's default class.
+        """
+        return pulumi.get(self, "storage_class")
+
+    @storage_class.setter
+    def storage_class(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "storage_class", value)
+
 
 class ClusterArgsDict(TypedDict):
     """
@@ -175,6 +550,484 @@ class ClusterArgs:
         pulumi.set(self, "subnet_ids", value)
 
 
+class ConfigMapKeySelectorArgsDict(TypedDict):
+    """
+    A key of a ConfigMap in the cluster's namespace.
+    """
+    key: pulumi.Input[_builtins.str]
+    """
+    The key.
+    """
+    name: pulumi.Input[_builtins.str]
+    """
+    Name of the ConfigMap.
+    """
+    optional: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Whether the container starts without it when it is not there. Default: false.
+    """
+
+@pulumi.input_type
+class ConfigMapKeySelectorArgs:
+    def __init__(__self__, *,
+                 key: pulumi.Input[_builtins.str],
+                 name: pulumi.Input[_builtins.str],
+                 optional: pulumi.Input[Optional[_builtins.bool]] = None):
+        """
+        A key of a ConfigMap in the cluster's namespace.
+
+        :param pulumi.Input[_builtins.str] key: The key.
+        :param pulumi.Input[_builtins.str] name: Name of the ConfigMap.
+        :param pulumi.Input[_builtins.bool] optional: Whether the container starts without it when it is not there. Default: false.
+        """
+        pulumi.set(__self__, "key", key)
+        pulumi.set(__self__, "name", name)
+        if optional is not None:
+            pulumi.set(__self__, "optional", optional)
+
+    @_builtins.property
+    @pulumi.getter
+    def key(self) -> pulumi.Input[_builtins.str]:
+        """
+        The key.
+        """
+        return pulumi.get(self, "key")
+
+    @key.setter
+    def key(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "key", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def name(self) -> pulumi.Input[_builtins.str]:
+        """
+        Name of the ConfigMap.
+        """
+        return pulumi.get(self, "name")
+
+    @name.setter
+    def name(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def optional(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Whether the container starts without it when it is not there. Default: false.
+        """
+        return pulumi.get(self, "optional")
+
+    @optional.setter
+    def optional(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "optional", value)
+
+
+class ConfigMapVolumeArgsDict(TypedDict):
+    """
+    Files from a ConfigMap in the cluster's namespace.
+    """
+    name: pulumi.Input[_builtins.str]
+    """
+    Name of the ConfigMap.
+    """
+    default_mode: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Permissions of the files, e.g. 420 (0644). Default: 420.
+    """
+    items: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    """
+    Keys to project, each with its file name. Default: every key, under its own name.
+    """
+    optional: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Whether pods start when it is not there. Default: false.
+    """
+
+@pulumi.input_type
+class ConfigMapVolumeArgs:
+    def __init__(__self__, *,
+                 name: pulumi.Input[_builtins.str],
+                 default_mode: pulumi.Input[Optional[_builtins.int]] = None,
+                 items: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 optional: pulumi.Input[Optional[_builtins.bool]] = None):
+        """
+        Files from a ConfigMap in the cluster's namespace.
+
+        :param pulumi.Input[_builtins.str] name: Name of the ConfigMap.
+        :param pulumi.Input[_builtins.int] default_mode: Permissions of the files, e.g. 420 (0644). Default: 420.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] items: Keys to project, each with its file name. Default: every key, under its own name.
+        :param pulumi.Input[_builtins.bool] optional: Whether pods start when it is not there. Default: false.
+        """
+        pulumi.set(__self__, "name", name)
+        if default_mode is not None:
+            pulumi.set(__self__, "default_mode", default_mode)
+        if items is not None:
+            pulumi.set(__self__, "items", items)
+        if optional is not None:
+            pulumi.set(__self__, "optional", optional)
+
+    @_builtins.property
+    @pulumi.getter
+    def name(self) -> pulumi.Input[_builtins.str]:
+        """
+        Name of the ConfigMap.
+        """
+        return pulumi.get(self, "name")
+
+    @name.setter
+    def name(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="defaultMode")
+    def default_mode(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Permissions of the files, e.g. 420 (0644). Default: 420.
+        """
+        return pulumi.get(self, "default_mode")
+
+    @default_mode.setter
+    def default_mode(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "default_mode", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def items(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Keys to project, each with its file name. Default: every key, under its own name.
+        """
+        return pulumi.get(self, "items")
+
+    @items.setter
+    def items(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "items", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def optional(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Whether pods start when it is not there. Default: false.
+        """
+        return pulumi.get(self, "optional")
+
+    @optional.setter
+    def optional(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "optional", value)
+
+
+class ContainerArgsDict(TypedDict):
+    """
+    An init container or a sidecar.
+    """
+    name: pulumi.Input[_builtins.str]
+    """
+    Name of the container: a DNS label, no other of the pod has it.
+    """
+    args: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
+    """
+    Arguments of the command. Default: the image's.
+    """
+    command: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
+    """
+    Command of the container instead of the image's. Default: the image's.
+    """
+    cpu: NotRequired[pulumi.Input[Optional[_builtins.float]]]
+    """
+    CPU cores, request and limit. Default: none; such a pod may be throttled or starved.
+    """
+    env: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    """
+    Environment variables by name. Default: none.
+    """
+    env_from: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['EnvFromSourceArgsDict']]]]]
+    """
+    Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+    """
+    env_value_from: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input['EnvVarSourceArgsDict']]]]]
+    """
+    Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+    """
+    image: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Its image. Default: the Ray image of the pod.
+    """
+    image_pull_policy: NotRequired[pulumi.Input[Optional['ImagePullPolicy']]]
+    """
+    When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+    """
+    memory: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Memory as a Kubernetes quantity, request and limit. Default: none.
+    """
+    ports: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.int]]]]]
+    """
+    TCP ports by name. Default: none.
+    """
+    requests: NotRequired[pulumi.Input[Optional['RequestsArgsDict']]]
+    """
+    What is reserved on the node, where that is less than the limit.
+    """
+    restart_policy: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    `Always` makes an init container a sidecar that starts before Ray. Default: none.
+    """
+    security_context: NotRequired[Any]
+    """
+    Kubernetes' SecurityContext of the container, merged over the one of `podSecurity`. Default: none.
+    """
+    volume_mounts: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input['VolumeMountArgsDict']]]]]
+    """
+    Volumes of the pod by name, and where the container has them. Default: none.
+    """
+
+@pulumi.input_type
+class ContainerArgs:
+    def __init__(__self__, *,
+                 name: pulumi.Input[_builtins.str],
+                 args: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 command: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 cpu: pulumi.Input[Optional[_builtins.float]] = None,
+                 env: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 env_from: pulumi.Input[Optional[Sequence[pulumi.Input['EnvFromSourceArgs']]]] = None,
+                 env_value_from: pulumi.Input[Optional[Mapping[str, pulumi.Input['EnvVarSourceArgs']]]] = None,
+                 image: pulumi.Input[Optional[_builtins.str]] = None,
+                 image_pull_policy: pulumi.Input[Optional['ImagePullPolicy']] = None,
+                 memory: pulumi.Input[Optional[_builtins.str]] = None,
+                 ports: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.int]]]] = None,
+                 requests: pulumi.Input[Optional['RequestsArgs']] = None,
+                 restart_policy: pulumi.Input[Optional[_builtins.str]] = None,
+                 security_context: Optional[Any] = None,
+                 volume_mounts: pulumi.Input[Optional[Mapping[str, pulumi.Input['VolumeMountArgs']]]] = None):
+        """
+        An init container or a sidecar.
+
+        :param pulumi.Input[_builtins.str] name: Name of the container: a DNS label, no other of the pod has it.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] args: Arguments of the command. Default: the image's.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] command: Command of the container instead of the image's. Default: the image's.
+        :param pulumi.Input[_builtins.float] cpu: CPU cores, request and limit. Default: none; such a pod may be throttled or starved.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] env: Environment variables by name. Default: none.
+        :param pulumi.Input[Sequence[pulumi.Input['EnvFromSourceArgs']]] env_from: Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+        :param pulumi.Input[Mapping[str, pulumi.Input['EnvVarSourceArgs']]] env_value_from: Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+        :param pulumi.Input[_builtins.str] image: Its image. Default: the Ray image of the pod.
+        :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+        :param pulumi.Input[_builtins.str] memory: Memory as a Kubernetes quantity, request and limit. Default: none.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.int]]] ports: TCP ports by name. Default: none.
+        :param pulumi.Input['RequestsArgs'] requests: What is reserved on the node, where that is less than the limit.
+        :param pulumi.Input[_builtins.str] restart_policy: `Always` makes an init container a sidecar that starts before Ray. Default: none.
+        :param Any security_context: Kubernetes' SecurityContext of the container, merged over the one of `podSecurity`. Default: none.
+        :param pulumi.Input[Mapping[str, pulumi.Input['VolumeMountArgs']]] volume_mounts: Volumes of the pod by name, and where the container has them. Default: none.
+        """
+        pulumi.set(__self__, "name", name)
+        if args is not None:
+            pulumi.set(__self__, "args", args)
+        if command is not None:
+            pulumi.set(__self__, "command", command)
+        if cpu is not None:
+            pulumi.set(__self__, "cpu", cpu)
+        if env is not None:
+            pulumi.set(__self__, "env", env)
+        if env_from is not None:
+            pulumi.set(__self__, "env_from", env_from)
+        if env_value_from is not None:
+            pulumi.set(__self__, "env_value_from", env_value_from)
+        if image is not None:
+            pulumi.set(__self__, "image", image)
+        if image_pull_policy is not None:
+            pulumi.set(__self__, "image_pull_policy", image_pull_policy)
+        if memory is not None:
+            pulumi.set(__self__, "memory", memory)
+        if ports is not None:
+            pulumi.set(__self__, "ports", ports)
+        if requests is not None:
+            pulumi.set(__self__, "requests", requests)
+        if restart_policy is not None:
+            pulumi.set(__self__, "restart_policy", restart_policy)
+        if security_context is not None:
+            pulumi.set(__self__, "security_context", security_context)
+        if volume_mounts is not None:
+            pulumi.set(__self__, "volume_mounts", volume_mounts)
+
+    @_builtins.property
+    @pulumi.getter
+    def name(self) -> pulumi.Input[_builtins.str]:
+        """
+        Name of the container: a DNS label, no other of the pod has it.
+        """
+        return pulumi.get(self, "name")
+
+    @name.setter
+    def name(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def args(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Arguments of the command. Default: the image's.
+        """
+        return pulumi.get(self, "args")
+
+    @args.setter
+    def args(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "args", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def command(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Command of the container instead of the image's. Default: the image's.
+        """
+        return pulumi.get(self, "command")
+
+    @command.setter
+    def command(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "command", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def cpu(self) -> pulumi.Input[Optional[_builtins.float]]:
+        """
+        CPU cores, request and limit. Default: none; such a pod may be throttled or starved.
+        """
+        return pulumi.get(self, "cpu")
+
+    @cpu.setter
+    def cpu(self, value: pulumi.Input[Optional[_builtins.float]]):
+        pulumi.set(self, "cpu", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def env(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Environment variables by name. Default: none.
+        """
+        return pulumi.get(self, "env")
+
+    @env.setter
+    def env(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "env", value)
+
+    @_builtins.property
+    @pulumi.getter(name="envFrom")
+    def env_from(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['EnvFromSourceArgs']]]]:
+        """
+        Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+        """
+        return pulumi.get(self, "env_from")
+
+    @env_from.setter
+    def env_from(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['EnvFromSourceArgs']]]]):
+        pulumi.set(self, "env_from", value)
+
+    @_builtins.property
+    @pulumi.getter(name="envValueFrom")
+    def env_value_from(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input['EnvVarSourceArgs']]]]:
+        """
+        Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+        """
+        return pulumi.get(self, "env_value_from")
+
+    @env_value_from.setter
+    def env_value_from(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input['EnvVarSourceArgs']]]]):
+        pulumi.set(self, "env_value_from", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def image(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Its image. Default: the Ray image of the pod.
+        """
+        return pulumi.get(self, "image")
+
+    @image.setter
+    def image(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "image", value)
+
+    @_builtins.property
+    @pulumi.getter(name="imagePullPolicy")
+    def image_pull_policy(self) -> pulumi.Input[Optional['ImagePullPolicy']]:
+        """
+        When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+        """
+        return pulumi.get(self, "image_pull_policy")
+
+    @image_pull_policy.setter
+    def image_pull_policy(self, value: pulumi.Input[Optional['ImagePullPolicy']]):
+        pulumi.set(self, "image_pull_policy", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def memory(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Memory as a Kubernetes quantity, request and limit. Default: none.
+        """
+        return pulumi.get(self, "memory")
+
+    @memory.setter
+    def memory(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "memory", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def ports(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.int]]]]:
+        """
+        TCP ports by name. Default: none.
+        """
+        return pulumi.get(self, "ports")
+
+    @ports.setter
+    def ports(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.int]]]]):
+        pulumi.set(self, "ports", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def requests(self) -> pulumi.Input[Optional['RequestsArgs']]:
+        """
+        What is reserved on the node, where that is less than the limit.
+        """
+        return pulumi.get(self, "requests")
+
+    @requests.setter
+    def requests(self, value: pulumi.Input[Optional['RequestsArgs']]):
+        pulumi.set(self, "requests", value)
+
+    @_builtins.property
+    @pulumi.getter(name="restartPolicy")
+    def restart_policy(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        `Always` makes an init container a sidecar that starts before Ray. Default: none.
+        """
+        return pulumi.get(self, "restart_policy")
+
+    @restart_policy.setter
+    def restart_policy(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "restart_policy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="securityContext")
+    def security_context(self) -> Optional[Any]:
+        """
+        Kubernetes' SecurityContext of the container, merged over the one of `podSecurity`. Default: none.
+        """
+        return pulumi.get(self, "security_context")
+
+    @security_context.setter
+    def security_context(self, value: Optional[Any]):
+        pulumi.set(self, "security_context", value)
+
+    @_builtins.property
+    @pulumi.getter(name="volumeMounts")
+    def volume_mounts(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input['VolumeMountArgs']]]]:
+        """
+        Volumes of the pod by name, and where the container has them. Default: none.
+        """
+        return pulumi.get(self, "volume_mounts")
+
+    @volume_mounts.setter
+    def volume_mounts(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input['VolumeMountArgs']]]]):
+        pulumi.set(self, "volume_mounts", value)
+
+
 class CrdsArgsDict(TypedDict):
     """
     The custom resource definitions of KubeRay.
@@ -211,29 +1064,717 @@ class CrdsArgs:
         pulumi.set(self, "delete_policy", value)
 
 
+class EfsVolumeArgsDict(TypedDict):
+    """
+    An EFS file system, through the EFS CSI driver.
+    """
+    file_system_id: pulumi.Input[_builtins.str]
+    """
+    Id of the file system, e.g. `fs-0123456789abcdef0`.
+    """
+    access_point_id: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Id of an access point, e.g. `fsap-0123456789abcdef0`. Default: none, the root.
+    """
+
+@pulumi.input_type
+class EfsVolumeArgs:
+    def __init__(__self__, *,
+                 file_system_id: pulumi.Input[_builtins.str],
+                 access_point_id: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        An EFS file system, through the EFS CSI driver.
+
+        :param pulumi.Input[_builtins.str] file_system_id: Id of the file system, e.g. `fs-0123456789abcdef0`.
+        :param pulumi.Input[_builtins.str] access_point_id: Id of an access point, e.g. `fsap-0123456789abcdef0`. Default: none, the root.
+        """
+        pulumi.set(__self__, "file_system_id", file_system_id)
+        if access_point_id is not None:
+            pulumi.set(__self__, "access_point_id", access_point_id)
+
+    @_builtins.property
+    @pulumi.getter(name="fileSystemId")
+    def file_system_id(self) -> pulumi.Input[_builtins.str]:
+        """
+        Id of the file system, e.g. `fs-0123456789abcdef0`.
+        """
+        return pulumi.get(self, "file_system_id")
+
+    @file_system_id.setter
+    def file_system_id(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "file_system_id", value)
+
+    @_builtins.property
+    @pulumi.getter(name="accessPointId")
+    def access_point_id(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Id of an access point, e.g. `fsap-0123456789abcdef0`. Default: none, the root.
+        """
+        return pulumi.get(self, "access_point_id")
+
+    @access_point_id.setter
+    def access_point_id(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "access_point_id", value)
+
+
+class EmptyDirVolumeArgsDict(TypedDict):
+    """
+    An empty directory that lives as long as the pod.
+    """
+    medium: NotRequired[pulumi.Input[Optional['EmptyDirMedium']]]
+    """
+    Where it is; what is in `memory` counts as memory of the pod. Default: `disk`.
+    """
+    size_limit: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Most it may hold, as a Kubernetes quantity such as `20Gi`. Default: none.
+    """
+
+@pulumi.input_type
+class EmptyDirVolumeArgs:
+    def __init__(__self__, *,
+                 medium: pulumi.Input[Optional['EmptyDirMedium']] = None,
+                 size_limit: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        An empty directory that lives as long as the pod.
+
+        :param pulumi.Input['EmptyDirMedium'] medium: Where it is; what is in `memory` counts as memory of the pod. Default: `disk`.
+        :param pulumi.Input[_builtins.str] size_limit: Most it may hold, as a Kubernetes quantity such as `20Gi`. Default: none.
+        """
+        if medium is not None:
+            pulumi.set(__self__, "medium", medium)
+        if size_limit is not None:
+            pulumi.set(__self__, "size_limit", size_limit)
+
+    @_builtins.property
+    @pulumi.getter
+    def medium(self) -> pulumi.Input[Optional['EmptyDirMedium']]:
+        """
+        Where it is; what is in `memory` counts as memory of the pod. Default: `disk`.
+        """
+        return pulumi.get(self, "medium")
+
+    @medium.setter
+    def medium(self, value: pulumi.Input[Optional['EmptyDirMedium']]):
+        pulumi.set(self, "medium", value)
+
+    @_builtins.property
+    @pulumi.getter(name="sizeLimit")
+    def size_limit(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Most it may hold, as a Kubernetes quantity such as `20Gi`. Default: none.
+        """
+        return pulumi.get(self, "size_limit")
+
+    @size_limit.setter
+    def size_limit(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "size_limit", value)
+
+
+class EnvFromSourceArgsDict(TypedDict):
+    """
+    A Secret or ConfigMap whose keys become variables: exactly one.
+    """
+    config_map_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Name of a ConfigMap in the cluster's namespace. Default: none.
+    """
+    optional: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Whether the container starts without it when it is not there. Default: false.
+    """
+    prefix: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Put before each key. Default: none.
+    """
+    secret_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Name of a Secret in the cluster's namespace. Default: none.
+    """
+
+@pulumi.input_type
+class EnvFromSourceArgs:
+    def __init__(__self__, *,
+                 config_map_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 optional: pulumi.Input[Optional[_builtins.bool]] = None,
+                 prefix: pulumi.Input[Optional[_builtins.str]] = None,
+                 secret_name: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        A Secret or ConfigMap whose keys become variables: exactly one.
+
+        :param pulumi.Input[_builtins.str] config_map_name: Name of a ConfigMap in the cluster's namespace. Default: none.
+        :param pulumi.Input[_builtins.bool] optional: Whether the container starts without it when it is not there. Default: false.
+        :param pulumi.Input[_builtins.str] prefix: Put before each key. Default: none.
+        :param pulumi.Input[_builtins.str] secret_name: Name of a Secret in the cluster's namespace. Default: none.
+        """
+        if config_map_name is not None:
+            pulumi.set(__self__, "config_map_name", config_map_name)
+        if optional is not None:
+            pulumi.set(__self__, "optional", optional)
+        if prefix is not None:
+            pulumi.set(__self__, "prefix", prefix)
+        if secret_name is not None:
+            pulumi.set(__self__, "secret_name", secret_name)
+
+    @_builtins.property
+    @pulumi.getter(name="configMapName")
+    def config_map_name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Name of a ConfigMap in the cluster's namespace. Default: none.
+        """
+        return pulumi.get(self, "config_map_name")
+
+    @config_map_name.setter
+    def config_map_name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "config_map_name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def optional(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Whether the container starts without it when it is not there. Default: false.
+        """
+        return pulumi.get(self, "optional")
+
+    @optional.setter
+    def optional(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "optional", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def prefix(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Put before each key. Default: none.
+        """
+        return pulumi.get(self, "prefix")
+
+    @prefix.setter
+    def prefix(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "prefix", value)
+
+    @_builtins.property
+    @pulumi.getter(name="secretName")
+    def secret_name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Name of a Secret in the cluster's namespace. Default: none.
+        """
+        return pulumi.get(self, "secret_name")
+
+    @secret_name.setter
+    def secret_name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "secret_name", value)
+
+
+class EnvVarSourceArgsDict(TypedDict):
+    """
+    Where a variable takes its value from: exactly one of these.
+    """
+    config_map_key_ref: NotRequired[pulumi.Input[Optional['ConfigMapKeySelectorArgsDict']]]
+    """
+    A key of a ConfigMap in the cluster's namespace.
+    """
+    field_path: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    A field of the pod, e.g. `status.podIP`. Default: none.
+    """
+    resource: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    A size of the container itself, e.g. `limits.memory`, in its base unit. Default: none.
+    """
+    secret_key_ref: NotRequired[pulumi.Input[Optional['SecretKeySelectorArgsDict']]]
+    """
+    A key of a Secret in the cluster's namespace.
+    """
+
+@pulumi.input_type
+class EnvVarSourceArgs:
+    def __init__(__self__, *,
+                 config_map_key_ref: pulumi.Input[Optional['ConfigMapKeySelectorArgs']] = None,
+                 field_path: pulumi.Input[Optional[_builtins.str]] = None,
+                 resource: pulumi.Input[Optional[_builtins.str]] = None,
+                 secret_key_ref: pulumi.Input[Optional['SecretKeySelectorArgs']] = None):
+        """
+        Where a variable takes its value from: exactly one of these.
+
+        :param pulumi.Input['ConfigMapKeySelectorArgs'] config_map_key_ref: A key of a ConfigMap in the cluster's namespace.
+        :param pulumi.Input[_builtins.str] field_path: A field of the pod, e.g. `status.podIP`. Default: none.
+        :param pulumi.Input[_builtins.str] resource: A size of the container itself, e.g. `limits.memory`, in its base unit. Default: none.
+        :param pulumi.Input['SecretKeySelectorArgs'] secret_key_ref: A key of a Secret in the cluster's namespace.
+        """
+        if config_map_key_ref is not None:
+            pulumi.set(__self__, "config_map_key_ref", config_map_key_ref)
+        if field_path is not None:
+            pulumi.set(__self__, "field_path", field_path)
+        if resource is not None:
+            pulumi.set(__self__, "resource", resource)
+        if secret_key_ref is not None:
+            pulumi.set(__self__, "secret_key_ref", secret_key_ref)
+
+    @_builtins.property
+    @pulumi.getter(name="configMapKeyRef")
+    def config_map_key_ref(self) -> pulumi.Input[Optional['ConfigMapKeySelectorArgs']]:
+        """
+        A key of a ConfigMap in the cluster's namespace.
+        """
+        return pulumi.get(self, "config_map_key_ref")
+
+    @config_map_key_ref.setter
+    def config_map_key_ref(self, value: pulumi.Input[Optional['ConfigMapKeySelectorArgs']]):
+        pulumi.set(self, "config_map_key_ref", value)
+
+    @_builtins.property
+    @pulumi.getter(name="fieldPath")
+    def field_path(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        A field of the pod, e.g. `status.podIP`. Default: none.
+        """
+        return pulumi.get(self, "field_path")
+
+    @field_path.setter
+    def field_path(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "field_path", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def resource(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        A size of the container itself, e.g. `limits.memory`, in its base unit. Default: none.
+        """
+        return pulumi.get(self, "resource")
+
+    @resource.setter
+    def resource(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "resource", value)
+
+    @_builtins.property
+    @pulumi.getter(name="secretKeyRef")
+    def secret_key_ref(self) -> pulumi.Input[Optional['SecretKeySelectorArgs']]:
+        """
+        A key of a Secret in the cluster's namespace.
+        """
+        return pulumi.get(self, "secret_key_ref")
+
+    @secret_key_ref.setter
+    def secret_key_ref(self, value: pulumi.Input[Optional['SecretKeySelectorArgs']]):
+        pulumi.set(self, "secret_key_ref", value)
+
+
+class FsxLustreVolumeArgsDict(TypedDict):
+    """
+    An FSx for Lustre file system, through the FSx CSI driver.
+    """
+    dns_name: pulumi.Input[_builtins.str]
+    """
+    DNS name of the file system.
+    """
+    file_system_id: pulumi.Input[_builtins.str]
+    """
+    Id of the file system, e.g. `fs-0123456789abcdef0`.
+    """
+    mount_name: pulumi.Input[_builtins.str]
+    """
+    Mount name of the file system.
+    """
+
+@pulumi.input_type
+class FsxLustreVolumeArgs:
+    def __init__(__self__, *,
+                 dns_name: pulumi.Input[_builtins.str],
+                 file_system_id: pulumi.Input[_builtins.str],
+                 mount_name: pulumi.Input[_builtins.str]):
+        """
+        An FSx for Lustre file system, through the FSx CSI driver.
+
+        :param pulumi.Input[_builtins.str] dns_name: DNS name of the file system.
+        :param pulumi.Input[_builtins.str] file_system_id: Id of the file system, e.g. `fs-0123456789abcdef0`.
+        :param pulumi.Input[_builtins.str] mount_name: Mount name of the file system.
+        """
+        pulumi.set(__self__, "dns_name", dns_name)
+        pulumi.set(__self__, "file_system_id", file_system_id)
+        pulumi.set(__self__, "mount_name", mount_name)
+
+    @_builtins.property
+    @pulumi.getter(name="dnsName")
+    def dns_name(self) -> pulumi.Input[_builtins.str]:
+        """
+        DNS name of the file system.
+        """
+        return pulumi.get(self, "dns_name")
+
+    @dns_name.setter
+    def dns_name(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "dns_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="fileSystemId")
+    def file_system_id(self) -> pulumi.Input[_builtins.str]:
+        """
+        Id of the file system, e.g. `fs-0123456789abcdef0`.
+        """
+        return pulumi.get(self, "file_system_id")
+
+    @file_system_id.setter
+    def file_system_id(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "file_system_id", value)
+
+    @_builtins.property
+    @pulumi.getter(name="mountName")
+    def mount_name(self) -> pulumi.Input[_builtins.str]:
+        """
+        Mount name of the file system.
+        """
+        return pulumi.get(self, "mount_name")
+
+    @mount_name.setter
+    def mount_name(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "mount_name", value)
+
+
+class GatewayRouteArgsArgsDict(TypedDict):
+    """
+    An HTTPRoute from an existing Gateway to the head's dashboard.
+    """
+    name: pulumi.Input[_builtins.str]
+    """
+    Name of the Gateway.
+    """
+    annotations: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    """
+    Annotations on the HTTPRoute. Default: none.
+    """
+    host: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Host name, e.g. `ray.example.com`. Default: the listener's.
+    """
+    listener: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Name of its listener, best one with TLS. Default: every listener.
+    """
+    namespace: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Namespace of the Gateway. Default: the cluster's namespace.
+    """
+    path: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Path under which the dashboard is, e.g. `/train`. Default: `/`.
+    """
+
+@pulumi.input_type
+class GatewayRouteArgsArgs:
+    def __init__(__self__, *,
+                 name: pulumi.Input[_builtins.str],
+                 annotations: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 host: pulumi.Input[Optional[_builtins.str]] = None,
+                 listener: pulumi.Input[Optional[_builtins.str]] = None,
+                 namespace: pulumi.Input[Optional[_builtins.str]] = None,
+                 path: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        An HTTPRoute from an existing Gateway to the head's dashboard.
+
+        :param pulumi.Input[_builtins.str] name: Name of the Gateway.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: Annotations on the HTTPRoute. Default: none.
+        :param pulumi.Input[_builtins.str] host: Host name, e.g. `ray.example.com`. Default: the listener's.
+        :param pulumi.Input[_builtins.str] listener: Name of its listener, best one with TLS. Default: every listener.
+        :param pulumi.Input[_builtins.str] namespace: Namespace of the Gateway. Default: the cluster's namespace.
+        :param pulumi.Input[_builtins.str] path: Path under which the dashboard is, e.g. `/train`. Default: `/`.
+        """
+        pulumi.set(__self__, "name", name)
+        if annotations is not None:
+            pulumi.set(__self__, "annotations", annotations)
+        if host is not None:
+            pulumi.set(__self__, "host", host)
+        if listener is not None:
+            pulumi.set(__self__, "listener", listener)
+        if namespace is not None:
+            pulumi.set(__self__, "namespace", namespace)
+        if path is not None:
+            pulumi.set(__self__, "path", path)
+
+    @_builtins.property
+    @pulumi.getter
+    def name(self) -> pulumi.Input[_builtins.str]:
+        """
+        Name of the Gateway.
+        """
+        return pulumi.get(self, "name")
+
+    @name.setter
+    def name(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def annotations(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Annotations on the HTTPRoute. Default: none.
+        """
+        return pulumi.get(self, "annotations")
+
+    @annotations.setter
+    def annotations(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "annotations", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def host(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Host name, e.g. `ray.example.com`. Default: the listener's.
+        """
+        return pulumi.get(self, "host")
+
+    @host.setter
+    def host(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "host", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def listener(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Name of its listener, best one with TLS. Default: every listener.
+        """
+        return pulumi.get(self, "listener")
+
+    @listener.setter
+    def listener(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "listener", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def namespace(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Namespace of the Gateway. Default: the cluster's namespace.
+        """
+        return pulumi.get(self, "namespace")
+
+    @namespace.setter
+    def namespace(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "namespace", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def path(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Path under which the dashboard is, e.g. `/train`. Default: `/`.
+        """
+        return pulumi.get(self, "path")
+
+    @path.setter
+    def path(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "path", value)
+
+
+class GcsFaultToleranceArgsDict(TypedDict):
+    """
+    Keeps the state of the head in Redis, so that actors and workers outlive a head that is lost.
+    """
+    redis_address: pulumi.Input[_builtins.str]
+    """
+    Address of Redis, e.g. `redis:6379` or `rediss://redis.example.com:6379`.
+    """
+    deletion_timeout_seconds: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Seconds after which a RayCluster that is deleted goes although its keys could not be removed from Redis. Needs KubeRay 1.6. Default: 300.
+    """
+    external_storage_namespace: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Prefix of the cluster's keys in Redis. Two clusters must not share one. Default: the uid of the RayCluster.
+    """
+    redis_password: NotRequired[pulumi.Input[Optional['SecretKeySelectorArgsDict']]]
+    """
+    A key of a Secret in the cluster's namespace.
+    """
+    redis_username: NotRequired[pulumi.Input[Optional['SecretKeySelectorArgsDict']]]
+    """
+    A key of a Secret in the cluster's namespace.
+    """
+
+@pulumi.input_type
+class GcsFaultToleranceArgs:
+    def __init__(__self__, *,
+                 redis_address: pulumi.Input[_builtins.str],
+                 deletion_timeout_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 external_storage_namespace: pulumi.Input[Optional[_builtins.str]] = None,
+                 redis_password: pulumi.Input[Optional['SecretKeySelectorArgs']] = None,
+                 redis_username: pulumi.Input[Optional['SecretKeySelectorArgs']] = None):
+        """
+        Keeps the state of the head in Redis, so that actors and workers outlive a head that is lost.
+
+        :param pulumi.Input[_builtins.str] redis_address: Address of Redis, e.g. `redis:6379` or `rediss://redis.example.com:6379`.
+        :param pulumi.Input[_builtins.int] deletion_timeout_seconds: Seconds after which a RayCluster that is deleted goes although its keys could not be removed from Redis. Needs KubeRay 1.6. Default: 300.
+        :param pulumi.Input[_builtins.str] external_storage_namespace: Prefix of the cluster's keys in Redis. Two clusters must not share one. Default: the uid of the RayCluster.
+        :param pulumi.Input['SecretKeySelectorArgs'] redis_password: A key of a Secret in the cluster's namespace.
+        :param pulumi.Input['SecretKeySelectorArgs'] redis_username: A key of a Secret in the cluster's namespace.
+        """
+        pulumi.set(__self__, "redis_address", redis_address)
+        if deletion_timeout_seconds is not None:
+            pulumi.set(__self__, "deletion_timeout_seconds", deletion_timeout_seconds)
+        if external_storage_namespace is not None:
+            pulumi.set(__self__, "external_storage_namespace", external_storage_namespace)
+        if redis_password is not None:
+            pulumi.set(__self__, "redis_password", redis_password)
+        if redis_username is not None:
+            pulumi.set(__self__, "redis_username", redis_username)
+
+    @_builtins.property
+    @pulumi.getter(name="redisAddress")
+    def redis_address(self) -> pulumi.Input[_builtins.str]:
+        """
+        Address of Redis, e.g. `redis:6379` or `rediss://redis.example.com:6379`.
+        """
+        return pulumi.get(self, "redis_address")
+
+    @redis_address.setter
+    def redis_address(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "redis_address", value)
+
+    @_builtins.property
+    @pulumi.getter(name="deletionTimeoutSeconds")
+    def deletion_timeout_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Seconds after which a RayCluster that is deleted goes although its keys could not be removed from Redis. Needs KubeRay 1.6. Default: 300.
+        """
+        return pulumi.get(self, "deletion_timeout_seconds")
+
+    @deletion_timeout_seconds.setter
+    def deletion_timeout_seconds(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "deletion_timeout_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter(name="externalStorageNamespace")
+    def external_storage_namespace(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Prefix of the cluster's keys in Redis. Two clusters must not share one. Default: the uid of the RayCluster.
+        """
+        return pulumi.get(self, "external_storage_namespace")
+
+    @external_storage_namespace.setter
+    def external_storage_namespace(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "external_storage_namespace", value)
+
+    @_builtins.property
+    @pulumi.getter(name="redisPassword")
+    def redis_password(self) -> pulumi.Input[Optional['SecretKeySelectorArgs']]:
+        """
+        A key of a Secret in the cluster's namespace.
+        """
+        return pulumi.get(self, "redis_password")
+
+    @redis_password.setter
+    def redis_password(self, value: pulumi.Input[Optional['SecretKeySelectorArgs']]):
+        pulumi.set(self, "redis_password", value)
+
+    @_builtins.property
+    @pulumi.getter(name="redisUsername")
+    def redis_username(self) -> pulumi.Input[Optional['SecretKeySelectorArgs']]:
+        """
+        A key of a Secret in the cluster's namespace.
+        """
+        return pulumi.get(self, "redis_username")
+
+    @redis_username.setter
+    def redis_username(self, value: pulumi.Input[Optional['SecretKeySelectorArgs']]):
+        pulumi.set(self, "redis_username", value)
+
+
 class HeadArgsDict(TypedDict):
     """
     The head pod of a RayCluster.
+    """
+    accelerators: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.int]]]]]
+    """
+    Other devices of each pod by their Kubernetes resource name, e.g. `aws.amazon.com/neuroncore` or `nvidia.com/mig-1g.5gb`. Default: none.
+    """
+    affinity: NotRequired[Any]
+    """
+    Kubernetes' Affinity of the pods. Default: none.
+    """
+    annotations: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    """
+    Annotations of the pods. Default: none.
+    """
+    args: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
+    """
+    Arguments of the command. Default: the image's.
+    """
+    command: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
+    """
+    Command of the container instead of the image's. Default: the image's.
+    """
+    container_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Name of the Ray container. Default: `ray-head` or `ray-worker`.
     """
     cpu: NotRequired[pulumi.Input[Optional[_builtins.float]]]
     """
     CPU cores of each pod, e.g. 4 or 0.5; Ray rounds up to whole ones. Default: the pod's share of its node.
     """
+    disruption_protection: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Whether node autoscalers and drains must leave the head alone: annotations for Cluster Autoscaler and Karpenter, and a PodDisruptionBudget. Default: true.
+    """
+    efa: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    EFA interfaces of each pod (`vpc.amazonaws.com/efa`). Default: 0.
+    """
     env: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
-    Environment variables of the Ray container. Default: none.
+    Environment variables by name. Default: none.
+    """
+    env_from: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['EnvFromSourceArgsDict']]]]]
+    """
+    Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+    """
+    env_value_from: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input['EnvVarSourceArgsDict']]]]]
+    """
+    Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+    """
+    ephemeral_storage: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Disk of each pod for its files and logs, as a Kubernetes quantity; request and limit. Default: none, whatever the node has.
     """
     gpus: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
     NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head.
     """
+    image: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Ray image of these pods; same version of Ray. Default: the cluster's `image`.
+    """
+    image_pull_policy: NotRequired[pulumi.Input[Optional['ImagePullPolicy']]]
+    """
+    When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+    """
+    image_pull_secrets: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
+    """
+    Secrets with which private images are pulled. Default: none.
+    """
+    init_containers: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['ContainerArgsDict']]]]]
+    """
+    Containers that run, in this order, before Ray starts. Default: none.
+    """
+    labels: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    """
+    Labels of the pods. Default: none.
+    """
+    lifecycle: NotRequired[Any]
+    """
+    Kubernetes' Lifecycle (`postStart`, `preStop`) of the Ray container. Default: none.
+    """
     memory: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Memory of each pod as a Kubernetes quantity, e.g. `16Gi`; request and limit. Default: the pod's share of its node.
     """
+    node_selector: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    """
+    Node labels that the pods need, beside those of the pool. Default: none.
+    """
+    pod_security_context: NotRequired[Any]
+    """
+    Kubernetes' PodSecurityContext, merged over the one of `podSecurity`. Default: none.
+    """
     pod_template: NotRequired[Any]
     """
-    A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is `ray-head` or `ray-worker`, the first of its pod); tolerations are added; other lists are replaced; null removes. Default: none.
+    A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is the first of its pod); tolerations are added; other lists are replaced; `{ $patch: delete }` in place of a value or in a named entry removes, `{ $patch: replace }` as first entry of a list replaces it whole. Default: none.
     """
     pods_per_node: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
@@ -243,50 +1784,336 @@ class HeadArgsDict(TypedDict):
     """
     Node pool of the pods: selector and tolerations are derived from it. Default: none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
     """
+    ports: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.int]]]]]
+    """
+    TCP ports of the Ray container by name, e.g. `{ dashboard: 8265 }`. The head's Service has exactly these. Default: KubeRay's own set for the head (6379, 8265, 10001, 8080, 8000), none for workers.
+    """
+    priority_class_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    PriorityClass of the pods. Default: the cluster's default class.
+    """
+    ray_labels: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    """
+    Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them.
+    """
+    ray_resources: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    """
+    What Ray believes these pods to offer, by resource, e.g. `{ CPU: "8", labelling: "1" }`; it does not change what Kubernetes reserves. Needs KubeRay 1.5. Default: read from the sizes of the pod.
+    """
     ray_start_params: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
-    Parameters of `ray start`, without the leading dashes, e.g. `num-cpus`. Default: `num-cpus: 0` on a head that has workers.
+    Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable`.
+    """
+    requests: NotRequired[pulumi.Input[Optional['RequestsArgsDict']]]
+    """
+    What is reserved on the node, where that is less than the limit.
+    """
+    runtime_class_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    RuntimeClass of the pods. Default: none.
+    """
+    schedulable: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Whether Ray may run tasks and actors on the head; work there can take the whole cluster down with it. Default: only when there are no workers.
+    """
+    scheduler_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Scheduler of the pods, e.g. `volcano`. Default: Kubernetes' own.
+    """
+    security_context: NotRequired[Any]
+    """
+    Kubernetes' SecurityContext of the Ray container, merged over the one of `podSecurity`. Default: none.
+    """
+    service: NotRequired[pulumi.Input[Optional['HeadServiceArgsDict']]]
+    """
+    The Service in front of the head.
+    """
+    service_account_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    ServiceAccount of the pods, in the cluster's namespace; it must exist. Default: `default`, or KubeRay's own for an autoscaled head.
+    """
+    shared_memory: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Size of `/dev/shm`, Ray's object store, as a Kubernetes quantity; counts as memory of the pod. Default: KubeRay's, as much as `memory`.
+    """
+    sidecars: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['ContainerArgsDict']]]]]
+    """
+    Containers that run beside Ray. Default: none.
+    """
+    termination_grace_period_seconds: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Seconds that a pod has to stop. Default: 30.
+    """
+    tolerations: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['TolerationArgsDict']]]]]
+    """
+    Taints that the pods put up with, beside those of the pool. Default: none.
+    """
+    topology_spread_constraints: NotRequired[pulumi.Input[Optional[Sequence[Any]]]]
+    """
+    Kubernetes' TopologySpreadConstraints of the pods. Default: none.
+    """
+    volumes: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input['VolumeArgsDict']]]]]
+    """
+    Volumes by name. Default: none.
     """
 
 @pulumi.input_type
 class HeadArgs:
     def __init__(__self__, *,
+                 accelerators: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.int]]]] = None,
+                 affinity: Optional[Any] = None,
+                 annotations: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 args: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 command: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 container_name: pulumi.Input[Optional[_builtins.str]] = None,
                  cpu: pulumi.Input[Optional[_builtins.float]] = None,
+                 disruption_protection: pulumi.Input[Optional[_builtins.bool]] = None,
+                 efa: pulumi.Input[Optional[_builtins.int]] = None,
                  env: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 env_from: pulumi.Input[Optional[Sequence[pulumi.Input['EnvFromSourceArgs']]]] = None,
+                 env_value_from: pulumi.Input[Optional[Mapping[str, pulumi.Input['EnvVarSourceArgs']]]] = None,
+                 ephemeral_storage: pulumi.Input[Optional[_builtins.str]] = None,
                  gpus: pulumi.Input[Optional[_builtins.int]] = None,
+                 image: pulumi.Input[Optional[_builtins.str]] = None,
+                 image_pull_policy: pulumi.Input[Optional['ImagePullPolicy']] = None,
+                 image_pull_secrets: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 init_containers: pulumi.Input[Optional[Sequence[pulumi.Input['ContainerArgs']]]] = None,
+                 labels: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 lifecycle: Optional[Any] = None,
                  memory: pulumi.Input[Optional[_builtins.str]] = None,
+                 node_selector: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 pod_security_context: Optional[Any] = None,
                  pod_template: Optional[Any] = None,
                  pods_per_node: pulumi.Input[Optional[_builtins.int]] = None,
                  pool: pulumi.Input[Optional[_builtins.str]] = None,
-                 ray_start_params: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None):
+                 ports: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.int]]]] = None,
+                 priority_class_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 ray_labels: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 ray_resources: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 ray_start_params: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 requests: pulumi.Input[Optional['RequestsArgs']] = None,
+                 runtime_class_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 schedulable: pulumi.Input[Optional[_builtins.bool]] = None,
+                 scheduler_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 security_context: Optional[Any] = None,
+                 service: pulumi.Input[Optional['HeadServiceArgs']] = None,
+                 service_account_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 shared_memory: pulumi.Input[Optional[_builtins.str]] = None,
+                 sidecars: pulumi.Input[Optional[Sequence[pulumi.Input['ContainerArgs']]]] = None,
+                 termination_grace_period_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 tolerations: pulumi.Input[Optional[Sequence[pulumi.Input['TolerationArgs']]]] = None,
+                 topology_spread_constraints: pulumi.Input[Optional[Sequence[Any]]] = None,
+                 volumes: pulumi.Input[Optional[Mapping[str, pulumi.Input['VolumeArgs']]]] = None):
         """
         The head pod of a RayCluster.
 
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.int]]] accelerators: Other devices of each pod by their Kubernetes resource name, e.g. `aws.amazon.com/neuroncore` or `nvidia.com/mig-1g.5gb`. Default: none.
+        :param Any affinity: Kubernetes' Affinity of the pods. Default: none.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: Annotations of the pods. Default: none.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] args: Arguments of the command. Default: the image's.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] command: Command of the container instead of the image's. Default: the image's.
+        :param pulumi.Input[_builtins.str] container_name: Name of the Ray container. Default: `ray-head` or `ray-worker`.
         :param pulumi.Input[_builtins.float] cpu: CPU cores of each pod, e.g. 4 or 0.5; Ray rounds up to whole ones. Default: the pod's share of its node.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] env: Environment variables of the Ray container. Default: none.
+        :param pulumi.Input[_builtins.bool] disruption_protection: Whether node autoscalers and drains must leave the head alone: annotations for Cluster Autoscaler and Karpenter, and a PodDisruptionBudget. Default: true.
+        :param pulumi.Input[_builtins.int] efa: EFA interfaces of each pod (`vpc.amazonaws.com/efa`). Default: 0.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] env: Environment variables by name. Default: none.
+        :param pulumi.Input[Sequence[pulumi.Input['EnvFromSourceArgs']]] env_from: Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+        :param pulumi.Input[Mapping[str, pulumi.Input['EnvVarSourceArgs']]] env_value_from: Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+        :param pulumi.Input[_builtins.str] ephemeral_storage: Disk of each pod for its files and logs, as a Kubernetes quantity; request and limit. Default: none, whatever the node has.
         :param pulumi.Input[_builtins.int] gpus: NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head.
+        :param pulumi.Input[_builtins.str] image: Ray image of these pods; same version of Ray. Default: the cluster's `image`.
+        :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] image_pull_secrets: Secrets with which private images are pulled. Default: none.
+        :param pulumi.Input[Sequence[pulumi.Input['ContainerArgs']]] init_containers: Containers that run, in this order, before Ray starts. Default: none.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Labels of the pods. Default: none.
+        :param Any lifecycle: Kubernetes' Lifecycle (`postStart`, `preStop`) of the Ray container. Default: none.
         :param pulumi.Input[_builtins.str] memory: Memory of each pod as a Kubernetes quantity, e.g. `16Gi`; request and limit. Default: the pod's share of its node.
-        :param Any pod_template: A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is `ray-head` or `ray-worker`, the first of its pod); tolerations are added; other lists are replaced; null removes. Default: none.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Node labels that the pods need, beside those of the pool. Default: none.
+        :param Any pod_security_context: Kubernetes' PodSecurityContext, merged over the one of `podSecurity`. Default: none.
+        :param Any pod_template: A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is the first of its pod); tolerations are added; other lists are replaced; `{ $patch: delete }` in place of a value or in a named entry removes, `{ $patch: replace }` as first entry of a list replaces it whole. Default: none.
         :param pulumi.Input[_builtins.int] pods_per_node: How many such pods share one node; without `cpu`, `memory` and `gpus` each gets that share of what the node really offers. Default: 1.
         :param pulumi.Input[_builtins.str] pool: Node pool of the pods: selector and tolerations are derived from it. Default: none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] ray_start_params: Parameters of `ray start`, without the leading dashes, e.g. `num-cpus`. Default: `num-cpus: 0` on a head that has workers.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.int]]] ports: TCP ports of the Ray container by name, e.g. `{ dashboard: 8265 }`. The head's Service has exactly these. Default: KubeRay's own set for the head (6379, 8265, 10001, 8080, 8000), none for workers.
+        :param pulumi.Input[_builtins.str] priority_class_name: PriorityClass of the pods. Default: the cluster's default class.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] ray_labels: Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] ray_resources: What Ray believes these pods to offer, by resource, e.g. `{ CPU: "8", labelling: "1" }`; it does not change what Kubernetes reserves. Needs KubeRay 1.5. Default: read from the sizes of the pod.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] ray_start_params: Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable`.
+        :param pulumi.Input['RequestsArgs'] requests: What is reserved on the node, where that is less than the limit.
+        :param pulumi.Input[_builtins.str] runtime_class_name: RuntimeClass of the pods. Default: none.
+        :param pulumi.Input[_builtins.bool] schedulable: Whether Ray may run tasks and actors on the head; work there can take the whole cluster down with it. Default: only when there are no workers.
+        :param pulumi.Input[_builtins.str] scheduler_name: Scheduler of the pods, e.g. `volcano`. Default: Kubernetes' own.
+        :param Any security_context: Kubernetes' SecurityContext of the Ray container, merged over the one of `podSecurity`. Default: none.
+        :param pulumi.Input['HeadServiceArgs'] service: The Service in front of the head.
+        :param pulumi.Input[_builtins.str] service_account_name: ServiceAccount of the pods, in the cluster's namespace; it must exist. Default: `default`, or KubeRay's own for an autoscaled head.
+        :param pulumi.Input[_builtins.str] shared_memory: Size of `/dev/shm`, Ray's object store, as a Kubernetes quantity; counts as memory of the pod. Default: KubeRay's, as much as `memory`.
+        :param pulumi.Input[Sequence[pulumi.Input['ContainerArgs']]] sidecars: Containers that run beside Ray. Default: none.
+        :param pulumi.Input[_builtins.int] termination_grace_period_seconds: Seconds that a pod has to stop. Default: 30.
+        :param pulumi.Input[Sequence[pulumi.Input['TolerationArgs']]] tolerations: Taints that the pods put up with, beside those of the pool. Default: none.
+        :param pulumi.Input[Sequence[Any]] topology_spread_constraints: Kubernetes' TopologySpreadConstraints of the pods. Default: none.
+        :param pulumi.Input[Mapping[str, pulumi.Input['VolumeArgs']]] volumes: Volumes by name. Default: none.
         """
+        if accelerators is not None:
+            pulumi.set(__self__, "accelerators", accelerators)
+        if affinity is not None:
+            pulumi.set(__self__, "affinity", affinity)
+        if annotations is not None:
+            pulumi.set(__self__, "annotations", annotations)
+        if args is not None:
+            pulumi.set(__self__, "args", args)
+        if command is not None:
+            pulumi.set(__self__, "command", command)
+        if container_name is not None:
+            pulumi.set(__self__, "container_name", container_name)
         if cpu is not None:
             pulumi.set(__self__, "cpu", cpu)
+        if disruption_protection is None:
+            disruption_protection = True
+        if disruption_protection is not None:
+            pulumi.set(__self__, "disruption_protection", disruption_protection)
+        if efa is not None:
+            pulumi.set(__self__, "efa", efa)
         if env is not None:
             pulumi.set(__self__, "env", env)
+        if env_from is not None:
+            pulumi.set(__self__, "env_from", env_from)
+        if env_value_from is not None:
+            pulumi.set(__self__, "env_value_from", env_value_from)
+        if ephemeral_storage is not None:
+            pulumi.set(__self__, "ephemeral_storage", ephemeral_storage)
         if gpus is not None:
             pulumi.set(__self__, "gpus", gpus)
+        if image is not None:
+            pulumi.set(__self__, "image", image)
+        if image_pull_policy is not None:
+            pulumi.set(__self__, "image_pull_policy", image_pull_policy)
+        if image_pull_secrets is not None:
+            pulumi.set(__self__, "image_pull_secrets", image_pull_secrets)
+        if init_containers is not None:
+            pulumi.set(__self__, "init_containers", init_containers)
+        if labels is not None:
+            pulumi.set(__self__, "labels", labels)
+        if lifecycle is not None:
+            pulumi.set(__self__, "lifecycle", lifecycle)
         if memory is not None:
             pulumi.set(__self__, "memory", memory)
+        if node_selector is not None:
+            pulumi.set(__self__, "node_selector", node_selector)
+        if pod_security_context is not None:
+            pulumi.set(__self__, "pod_security_context", pod_security_context)
         if pod_template is not None:
             pulumi.set(__self__, "pod_template", pod_template)
         if pods_per_node is not None:
             pulumi.set(__self__, "pods_per_node", pods_per_node)
         if pool is not None:
             pulumi.set(__self__, "pool", pool)
+        if ports is not None:
+            pulumi.set(__self__, "ports", ports)
+        if priority_class_name is not None:
+            pulumi.set(__self__, "priority_class_name", priority_class_name)
+        if ray_labels is not None:
+            pulumi.set(__self__, "ray_labels", ray_labels)
+        if ray_resources is not None:
+            pulumi.set(__self__, "ray_resources", ray_resources)
         if ray_start_params is not None:
             pulumi.set(__self__, "ray_start_params", ray_start_params)
+        if requests is not None:
+            pulumi.set(__self__, "requests", requests)
+        if runtime_class_name is not None:
+            pulumi.set(__self__, "runtime_class_name", runtime_class_name)
+        if schedulable is not None:
+            pulumi.set(__self__, "schedulable", schedulable)
+        if scheduler_name is not None:
+            pulumi.set(__self__, "scheduler_name", scheduler_name)
+        if security_context is not None:
+            pulumi.set(__self__, "security_context", security_context)
+        if service is not None:
+            pulumi.set(__self__, "service", service)
+        if service_account_name is not None:
+            pulumi.set(__self__, "service_account_name", service_account_name)
+        if shared_memory is not None:
+            pulumi.set(__self__, "shared_memory", shared_memory)
+        if sidecars is not None:
+            pulumi.set(__self__, "sidecars", sidecars)
+        if termination_grace_period_seconds is not None:
+            pulumi.set(__self__, "termination_grace_period_seconds", termination_grace_period_seconds)
+        if tolerations is not None:
+            pulumi.set(__self__, "tolerations", tolerations)
+        if topology_spread_constraints is not None:
+            pulumi.set(__self__, "topology_spread_constraints", topology_spread_constraints)
+        if volumes is not None:
+            pulumi.set(__self__, "volumes", volumes)
+
+    @_builtins.property
+    @pulumi.getter
+    def accelerators(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.int]]]]:
+        """
+        Other devices of each pod by their Kubernetes resource name, e.g. `aws.amazon.com/neuroncore` or `nvidia.com/mig-1g.5gb`. Default: none.
+        """
+        return pulumi.get(self, "accelerators")
+
+    @accelerators.setter
+    def accelerators(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.int]]]]):
+        pulumi.set(self, "accelerators", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def affinity(self) -> Optional[Any]:
+        """
+        Kubernetes' Affinity of the pods. Default: none.
+        """
+        return pulumi.get(self, "affinity")
+
+    @affinity.setter
+    def affinity(self, value: Optional[Any]):
+        pulumi.set(self, "affinity", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def annotations(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Annotations of the pods. Default: none.
+        """
+        return pulumi.get(self, "annotations")
+
+    @annotations.setter
+    def annotations(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "annotations", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def args(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Arguments of the command. Default: the image's.
+        """
+        return pulumi.get(self, "args")
+
+    @args.setter
+    def args(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "args", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def command(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Command of the container instead of the image's. Default: the image's.
+        """
+        return pulumi.get(self, "command")
+
+    @command.setter
+    def command(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "command", value)
+
+    @_builtins.property
+    @pulumi.getter(name="containerName")
+    def container_name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Name of the Ray container. Default: `ray-head` or `ray-worker`.
+        """
+        return pulumi.get(self, "container_name")
+
+    @container_name.setter
+    def container_name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "container_name", value)
 
     @_builtins.property
     @pulumi.getter
@@ -301,16 +2128,76 @@ class HeadArgs:
         pulumi.set(self, "cpu", value)
 
     @_builtins.property
+    @pulumi.getter(name="disruptionProtection")
+    def disruption_protection(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Whether node autoscalers and drains must leave the head alone: annotations for Cluster Autoscaler and Karpenter, and a PodDisruptionBudget. Default: true.
+        """
+        return pulumi.get(self, "disruption_protection")
+
+    @disruption_protection.setter
+    def disruption_protection(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "disruption_protection", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def efa(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        EFA interfaces of each pod (`vpc.amazonaws.com/efa`). Default: 0.
+        """
+        return pulumi.get(self, "efa")
+
+    @efa.setter
+    def efa(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "efa", value)
+
+    @_builtins.property
     @pulumi.getter
     def env(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Environment variables of the Ray container. Default: none.
+        Environment variables by name. Default: none.
         """
         return pulumi.get(self, "env")
 
     @env.setter
     def env(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
         pulumi.set(self, "env", value)
+
+    @_builtins.property
+    @pulumi.getter(name="envFrom")
+    def env_from(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['EnvFromSourceArgs']]]]:
+        """
+        Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+        """
+        return pulumi.get(self, "env_from")
+
+    @env_from.setter
+    def env_from(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['EnvFromSourceArgs']]]]):
+        pulumi.set(self, "env_from", value)
+
+    @_builtins.property
+    @pulumi.getter(name="envValueFrom")
+    def env_value_from(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input['EnvVarSourceArgs']]]]:
+        """
+        Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+        """
+        return pulumi.get(self, "env_value_from")
+
+    @env_value_from.setter
+    def env_value_from(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input['EnvVarSourceArgs']]]]):
+        pulumi.set(self, "env_value_from", value)
+
+    @_builtins.property
+    @pulumi.getter(name="ephemeralStorage")
+    def ephemeral_storage(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Disk of each pod for its files and logs, as a Kubernetes quantity; request and limit. Default: none, whatever the node has.
+        """
+        return pulumi.get(self, "ephemeral_storage")
+
+    @ephemeral_storage.setter
+    def ephemeral_storage(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "ephemeral_storage", value)
 
     @_builtins.property
     @pulumi.getter
@@ -326,6 +2213,78 @@ class HeadArgs:
 
     @_builtins.property
     @pulumi.getter
+    def image(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Ray image of these pods; same version of Ray. Default: the cluster's `image`.
+        """
+        return pulumi.get(self, "image")
+
+    @image.setter
+    def image(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "image", value)
+
+    @_builtins.property
+    @pulumi.getter(name="imagePullPolicy")
+    def image_pull_policy(self) -> pulumi.Input[Optional['ImagePullPolicy']]:
+        """
+        When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+        """
+        return pulumi.get(self, "image_pull_policy")
+
+    @image_pull_policy.setter
+    def image_pull_policy(self, value: pulumi.Input[Optional['ImagePullPolicy']]):
+        pulumi.set(self, "image_pull_policy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="imagePullSecrets")
+    def image_pull_secrets(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Secrets with which private images are pulled. Default: none.
+        """
+        return pulumi.get(self, "image_pull_secrets")
+
+    @image_pull_secrets.setter
+    def image_pull_secrets(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "image_pull_secrets", value)
+
+    @_builtins.property
+    @pulumi.getter(name="initContainers")
+    def init_containers(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['ContainerArgs']]]]:
+        """
+        Containers that run, in this order, before Ray starts. Default: none.
+        """
+        return pulumi.get(self, "init_containers")
+
+    @init_containers.setter
+    def init_containers(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['ContainerArgs']]]]):
+        pulumi.set(self, "init_containers", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def labels(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Labels of the pods. Default: none.
+        """
+        return pulumi.get(self, "labels")
+
+    @labels.setter
+    def labels(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "labels", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def lifecycle(self) -> Optional[Any]:
+        """
+        Kubernetes' Lifecycle (`postStart`, `preStop`) of the Ray container. Default: none.
+        """
+        return pulumi.get(self, "lifecycle")
+
+    @lifecycle.setter
+    def lifecycle(self, value: Optional[Any]):
+        pulumi.set(self, "lifecycle", value)
+
+    @_builtins.property
+    @pulumi.getter
     def memory(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
         Memory of each pod as a Kubernetes quantity, e.g. `16Gi`; request and limit. Default: the pod's share of its node.
@@ -337,10 +2296,34 @@ class HeadArgs:
         pulumi.set(self, "memory", value)
 
     @_builtins.property
+    @pulumi.getter(name="nodeSelector")
+    def node_selector(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Node labels that the pods need, beside those of the pool. Default: none.
+        """
+        return pulumi.get(self, "node_selector")
+
+    @node_selector.setter
+    def node_selector(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "node_selector", value)
+
+    @_builtins.property
+    @pulumi.getter(name="podSecurityContext")
+    def pod_security_context(self) -> Optional[Any]:
+        """
+        Kubernetes' PodSecurityContext, merged over the one of `podSecurity`. Default: none.
+        """
+        return pulumi.get(self, "pod_security_context")
+
+    @pod_security_context.setter
+    def pod_security_context(self, value: Optional[Any]):
+        pulumi.set(self, "pod_security_context", value)
+
+    @_builtins.property
     @pulumi.getter(name="podTemplate")
     def pod_template(self) -> Optional[Any]:
         """
-        A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is `ray-head` or `ray-worker`, the first of its pod); tolerations are added; other lists are replaced; null removes. Default: none.
+        A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is the first of its pod); tolerations are added; other lists are replaced; `{ $patch: delete }` in place of a value or in a named entry removes, `{ $patch: replace }` as first entry of a list replaces it whole. Default: none.
         """
         return pulumi.get(self, "pod_template")
 
@@ -373,16 +2356,680 @@ class HeadArgs:
         pulumi.set(self, "pool", value)
 
     @_builtins.property
+    @pulumi.getter
+    def ports(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.int]]]]:
+        """
+        TCP ports of the Ray container by name, e.g. `{ dashboard: 8265 }`. The head's Service has exactly these. Default: KubeRay's own set for the head (6379, 8265, 10001, 8080, 8000), none for workers.
+        """
+        return pulumi.get(self, "ports")
+
+    @ports.setter
+    def ports(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.int]]]]):
+        pulumi.set(self, "ports", value)
+
+    @_builtins.property
+    @pulumi.getter(name="priorityClassName")
+    def priority_class_name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        PriorityClass of the pods. Default: the cluster's default class.
+        """
+        return pulumi.get(self, "priority_class_name")
+
+    @priority_class_name.setter
+    def priority_class_name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "priority_class_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="rayLabels")
+    def ray_labels(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them.
+        """
+        return pulumi.get(self, "ray_labels")
+
+    @ray_labels.setter
+    def ray_labels(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "ray_labels", value)
+
+    @_builtins.property
+    @pulumi.getter(name="rayResources")
+    def ray_resources(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        What Ray believes these pods to offer, by resource, e.g. `{ CPU: "8", labelling: "1" }`; it does not change what Kubernetes reserves. Needs KubeRay 1.5. Default: read from the sizes of the pod.
+        """
+        return pulumi.get(self, "ray_resources")
+
+    @ray_resources.setter
+    def ray_resources(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "ray_resources", value)
+
+    @_builtins.property
     @pulumi.getter(name="rayStartParams")
     def ray_start_params(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Parameters of `ray start`, without the leading dashes, e.g. `num-cpus`. Default: `num-cpus: 0` on a head that has workers.
+        Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable`.
         """
         return pulumi.get(self, "ray_start_params")
 
     @ray_start_params.setter
     def ray_start_params(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
         pulumi.set(self, "ray_start_params", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def requests(self) -> pulumi.Input[Optional['RequestsArgs']]:
+        """
+        What is reserved on the node, where that is less than the limit.
+        """
+        return pulumi.get(self, "requests")
+
+    @requests.setter
+    def requests(self, value: pulumi.Input[Optional['RequestsArgs']]):
+        pulumi.set(self, "requests", value)
+
+    @_builtins.property
+    @pulumi.getter(name="runtimeClassName")
+    def runtime_class_name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        RuntimeClass of the pods. Default: none.
+        """
+        return pulumi.get(self, "runtime_class_name")
+
+    @runtime_class_name.setter
+    def runtime_class_name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "runtime_class_name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def schedulable(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Whether Ray may run tasks and actors on the head; work there can take the whole cluster down with it. Default: only when there are no workers.
+        """
+        return pulumi.get(self, "schedulable")
+
+    @schedulable.setter
+    def schedulable(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "schedulable", value)
+
+    @_builtins.property
+    @pulumi.getter(name="schedulerName")
+    def scheduler_name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Scheduler of the pods, e.g. `volcano`. Default: Kubernetes' own.
+        """
+        return pulumi.get(self, "scheduler_name")
+
+    @scheduler_name.setter
+    def scheduler_name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "scheduler_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="securityContext")
+    def security_context(self) -> Optional[Any]:
+        """
+        Kubernetes' SecurityContext of the Ray container, merged over the one of `podSecurity`. Default: none.
+        """
+        return pulumi.get(self, "security_context")
+
+    @security_context.setter
+    def security_context(self, value: Optional[Any]):
+        pulumi.set(self, "security_context", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def service(self) -> pulumi.Input[Optional['HeadServiceArgs']]:
+        """
+        The Service in front of the head.
+        """
+        return pulumi.get(self, "service")
+
+    @service.setter
+    def service(self, value: pulumi.Input[Optional['HeadServiceArgs']]):
+        pulumi.set(self, "service", value)
+
+    @_builtins.property
+    @pulumi.getter(name="serviceAccountName")
+    def service_account_name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        ServiceAccount of the pods, in the cluster's namespace; it must exist. Default: `default`, or KubeRay's own for an autoscaled head.
+        """
+        return pulumi.get(self, "service_account_name")
+
+    @service_account_name.setter
+    def service_account_name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "service_account_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="sharedMemory")
+    def shared_memory(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Size of `/dev/shm`, Ray's object store, as a Kubernetes quantity; counts as memory of the pod. Default: KubeRay's, as much as `memory`.
+        """
+        return pulumi.get(self, "shared_memory")
+
+    @shared_memory.setter
+    def shared_memory(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "shared_memory", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def sidecars(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['ContainerArgs']]]]:
+        """
+        Containers that run beside Ray. Default: none.
+        """
+        return pulumi.get(self, "sidecars")
+
+    @sidecars.setter
+    def sidecars(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['ContainerArgs']]]]):
+        pulumi.set(self, "sidecars", value)
+
+    @_builtins.property
+    @pulumi.getter(name="terminationGracePeriodSeconds")
+    def termination_grace_period_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Seconds that a pod has to stop. Default: 30.
+        """
+        return pulumi.get(self, "termination_grace_period_seconds")
+
+    @termination_grace_period_seconds.setter
+    def termination_grace_period_seconds(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "termination_grace_period_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def tolerations(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['TolerationArgs']]]]:
+        """
+        Taints that the pods put up with, beside those of the pool. Default: none.
+        """
+        return pulumi.get(self, "tolerations")
+
+    @tolerations.setter
+    def tolerations(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['TolerationArgs']]]]):
+        pulumi.set(self, "tolerations", value)
+
+    @_builtins.property
+    @pulumi.getter(name="topologySpreadConstraints")
+    def topology_spread_constraints(self) -> pulumi.Input[Optional[Sequence[Any]]]:
+        """
+        Kubernetes' TopologySpreadConstraints of the pods. Default: none.
+        """
+        return pulumi.get(self, "topology_spread_constraints")
+
+    @topology_spread_constraints.setter
+    def topology_spread_constraints(self, value: pulumi.Input[Optional[Sequence[Any]]]):
+        pulumi.set(self, "topology_spread_constraints", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def volumes(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input['VolumeArgs']]]]:
+        """
+        Volumes by name. Default: none.
+        """
+        return pulumi.get(self, "volumes")
+
+    @volumes.setter
+    def volumes(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input['VolumeArgs']]]]):
+        pulumi.set(self, "volumes", value)
+
+
+class HeadServiceArgsDict(TypedDict):
+    """
+    The Service in front of the head.
+    """
+    annotations: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    """
+    Annotations on it, e.g. those of the AWS Load Balancer Controller. Default: none.
+    """
+    labels: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    """
+    Extra labels on it. Default: none.
+    """
+    name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Its name. Default: `<name of the cluster>-head-svc`.
+    """
+    ports: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.int]]]]]
+    """
+    More TCP ports by name, beside those of the head. Default: none.
+    """
+    type: NotRequired[pulumi.Input[Optional['HeadServiceType']]]
+    """
+    How it is reached. `NodePort` and `LoadBalancer` reach beyond the Kubernetes cluster and need authentication. Default: `ClusterIP`.
+    """
+
+@pulumi.input_type
+class HeadServiceArgs:
+    def __init__(__self__, *,
+                 annotations: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 labels: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 name: pulumi.Input[Optional[_builtins.str]] = None,
+                 ports: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.int]]]] = None,
+                 type: pulumi.Input[Optional['HeadServiceType']] = None):
+        """
+        The Service in front of the head.
+
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: Annotations on it, e.g. those of the AWS Load Balancer Controller. Default: none.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Extra labels on it. Default: none.
+        :param pulumi.Input[_builtins.str] name: Its name. Default: `<name of the cluster>-head-svc`.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.int]]] ports: More TCP ports by name, beside those of the head. Default: none.
+        :param pulumi.Input['HeadServiceType'] type: How it is reached. `NodePort` and `LoadBalancer` reach beyond the Kubernetes cluster and need authentication. Default: `ClusterIP`.
+        """
+        if annotations is not None:
+            pulumi.set(__self__, "annotations", annotations)
+        if labels is not None:
+            pulumi.set(__self__, "labels", labels)
+        if name is not None:
+            pulumi.set(__self__, "name", name)
+        if ports is not None:
+            pulumi.set(__self__, "ports", ports)
+        if type is None:
+            type = 'ClusterIP'
+        if type is not None:
+            pulumi.set(__self__, "type", type)
+
+    @_builtins.property
+    @pulumi.getter
+    def annotations(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Annotations on it, e.g. those of the AWS Load Balancer Controller. Default: none.
+        """
+        return pulumi.get(self, "annotations")
+
+    @annotations.setter
+    def annotations(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "annotations", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def labels(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Extra labels on it. Default: none.
+        """
+        return pulumi.get(self, "labels")
+
+    @labels.setter
+    def labels(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "labels", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Its name. Default: `<name of the cluster>-head-svc`.
+        """
+        return pulumi.get(self, "name")
+
+    @name.setter
+    def name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def ports(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.int]]]]:
+        """
+        More TCP ports by name, beside those of the head. Default: none.
+        """
+        return pulumi.get(self, "ports")
+
+    @ports.setter
+    def ports(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.int]]]]):
+        pulumi.set(self, "ports", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def type(self) -> pulumi.Input[Optional['HeadServiceType']]:
+        """
+        How it is reached. `NodePort` and `LoadBalancer` reach beyond the Kubernetes cluster and need authentication. Default: `ClusterIP`.
+        """
+        return pulumi.get(self, "type")
+
+    @type.setter
+    def type(self, value: pulumi.Input[Optional['HeadServiceType']]):
+        pulumi.set(self, "type", value)
+
+
+class IngressArgsArgsDict(TypedDict):
+    """
+    An Ingress to the dashboard and job port of the head.
+    """
+    annotations: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    """
+    Annotations on the Ingress. Default: none.
+    """
+    class_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    IngressClass, e.g. `alb` or `nginx`. Default: the cluster's default class.
+    """
+    host: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Host name, e.g. `ray.example.com`. Default: every host.
+    """
+    path: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Path under which the dashboard is, e.g. `/train`. Default: `/`.
+    """
+    path_type: NotRequired[pulumi.Input[Optional['IngressPathType']]]
+    """
+    How `path` is compared. Default: `Prefix`.
+    """
+    tls_secret_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Secret with the certificate of `host`. Default: none; then something before the Ingress ends TLS, or tokens travel in the clear.
+    """
+
+@pulumi.input_type
+class IngressArgsArgs:
+    def __init__(__self__, *,
+                 annotations: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 class_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 host: pulumi.Input[Optional[_builtins.str]] = None,
+                 path: pulumi.Input[Optional[_builtins.str]] = None,
+                 path_type: pulumi.Input[Optional['IngressPathType']] = None,
+                 tls_secret_name: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        An Ingress to the dashboard and job port of the head.
+
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: Annotations on the Ingress. Default: none.
+        :param pulumi.Input[_builtins.str] class_name: IngressClass, e.g. `alb` or `nginx`. Default: the cluster's default class.
+        :param pulumi.Input[_builtins.str] host: Host name, e.g. `ray.example.com`. Default: every host.
+        :param pulumi.Input[_builtins.str] path: Path under which the dashboard is, e.g. `/train`. Default: `/`.
+        :param pulumi.Input['IngressPathType'] path_type: How `path` is compared. Default: `Prefix`.
+        :param pulumi.Input[_builtins.str] tls_secret_name: Secret with the certificate of `host`. Default: none; then something before the Ingress ends TLS, or tokens travel in the clear.
+        """
+        if annotations is not None:
+            pulumi.set(__self__, "annotations", annotations)
+        if class_name is not None:
+            pulumi.set(__self__, "class_name", class_name)
+        if host is not None:
+            pulumi.set(__self__, "host", host)
+        if path is not None:
+            pulumi.set(__self__, "path", path)
+        if path_type is not None:
+            pulumi.set(__self__, "path_type", path_type)
+        if tls_secret_name is not None:
+            pulumi.set(__self__, "tls_secret_name", tls_secret_name)
+
+    @_builtins.property
+    @pulumi.getter
+    def annotations(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Annotations on the Ingress. Default: none.
+        """
+        return pulumi.get(self, "annotations")
+
+    @annotations.setter
+    def annotations(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "annotations", value)
+
+    @_builtins.property
+    @pulumi.getter(name="className")
+    def class_name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        IngressClass, e.g. `alb` or `nginx`. Default: the cluster's default class.
+        """
+        return pulumi.get(self, "class_name")
+
+    @class_name.setter
+    def class_name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "class_name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def host(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Host name, e.g. `ray.example.com`. Default: every host.
+        """
+        return pulumi.get(self, "host")
+
+    @host.setter
+    def host(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "host", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def path(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Path under which the dashboard is, e.g. `/train`. Default: `/`.
+        """
+        return pulumi.get(self, "path")
+
+    @path.setter
+    def path(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "path", value)
+
+    @_builtins.property
+    @pulumi.getter(name="pathType")
+    def path_type(self) -> pulumi.Input[Optional['IngressPathType']]:
+        """
+        How `path` is compared. Default: `Prefix`.
+        """
+        return pulumi.get(self, "path_type")
+
+    @path_type.setter
+    def path_type(self, value: pulumi.Input[Optional['IngressPathType']]):
+        pulumi.set(self, "path_type", value)
+
+    @_builtins.property
+    @pulumi.getter(name="tlsSecretName")
+    def tls_secret_name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Secret with the certificate of `host`. Default: none; then something before the Ingress ends TLS, or tokens travel in the clear.
+        """
+        return pulumi.get(self, "tls_secret_name")
+
+    @tls_secret_name.setter
+    def tls_secret_name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "tls_secret_name", value)
+
+
+class NetworkPeerArgsDict(TypedDict):
+    """
+    Who may connect. Labels and namespace together narrow it down.
+    """
+    cidr: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    A range of addresses, e.g. `10.0.0.0/16`, instead of pods. Default: none.
+    """
+    namespace: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    A namespace. Default: the cluster's own, or with `cidr` none.
+    """
+    pod_labels: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    """
+    Labels of the pods. Default: every pod of the namespace.
+    """
+    ports: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.int]]]]]
+    """
+    TCP ports. Default: every port.
+    """
+
+@pulumi.input_type
+class NetworkPeerArgs:
+    def __init__(__self__, *,
+                 cidr: pulumi.Input[Optional[_builtins.str]] = None,
+                 namespace: pulumi.Input[Optional[_builtins.str]] = None,
+                 pod_labels: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 ports: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.int]]]] = None):
+        """
+        Who may connect. Labels and namespace together narrow it down.
+
+        :param pulumi.Input[_builtins.str] cidr: A range of addresses, e.g. `10.0.0.0/16`, instead of pods. Default: none.
+        :param pulumi.Input[_builtins.str] namespace: A namespace. Default: the cluster's own, or with `cidr` none.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] pod_labels: Labels of the pods. Default: every pod of the namespace.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.int]]] ports: TCP ports. Default: every port.
+        """
+        if cidr is not None:
+            pulumi.set(__self__, "cidr", cidr)
+        if namespace is not None:
+            pulumi.set(__self__, "namespace", namespace)
+        if pod_labels is not None:
+            pulumi.set(__self__, "pod_labels", pod_labels)
+        if ports is not None:
+            pulumi.set(__self__, "ports", ports)
+
+    @_builtins.property
+    @pulumi.getter
+    def cidr(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        A range of addresses, e.g. `10.0.0.0/16`, instead of pods. Default: none.
+        """
+        return pulumi.get(self, "cidr")
+
+    @cidr.setter
+    def cidr(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "cidr", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def namespace(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        A namespace. Default: the cluster's own, or with `cidr` none.
+        """
+        return pulumi.get(self, "namespace")
+
+    @namespace.setter
+    def namespace(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "namespace", value)
+
+    @_builtins.property
+    @pulumi.getter(name="podLabels")
+    def pod_labels(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Labels of the pods. Default: every pod of the namespace.
+        """
+        return pulumi.get(self, "pod_labels")
+
+    @pod_labels.setter
+    def pod_labels(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "pod_labels", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def ports(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.int]]]]:
+        """
+        TCP ports. Default: every port.
+        """
+        return pulumi.get(self, "ports")
+
+    @ports.setter
+    def ports(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.int]]]]):
+        pulumi.set(self, "ports", value)
+
+
+class NetworkPolicyArgsArgsDict(TypedDict):
+    """
+    Who may connect to the cluster's pods.
+    """
+    allow_from: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['NetworkPeerArgsDict']]]]]
+    """
+    Who else may connect, e.g. notebooks or Prometheus. Default: nobody.
+    """
+    allow_to: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['NetworkPeerArgsDict']]]]]
+    """
+    Where else they may connect to with `egress: cluster`. Default: nowhere.
+    """
+    egress: NotRequired[pulumi.Input[Optional['NetworkEgress']]]
+    """
+    Where the pods may connect to: `all`, or only each other, DNS, the API server and `allowTo`. Default: `all`.
+    """
+    enabled: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Whether a NetworkPolicy admits only the cluster's own pods, the KubeRay operator and `allowFrom`. What `ingress`, `gateway` or a Service beyond the cluster exposes stays open on its ports. It needs a network plugin that enforces policies. Default: true.
+    """
+    operator_namespace: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Namespace of the KubeRay operator. Default: the unit's; on its own, any namespace.
+    """
+
+@pulumi.input_type
+class NetworkPolicyArgsArgs:
+    def __init__(__self__, *,
+                 allow_from: pulumi.Input[Optional[Sequence[pulumi.Input['NetworkPeerArgs']]]] = None,
+                 allow_to: pulumi.Input[Optional[Sequence[pulumi.Input['NetworkPeerArgs']]]] = None,
+                 egress: pulumi.Input[Optional['NetworkEgress']] = None,
+                 enabled: pulumi.Input[Optional[_builtins.bool]] = None,
+                 operator_namespace: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        Who may connect to the cluster's pods.
+
+        :param pulumi.Input[Sequence[pulumi.Input['NetworkPeerArgs']]] allow_from: Who else may connect, e.g. notebooks or Prometheus. Default: nobody.
+        :param pulumi.Input[Sequence[pulumi.Input['NetworkPeerArgs']]] allow_to: Where else they may connect to with `egress: cluster`. Default: nowhere.
+        :param pulumi.Input['NetworkEgress'] egress: Where the pods may connect to: `all`, or only each other, DNS, the API server and `allowTo`. Default: `all`.
+        :param pulumi.Input[_builtins.bool] enabled: Whether a NetworkPolicy admits only the cluster's own pods, the KubeRay operator and `allowFrom`. What `ingress`, `gateway` or a Service beyond the cluster exposes stays open on its ports. It needs a network plugin that enforces policies. Default: true.
+        :param pulumi.Input[_builtins.str] operator_namespace: Namespace of the KubeRay operator. Default: the unit's; on its own, any namespace.
+        """
+        if allow_from is not None:
+            pulumi.set(__self__, "allow_from", allow_from)
+        if allow_to is not None:
+            pulumi.set(__self__, "allow_to", allow_to)
+        if egress is not None:
+            pulumi.set(__self__, "egress", egress)
+        if enabled is None:
+            enabled = True
+        if enabled is not None:
+            pulumi.set(__self__, "enabled", enabled)
+        if operator_namespace is not None:
+            pulumi.set(__self__, "operator_namespace", operator_namespace)
+
+    @_builtins.property
+    @pulumi.getter(name="allowFrom")
+    def allow_from(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['NetworkPeerArgs']]]]:
+        """
+        Who else may connect, e.g. notebooks or Prometheus. Default: nobody.
+        """
+        return pulumi.get(self, "allow_from")
+
+    @allow_from.setter
+    def allow_from(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['NetworkPeerArgs']]]]):
+        pulumi.set(self, "allow_from", value)
+
+    @_builtins.property
+    @pulumi.getter(name="allowTo")
+    def allow_to(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['NetworkPeerArgs']]]]:
+        """
+        Where else they may connect to with `egress: cluster`. Default: nowhere.
+        """
+        return pulumi.get(self, "allow_to")
+
+    @allow_to.setter
+    def allow_to(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['NetworkPeerArgs']]]]):
+        pulumi.set(self, "allow_to", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def egress(self) -> pulumi.Input[Optional['NetworkEgress']]:
+        """
+        Where the pods may connect to: `all`, or only each other, DNS, the API server and `allowTo`. Default: `all`.
+        """
+        return pulumi.get(self, "egress")
+
+    @egress.setter
+    def egress(self, value: pulumi.Input[Optional['NetworkEgress']]):
+        pulumi.set(self, "egress", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def enabled(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Whether a NetworkPolicy admits only the cluster's own pods, the KubeRay operator and `allowFrom`. What `ingress`, `gateway` or a Service beyond the cluster exposes stays open on its ports. It needs a network plugin that enforces policies. Default: true.
+        """
+        return pulumi.get(self, "enabled")
+
+    @enabled.setter
+    def enabled(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "enabled", value)
+
+    @_builtins.property
+    @pulumi.getter(name="operatorNamespace")
+    def operator_namespace(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Namespace of the KubeRay operator. Default: the unit's; on its own, any namespace.
+        """
+        return pulumi.get(self, "operator_namespace")
+
+    @operator_namespace.setter
+    def operator_namespace(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "operator_namespace", value)
 
 
 class NodePoolArgsDict(TypedDict):
@@ -896,6 +3543,420 @@ class PlannedRayClusterArgs:
         pulumi.set(self, "head", value)
 
 
+class PodDefaultsArgsDict(TypedDict):
+    """
+    What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+    """
+    affinity: NotRequired[Any]
+    """
+    Kubernetes' Affinity of the pods. Default: none.
+    """
+    annotations: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    """
+    Annotations of the pods. Default: none.
+    """
+    env: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    """
+    Environment variables by name. Default: none.
+    """
+    env_from: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['EnvFromSourceArgsDict']]]]]
+    """
+    Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+    """
+    env_value_from: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input['EnvVarSourceArgsDict']]]]]
+    """
+    Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+    """
+    image_pull_policy: NotRequired[pulumi.Input[Optional['ImagePullPolicy']]]
+    """
+    When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+    """
+    image_pull_secrets: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
+    """
+    Secrets with which private images are pulled. Default: none.
+    """
+    init_containers: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['ContainerArgsDict']]]]]
+    """
+    Containers that run, in this order, before Ray starts. Default: none.
+    """
+    labels: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    """
+    Labels of the pods. Default: none.
+    """
+    node_selector: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    """
+    Node labels that the pods need, beside those of the pool. Default: none.
+    """
+    pod_security_context: NotRequired[Any]
+    """
+    Kubernetes' PodSecurityContext, merged over the one of `podSecurity`. Default: none.
+    """
+    priority_class_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    PriorityClass of the pods. Default: the cluster's default class.
+    """
+    runtime_class_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    RuntimeClass of the pods. Default: none.
+    """
+    scheduler_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Scheduler of the pods, e.g. `volcano`. Default: Kubernetes' own.
+    """
+    service_account_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    ServiceAccount of the pods, in the cluster's namespace; it must exist. Default: `default`, or KubeRay's own for an autoscaled head.
+    """
+    sidecars: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['ContainerArgsDict']]]]]
+    """
+    Containers that run beside Ray. Default: none.
+    """
+    termination_grace_period_seconds: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Seconds that a pod has to stop. Default: 30.
+    """
+    tolerations: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['TolerationArgsDict']]]]]
+    """
+    Taints that the pods put up with, beside those of the pool. Default: none.
+    """
+    topology_spread_constraints: NotRequired[pulumi.Input[Optional[Sequence[Any]]]]
+    """
+    Kubernetes' TopologySpreadConstraints of the pods. Default: none.
+    """
+    volumes: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input['VolumeArgsDict']]]]]
+    """
+    Volumes by name. Default: none.
+    """
+
+@pulumi.input_type
+class PodDefaultsArgs:
+    def __init__(__self__, *,
+                 affinity: Optional[Any] = None,
+                 annotations: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 env: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 env_from: pulumi.Input[Optional[Sequence[pulumi.Input['EnvFromSourceArgs']]]] = None,
+                 env_value_from: pulumi.Input[Optional[Mapping[str, pulumi.Input['EnvVarSourceArgs']]]] = None,
+                 image_pull_policy: pulumi.Input[Optional['ImagePullPolicy']] = None,
+                 image_pull_secrets: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 init_containers: pulumi.Input[Optional[Sequence[pulumi.Input['ContainerArgs']]]] = None,
+                 labels: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 node_selector: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 pod_security_context: Optional[Any] = None,
+                 priority_class_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 runtime_class_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 scheduler_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 service_account_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 sidecars: pulumi.Input[Optional[Sequence[pulumi.Input['ContainerArgs']]]] = None,
+                 termination_grace_period_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 tolerations: pulumi.Input[Optional[Sequence[pulumi.Input['TolerationArgs']]]] = None,
+                 topology_spread_constraints: pulumi.Input[Optional[Sequence[Any]]] = None,
+                 volumes: pulumi.Input[Optional[Mapping[str, pulumi.Input['VolumeArgs']]]] = None):
+        """
+        What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+
+        :param Any affinity: Kubernetes' Affinity of the pods. Default: none.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: Annotations of the pods. Default: none.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] env: Environment variables by name. Default: none.
+        :param pulumi.Input[Sequence[pulumi.Input['EnvFromSourceArgs']]] env_from: Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+        :param pulumi.Input[Mapping[str, pulumi.Input['EnvVarSourceArgs']]] env_value_from: Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+        :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] image_pull_secrets: Secrets with which private images are pulled. Default: none.
+        :param pulumi.Input[Sequence[pulumi.Input['ContainerArgs']]] init_containers: Containers that run, in this order, before Ray starts. Default: none.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Labels of the pods. Default: none.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Node labels that the pods need, beside those of the pool. Default: none.
+        :param Any pod_security_context: Kubernetes' PodSecurityContext, merged over the one of `podSecurity`. Default: none.
+        :param pulumi.Input[_builtins.str] priority_class_name: PriorityClass of the pods. Default: the cluster's default class.
+        :param pulumi.Input[_builtins.str] runtime_class_name: RuntimeClass of the pods. Default: none.
+        :param pulumi.Input[_builtins.str] scheduler_name: Scheduler of the pods, e.g. `volcano`. Default: Kubernetes' own.
+        :param pulumi.Input[_builtins.str] service_account_name: ServiceAccount of the pods, in the cluster's namespace; it must exist. Default: `default`, or KubeRay's own for an autoscaled head.
+        :param pulumi.Input[Sequence[pulumi.Input['ContainerArgs']]] sidecars: Containers that run beside Ray. Default: none.
+        :param pulumi.Input[_builtins.int] termination_grace_period_seconds: Seconds that a pod has to stop. Default: 30.
+        :param pulumi.Input[Sequence[pulumi.Input['TolerationArgs']]] tolerations: Taints that the pods put up with, beside those of the pool. Default: none.
+        :param pulumi.Input[Sequence[Any]] topology_spread_constraints: Kubernetes' TopologySpreadConstraints of the pods. Default: none.
+        :param pulumi.Input[Mapping[str, pulumi.Input['VolumeArgs']]] volumes: Volumes by name. Default: none.
+        """
+        if affinity is not None:
+            pulumi.set(__self__, "affinity", affinity)
+        if annotations is not None:
+            pulumi.set(__self__, "annotations", annotations)
+        if env is not None:
+            pulumi.set(__self__, "env", env)
+        if env_from is not None:
+            pulumi.set(__self__, "env_from", env_from)
+        if env_value_from is not None:
+            pulumi.set(__self__, "env_value_from", env_value_from)
+        if image_pull_policy is not None:
+            pulumi.set(__self__, "image_pull_policy", image_pull_policy)
+        if image_pull_secrets is not None:
+            pulumi.set(__self__, "image_pull_secrets", image_pull_secrets)
+        if init_containers is not None:
+            pulumi.set(__self__, "init_containers", init_containers)
+        if labels is not None:
+            pulumi.set(__self__, "labels", labels)
+        if node_selector is not None:
+            pulumi.set(__self__, "node_selector", node_selector)
+        if pod_security_context is not None:
+            pulumi.set(__self__, "pod_security_context", pod_security_context)
+        if priority_class_name is not None:
+            pulumi.set(__self__, "priority_class_name", priority_class_name)
+        if runtime_class_name is not None:
+            pulumi.set(__self__, "runtime_class_name", runtime_class_name)
+        if scheduler_name is not None:
+            pulumi.set(__self__, "scheduler_name", scheduler_name)
+        if service_account_name is not None:
+            pulumi.set(__self__, "service_account_name", service_account_name)
+        if sidecars is not None:
+            pulumi.set(__self__, "sidecars", sidecars)
+        if termination_grace_period_seconds is not None:
+            pulumi.set(__self__, "termination_grace_period_seconds", termination_grace_period_seconds)
+        if tolerations is not None:
+            pulumi.set(__self__, "tolerations", tolerations)
+        if topology_spread_constraints is not None:
+            pulumi.set(__self__, "topology_spread_constraints", topology_spread_constraints)
+        if volumes is not None:
+            pulumi.set(__self__, "volumes", volumes)
+
+    @_builtins.property
+    @pulumi.getter
+    def affinity(self) -> Optional[Any]:
+        """
+        Kubernetes' Affinity of the pods. Default: none.
+        """
+        return pulumi.get(self, "affinity")
+
+    @affinity.setter
+    def affinity(self, value: Optional[Any]):
+        pulumi.set(self, "affinity", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def annotations(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Annotations of the pods. Default: none.
+        """
+        return pulumi.get(self, "annotations")
+
+    @annotations.setter
+    def annotations(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "annotations", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def env(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Environment variables by name. Default: none.
+        """
+        return pulumi.get(self, "env")
+
+    @env.setter
+    def env(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "env", value)
+
+    @_builtins.property
+    @pulumi.getter(name="envFrom")
+    def env_from(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['EnvFromSourceArgs']]]]:
+        """
+        Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+        """
+        return pulumi.get(self, "env_from")
+
+    @env_from.setter
+    def env_from(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['EnvFromSourceArgs']]]]):
+        pulumi.set(self, "env_from", value)
+
+    @_builtins.property
+    @pulumi.getter(name="envValueFrom")
+    def env_value_from(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input['EnvVarSourceArgs']]]]:
+        """
+        Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+        """
+        return pulumi.get(self, "env_value_from")
+
+    @env_value_from.setter
+    def env_value_from(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input['EnvVarSourceArgs']]]]):
+        pulumi.set(self, "env_value_from", value)
+
+    @_builtins.property
+    @pulumi.getter(name="imagePullPolicy")
+    def image_pull_policy(self) -> pulumi.Input[Optional['ImagePullPolicy']]:
+        """
+        When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+        """
+        return pulumi.get(self, "image_pull_policy")
+
+    @image_pull_policy.setter
+    def image_pull_policy(self, value: pulumi.Input[Optional['ImagePullPolicy']]):
+        pulumi.set(self, "image_pull_policy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="imagePullSecrets")
+    def image_pull_secrets(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Secrets with which private images are pulled. Default: none.
+        """
+        return pulumi.get(self, "image_pull_secrets")
+
+    @image_pull_secrets.setter
+    def image_pull_secrets(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "image_pull_secrets", value)
+
+    @_builtins.property
+    @pulumi.getter(name="initContainers")
+    def init_containers(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['ContainerArgs']]]]:
+        """
+        Containers that run, in this order, before Ray starts. Default: none.
+        """
+        return pulumi.get(self, "init_containers")
+
+    @init_containers.setter
+    def init_containers(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['ContainerArgs']]]]):
+        pulumi.set(self, "init_containers", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def labels(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Labels of the pods. Default: none.
+        """
+        return pulumi.get(self, "labels")
+
+    @labels.setter
+    def labels(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "labels", value)
+
+    @_builtins.property
+    @pulumi.getter(name="nodeSelector")
+    def node_selector(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Node labels that the pods need, beside those of the pool. Default: none.
+        """
+        return pulumi.get(self, "node_selector")
+
+    @node_selector.setter
+    def node_selector(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "node_selector", value)
+
+    @_builtins.property
+    @pulumi.getter(name="podSecurityContext")
+    def pod_security_context(self) -> Optional[Any]:
+        """
+        Kubernetes' PodSecurityContext, merged over the one of `podSecurity`. Default: none.
+        """
+        return pulumi.get(self, "pod_security_context")
+
+    @pod_security_context.setter
+    def pod_security_context(self, value: Optional[Any]):
+        pulumi.set(self, "pod_security_context", value)
+
+    @_builtins.property
+    @pulumi.getter(name="priorityClassName")
+    def priority_class_name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        PriorityClass of the pods. Default: the cluster's default class.
+        """
+        return pulumi.get(self, "priority_class_name")
+
+    @priority_class_name.setter
+    def priority_class_name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "priority_class_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="runtimeClassName")
+    def runtime_class_name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        RuntimeClass of the pods. Default: none.
+        """
+        return pulumi.get(self, "runtime_class_name")
+
+    @runtime_class_name.setter
+    def runtime_class_name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "runtime_class_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="schedulerName")
+    def scheduler_name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Scheduler of the pods, e.g. `volcano`. Default: Kubernetes' own.
+        """
+        return pulumi.get(self, "scheduler_name")
+
+    @scheduler_name.setter
+    def scheduler_name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "scheduler_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="serviceAccountName")
+    def service_account_name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        ServiceAccount of the pods, in the cluster's namespace; it must exist. Default: `default`, or KubeRay's own for an autoscaled head.
+        """
+        return pulumi.get(self, "service_account_name")
+
+    @service_account_name.setter
+    def service_account_name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "service_account_name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def sidecars(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['ContainerArgs']]]]:
+        """
+        Containers that run beside Ray. Default: none.
+        """
+        return pulumi.get(self, "sidecars")
+
+    @sidecars.setter
+    def sidecars(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['ContainerArgs']]]]):
+        pulumi.set(self, "sidecars", value)
+
+    @_builtins.property
+    @pulumi.getter(name="terminationGracePeriodSeconds")
+    def termination_grace_period_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Seconds that a pod has to stop. Default: 30.
+        """
+        return pulumi.get(self, "termination_grace_period_seconds")
+
+    @termination_grace_period_seconds.setter
+    def termination_grace_period_seconds(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "termination_grace_period_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def tolerations(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['TolerationArgs']]]]:
+        """
+        Taints that the pods put up with, beside those of the pool. Default: none.
+        """
+        return pulumi.get(self, "tolerations")
+
+    @tolerations.setter
+    def tolerations(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['TolerationArgs']]]]):
+        pulumi.set(self, "tolerations", value)
+
+    @_builtins.property
+    @pulumi.getter(name="topologySpreadConstraints")
+    def topology_spread_constraints(self) -> pulumi.Input[Optional[Sequence[Any]]]:
+        """
+        Kubernetes' TopologySpreadConstraints of the pods. Default: none.
+        """
+        return pulumi.get(self, "topology_spread_constraints")
+
+    @topology_spread_constraints.setter
+    def topology_spread_constraints(self, value: pulumi.Input[Optional[Sequence[Any]]]):
+        pulumi.set(self, "topology_spread_constraints", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def volumes(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input['VolumeArgs']]]]:
+        """
+        Volumes by name. Default: none.
+        """
+        return pulumi.get(self, "volumes")
+
+    @volumes.setter
+    def volumes(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input['VolumeArgs']]]]):
+        pulumi.set(self, "volumes", value)
+
+
 class PoolPlacementArgsDict(TypedDict):
     """
     A node pool as Ray pods see it, and its AWS identity.
@@ -1138,23 +4199,79 @@ class RayClusterSettingsArgsDict(TypedDict):
     """
     authentication: NotRequired[pulumi.Input[Optional['Authentication']]]
     """
-    How Ray's dashboard, job and client ports are protected. `token` needs Ray 2.52 or newer; `disabled` leaves them open to everything that reaches them and must be asked for. Default: `token`.
+    How Ray's dashboard, job and client ports are protected. `token` needs Ray 2.52 and KubeRay 1.5; `kubernetes` accepts tokens of ServiceAccounts that may `ray:write` the RayCluster, and needs Ray 2.55 and KubeRay 1.6; `disabled` leaves the ports open to everything that reaches them and must be asked for. Default: `token`.
+    """
+    autoscaling: NotRequired['AutoscalingArgsDict']
+    """
+    The Ray autoscaler, version 2, beside the head.
+    """
+    expose_without_authentication: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Whether a Service, an Ingress or a Gateway may reach beyond the Kubernetes cluster although `authentication` is `disabled`: whoever reaches it then runs code on the cluster. Default: false, such a cluster is refused.
+    """
+    gang_scheduling: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Whether a batch scheduler that the operator is set up for (Volcano, YuniKorn, scheduler-plugins) starts all pods or none. Default: false.
+    """
+    gateway: NotRequired['GatewayRouteArgsArgsDict']
+    """
+    An HTTPRoute from an existing Gateway to the head's dashboard.
+    """
+    gcs_fault_tolerance: NotRequired['GcsFaultToleranceArgsDict']
+    """
+    Keeps the state of the head in Redis, so that actors and workers outlive a head that is lost.
     """
     head: NotRequired['HeadArgsDict']
     """
     The head pod of a RayCluster.
     """
+    ingress: NotRequired['IngressArgsArgsDict']
+    """
+    An Ingress to the dashboard and job port of the head.
+    """
     labels: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
     Extra labels on the RayCluster object. Default: none.
+    """
+    managed_by: NotRequired[pulumi.Input[Optional['ManagedBy']]]
+    """
+    Who looks after the RayCluster. With MultiKueue, its pods run in another Kubernetes cluster and `wait` should be `none`. A change replaces it. Default: the KubeRay operator.
     """
     namespace: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Namespace of the RayCluster. It must be watched by the operator. Default: the unit's `namespace`.
     """
+    network_policy: NotRequired['NetworkPolicyArgsArgsDict']
+    """
+    Who may connect to the cluster's pods.
+    """
+    pod_defaults: NotRequired['PodDefaultsArgsDict']
+    """
+    What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+    """
+    pod_security: NotRequired[pulumi.Input[Optional['PodSecurity']]]
+    """
+    Security contexts of every container, injected ones too: `restricted` follows Kubernetes' standard of that name, `none` writes none. Default: `restricted`.
+    """
+    queue_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Local queue of Kueue, which then decides when the pods start. Default: none, they start at once.
+    """
     ray_version: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Version of Ray inside the image, e.g. `2.54.0`; must agree with the image's tag. Default: read from the tag; required when the tag has none.
+    Version of Ray inside the image, e.g. `2.54.0`; must agree with the image's tag. Default: read from the tag; required for authentication when the tag has none.
+    """
+    spec: NotRequired[Any]
+    """
+    A part of a RayClusterSpec as KubeRay writes it, merged last over everything else like `podTemplate`, with the same `$patch`; worker groups by `groupName`. For fields that no input has. Default: none.
+    """
+    suspend: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Whether all pods are removed until it is false again. Left to Kueue with `queueName`. Default: false.
+    """
+    token_secret_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Secret in the cluster's namespace that has the token under `auth_token`. Needs KubeRay 1.6 and `authentication: token`. Default: KubeRay makes one of the cluster's name.
     """
     update_policy: NotRequired[pulumi.Input[Optional['UpdatePolicy']]]
     """
@@ -1175,10 +4292,24 @@ class RayClusterSettingsArgs:
                  image: pulumi.Input[_builtins.str],
                  annotations: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  authentication: pulumi.Input[Optional['Authentication']] = None,
+                 autoscaling: Optional['AutoscalingArgs'] = None,
+                 expose_without_authentication: pulumi.Input[Optional[_builtins.bool]] = None,
+                 gang_scheduling: pulumi.Input[Optional[_builtins.bool]] = None,
+                 gateway: Optional['GatewayRouteArgsArgs'] = None,
+                 gcs_fault_tolerance: Optional['GcsFaultToleranceArgs'] = None,
                  head: Optional['HeadArgs'] = None,
+                 ingress: Optional['IngressArgsArgs'] = None,
                  labels: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 managed_by: pulumi.Input[Optional['ManagedBy']] = None,
                  namespace: pulumi.Input[Optional[_builtins.str]] = None,
+                 network_policy: Optional['NetworkPolicyArgsArgs'] = None,
+                 pod_defaults: Optional['PodDefaultsArgs'] = None,
+                 pod_security: pulumi.Input[Optional['PodSecurity']] = None,
+                 queue_name: pulumi.Input[Optional[_builtins.str]] = None,
                  ray_version: pulumi.Input[Optional[_builtins.str]] = None,
+                 spec: Optional[Any] = None,
+                 suspend: pulumi.Input[Optional[_builtins.bool]] = None,
+                 token_secret_name: pulumi.Input[Optional[_builtins.str]] = None,
                  update_policy: pulumi.Input[Optional['UpdatePolicy']] = None,
                  wait: pulumi.Input[Optional['RayClusterWait']] = None,
                  workers: Optional[Mapping[str, 'WorkerGroupArgs']] = None):
@@ -1187,11 +4318,25 @@ class RayClusterSettingsArgs:
 
         :param pulumi.Input[_builtins.str] image: Ray image of head and workers with its tag, e.g. `rayproject/ray:2.54.0-py311-gpu`.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: Extra annotations on the RayCluster object; KubeRay does not hand them to pods. Default: none.
-        :param pulumi.Input['Authentication'] authentication: How Ray's dashboard, job and client ports are protected. `token` needs Ray 2.52 or newer; `disabled` leaves them open to everything that reaches them and must be asked for. Default: `token`.
+        :param pulumi.Input['Authentication'] authentication: How Ray's dashboard, job and client ports are protected. `token` needs Ray 2.52 and KubeRay 1.5; `kubernetes` accepts tokens of ServiceAccounts that may `ray:write` the RayCluster, and needs Ray 2.55 and KubeRay 1.6; `disabled` leaves the ports open to everything that reaches them and must be asked for. Default: `token`.
+        :param 'AutoscalingArgs' autoscaling: The Ray autoscaler, version 2, beside the head.
+        :param pulumi.Input[_builtins.bool] expose_without_authentication: Whether a Service, an Ingress or a Gateway may reach beyond the Kubernetes cluster although `authentication` is `disabled`: whoever reaches it then runs code on the cluster. Default: false, such a cluster is refused.
+        :param pulumi.Input[_builtins.bool] gang_scheduling: Whether a batch scheduler that the operator is set up for (Volcano, YuniKorn, scheduler-plugins) starts all pods or none. Default: false.
+        :param 'GatewayRouteArgsArgs' gateway: An HTTPRoute from an existing Gateway to the head's dashboard.
+        :param 'GcsFaultToleranceArgs' gcs_fault_tolerance: Keeps the state of the head in Redis, so that actors and workers outlive a head that is lost.
         :param 'HeadArgs' head: The head pod of a RayCluster.
+        :param 'IngressArgsArgs' ingress: An Ingress to the dashboard and job port of the head.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Extra labels on the RayCluster object. Default: none.
+        :param pulumi.Input['ManagedBy'] managed_by: Who looks after the RayCluster. With MultiKueue, its pods run in another Kubernetes cluster and `wait` should be `none`. A change replaces it. Default: the KubeRay operator.
         :param pulumi.Input[_builtins.str] namespace: Namespace of the RayCluster. It must be watched by the operator. Default: the unit's `namespace`.
-        :param pulumi.Input[_builtins.str] ray_version: Version of Ray inside the image, e.g. `2.54.0`; must agree with the image's tag. Default: read from the tag; required when the tag has none.
+        :param 'NetworkPolicyArgsArgs' network_policy: Who may connect to the cluster's pods.
+        :param 'PodDefaultsArgs' pod_defaults: What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+        :param pulumi.Input['PodSecurity'] pod_security: Security contexts of every container, injected ones too: `restricted` follows Kubernetes' standard of that name, `none` writes none. Default: `restricted`.
+        :param pulumi.Input[_builtins.str] queue_name: Local queue of Kueue, which then decides when the pods start. Default: none, they start at once.
+        :param pulumi.Input[_builtins.str] ray_version: Version of Ray inside the image, e.g. `2.54.0`; must agree with the image's tag. Default: read from the tag; required for authentication when the tag has none.
+        :param Any spec: A part of a RayClusterSpec as KubeRay writes it, merged last over everything else like `podTemplate`, with the same `$patch`; worker groups by `groupName`. For fields that no input has. Default: none.
+        :param pulumi.Input[_builtins.bool] suspend: Whether all pods are removed until it is false again. Left to Kueue with `queueName`. Default: false.
+        :param pulumi.Input[_builtins.str] token_secret_name: Secret in the cluster's namespace that has the token under `auth_token`. Needs KubeRay 1.6 and `authentication: token`. Default: KubeRay makes one of the cluster's name.
         :param pulumi.Input['UpdatePolicy'] update_policy: What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of them at a time (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
         :param pulumi.Input['RayClusterWait'] wait: What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. Default: `ready`.
         :param Mapping[str, 'WorkerGroupArgs'] workers: Worker groups by name. A name is a DNS label of at most 50 characters. Default: none, the head does the work.
@@ -1203,14 +4348,44 @@ class RayClusterSettingsArgs:
             authentication = 'token'
         if authentication is not None:
             pulumi.set(__self__, "authentication", authentication)
+        if autoscaling is not None:
+            pulumi.set(__self__, "autoscaling", autoscaling)
+        if expose_without_authentication is not None:
+            pulumi.set(__self__, "expose_without_authentication", expose_without_authentication)
+        if gang_scheduling is not None:
+            pulumi.set(__self__, "gang_scheduling", gang_scheduling)
+        if gateway is not None:
+            pulumi.set(__self__, "gateway", gateway)
+        if gcs_fault_tolerance is not None:
+            pulumi.set(__self__, "gcs_fault_tolerance", gcs_fault_tolerance)
         if head is not None:
             pulumi.set(__self__, "head", head)
+        if ingress is not None:
+            pulumi.set(__self__, "ingress", ingress)
         if labels is not None:
             pulumi.set(__self__, "labels", labels)
+        if managed_by is not None:
+            pulumi.set(__self__, "managed_by", managed_by)
         if namespace is not None:
             pulumi.set(__self__, "namespace", namespace)
+        if network_policy is not None:
+            pulumi.set(__self__, "network_policy", network_policy)
+        if pod_defaults is not None:
+            pulumi.set(__self__, "pod_defaults", pod_defaults)
+        if pod_security is None:
+            pod_security = 'restricted'
+        if pod_security is not None:
+            pulumi.set(__self__, "pod_security", pod_security)
+        if queue_name is not None:
+            pulumi.set(__self__, "queue_name", queue_name)
         if ray_version is not None:
             pulumi.set(__self__, "ray_version", ray_version)
+        if spec is not None:
+            pulumi.set(__self__, "spec", spec)
+        if suspend is not None:
+            pulumi.set(__self__, "suspend", suspend)
+        if token_secret_name is not None:
+            pulumi.set(__self__, "token_secret_name", token_secret_name)
         if update_policy is None:
             update_policy = 'RestartChanged'
         if update_policy is not None:
@@ -1250,13 +4425,73 @@ class RayClusterSettingsArgs:
     @pulumi.getter
     def authentication(self) -> pulumi.Input[Optional['Authentication']]:
         """
-        How Ray's dashboard, job and client ports are protected. `token` needs Ray 2.52 or newer; `disabled` leaves them open to everything that reaches them and must be asked for. Default: `token`.
+        How Ray's dashboard, job and client ports are protected. `token` needs Ray 2.52 and KubeRay 1.5; `kubernetes` accepts tokens of ServiceAccounts that may `ray:write` the RayCluster, and needs Ray 2.55 and KubeRay 1.6; `disabled` leaves the ports open to everything that reaches them and must be asked for. Default: `token`.
         """
         return pulumi.get(self, "authentication")
 
     @authentication.setter
     def authentication(self, value: pulumi.Input[Optional['Authentication']]):
         pulumi.set(self, "authentication", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def autoscaling(self) -> Optional['AutoscalingArgs']:
+        """
+        The Ray autoscaler, version 2, beside the head.
+        """
+        return pulumi.get(self, "autoscaling")
+
+    @autoscaling.setter
+    def autoscaling(self, value: Optional['AutoscalingArgs']):
+        pulumi.set(self, "autoscaling", value)
+
+    @_builtins.property
+    @pulumi.getter(name="exposeWithoutAuthentication")
+    def expose_without_authentication(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Whether a Service, an Ingress or a Gateway may reach beyond the Kubernetes cluster although `authentication` is `disabled`: whoever reaches it then runs code on the cluster. Default: false, such a cluster is refused.
+        """
+        return pulumi.get(self, "expose_without_authentication")
+
+    @expose_without_authentication.setter
+    def expose_without_authentication(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "expose_without_authentication", value)
+
+    @_builtins.property
+    @pulumi.getter(name="gangScheduling")
+    def gang_scheduling(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Whether a batch scheduler that the operator is set up for (Volcano, YuniKorn, scheduler-plugins) starts all pods or none. Default: false.
+        """
+        return pulumi.get(self, "gang_scheduling")
+
+    @gang_scheduling.setter
+    def gang_scheduling(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "gang_scheduling", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def gateway(self) -> Optional['GatewayRouteArgsArgs']:
+        """
+        An HTTPRoute from an existing Gateway to the head's dashboard.
+        """
+        return pulumi.get(self, "gateway")
+
+    @gateway.setter
+    def gateway(self, value: Optional['GatewayRouteArgsArgs']):
+        pulumi.set(self, "gateway", value)
+
+    @_builtins.property
+    @pulumi.getter(name="gcsFaultTolerance")
+    def gcs_fault_tolerance(self) -> Optional['GcsFaultToleranceArgs']:
+        """
+        Keeps the state of the head in Redis, so that actors and workers outlive a head that is lost.
+        """
+        return pulumi.get(self, "gcs_fault_tolerance")
+
+    @gcs_fault_tolerance.setter
+    def gcs_fault_tolerance(self, value: Optional['GcsFaultToleranceArgs']):
+        pulumi.set(self, "gcs_fault_tolerance", value)
 
     @_builtins.property
     @pulumi.getter
@@ -1272,6 +4507,18 @@ class RayClusterSettingsArgs:
 
     @_builtins.property
     @pulumi.getter
+    def ingress(self) -> Optional['IngressArgsArgs']:
+        """
+        An Ingress to the dashboard and job port of the head.
+        """
+        return pulumi.get(self, "ingress")
+
+    @ingress.setter
+    def ingress(self, value: Optional['IngressArgsArgs']):
+        pulumi.set(self, "ingress", value)
+
+    @_builtins.property
+    @pulumi.getter
     def labels(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
         Extra labels on the RayCluster object. Default: none.
@@ -1281,6 +4528,18 @@ class RayClusterSettingsArgs:
     @labels.setter
     def labels(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
         pulumi.set(self, "labels", value)
+
+    @_builtins.property
+    @pulumi.getter(name="managedBy")
+    def managed_by(self) -> pulumi.Input[Optional['ManagedBy']]:
+        """
+        Who looks after the RayCluster. With MultiKueue, its pods run in another Kubernetes cluster and `wait` should be `none`. A change replaces it. Default: the KubeRay operator.
+        """
+        return pulumi.get(self, "managed_by")
+
+    @managed_by.setter
+    def managed_by(self, value: pulumi.Input[Optional['ManagedBy']]):
+        pulumi.set(self, "managed_by", value)
 
     @_builtins.property
     @pulumi.getter
@@ -1295,16 +4554,100 @@ class RayClusterSettingsArgs:
         pulumi.set(self, "namespace", value)
 
     @_builtins.property
+    @pulumi.getter(name="networkPolicy")
+    def network_policy(self) -> Optional['NetworkPolicyArgsArgs']:
+        """
+        Who may connect to the cluster's pods.
+        """
+        return pulumi.get(self, "network_policy")
+
+    @network_policy.setter
+    def network_policy(self, value: Optional['NetworkPolicyArgsArgs']):
+        pulumi.set(self, "network_policy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="podDefaults")
+    def pod_defaults(self) -> Optional['PodDefaultsArgs']:
+        """
+        What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+        """
+        return pulumi.get(self, "pod_defaults")
+
+    @pod_defaults.setter
+    def pod_defaults(self, value: Optional['PodDefaultsArgs']):
+        pulumi.set(self, "pod_defaults", value)
+
+    @_builtins.property
+    @pulumi.getter(name="podSecurity")
+    def pod_security(self) -> pulumi.Input[Optional['PodSecurity']]:
+        """
+        Security contexts of every container, injected ones too: `restricted` follows Kubernetes' standard of that name, `none` writes none. Default: `restricted`.
+        """
+        return pulumi.get(self, "pod_security")
+
+    @pod_security.setter
+    def pod_security(self, value: pulumi.Input[Optional['PodSecurity']]):
+        pulumi.set(self, "pod_security", value)
+
+    @_builtins.property
+    @pulumi.getter(name="queueName")
+    def queue_name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Local queue of Kueue, which then decides when the pods start. Default: none, they start at once.
+        """
+        return pulumi.get(self, "queue_name")
+
+    @queue_name.setter
+    def queue_name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "queue_name", value)
+
+    @_builtins.property
     @pulumi.getter(name="rayVersion")
     def ray_version(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Version of Ray inside the image, e.g. `2.54.0`; must agree with the image's tag. Default: read from the tag; required when the tag has none.
+        Version of Ray inside the image, e.g. `2.54.0`; must agree with the image's tag. Default: read from the tag; required for authentication when the tag has none.
         """
         return pulumi.get(self, "ray_version")
 
     @ray_version.setter
     def ray_version(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "ray_version", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def spec(self) -> Optional[Any]:
+        """
+        A part of a RayClusterSpec as KubeRay writes it, merged last over everything else like `podTemplate`, with the same `$patch`; worker groups by `groupName`. For fields that no input has. Default: none.
+        """
+        return pulumi.get(self, "spec")
+
+    @spec.setter
+    def spec(self, value: Optional[Any]):
+        pulumi.set(self, "spec", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def suspend(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Whether all pods are removed until it is false again. Left to Kueue with `queueName`. Default: false.
+        """
+        return pulumi.get(self, "suspend")
+
+    @suspend.setter
+    def suspend(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "suspend", value)
+
+    @_builtins.property
+    @pulumi.getter(name="tokenSecretName")
+    def token_secret_name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Secret in the cluster's namespace that has the token under `auth_token`. Needs KubeRay 1.6 and `authentication: token`. Default: KubeRay makes one of the cluster's name.
+        """
+        return pulumi.get(self, "token_secret_name")
+
+    @token_secret_name.setter
+    def token_secret_name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "token_secret_name", value)
 
     @_builtins.property
     @pulumi.getter(name="updatePolicy")
@@ -1341,6 +4684,318 @@ class RayClusterSettingsArgs:
     @workers.setter
     def workers(self, value: Optional[Mapping[str, 'WorkerGroupArgs']]):
         pulumi.set(self, "workers", value)
+
+
+class RequestsArgsDict(TypedDict):
+    """
+    What is reserved on the node, where that is less than the limit.
+    """
+    cpu: NotRequired[pulumi.Input[Optional[_builtins.float]]]
+    """
+    CPU cores reserved, at most `cpu`. Default: `cpu`.
+    """
+    ephemeral_storage: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Disk reserved, at most `ephemeralStorage`, e.g. `20Gi`. Default: `ephemeralStorage`.
+    """
+    memory: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Memory reserved, at most `memory`, e.g. `2Gi`. Default: `memory`.
+    """
+
+@pulumi.input_type
+class RequestsArgs:
+    def __init__(__self__, *,
+                 cpu: pulumi.Input[Optional[_builtins.float]] = None,
+                 ephemeral_storage: pulumi.Input[Optional[_builtins.str]] = None,
+                 memory: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        What is reserved on the node, where that is less than the limit.
+
+        :param pulumi.Input[_builtins.float] cpu: CPU cores reserved, at most `cpu`. Default: `cpu`.
+        :param pulumi.Input[_builtins.str] ephemeral_storage: Disk reserved, at most `ephemeralStorage`, e.g. `20Gi`. Default: `ephemeralStorage`.
+        :param pulumi.Input[_builtins.str] memory: Memory reserved, at most `memory`, e.g. `2Gi`. Default: `memory`.
+        """
+        if cpu is not None:
+            pulumi.set(__self__, "cpu", cpu)
+        if ephemeral_storage is not None:
+            pulumi.set(__self__, "ephemeral_storage", ephemeral_storage)
+        if memory is not None:
+            pulumi.set(__self__, "memory", memory)
+
+    @_builtins.property
+    @pulumi.getter
+    def cpu(self) -> pulumi.Input[Optional[_builtins.float]]:
+        """
+        CPU cores reserved, at most `cpu`. Default: `cpu`.
+        """
+        return pulumi.get(self, "cpu")
+
+    @cpu.setter
+    def cpu(self, value: pulumi.Input[Optional[_builtins.float]]):
+        pulumi.set(self, "cpu", value)
+
+    @_builtins.property
+    @pulumi.getter(name="ephemeralStorage")
+    def ephemeral_storage(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Disk reserved, at most `ephemeralStorage`, e.g. `20Gi`. Default: `ephemeralStorage`.
+        """
+        return pulumi.get(self, "ephemeral_storage")
+
+    @ephemeral_storage.setter
+    def ephemeral_storage(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "ephemeral_storage", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def memory(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Memory reserved, at most `memory`, e.g. `2Gi`. Default: `memory`.
+        """
+        return pulumi.get(self, "memory")
+
+    @memory.setter
+    def memory(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "memory", value)
+
+
+class S3VolumeArgsDict(TypedDict):
+    """
+    An S3 bucket as files, through the Mountpoint for S3 CSI driver.
+    """
+    bucket_name: pulumi.Input[_builtins.str]
+    """
+    Name of the bucket.
+    """
+    mount_options: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
+    """
+    More options of Mountpoint for S3. Default: none.
+    """
+    prefix: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Only objects under this prefix, e.g. `datasets/`. Default: the whole bucket.
+    """
+
+@pulumi.input_type
+class S3VolumeArgs:
+    def __init__(__self__, *,
+                 bucket_name: pulumi.Input[_builtins.str],
+                 mount_options: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 prefix: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        An S3 bucket as files, through the Mountpoint for S3 CSI driver.
+
+        :param pulumi.Input[_builtins.str] bucket_name: Name of the bucket.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] mount_options: More options of Mountpoint for S3. Default: none.
+        :param pulumi.Input[_builtins.str] prefix: Only objects under this prefix, e.g. `datasets/`. Default: the whole bucket.
+        """
+        pulumi.set(__self__, "bucket_name", bucket_name)
+        if mount_options is not None:
+            pulumi.set(__self__, "mount_options", mount_options)
+        if prefix is not None:
+            pulumi.set(__self__, "prefix", prefix)
+
+    @_builtins.property
+    @pulumi.getter(name="bucketName")
+    def bucket_name(self) -> pulumi.Input[_builtins.str]:
+        """
+        Name of the bucket.
+        """
+        return pulumi.get(self, "bucket_name")
+
+    @bucket_name.setter
+    def bucket_name(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "bucket_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="mountOptions")
+    def mount_options(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        More options of Mountpoint for S3. Default: none.
+        """
+        return pulumi.get(self, "mount_options")
+
+    @mount_options.setter
+    def mount_options(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "mount_options", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def prefix(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Only objects under this prefix, e.g. `datasets/`. Default: the whole bucket.
+        """
+        return pulumi.get(self, "prefix")
+
+    @prefix.setter
+    def prefix(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "prefix", value)
+
+
+class SecretKeySelectorArgsDict(TypedDict):
+    """
+    A key of a Secret in the cluster's namespace.
+    """
+    key: pulumi.Input[_builtins.str]
+    """
+    The key.
+    """
+    name: pulumi.Input[_builtins.str]
+    """
+    Name of the Secret.
+    """
+    optional: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Whether the container starts without it when it is not there. Default: false.
+    """
+
+@pulumi.input_type
+class SecretKeySelectorArgs:
+    def __init__(__self__, *,
+                 key: pulumi.Input[_builtins.str],
+                 name: pulumi.Input[_builtins.str],
+                 optional: pulumi.Input[Optional[_builtins.bool]] = None):
+        """
+        A key of a Secret in the cluster's namespace.
+
+        :param pulumi.Input[_builtins.str] key: The key.
+        :param pulumi.Input[_builtins.str] name: Name of the Secret.
+        :param pulumi.Input[_builtins.bool] optional: Whether the container starts without it when it is not there. Default: false.
+        """
+        pulumi.set(__self__, "key", key)
+        pulumi.set(__self__, "name", name)
+        if optional is not None:
+            pulumi.set(__self__, "optional", optional)
+
+    @_builtins.property
+    @pulumi.getter
+    def key(self) -> pulumi.Input[_builtins.str]:
+        """
+        The key.
+        """
+        return pulumi.get(self, "key")
+
+    @key.setter
+    def key(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "key", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def name(self) -> pulumi.Input[_builtins.str]:
+        """
+        Name of the Secret.
+        """
+        return pulumi.get(self, "name")
+
+    @name.setter
+    def name(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def optional(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Whether the container starts without it when it is not there. Default: false.
+        """
+        return pulumi.get(self, "optional")
+
+    @optional.setter
+    def optional(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "optional", value)
+
+
+class SecretVolumeArgsDict(TypedDict):
+    """
+    Files from a Secret in the cluster's namespace.
+    """
+    name: pulumi.Input[_builtins.str]
+    """
+    Name of the Secret.
+    """
+    default_mode: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Permissions of the files, e.g. 420 (0644). Default: 420.
+    """
+    items: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    """
+    Keys to project, each with its file name. Default: every key, under its own name.
+    """
+    optional: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Whether pods start when it is not there. Default: false.
+    """
+
+@pulumi.input_type
+class SecretVolumeArgs:
+    def __init__(__self__, *,
+                 name: pulumi.Input[_builtins.str],
+                 default_mode: pulumi.Input[Optional[_builtins.int]] = None,
+                 items: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 optional: pulumi.Input[Optional[_builtins.bool]] = None):
+        """
+        Files from a Secret in the cluster's namespace.
+
+        :param pulumi.Input[_builtins.str] name: Name of the Secret.
+        :param pulumi.Input[_builtins.int] default_mode: Permissions of the files, e.g. 420 (0644). Default: 420.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] items: Keys to project, each with its file name. Default: every key, under its own name.
+        :param pulumi.Input[_builtins.bool] optional: Whether pods start when it is not there. Default: false.
+        """
+        pulumi.set(__self__, "name", name)
+        if default_mode is not None:
+            pulumi.set(__self__, "default_mode", default_mode)
+        if items is not None:
+            pulumi.set(__self__, "items", items)
+        if optional is not None:
+            pulumi.set(__self__, "optional", optional)
+
+    @_builtins.property
+    @pulumi.getter
+    def name(self) -> pulumi.Input[_builtins.str]:
+        """
+        Name of the Secret.
+        """
+        return pulumi.get(self, "name")
+
+    @name.setter
+    def name(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="defaultMode")
+    def default_mode(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Permissions of the files, e.g. 420 (0644). Default: 420.
+        """
+        return pulumi.get(self, "default_mode")
+
+    @default_mode.setter
+    def default_mode(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "default_mode", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def items(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Keys to project, each with its file name. Default: every key, under its own name.
+        """
+        return pulumi.get(self, "items")
+
+    @items.setter
+    def items(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "items", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def optional(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Whether pods start when it is not there. Default: false.
+        """
+        return pulumi.get(self, "optional")
+
+    @optional.setter
+    def optional(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "optional", value)
 
 
 class TaintArgsDict(TypedDict):
@@ -1415,25 +5070,554 @@ class TaintArgs:
         pulumi.set(self, "value", value)
 
 
+class TolerationArgsDict(TypedDict):
+    """
+    A taint that pods put up with.
+    """
+    effect: NotRequired[pulumi.Input[Optional['TolerationEffect']]]
+    """
+    Effect of the taint. Default: every effect.
+    """
+    key: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Key of the taint. Default: every key, with `operator: Exists`.
+    """
+    operator: NotRequired[pulumi.Input[Optional['TolerationOperator']]]
+    """
+    Whether the value counts. Default: `Equal`.
+    """
+    toleration_seconds: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    How many seconds `NoExecute` is put up with. Default: for ever.
+    """
+    value: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Value of the taint. Default: none.
+    """
+
+@pulumi.input_type
+class TolerationArgs:
+    def __init__(__self__, *,
+                 effect: pulumi.Input[Optional['TolerationEffect']] = None,
+                 key: pulumi.Input[Optional[_builtins.str]] = None,
+                 operator: pulumi.Input[Optional['TolerationOperator']] = None,
+                 toleration_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 value: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        A taint that pods put up with.
+
+        :param pulumi.Input['TolerationEffect'] effect: Effect of the taint. Default: every effect.
+        :param pulumi.Input[_builtins.str] key: Key of the taint. Default: every key, with `operator: Exists`.
+        :param pulumi.Input['TolerationOperator'] operator: Whether the value counts. Default: `Equal`.
+        :param pulumi.Input[_builtins.int] toleration_seconds: How many seconds `NoExecute` is put up with. Default: for ever.
+        :param pulumi.Input[_builtins.str] value: Value of the taint. Default: none.
+        """
+        if effect is not None:
+            pulumi.set(__self__, "effect", effect)
+        if key is not None:
+            pulumi.set(__self__, "key", key)
+        if operator is not None:
+            pulumi.set(__self__, "operator", operator)
+        if toleration_seconds is not None:
+            pulumi.set(__self__, "toleration_seconds", toleration_seconds)
+        if value is not None:
+            pulumi.set(__self__, "value", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def effect(self) -> pulumi.Input[Optional['TolerationEffect']]:
+        """
+        Effect of the taint. Default: every effect.
+        """
+        return pulumi.get(self, "effect")
+
+    @effect.setter
+    def effect(self, value: pulumi.Input[Optional['TolerationEffect']]):
+        pulumi.set(self, "effect", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def key(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Key of the taint. Default: every key, with `operator: Exists`.
+        """
+        return pulumi.get(self, "key")
+
+    @key.setter
+    def key(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "key", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def operator(self) -> pulumi.Input[Optional['TolerationOperator']]:
+        """
+        Whether the value counts. Default: `Equal`.
+        """
+        return pulumi.get(self, "operator")
+
+    @operator.setter
+    def operator(self, value: pulumi.Input[Optional['TolerationOperator']]):
+        pulumi.set(self, "operator", value)
+
+    @_builtins.property
+    @pulumi.getter(name="tolerationSeconds")
+    def toleration_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        How many seconds `NoExecute` is put up with. Default: for ever.
+        """
+        return pulumi.get(self, "toleration_seconds")
+
+    @toleration_seconds.setter
+    def toleration_seconds(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "toleration_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def value(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Value of the taint. Default: none.
+        """
+        return pulumi.get(self, "value")
+
+    @value.setter
+    def value(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "value", value)
+
+
+class VolumeArgsDict(TypedDict):
+    """
+    A volume and where the Ray container has it. Exactly one source.
+    """
+    claim_template: NotRequired[pulumi.Input[Optional['ClaimTemplateArgsDict']]]
+    """
+    A volume of each pod's own, made and removed with the pod.
+    """
+    config_map: NotRequired[pulumi.Input[Optional['ConfigMapVolumeArgsDict']]]
+    """
+    Files from a ConfigMap in the cluster's namespace.
+    """
+    efs: NotRequired[pulumi.Input[Optional['EfsVolumeArgsDict']]]
+    """
+    An EFS file system, through the EFS CSI driver.
+    """
+    empty_dir: NotRequired[pulumi.Input[Optional['EmptyDirVolumeArgsDict']]]
+    """
+    An empty directory that lives as long as the pod.
+    """
+    fsx_lustre: NotRequired[pulumi.Input[Optional['FsxLustreVolumeArgsDict']]]
+    """
+    An FSx for Lustre file system, through the FSx CSI driver.
+    """
+    host_path: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Absolute path of a directory on the node, e.g. `/mnt/k8s-disks/0`. Default: none.
+    """
+    mount_path: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Absolute path in the Ray container. Default: none, the volume is there for init containers and sidecars.
+    """
+    persistent_volume_claim: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Name of a PersistentVolumeClaim in the cluster's namespace, shared by the pods. Default: none.
+    """
+    read_only: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Whether it is mounted read-only. Default: false.
+    """
+    s3: NotRequired[pulumi.Input[Optional['S3VolumeArgsDict']]]
+    """
+    An S3 bucket as files, through the Mountpoint for S3 CSI driver.
+    """
+    secret: NotRequired[pulumi.Input[Optional['SecretVolumeArgsDict']]]
+    """
+    Files from a Secret in the cluster's namespace.
+    """
+    source: NotRequired[Any]
+    """
+    Any other source as Kubernetes writes it, e.g. `{ csi: { driver: ... } }`. Default: none.
+    """
+    sub_path: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Path inside the volume to mount. Default: its root.
+    """
+
+@pulumi.input_type
+class VolumeArgs:
+    def __init__(__self__, *,
+                 claim_template: pulumi.Input[Optional['ClaimTemplateArgs']] = None,
+                 config_map: pulumi.Input[Optional['ConfigMapVolumeArgs']] = None,
+                 efs: pulumi.Input[Optional['EfsVolumeArgs']] = None,
+                 empty_dir: pulumi.Input[Optional['EmptyDirVolumeArgs']] = None,
+                 fsx_lustre: pulumi.Input[Optional['FsxLustreVolumeArgs']] = None,
+                 host_path: pulumi.Input[Optional[_builtins.str]] = None,
+                 mount_path: pulumi.Input[Optional[_builtins.str]] = None,
+                 persistent_volume_claim: pulumi.Input[Optional[_builtins.str]] = None,
+                 read_only: pulumi.Input[Optional[_builtins.bool]] = None,
+                 s3: pulumi.Input[Optional['S3VolumeArgs']] = None,
+                 secret: pulumi.Input[Optional['SecretVolumeArgs']] = None,
+                 source: Optional[Any] = None,
+                 sub_path: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        A volume and where the Ray container has it. Exactly one source.
+
+        :param pulumi.Input['ClaimTemplateArgs'] claim_template: A volume of each pod's own, made and removed with the pod.
+        :param pulumi.Input['ConfigMapVolumeArgs'] config_map: Files from a ConfigMap in the cluster's namespace.
+        :param pulumi.Input['EfsVolumeArgs'] efs: An EFS file system, through the EFS CSI driver.
+        :param pulumi.Input['EmptyDirVolumeArgs'] empty_dir: An empty directory that lives as long as the pod.
+        :param pulumi.Input['FsxLustreVolumeArgs'] fsx_lustre: An FSx for Lustre file system, through the FSx CSI driver.
+        :param pulumi.Input[_builtins.str] host_path: Absolute path of a directory on the node, e.g. `/mnt/k8s-disks/0`. Default: none.
+        :param pulumi.Input[_builtins.str] mount_path: Absolute path in the Ray container. Default: none, the volume is there for init containers and sidecars.
+        :param pulumi.Input[_builtins.str] persistent_volume_claim: Name of a PersistentVolumeClaim in the cluster's namespace, shared by the pods. Default: none.
+        :param pulumi.Input[_builtins.bool] read_only: Whether it is mounted read-only. Default: false.
+        :param pulumi.Input['S3VolumeArgs'] s3: An S3 bucket as files, through the Mountpoint for S3 CSI driver.
+        :param pulumi.Input['SecretVolumeArgs'] secret: Files from a Secret in the cluster's namespace.
+        :param Any source: Any other source as Kubernetes writes it, e.g. `{ csi: { driver: ... } }`. Default: none.
+        :param pulumi.Input[_builtins.str] sub_path: Path inside the volume to mount. Default: its root.
+        """
+        if claim_template is not None:
+            pulumi.set(__self__, "claim_template", claim_template)
+        if config_map is not None:
+            pulumi.set(__self__, "config_map", config_map)
+        if efs is not None:
+            pulumi.set(__self__, "efs", efs)
+        if empty_dir is not None:
+            pulumi.set(__self__, "empty_dir", empty_dir)
+        if fsx_lustre is not None:
+            pulumi.set(__self__, "fsx_lustre", fsx_lustre)
+        if host_path is not None:
+            pulumi.set(__self__, "host_path", host_path)
+        if mount_path is not None:
+            pulumi.set(__self__, "mount_path", mount_path)
+        if persistent_volume_claim is not None:
+            pulumi.set(__self__, "persistent_volume_claim", persistent_volume_claim)
+        if read_only is not None:
+            pulumi.set(__self__, "read_only", read_only)
+        if s3 is not None:
+            pulumi.set(__self__, "s3", s3)
+        if secret is not None:
+            pulumi.set(__self__, "secret", secret)
+        if source is not None:
+            pulumi.set(__self__, "source", source)
+        if sub_path is not None:
+            pulumi.set(__self__, "sub_path", sub_path)
+
+    @_builtins.property
+    @pulumi.getter(name="claimTemplate")
+    def claim_template(self) -> pulumi.Input[Optional['ClaimTemplateArgs']]:
+        """
+        A volume of each pod's own, made and removed with the pod.
+        """
+        return pulumi.get(self, "claim_template")
+
+    @claim_template.setter
+    def claim_template(self, value: pulumi.Input[Optional['ClaimTemplateArgs']]):
+        pulumi.set(self, "claim_template", value)
+
+    @_builtins.property
+    @pulumi.getter(name="configMap")
+    def config_map(self) -> pulumi.Input[Optional['ConfigMapVolumeArgs']]:
+        """
+        Files from a ConfigMap in the cluster's namespace.
+        """
+        return pulumi.get(self, "config_map")
+
+    @config_map.setter
+    def config_map(self, value: pulumi.Input[Optional['ConfigMapVolumeArgs']]):
+        pulumi.set(self, "config_map", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def efs(self) -> pulumi.Input[Optional['EfsVolumeArgs']]:
+        """
+        An EFS file system, through the EFS CSI driver.
+        """
+        return pulumi.get(self, "efs")
+
+    @efs.setter
+    def efs(self, value: pulumi.Input[Optional['EfsVolumeArgs']]):
+        pulumi.set(self, "efs", value)
+
+    @_builtins.property
+    @pulumi.getter(name="emptyDir")
+    def empty_dir(self) -> pulumi.Input[Optional['EmptyDirVolumeArgs']]:
+        """
+        An empty directory that lives as long as the pod.
+        """
+        return pulumi.get(self, "empty_dir")
+
+    @empty_dir.setter
+    def empty_dir(self, value: pulumi.Input[Optional['EmptyDirVolumeArgs']]):
+        pulumi.set(self, "empty_dir", value)
+
+    @_builtins.property
+    @pulumi.getter(name="fsxLustre")
+    def fsx_lustre(self) -> pulumi.Input[Optional['FsxLustreVolumeArgs']]:
+        """
+        An FSx for Lustre file system, through the FSx CSI driver.
+        """
+        return pulumi.get(self, "fsx_lustre")
+
+    @fsx_lustre.setter
+    def fsx_lustre(self, value: pulumi.Input[Optional['FsxLustreVolumeArgs']]):
+        pulumi.set(self, "fsx_lustre", value)
+
+    @_builtins.property
+    @pulumi.getter(name="hostPath")
+    def host_path(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Absolute path of a directory on the node, e.g. `/mnt/k8s-disks/0`. Default: none.
+        """
+        return pulumi.get(self, "host_path")
+
+    @host_path.setter
+    def host_path(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "host_path", value)
+
+    @_builtins.property
+    @pulumi.getter(name="mountPath")
+    def mount_path(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Absolute path in the Ray container. Default: none, the volume is there for init containers and sidecars.
+        """
+        return pulumi.get(self, "mount_path")
+
+    @mount_path.setter
+    def mount_path(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "mount_path", value)
+
+    @_builtins.property
+    @pulumi.getter(name="persistentVolumeClaim")
+    def persistent_volume_claim(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Name of a PersistentVolumeClaim in the cluster's namespace, shared by the pods. Default: none.
+        """
+        return pulumi.get(self, "persistent_volume_claim")
+
+    @persistent_volume_claim.setter
+    def persistent_volume_claim(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "persistent_volume_claim", value)
+
+    @_builtins.property
+    @pulumi.getter(name="readOnly")
+    def read_only(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Whether it is mounted read-only. Default: false.
+        """
+        return pulumi.get(self, "read_only")
+
+    @read_only.setter
+    def read_only(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "read_only", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def s3(self) -> pulumi.Input[Optional['S3VolumeArgs']]:
+        """
+        An S3 bucket as files, through the Mountpoint for S3 CSI driver.
+        """
+        return pulumi.get(self, "s3")
+
+    @s3.setter
+    def s3(self, value: pulumi.Input[Optional['S3VolumeArgs']]):
+        pulumi.set(self, "s3", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def secret(self) -> pulumi.Input[Optional['SecretVolumeArgs']]:
+        """
+        Files from a Secret in the cluster's namespace.
+        """
+        return pulumi.get(self, "secret")
+
+    @secret.setter
+    def secret(self, value: pulumi.Input[Optional['SecretVolumeArgs']]):
+        pulumi.set(self, "secret", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def source(self) -> Optional[Any]:
+        """
+        Any other source as Kubernetes writes it, e.g. `{ csi: { driver: ... } }`. Default: none.
+        """
+        return pulumi.get(self, "source")
+
+    @source.setter
+    def source(self, value: Optional[Any]):
+        pulumi.set(self, "source", value)
+
+    @_builtins.property
+    @pulumi.getter(name="subPath")
+    def sub_path(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Path inside the volume to mount. Default: its root.
+        """
+        return pulumi.get(self, "sub_path")
+
+    @sub_path.setter
+    def sub_path(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "sub_path", value)
+
+
+class VolumeMountArgsDict(TypedDict):
+    """
+    Where a container has a volume.
+    """
+    mount_path: pulumi.Input[_builtins.str]
+    """
+    Absolute path in the container.
+    """
+    read_only: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Whether it is mounted read-only. Default: false.
+    """
+    sub_path: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Path inside the volume to mount. Default: its root.
+    """
+
+@pulumi.input_type
+class VolumeMountArgs:
+    def __init__(__self__, *,
+                 mount_path: pulumi.Input[_builtins.str],
+                 read_only: pulumi.Input[Optional[_builtins.bool]] = None,
+                 sub_path: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        Where a container has a volume.
+
+        :param pulumi.Input[_builtins.str] mount_path: Absolute path in the container.
+        :param pulumi.Input[_builtins.bool] read_only: Whether it is mounted read-only. Default: false.
+        :param pulumi.Input[_builtins.str] sub_path: Path inside the volume to mount. Default: its root.
+        """
+        pulumi.set(__self__, "mount_path", mount_path)
+        if read_only is not None:
+            pulumi.set(__self__, "read_only", read_only)
+        if sub_path is not None:
+            pulumi.set(__self__, "sub_path", sub_path)
+
+    @_builtins.property
+    @pulumi.getter(name="mountPath")
+    def mount_path(self) -> pulumi.Input[_builtins.str]:
+        """
+        Absolute path in the container.
+        """
+        return pulumi.get(self, "mount_path")
+
+    @mount_path.setter
+    def mount_path(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "mount_path", value)
+
+    @_builtins.property
+    @pulumi.getter(name="readOnly")
+    def read_only(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Whether it is mounted read-only. Default: false.
+        """
+        return pulumi.get(self, "read_only")
+
+    @read_only.setter
+    def read_only(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "read_only", value)
+
+    @_builtins.property
+    @pulumi.getter(name="subPath")
+    def sub_path(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Path inside the volume to mount. Default: its root.
+        """
+        return pulumi.get(self, "sub_path")
+
+    @sub_path.setter
+    def sub_path(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "sub_path", value)
+
+
 class WorkerGroupArgsDict(TypedDict):
     """
     Worker pods of one kind.
+    """
+    accelerators: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.int]]]]]
+    """
+    Other devices of each pod by their Kubernetes resource name, e.g. `aws.amazon.com/neuroncore` or `nvidia.com/mig-1g.5gb`. Default: none.
+    """
+    affinity: NotRequired[Any]
+    """
+    Kubernetes' Affinity of the pods. Default: none.
+    """
+    annotations: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    """
+    Annotations of the pods. Default: none.
+    """
+    args: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
+    """
+    Arguments of the command. Default: the image's.
+    """
+    command: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
+    """
+    Command of the container instead of the image's. Default: the image's.
+    """
+    container_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Name of the Ray container. Default: `ray-head` or `ray-worker`.
     """
     cpu: NotRequired[pulumi.Input[Optional[_builtins.float]]]
     """
     CPU cores of each pod, e.g. 4 or 0.5; Ray rounds up to whole ones. Default: the pod's share of its node.
     """
+    efa: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    EFA interfaces of each pod (`vpc.amazonaws.com/efa`). Default: 0.
+    """
     env: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
-    Environment variables of the Ray container. Default: none.
+    Environment variables by name. Default: none.
+    """
+    env_from: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['EnvFromSourceArgsDict']]]]]
+    """
+    Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+    """
+    env_value_from: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input['EnvVarSourceArgsDict']]]]]
+    """
+    Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+    """
+    ephemeral_storage: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Disk of each pod for its files and logs, as a Kubernetes quantity; request and limit. Default: none, whatever the node has.
     """
     gpus: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
     NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head.
     """
+    idle_timeout_seconds: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Seconds after which the Ray autoscaler removes an idle pod of the group. Default: `autoscaling.idleTimeoutSeconds`.
+    """
+    image: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Ray image of these pods; same version of Ray. Default: the cluster's `image`.
+    """
+    image_pull_policy: NotRequired[pulumi.Input[Optional['ImagePullPolicy']]]
+    """
+    When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+    """
+    image_pull_secrets: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
+    """
+    Secrets with which private images are pulled. Default: none.
+    """
+    init_containers: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['ContainerArgsDict']]]]]
+    """
+    Containers that run, in this order, before Ray starts. Default: none.
+    """
+    labels: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    """
+    Labels of the pods. Default: none.
+    """
+    lifecycle: NotRequired[Any]
+    """
+    Kubernetes' Lifecycle (`postStart`, `preStop`) of the Ray container. Default: none.
+    """
     max_replicas: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Most pods under the Ray autoscaler. Required with `minReplicas`; at least that. Default: none, the number of pods is fixed.
+    Most replicas under the Ray autoscaler. Required with `minReplicas`; at least that. Default: none, the number of replicas is fixed.
     """
     memory: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
@@ -1441,11 +5625,23 @@ class WorkerGroupArgsDict(TypedDict):
     """
     min_replicas: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Fewest pods under the Ray autoscaler. Default: 0 when `maxReplicas` is given.
+    Fewest replicas under the Ray autoscaler. Default: 0 when `maxReplicas` is given.
+    """
+    node_selector: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    """
+    Node labels that the pods need, beside those of the pool. Default: none.
+    """
+    num_of_hosts: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Pods of each replica, which come and go together, e.g. the hosts of a TPU slice. Default: 1.
+    """
+    pod_security_context: NotRequired[Any]
+    """
+    Kubernetes' PodSecurityContext, merged over the one of `podSecurity`. Default: none.
     """
     pod_template: NotRequired[Any]
     """
-    A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is `ray-head` or `ray-worker`, the first of its pod); tolerations are added; other lists are replaced; null removes. Default: none.
+    A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is the first of its pod); tolerations are added; other lists are replaced; `{ $patch: delete }` in place of a value or in a named entry removes, `{ $patch: replace }` as first entry of a list replaces it whole. Default: none.
     """
     pods_per_node: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
@@ -1455,66 +5651,346 @@ class WorkerGroupArgsDict(TypedDict):
     """
     Node pool of the pods: selector and tolerations are derived from it. Default: none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
     """
+    ports: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.int]]]]]
+    """
+    TCP ports of the Ray container by name, e.g. `{ dashboard: 8265 }`. The head's Service has exactly these. Default: KubeRay's own set for the head (6379, 8265, 10001, 8080, 8000), none for workers.
+    """
+    priority: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Which group the Ray autoscaler fills first, the highest first. Needs KubeRay 1.7. Default: 0.
+    """
+    priority_class_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    PriorityClass of the pods. Default: the cluster's default class.
+    """
+    ray_labels: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    """
+    Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them.
+    """
+    ray_resources: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    """
+    What Ray believes these pods to offer, by resource, e.g. `{ CPU: "8", labelling: "1" }`; it does not change what Kubernetes reserves. Needs KubeRay 1.5. Default: read from the sizes of the pod.
+    """
     ray_start_params: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
-    Parameters of `ray start`, without the leading dashes, e.g. `num-cpus`. Default: `num-cpus: 0` on a head that has workers.
+    Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable`.
     """
     replicas: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Pods of the group, a fixed number. Give either this or `minReplicas` and `maxReplicas`, which hand the number to the Ray autoscaler. Default: 1 when neither is given.
+    Replicas of the group. Alone it is a fixed number; beside `maxReplicas` it is the number to start with, and the Ray autoscaler's from then on. Default: 1, or `minReplicas` when `maxReplicas` is given.
+    """
+    requests: NotRequired[pulumi.Input[Optional['RequestsArgsDict']]]
+    """
+    What is reserved on the node, where that is less than the limit.
+    """
+    runtime_class_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    RuntimeClass of the pods. Default: none.
+    """
+    scheduler_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Scheduler of the pods, e.g. `volcano`. Default: Kubernetes' own.
+    """
+    security_context: NotRequired[Any]
+    """
+    Kubernetes' SecurityContext of the Ray container, merged over the one of `podSecurity`. Default: none.
+    """
+    service_account_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    ServiceAccount of the pods, in the cluster's namespace; it must exist. Default: `default`, or KubeRay's own for an autoscaled head.
+    """
+    shared_memory: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Size of `/dev/shm`, Ray's object store, as a Kubernetes quantity; counts as memory of the pod. Default: KubeRay's, as much as `memory`.
+    """
+    sidecars: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['ContainerArgsDict']]]]]
+    """
+    Containers that run beside Ray. Default: none.
+    """
+    termination_grace_period_seconds: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Seconds that a pod has to stop. Default: 30.
+    """
+    tolerations: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['TolerationArgsDict']]]]]
+    """
+    Taints that the pods put up with, beside those of the pool. Default: none.
+    """
+    topology_spread_constraints: NotRequired[pulumi.Input[Optional[Sequence[Any]]]]
+    """
+    Kubernetes' TopologySpreadConstraints of the pods. Default: none.
+    """
+    volumes: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input['VolumeArgsDict']]]]]
+    """
+    Volumes by name. Default: none.
     """
 
 @pulumi.input_type
 class WorkerGroupArgs:
     def __init__(__self__, *,
+                 accelerators: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.int]]]] = None,
+                 affinity: Optional[Any] = None,
+                 annotations: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 args: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 command: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 container_name: pulumi.Input[Optional[_builtins.str]] = None,
                  cpu: pulumi.Input[Optional[_builtins.float]] = None,
+                 efa: pulumi.Input[Optional[_builtins.int]] = None,
                  env: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 env_from: pulumi.Input[Optional[Sequence[pulumi.Input['EnvFromSourceArgs']]]] = None,
+                 env_value_from: pulumi.Input[Optional[Mapping[str, pulumi.Input['EnvVarSourceArgs']]]] = None,
+                 ephemeral_storage: pulumi.Input[Optional[_builtins.str]] = None,
                  gpus: pulumi.Input[Optional[_builtins.int]] = None,
+                 idle_timeout_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 image: pulumi.Input[Optional[_builtins.str]] = None,
+                 image_pull_policy: pulumi.Input[Optional['ImagePullPolicy']] = None,
+                 image_pull_secrets: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 init_containers: pulumi.Input[Optional[Sequence[pulumi.Input['ContainerArgs']]]] = None,
+                 labels: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 lifecycle: Optional[Any] = None,
                  max_replicas: pulumi.Input[Optional[_builtins.int]] = None,
                  memory: pulumi.Input[Optional[_builtins.str]] = None,
                  min_replicas: pulumi.Input[Optional[_builtins.int]] = None,
+                 node_selector: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 num_of_hosts: pulumi.Input[Optional[_builtins.int]] = None,
+                 pod_security_context: Optional[Any] = None,
                  pod_template: Optional[Any] = None,
                  pods_per_node: pulumi.Input[Optional[_builtins.int]] = None,
                  pool: pulumi.Input[Optional[_builtins.str]] = None,
+                 ports: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.int]]]] = None,
+                 priority: pulumi.Input[Optional[_builtins.int]] = None,
+                 priority_class_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 ray_labels: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 ray_resources: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  ray_start_params: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
-                 replicas: pulumi.Input[Optional[_builtins.int]] = None):
+                 replicas: pulumi.Input[Optional[_builtins.int]] = None,
+                 requests: pulumi.Input[Optional['RequestsArgs']] = None,
+                 runtime_class_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 scheduler_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 security_context: Optional[Any] = None,
+                 service_account_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 shared_memory: pulumi.Input[Optional[_builtins.str]] = None,
+                 sidecars: pulumi.Input[Optional[Sequence[pulumi.Input['ContainerArgs']]]] = None,
+                 termination_grace_period_seconds: pulumi.Input[Optional[_builtins.int]] = None,
+                 tolerations: pulumi.Input[Optional[Sequence[pulumi.Input['TolerationArgs']]]] = None,
+                 topology_spread_constraints: pulumi.Input[Optional[Sequence[Any]]] = None,
+                 volumes: pulumi.Input[Optional[Mapping[str, pulumi.Input['VolumeArgs']]]] = None):
         """
         Worker pods of one kind.
 
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.int]]] accelerators: Other devices of each pod by their Kubernetes resource name, e.g. `aws.amazon.com/neuroncore` or `nvidia.com/mig-1g.5gb`. Default: none.
+        :param Any affinity: Kubernetes' Affinity of the pods. Default: none.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: Annotations of the pods. Default: none.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] args: Arguments of the command. Default: the image's.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] command: Command of the container instead of the image's. Default: the image's.
+        :param pulumi.Input[_builtins.str] container_name: Name of the Ray container. Default: `ray-head` or `ray-worker`.
         :param pulumi.Input[_builtins.float] cpu: CPU cores of each pod, e.g. 4 or 0.5; Ray rounds up to whole ones. Default: the pod's share of its node.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] env: Environment variables of the Ray container. Default: none.
+        :param pulumi.Input[_builtins.int] efa: EFA interfaces of each pod (`vpc.amazonaws.com/efa`). Default: 0.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] env: Environment variables by name. Default: none.
+        :param pulumi.Input[Sequence[pulumi.Input['EnvFromSourceArgs']]] env_from: Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+        :param pulumi.Input[Mapping[str, pulumi.Input['EnvVarSourceArgs']]] env_value_from: Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+        :param pulumi.Input[_builtins.str] ephemeral_storage: Disk of each pod for its files and logs, as a Kubernetes quantity; request and limit. Default: none, whatever the node has.
         :param pulumi.Input[_builtins.int] gpus: NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head.
-        :param pulumi.Input[_builtins.int] max_replicas: Most pods under the Ray autoscaler. Required with `minReplicas`; at least that. Default: none, the number of pods is fixed.
+        :param pulumi.Input[_builtins.int] idle_timeout_seconds: Seconds after which the Ray autoscaler removes an idle pod of the group. Default: `autoscaling.idleTimeoutSeconds`.
+        :param pulumi.Input[_builtins.str] image: Ray image of these pods; same version of Ray. Default: the cluster's `image`.
+        :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] image_pull_secrets: Secrets with which private images are pulled. Default: none.
+        :param pulumi.Input[Sequence[pulumi.Input['ContainerArgs']]] init_containers: Containers that run, in this order, before Ray starts. Default: none.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Labels of the pods. Default: none.
+        :param Any lifecycle: Kubernetes' Lifecycle (`postStart`, `preStop`) of the Ray container. Default: none.
+        :param pulumi.Input[_builtins.int] max_replicas: Most replicas under the Ray autoscaler. Required with `minReplicas`; at least that. Default: none, the number of replicas is fixed.
         :param pulumi.Input[_builtins.str] memory: Memory of each pod as a Kubernetes quantity, e.g. `16Gi`; request and limit. Default: the pod's share of its node.
-        :param pulumi.Input[_builtins.int] min_replicas: Fewest pods under the Ray autoscaler. Default: 0 when `maxReplicas` is given.
-        :param Any pod_template: A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is `ray-head` or `ray-worker`, the first of its pod); tolerations are added; other lists are replaced; null removes. Default: none.
+        :param pulumi.Input[_builtins.int] min_replicas: Fewest replicas under the Ray autoscaler. Default: 0 when `maxReplicas` is given.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Node labels that the pods need, beside those of the pool. Default: none.
+        :param pulumi.Input[_builtins.int] num_of_hosts: Pods of each replica, which come and go together, e.g. the hosts of a TPU slice. Default: 1.
+        :param Any pod_security_context: Kubernetes' PodSecurityContext, merged over the one of `podSecurity`. Default: none.
+        :param Any pod_template: A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is the first of its pod); tolerations are added; other lists are replaced; `{ $patch: delete }` in place of a value or in a named entry removes, `{ $patch: replace }` as first entry of a list replaces it whole. Default: none.
         :param pulumi.Input[_builtins.int] pods_per_node: How many such pods share one node; without `cpu`, `memory` and `gpus` each gets that share of what the node really offers. Default: 1.
         :param pulumi.Input[_builtins.str] pool: Node pool of the pods: selector and tolerations are derived from it. Default: none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] ray_start_params: Parameters of `ray start`, without the leading dashes, e.g. `num-cpus`. Default: `num-cpus: 0` on a head that has workers.
-        :param pulumi.Input[_builtins.int] replicas: Pods of the group, a fixed number. Give either this or `minReplicas` and `maxReplicas`, which hand the number to the Ray autoscaler. Default: 1 when neither is given.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.int]]] ports: TCP ports of the Ray container by name, e.g. `{ dashboard: 8265 }`. The head's Service has exactly these. Default: KubeRay's own set for the head (6379, 8265, 10001, 8080, 8000), none for workers.
+        :param pulumi.Input[_builtins.int] priority: Which group the Ray autoscaler fills first, the highest first. Needs KubeRay 1.7. Default: 0.
+        :param pulumi.Input[_builtins.str] priority_class_name: PriorityClass of the pods. Default: the cluster's default class.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] ray_labels: Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] ray_resources: What Ray believes these pods to offer, by resource, e.g. `{ CPU: "8", labelling: "1" }`; it does not change what Kubernetes reserves. Needs KubeRay 1.5. Default: read from the sizes of the pod.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] ray_start_params: Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable`.
+        :param pulumi.Input[_builtins.int] replicas: Replicas of the group. Alone it is a fixed number; beside `maxReplicas` it is the number to start with, and the Ray autoscaler's from then on. Default: 1, or `minReplicas` when `maxReplicas` is given.
+        :param pulumi.Input['RequestsArgs'] requests: What is reserved on the node, where that is less than the limit.
+        :param pulumi.Input[_builtins.str] runtime_class_name: RuntimeClass of the pods. Default: none.
+        :param pulumi.Input[_builtins.str] scheduler_name: Scheduler of the pods, e.g. `volcano`. Default: Kubernetes' own.
+        :param Any security_context: Kubernetes' SecurityContext of the Ray container, merged over the one of `podSecurity`. Default: none.
+        :param pulumi.Input[_builtins.str] service_account_name: ServiceAccount of the pods, in the cluster's namespace; it must exist. Default: `default`, or KubeRay's own for an autoscaled head.
+        :param pulumi.Input[_builtins.str] shared_memory: Size of `/dev/shm`, Ray's object store, as a Kubernetes quantity; counts as memory of the pod. Default: KubeRay's, as much as `memory`.
+        :param pulumi.Input[Sequence[pulumi.Input['ContainerArgs']]] sidecars: Containers that run beside Ray. Default: none.
+        :param pulumi.Input[_builtins.int] termination_grace_period_seconds: Seconds that a pod has to stop. Default: 30.
+        :param pulumi.Input[Sequence[pulumi.Input['TolerationArgs']]] tolerations: Taints that the pods put up with, beside those of the pool. Default: none.
+        :param pulumi.Input[Sequence[Any]] topology_spread_constraints: Kubernetes' TopologySpreadConstraints of the pods. Default: none.
+        :param pulumi.Input[Mapping[str, pulumi.Input['VolumeArgs']]] volumes: Volumes by name. Default: none.
         """
+        if accelerators is not None:
+            pulumi.set(__self__, "accelerators", accelerators)
+        if affinity is not None:
+            pulumi.set(__self__, "affinity", affinity)
+        if annotations is not None:
+            pulumi.set(__self__, "annotations", annotations)
+        if args is not None:
+            pulumi.set(__self__, "args", args)
+        if command is not None:
+            pulumi.set(__self__, "command", command)
+        if container_name is not None:
+            pulumi.set(__self__, "container_name", container_name)
         if cpu is not None:
             pulumi.set(__self__, "cpu", cpu)
+        if efa is not None:
+            pulumi.set(__self__, "efa", efa)
         if env is not None:
             pulumi.set(__self__, "env", env)
+        if env_from is not None:
+            pulumi.set(__self__, "env_from", env_from)
+        if env_value_from is not None:
+            pulumi.set(__self__, "env_value_from", env_value_from)
+        if ephemeral_storage is not None:
+            pulumi.set(__self__, "ephemeral_storage", ephemeral_storage)
         if gpus is not None:
             pulumi.set(__self__, "gpus", gpus)
+        if idle_timeout_seconds is not None:
+            pulumi.set(__self__, "idle_timeout_seconds", idle_timeout_seconds)
+        if image is not None:
+            pulumi.set(__self__, "image", image)
+        if image_pull_policy is not None:
+            pulumi.set(__self__, "image_pull_policy", image_pull_policy)
+        if image_pull_secrets is not None:
+            pulumi.set(__self__, "image_pull_secrets", image_pull_secrets)
+        if init_containers is not None:
+            pulumi.set(__self__, "init_containers", init_containers)
+        if labels is not None:
+            pulumi.set(__self__, "labels", labels)
+        if lifecycle is not None:
+            pulumi.set(__self__, "lifecycle", lifecycle)
         if max_replicas is not None:
             pulumi.set(__self__, "max_replicas", max_replicas)
         if memory is not None:
             pulumi.set(__self__, "memory", memory)
         if min_replicas is not None:
             pulumi.set(__self__, "min_replicas", min_replicas)
+        if node_selector is not None:
+            pulumi.set(__self__, "node_selector", node_selector)
+        if num_of_hosts is not None:
+            pulumi.set(__self__, "num_of_hosts", num_of_hosts)
+        if pod_security_context is not None:
+            pulumi.set(__self__, "pod_security_context", pod_security_context)
         if pod_template is not None:
             pulumi.set(__self__, "pod_template", pod_template)
         if pods_per_node is not None:
             pulumi.set(__self__, "pods_per_node", pods_per_node)
         if pool is not None:
             pulumi.set(__self__, "pool", pool)
+        if ports is not None:
+            pulumi.set(__self__, "ports", ports)
+        if priority is not None:
+            pulumi.set(__self__, "priority", priority)
+        if priority_class_name is not None:
+            pulumi.set(__self__, "priority_class_name", priority_class_name)
+        if ray_labels is not None:
+            pulumi.set(__self__, "ray_labels", ray_labels)
+        if ray_resources is not None:
+            pulumi.set(__self__, "ray_resources", ray_resources)
         if ray_start_params is not None:
             pulumi.set(__self__, "ray_start_params", ray_start_params)
         if replicas is not None:
             pulumi.set(__self__, "replicas", replicas)
+        if requests is not None:
+            pulumi.set(__self__, "requests", requests)
+        if runtime_class_name is not None:
+            pulumi.set(__self__, "runtime_class_name", runtime_class_name)
+        if scheduler_name is not None:
+            pulumi.set(__self__, "scheduler_name", scheduler_name)
+        if security_context is not None:
+            pulumi.set(__self__, "security_context", security_context)
+        if service_account_name is not None:
+            pulumi.set(__self__, "service_account_name", service_account_name)
+        if shared_memory is not None:
+            pulumi.set(__self__, "shared_memory", shared_memory)
+        if sidecars is not None:
+            pulumi.set(__self__, "sidecars", sidecars)
+        if termination_grace_period_seconds is not None:
+            pulumi.set(__self__, "termination_grace_period_seconds", termination_grace_period_seconds)
+        if tolerations is not None:
+            pulumi.set(__self__, "tolerations", tolerations)
+        if topology_spread_constraints is not None:
+            pulumi.set(__self__, "topology_spread_constraints", topology_spread_constraints)
+        if volumes is not None:
+            pulumi.set(__self__, "volumes", volumes)
+
+    @_builtins.property
+    @pulumi.getter
+    def accelerators(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.int]]]]:
+        """
+        Other devices of each pod by their Kubernetes resource name, e.g. `aws.amazon.com/neuroncore` or `nvidia.com/mig-1g.5gb`. Default: none.
+        """
+        return pulumi.get(self, "accelerators")
+
+    @accelerators.setter
+    def accelerators(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.int]]]]):
+        pulumi.set(self, "accelerators", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def affinity(self) -> Optional[Any]:
+        """
+        Kubernetes' Affinity of the pods. Default: none.
+        """
+        return pulumi.get(self, "affinity")
+
+    @affinity.setter
+    def affinity(self, value: Optional[Any]):
+        pulumi.set(self, "affinity", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def annotations(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Annotations of the pods. Default: none.
+        """
+        return pulumi.get(self, "annotations")
+
+    @annotations.setter
+    def annotations(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "annotations", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def args(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Arguments of the command. Default: the image's.
+        """
+        return pulumi.get(self, "args")
+
+    @args.setter
+    def args(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "args", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def command(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Command of the container instead of the image's. Default: the image's.
+        """
+        return pulumi.get(self, "command")
+
+    @command.setter
+    def command(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "command", value)
+
+    @_builtins.property
+    @pulumi.getter(name="containerName")
+    def container_name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Name of the Ray container. Default: `ray-head` or `ray-worker`.
+        """
+        return pulumi.get(self, "container_name")
+
+    @container_name.setter
+    def container_name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "container_name", value)
 
     @_builtins.property
     @pulumi.getter
@@ -1530,15 +6006,63 @@ class WorkerGroupArgs:
 
     @_builtins.property
     @pulumi.getter
+    def efa(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        EFA interfaces of each pod (`vpc.amazonaws.com/efa`). Default: 0.
+        """
+        return pulumi.get(self, "efa")
+
+    @efa.setter
+    def efa(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "efa", value)
+
+    @_builtins.property
+    @pulumi.getter
     def env(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Environment variables of the Ray container. Default: none.
+        Environment variables by name. Default: none.
         """
         return pulumi.get(self, "env")
 
     @env.setter
     def env(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
         pulumi.set(self, "env", value)
+
+    @_builtins.property
+    @pulumi.getter(name="envFrom")
+    def env_from(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['EnvFromSourceArgs']]]]:
+        """
+        Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+        """
+        return pulumi.get(self, "env_from")
+
+    @env_from.setter
+    def env_from(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['EnvFromSourceArgs']]]]):
+        pulumi.set(self, "env_from", value)
+
+    @_builtins.property
+    @pulumi.getter(name="envValueFrom")
+    def env_value_from(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input['EnvVarSourceArgs']]]]:
+        """
+        Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+        """
+        return pulumi.get(self, "env_value_from")
+
+    @env_value_from.setter
+    def env_value_from(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input['EnvVarSourceArgs']]]]):
+        pulumi.set(self, "env_value_from", value)
+
+    @_builtins.property
+    @pulumi.getter(name="ephemeralStorage")
+    def ephemeral_storage(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Disk of each pod for its files and logs, as a Kubernetes quantity; request and limit. Default: none, whatever the node has.
+        """
+        return pulumi.get(self, "ephemeral_storage")
+
+    @ephemeral_storage.setter
+    def ephemeral_storage(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "ephemeral_storage", value)
 
     @_builtins.property
     @pulumi.getter
@@ -1553,10 +6077,94 @@ class WorkerGroupArgs:
         pulumi.set(self, "gpus", value)
 
     @_builtins.property
+    @pulumi.getter(name="idleTimeoutSeconds")
+    def idle_timeout_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Seconds after which the Ray autoscaler removes an idle pod of the group. Default: `autoscaling.idleTimeoutSeconds`.
+        """
+        return pulumi.get(self, "idle_timeout_seconds")
+
+    @idle_timeout_seconds.setter
+    def idle_timeout_seconds(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "idle_timeout_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def image(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Ray image of these pods; same version of Ray. Default: the cluster's `image`.
+        """
+        return pulumi.get(self, "image")
+
+    @image.setter
+    def image(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "image", value)
+
+    @_builtins.property
+    @pulumi.getter(name="imagePullPolicy")
+    def image_pull_policy(self) -> pulumi.Input[Optional['ImagePullPolicy']]:
+        """
+        When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+        """
+        return pulumi.get(self, "image_pull_policy")
+
+    @image_pull_policy.setter
+    def image_pull_policy(self, value: pulumi.Input[Optional['ImagePullPolicy']]):
+        pulumi.set(self, "image_pull_policy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="imagePullSecrets")
+    def image_pull_secrets(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Secrets with which private images are pulled. Default: none.
+        """
+        return pulumi.get(self, "image_pull_secrets")
+
+    @image_pull_secrets.setter
+    def image_pull_secrets(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "image_pull_secrets", value)
+
+    @_builtins.property
+    @pulumi.getter(name="initContainers")
+    def init_containers(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['ContainerArgs']]]]:
+        """
+        Containers that run, in this order, before Ray starts. Default: none.
+        """
+        return pulumi.get(self, "init_containers")
+
+    @init_containers.setter
+    def init_containers(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['ContainerArgs']]]]):
+        pulumi.set(self, "init_containers", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def labels(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Labels of the pods. Default: none.
+        """
+        return pulumi.get(self, "labels")
+
+    @labels.setter
+    def labels(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "labels", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def lifecycle(self) -> Optional[Any]:
+        """
+        Kubernetes' Lifecycle (`postStart`, `preStop`) of the Ray container. Default: none.
+        """
+        return pulumi.get(self, "lifecycle")
+
+    @lifecycle.setter
+    def lifecycle(self, value: Optional[Any]):
+        pulumi.set(self, "lifecycle", value)
+
+    @_builtins.property
     @pulumi.getter(name="maxReplicas")
     def max_replicas(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Most pods under the Ray autoscaler. Required with `minReplicas`; at least that. Default: none, the number of pods is fixed.
+        Most replicas under the Ray autoscaler. Required with `minReplicas`; at least that. Default: none, the number of replicas is fixed.
         """
         return pulumi.get(self, "max_replicas")
 
@@ -1580,7 +6188,7 @@ class WorkerGroupArgs:
     @pulumi.getter(name="minReplicas")
     def min_replicas(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Fewest pods under the Ray autoscaler. Default: 0 when `maxReplicas` is given.
+        Fewest replicas under the Ray autoscaler. Default: 0 when `maxReplicas` is given.
         """
         return pulumi.get(self, "min_replicas")
 
@@ -1589,10 +6197,46 @@ class WorkerGroupArgs:
         pulumi.set(self, "min_replicas", value)
 
     @_builtins.property
+    @pulumi.getter(name="nodeSelector")
+    def node_selector(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Node labels that the pods need, beside those of the pool. Default: none.
+        """
+        return pulumi.get(self, "node_selector")
+
+    @node_selector.setter
+    def node_selector(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "node_selector", value)
+
+    @_builtins.property
+    @pulumi.getter(name="numOfHosts")
+    def num_of_hosts(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Pods of each replica, which come and go together, e.g. the hosts of a TPU slice. Default: 1.
+        """
+        return pulumi.get(self, "num_of_hosts")
+
+    @num_of_hosts.setter
+    def num_of_hosts(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "num_of_hosts", value)
+
+    @_builtins.property
+    @pulumi.getter(name="podSecurityContext")
+    def pod_security_context(self) -> Optional[Any]:
+        """
+        Kubernetes' PodSecurityContext, merged over the one of `podSecurity`. Default: none.
+        """
+        return pulumi.get(self, "pod_security_context")
+
+    @pod_security_context.setter
+    def pod_security_context(self, value: Optional[Any]):
+        pulumi.set(self, "pod_security_context", value)
+
+    @_builtins.property
     @pulumi.getter(name="podTemplate")
     def pod_template(self) -> Optional[Any]:
         """
-        A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is `ray-head` or `ray-worker`, the first of its pod); tolerations are added; other lists are replaced; null removes. Default: none.
+        A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is the first of its pod); tolerations are added; other lists are replaced; `{ $patch: delete }` in place of a value or in a named entry removes, `{ $patch: replace }` as first entry of a list replaces it whole. Default: none.
         """
         return pulumi.get(self, "pod_template")
 
@@ -1625,10 +6269,70 @@ class WorkerGroupArgs:
         pulumi.set(self, "pool", value)
 
     @_builtins.property
+    @pulumi.getter
+    def ports(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.int]]]]:
+        """
+        TCP ports of the Ray container by name, e.g. `{ dashboard: 8265 }`. The head's Service has exactly these. Default: KubeRay's own set for the head (6379, 8265, 10001, 8080, 8000), none for workers.
+        """
+        return pulumi.get(self, "ports")
+
+    @ports.setter
+    def ports(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.int]]]]):
+        pulumi.set(self, "ports", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def priority(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Which group the Ray autoscaler fills first, the highest first. Needs KubeRay 1.7. Default: 0.
+        """
+        return pulumi.get(self, "priority")
+
+    @priority.setter
+    def priority(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "priority", value)
+
+    @_builtins.property
+    @pulumi.getter(name="priorityClassName")
+    def priority_class_name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        PriorityClass of the pods. Default: the cluster's default class.
+        """
+        return pulumi.get(self, "priority_class_name")
+
+    @priority_class_name.setter
+    def priority_class_name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "priority_class_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="rayLabels")
+    def ray_labels(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them.
+        """
+        return pulumi.get(self, "ray_labels")
+
+    @ray_labels.setter
+    def ray_labels(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "ray_labels", value)
+
+    @_builtins.property
+    @pulumi.getter(name="rayResources")
+    def ray_resources(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        What Ray believes these pods to offer, by resource, e.g. `{ CPU: "8", labelling: "1" }`; it does not change what Kubernetes reserves. Needs KubeRay 1.5. Default: read from the sizes of the pod.
+        """
+        return pulumi.get(self, "ray_resources")
+
+    @ray_resources.setter
+    def ray_resources(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "ray_resources", value)
+
+    @_builtins.property
     @pulumi.getter(name="rayStartParams")
     def ray_start_params(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Parameters of `ray start`, without the leading dashes, e.g. `num-cpus`. Default: `num-cpus: 0` on a head that has workers.
+        Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable`.
         """
         return pulumi.get(self, "ray_start_params")
 
@@ -1640,12 +6344,144 @@ class WorkerGroupArgs:
     @pulumi.getter
     def replicas(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Pods of the group, a fixed number. Give either this or `minReplicas` and `maxReplicas`, which hand the number to the Ray autoscaler. Default: 1 when neither is given.
+        Replicas of the group. Alone it is a fixed number; beside `maxReplicas` it is the number to start with, and the Ray autoscaler's from then on. Default: 1, or `minReplicas` when `maxReplicas` is given.
         """
         return pulumi.get(self, "replicas")
 
     @replicas.setter
     def replicas(self, value: pulumi.Input[Optional[_builtins.int]]):
         pulumi.set(self, "replicas", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def requests(self) -> pulumi.Input[Optional['RequestsArgs']]:
+        """
+        What is reserved on the node, where that is less than the limit.
+        """
+        return pulumi.get(self, "requests")
+
+    @requests.setter
+    def requests(self, value: pulumi.Input[Optional['RequestsArgs']]):
+        pulumi.set(self, "requests", value)
+
+    @_builtins.property
+    @pulumi.getter(name="runtimeClassName")
+    def runtime_class_name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        RuntimeClass of the pods. Default: none.
+        """
+        return pulumi.get(self, "runtime_class_name")
+
+    @runtime_class_name.setter
+    def runtime_class_name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "runtime_class_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="schedulerName")
+    def scheduler_name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Scheduler of the pods, e.g. `volcano`. Default: Kubernetes' own.
+        """
+        return pulumi.get(self, "scheduler_name")
+
+    @scheduler_name.setter
+    def scheduler_name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "scheduler_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="securityContext")
+    def security_context(self) -> Optional[Any]:
+        """
+        Kubernetes' SecurityContext of the Ray container, merged over the one of `podSecurity`. Default: none.
+        """
+        return pulumi.get(self, "security_context")
+
+    @security_context.setter
+    def security_context(self, value: Optional[Any]):
+        pulumi.set(self, "security_context", value)
+
+    @_builtins.property
+    @pulumi.getter(name="serviceAccountName")
+    def service_account_name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        ServiceAccount of the pods, in the cluster's namespace; it must exist. Default: `default`, or KubeRay's own for an autoscaled head.
+        """
+        return pulumi.get(self, "service_account_name")
+
+    @service_account_name.setter
+    def service_account_name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "service_account_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="sharedMemory")
+    def shared_memory(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Size of `/dev/shm`, Ray's object store, as a Kubernetes quantity; counts as memory of the pod. Default: KubeRay's, as much as `memory`.
+        """
+        return pulumi.get(self, "shared_memory")
+
+    @shared_memory.setter
+    def shared_memory(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "shared_memory", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def sidecars(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['ContainerArgs']]]]:
+        """
+        Containers that run beside Ray. Default: none.
+        """
+        return pulumi.get(self, "sidecars")
+
+    @sidecars.setter
+    def sidecars(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['ContainerArgs']]]]):
+        pulumi.set(self, "sidecars", value)
+
+    @_builtins.property
+    @pulumi.getter(name="terminationGracePeriodSeconds")
+    def termination_grace_period_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Seconds that a pod has to stop. Default: 30.
+        """
+        return pulumi.get(self, "termination_grace_period_seconds")
+
+    @termination_grace_period_seconds.setter
+    def termination_grace_period_seconds(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "termination_grace_period_seconds", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def tolerations(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['TolerationArgs']]]]:
+        """
+        Taints that the pods put up with, beside those of the pool. Default: none.
+        """
+        return pulumi.get(self, "tolerations")
+
+    @tolerations.setter
+    def tolerations(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['TolerationArgs']]]]):
+        pulumi.set(self, "tolerations", value)
+
+    @_builtins.property
+    @pulumi.getter(name="topologySpreadConstraints")
+    def topology_spread_constraints(self) -> pulumi.Input[Optional[Sequence[Any]]]:
+        """
+        Kubernetes' TopologySpreadConstraints of the pods. Default: none.
+        """
+        return pulumi.get(self, "topology_spread_constraints")
+
+    @topology_spread_constraints.setter
+    def topology_spread_constraints(self, value: pulumi.Input[Optional[Sequence[Any]]]):
+        pulumi.set(self, "topology_spread_constraints", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def volumes(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input['VolumeArgs']]]]:
+        """
+        Volumes by name. Default: none.
+        """
+        return pulumi.get(self, "volumes")
+
+    @volumes.setter
+    def volumes(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input['VolumeArgs']]]]):
+        pulumi.set(self, "volumes", value)
 
 

@@ -17,16 +17,1144 @@ from . import outputs
 from ._enums import *
 
 __all__ = [
+    'Autoscaling',
+    'ClaimTemplate',
+    'ConfigMapKeySelector',
+    'ConfigMapVolume',
+    'Container',
+    'EfsVolume',
+    'EmptyDirVolume',
+    'EnvFromSource',
+    'EnvVarSource',
+    'FsxLustreVolume',
+    'GatewayRouteArgs',
+    'GcsFaultTolerance',
     'Head',
+    'HeadService',
+    'IngressArgs',
+    'NetworkPeer',
+    'NetworkPolicyArgs',
     'OperatorStatus',
     'PlannedLaunchTemplate',
     'PlannedPool',
     'PlannedRayCluster',
+    'PodDefaults',
     'PoolPlacement',
     'RayClusterAddresses',
+    'RayPod',
+    'Requests',
+    'S3Volume',
+    'SecretKeySelector',
+    'SecretVolume',
     'Taint',
+    'Toleration',
+    'Volume',
+    'VolumeMount',
     'WorkerGroup',
 ]
+
+@pulumi.output_type
+class Autoscaling(dict):
+    """
+    The Ray autoscaler, version 2, beside the head.
+    """
+    @staticmethod
+    def __key_warning(key: str):
+        suggest = None
+        if key == "allocateTimeoutSeconds":
+            suggest = "allocate_timeout_seconds"
+        elif key == "envFrom":
+            suggest = "env_from"
+        elif key == "envValueFrom":
+            suggest = "env_value_from"
+        elif key == "idleTimeoutSeconds":
+            suggest = "idle_timeout_seconds"
+        elif key == "imagePullPolicy":
+            suggest = "image_pull_policy"
+        elif key == "securityContext":
+            suggest = "security_context"
+        elif key == "upscalingMode":
+            suggest = "upscaling_mode"
+
+        if suggest:
+            pulumi.log.warn(f"Key '{key}' not found in Autoscaling. Access the value via the '{suggest}' property getter instead.")
+
+    def __getitem__(self, key: str) -> Any:
+        Autoscaling.__key_warning(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default = None) -> Any:
+        Autoscaling.__key_warning(key)
+        return super().get(key, default)
+
+    def __init__(__self__, *,
+                 allocate_timeout_seconds: Optional[_builtins.int] = None,
+                 cpu: Optional[_builtins.float] = None,
+                 enabled: Optional[_builtins.bool] = None,
+                 env: Optional[Mapping[str, _builtins.str]] = None,
+                 env_from: Optional[Sequence['outputs.EnvFromSource']] = None,
+                 env_value_from: Optional[Mapping[str, 'outputs.EnvVarSource']] = None,
+                 idle_timeout_seconds: Optional[_builtins.int] = None,
+                 image: Optional[_builtins.str] = None,
+                 image_pull_policy: Optional['ImagePullPolicy'] = None,
+                 memory: Optional[_builtins.str] = None,
+                 security_context: Optional[Any] = None,
+                 upscaling_mode: Optional['UpscalingMode'] = None):
+        """
+        The Ray autoscaler, version 2, beside the head.
+
+        :param _builtins.int allocate_timeout_seconds: Seconds after which a pod that has not joined is given up and asked for anew; Ray's own 300 are less than a GPU node takes to start. Default: 900, or 1800 with a pool of GPUs or Spot capacity.
+        :param _builtins.float cpu: CPU cores of the autoscaler. Default: 0.5.
+        :param _builtins.bool enabled: Whether the Ray autoscaler runs. With false, `replicas` counts and the bounds are only limits for whoever else scales. Default: true when some group has `maxReplicas`.
+        :param Mapping[str, _builtins.str] env: Environment variables by name. Default: none.
+        :param Sequence['EnvFromSource'] env_from: Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+        :param Mapping[str, 'EnvVarSource'] env_value_from: Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+        :param _builtins.int idle_timeout_seconds: Seconds after which an idle pod is removed. Default: 60, Ray's own.
+        :param _builtins.str image: Image of the autoscaler. Default: the head's.
+        :param 'ImagePullPolicy' image_pull_policy: When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+        :param _builtins.str memory: Memory of the autoscaler as a Kubernetes quantity. Default: `512Mi`.
+        :param Any security_context: Kubernetes' SecurityContext of the autoscaler, merged over the one of `podSecurity`. Default: none.
+        :param 'UpscalingMode' upscaling_mode: How fast pods are added: `Conservative` adds at most as many as there are, the other two all at once. Default: `Default`.
+        """
+        if allocate_timeout_seconds is not None:
+            pulumi.set(__self__, "allocate_timeout_seconds", allocate_timeout_seconds)
+        if cpu is not None:
+            pulumi.set(__self__, "cpu", cpu)
+        if enabled is not None:
+            pulumi.set(__self__, "enabled", enabled)
+        if env is not None:
+            pulumi.set(__self__, "env", env)
+        if env_from is not None:
+            pulumi.set(__self__, "env_from", env_from)
+        if env_value_from is not None:
+            pulumi.set(__self__, "env_value_from", env_value_from)
+        if idle_timeout_seconds is not None:
+            pulumi.set(__self__, "idle_timeout_seconds", idle_timeout_seconds)
+        if image is not None:
+            pulumi.set(__self__, "image", image)
+        if image_pull_policy is not None:
+            pulumi.set(__self__, "image_pull_policy", image_pull_policy)
+        if memory is not None:
+            pulumi.set(__self__, "memory", memory)
+        if security_context is not None:
+            pulumi.set(__self__, "security_context", security_context)
+        if upscaling_mode is not None:
+            pulumi.set(__self__, "upscaling_mode", upscaling_mode)
+
+    @_builtins.property
+    @pulumi.getter(name="allocateTimeoutSeconds")
+    def allocate_timeout_seconds(self) -> Optional[_builtins.int]:
+        """
+        Seconds after which a pod that has not joined is given up and asked for anew; Ray's own 300 are less than a GPU node takes to start. Default: 900, or 1800 with a pool of GPUs or Spot capacity.
+        """
+        return pulumi.get(self, "allocate_timeout_seconds")
+
+    @_builtins.property
+    @pulumi.getter
+    def cpu(self) -> Optional[_builtins.float]:
+        """
+        CPU cores of the autoscaler. Default: 0.5.
+        """
+        return pulumi.get(self, "cpu")
+
+    @_builtins.property
+    @pulumi.getter
+    def enabled(self) -> Optional[_builtins.bool]:
+        """
+        Whether the Ray autoscaler runs. With false, `replicas` counts and the bounds are only limits for whoever else scales. Default: true when some group has `maxReplicas`.
+        """
+        return pulumi.get(self, "enabled")
+
+    @_builtins.property
+    @pulumi.getter
+    def env(self) -> Optional[Mapping[str, _builtins.str]]:
+        """
+        Environment variables by name. Default: none.
+        """
+        return pulumi.get(self, "env")
+
+    @_builtins.property
+    @pulumi.getter(name="envFrom")
+    def env_from(self) -> Optional[Sequence['outputs.EnvFromSource']]:
+        """
+        Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+        """
+        return pulumi.get(self, "env_from")
+
+    @_builtins.property
+    @pulumi.getter(name="envValueFrom")
+    def env_value_from(self) -> Optional[Mapping[str, 'outputs.EnvVarSource']]:
+        """
+        Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+        """
+        return pulumi.get(self, "env_value_from")
+
+    @_builtins.property
+    @pulumi.getter(name="idleTimeoutSeconds")
+    def idle_timeout_seconds(self) -> Optional[_builtins.int]:
+        """
+        Seconds after which an idle pod is removed. Default: 60, Ray's own.
+        """
+        return pulumi.get(self, "idle_timeout_seconds")
+
+    @_builtins.property
+    @pulumi.getter
+    def image(self) -> Optional[_builtins.str]:
+        """
+        Image of the autoscaler. Default: the head's.
+        """
+        return pulumi.get(self, "image")
+
+    @_builtins.property
+    @pulumi.getter(name="imagePullPolicy")
+    def image_pull_policy(self) -> Optional['ImagePullPolicy']:
+        """
+        When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+        """
+        return pulumi.get(self, "image_pull_policy")
+
+    @_builtins.property
+    @pulumi.getter
+    def memory(self) -> Optional[_builtins.str]:
+        """
+        Memory of the autoscaler as a Kubernetes quantity. Default: `512Mi`.
+        """
+        return pulumi.get(self, "memory")
+
+    @_builtins.property
+    @pulumi.getter(name="securityContext")
+    def security_context(self) -> Optional[Any]:
+        """
+        Kubernetes' SecurityContext of the autoscaler, merged over the one of `podSecurity`. Default: none.
+        """
+        return pulumi.get(self, "security_context")
+
+    @_builtins.property
+    @pulumi.getter(name="upscalingMode")
+    def upscaling_mode(self) -> Optional['UpscalingMode']:
+        """
+        How fast pods are added: `Conservative` adds at most as many as there are, the other two all at once. Default: `Default`.
+        """
+        return pulumi.get(self, "upscaling_mode")
+
+
+@pulumi.output_type
+class ClaimTemplate(dict):
+    """
+    A volume of each pod's own, made and removed with the pod.
+    """
+    @staticmethod
+    def __key_warning(key: str):
+        suggest = None
+        if key == "accessMode":
+            suggest = "access_mode"
+        elif key == "storageClass":
+            suggest = "storage_class"
+
+        if suggest:
+            pulumi.log.warn(f"Key '{key}' not found in ClaimTemplate. Access the value via the '{suggest}' property getter instead.")
+
+    def __getitem__(self, key: str) -> Any:
+        ClaimTemplate.__key_warning(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default = None) -> Any:
+        ClaimTemplate.__key_warning(key)
+        return super().get(key, default)
+
+    def __init__(__self__, *,
+                 size: _builtins.str,
+                 access_mode: Optional['AccessMode'] = None,
+                 storage_class: Optional[_builtins.str] = None):
+        """
+        A volume of each pod's own, made and removed with the pod.
+
+        :param _builtins.str size: Size as a Kubernetes quantity, e.g. `100Gi`.
+        :param 'AccessMode' access_mode: How the volume may be mounted. Default: `ReadWriteOnce`.
+        :param _builtins.str storage_class: Name of the StorageClass, e.g. `gp3`. Default: the cluster's default class.
+        """
+        pulumi.set(__self__, "size", size)
+        if access_mode is not None:
+            pulumi.set(__self__, "access_mode", access_mode)
+        if storage_class is not None:
+            pulumi.set(__self__, "storage_class", storage_class)
+
+    @_builtins.property
+    @pulumi.getter
+    def size(self) -> _builtins.str:
+        """
+        Size as a Kubernetes quantity, e.g. `100Gi`.
+        """
+        return pulumi.get(self, "size")
+
+    @_builtins.property
+    @pulumi.getter(name="accessMode")
+    def access_mode(self) -> Optional['AccessMode']:
+        """
+        How the volume may be mounted. Default: `ReadWriteOnce`.
+        """
+        return pulumi.get(self, "access_mode")
+
+    @_builtins.property
+    @pulumi.getter(name="storageClass")
+    def storage_class(self) -> Optional[_builtins.str]:
+        """
+        Name of the StorageClass, e.g. `gp3`. Default: the cluster's default class.
+        """
+        return pulumi.get(self, "storage_class")
+
+
+@pulumi.output_type
+class ConfigMapKeySelector(dict):
+    """
+    A key of a ConfigMap in the cluster's namespace.
+    """
+    def __init__(__self__, *,
+                 key: _builtins.str,
+                 name: _builtins.str,
+                 optional: Optional[_builtins.bool] = None):
+        """
+        A key of a ConfigMap in the cluster's namespace.
+
+        :param _builtins.str key: The key.
+        :param _builtins.str name: Name of the ConfigMap.
+        :param _builtins.bool optional: Whether the container starts without it when it is not there. Default: false.
+        """
+        pulumi.set(__self__, "key", key)
+        pulumi.set(__self__, "name", name)
+        if optional is not None:
+            pulumi.set(__self__, "optional", optional)
+
+    @_builtins.property
+    @pulumi.getter
+    def key(self) -> _builtins.str:
+        """
+        The key.
+        """
+        return pulumi.get(self, "key")
+
+    @_builtins.property
+    @pulumi.getter
+    def name(self) -> _builtins.str:
+        """
+        Name of the ConfigMap.
+        """
+        return pulumi.get(self, "name")
+
+    @_builtins.property
+    @pulumi.getter
+    def optional(self) -> Optional[_builtins.bool]:
+        """
+        Whether the container starts without it when it is not there. Default: false.
+        """
+        return pulumi.get(self, "optional")
+
+
+@pulumi.output_type
+class ConfigMapVolume(dict):
+    """
+    Files from a ConfigMap in the cluster's namespace.
+    """
+    @staticmethod
+    def __key_warning(key: str):
+        suggest = None
+        if key == "defaultMode":
+            suggest = "default_mode"
+
+        if suggest:
+            pulumi.log.warn(f"Key '{key}' not found in ConfigMapVolume. Access the value via the '{suggest}' property getter instead.")
+
+    def __getitem__(self, key: str) -> Any:
+        ConfigMapVolume.__key_warning(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default = None) -> Any:
+        ConfigMapVolume.__key_warning(key)
+        return super().get(key, default)
+
+    def __init__(__self__, *,
+                 name: _builtins.str,
+                 default_mode: Optional[_builtins.int] = None,
+                 items: Optional[Mapping[str, _builtins.str]] = None,
+                 optional: Optional[_builtins.bool] = None):
+        """
+        Files from a ConfigMap in the cluster's namespace.
+
+        :param _builtins.str name: Name of the ConfigMap.
+        :param _builtins.int default_mode: Permissions of the files, e.g. 420 (0644). Default: 420.
+        :param Mapping[str, _builtins.str] items: Keys to project, each with its file name. Default: every key, under its own name.
+        :param _builtins.bool optional: Whether pods start when it is not there. Default: false.
+        """
+        pulumi.set(__self__, "name", name)
+        if default_mode is not None:
+            pulumi.set(__self__, "default_mode", default_mode)
+        if items is not None:
+            pulumi.set(__self__, "items", items)
+        if optional is not None:
+            pulumi.set(__self__, "optional", optional)
+
+    @_builtins.property
+    @pulumi.getter
+    def name(self) -> _builtins.str:
+        """
+        Name of the ConfigMap.
+        """
+        return pulumi.get(self, "name")
+
+    @_builtins.property
+    @pulumi.getter(name="defaultMode")
+    def default_mode(self) -> Optional[_builtins.int]:
+        """
+        Permissions of the files, e.g. 420 (0644). Default: 420.
+        """
+        return pulumi.get(self, "default_mode")
+
+    @_builtins.property
+    @pulumi.getter
+    def items(self) -> Optional[Mapping[str, _builtins.str]]:
+        """
+        Keys to project, each with its file name. Default: every key, under its own name.
+        """
+        return pulumi.get(self, "items")
+
+    @_builtins.property
+    @pulumi.getter
+    def optional(self) -> Optional[_builtins.bool]:
+        """
+        Whether pods start when it is not there. Default: false.
+        """
+        return pulumi.get(self, "optional")
+
+
+@pulumi.output_type
+class Container(dict):
+    """
+    An init container or a sidecar.
+    """
+    @staticmethod
+    def __key_warning(key: str):
+        suggest = None
+        if key == "envFrom":
+            suggest = "env_from"
+        elif key == "envValueFrom":
+            suggest = "env_value_from"
+        elif key == "imagePullPolicy":
+            suggest = "image_pull_policy"
+        elif key == "restartPolicy":
+            suggest = "restart_policy"
+        elif key == "securityContext":
+            suggest = "security_context"
+        elif key == "volumeMounts":
+            suggest = "volume_mounts"
+
+        if suggest:
+            pulumi.log.warn(f"Key '{key}' not found in Container. Access the value via the '{suggest}' property getter instead.")
+
+    def __getitem__(self, key: str) -> Any:
+        Container.__key_warning(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default = None) -> Any:
+        Container.__key_warning(key)
+        return super().get(key, default)
+
+    def __init__(__self__, *,
+                 name: _builtins.str,
+                 args: Optional[Sequence[_builtins.str]] = None,
+                 command: Optional[Sequence[_builtins.str]] = None,
+                 cpu: Optional[_builtins.float] = None,
+                 env: Optional[Mapping[str, _builtins.str]] = None,
+                 env_from: Optional[Sequence['outputs.EnvFromSource']] = None,
+                 env_value_from: Optional[Mapping[str, 'outputs.EnvVarSource']] = None,
+                 image: Optional[_builtins.str] = None,
+                 image_pull_policy: Optional['ImagePullPolicy'] = None,
+                 memory: Optional[_builtins.str] = None,
+                 ports: Optional[Mapping[str, _builtins.int]] = None,
+                 requests: Optional['outputs.Requests'] = None,
+                 restart_policy: Optional[_builtins.str] = None,
+                 security_context: Optional[Any] = None,
+                 volume_mounts: Optional[Mapping[str, 'outputs.VolumeMount']] = None):
+        """
+        An init container or a sidecar.
+
+        :param _builtins.str name: Name of the container: a DNS label, no other of the pod has it.
+        :param Sequence[_builtins.str] args: Arguments of the command. Default: the image's.
+        :param Sequence[_builtins.str] command: Command of the container instead of the image's. Default: the image's.
+        :param _builtins.float cpu: CPU cores, request and limit. Default: none; such a pod may be throttled or starved.
+        :param Mapping[str, _builtins.str] env: Environment variables by name. Default: none.
+        :param Sequence['EnvFromSource'] env_from: Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+        :param Mapping[str, 'EnvVarSource'] env_value_from: Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+        :param _builtins.str image: Its image. Default: the Ray image of the pod.
+        :param 'ImagePullPolicy' image_pull_policy: When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+        :param _builtins.str memory: Memory as a Kubernetes quantity, request and limit. Default: none.
+        :param Mapping[str, _builtins.int] ports: TCP ports by name. Default: none.
+        :param 'Requests' requests: What is reserved on the node, where that is less than the limit.
+        :param _builtins.str restart_policy: `Always` makes an init container a sidecar that starts before Ray. Default: none.
+        :param Any security_context: Kubernetes' SecurityContext of the container, merged over the one of `podSecurity`. Default: none.
+        :param Mapping[str, 'VolumeMount'] volume_mounts: Volumes of the pod by name, and where the container has them. Default: none.
+        """
+        pulumi.set(__self__, "name", name)
+        if args is not None:
+            pulumi.set(__self__, "args", args)
+        if command is not None:
+            pulumi.set(__self__, "command", command)
+        if cpu is not None:
+            pulumi.set(__self__, "cpu", cpu)
+        if env is not None:
+            pulumi.set(__self__, "env", env)
+        if env_from is not None:
+            pulumi.set(__self__, "env_from", env_from)
+        if env_value_from is not None:
+            pulumi.set(__self__, "env_value_from", env_value_from)
+        if image is not None:
+            pulumi.set(__self__, "image", image)
+        if image_pull_policy is not None:
+            pulumi.set(__self__, "image_pull_policy", image_pull_policy)
+        if memory is not None:
+            pulumi.set(__self__, "memory", memory)
+        if ports is not None:
+            pulumi.set(__self__, "ports", ports)
+        if requests is not None:
+            pulumi.set(__self__, "requests", requests)
+        if restart_policy is not None:
+            pulumi.set(__self__, "restart_policy", restart_policy)
+        if security_context is not None:
+            pulumi.set(__self__, "security_context", security_context)
+        if volume_mounts is not None:
+            pulumi.set(__self__, "volume_mounts", volume_mounts)
+
+    @_builtins.property
+    @pulumi.getter
+    def name(self) -> _builtins.str:
+        """
+        Name of the container: a DNS label, no other of the pod has it.
+        """
+        return pulumi.get(self, "name")
+
+    @_builtins.property
+    @pulumi.getter
+    def args(self) -> Optional[Sequence[_builtins.str]]:
+        """
+        Arguments of the command. Default: the image's.
+        """
+        return pulumi.get(self, "args")
+
+    @_builtins.property
+    @pulumi.getter
+    def command(self) -> Optional[Sequence[_builtins.str]]:
+        """
+        Command of the container instead of the image's. Default: the image's.
+        """
+        return pulumi.get(self, "command")
+
+    @_builtins.property
+    @pulumi.getter
+    def cpu(self) -> Optional[_builtins.float]:
+        """
+        CPU cores, request and limit. Default: none; such a pod may be throttled or starved.
+        """
+        return pulumi.get(self, "cpu")
+
+    @_builtins.property
+    @pulumi.getter
+    def env(self) -> Optional[Mapping[str, _builtins.str]]:
+        """
+        Environment variables by name. Default: none.
+        """
+        return pulumi.get(self, "env")
+
+    @_builtins.property
+    @pulumi.getter(name="envFrom")
+    def env_from(self) -> Optional[Sequence['outputs.EnvFromSource']]:
+        """
+        Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+        """
+        return pulumi.get(self, "env_from")
+
+    @_builtins.property
+    @pulumi.getter(name="envValueFrom")
+    def env_value_from(self) -> Optional[Mapping[str, 'outputs.EnvVarSource']]:
+        """
+        Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+        """
+        return pulumi.get(self, "env_value_from")
+
+    @_builtins.property
+    @pulumi.getter
+    def image(self) -> Optional[_builtins.str]:
+        """
+        Its image. Default: the Ray image of the pod.
+        """
+        return pulumi.get(self, "image")
+
+    @_builtins.property
+    @pulumi.getter(name="imagePullPolicy")
+    def image_pull_policy(self) -> Optional['ImagePullPolicy']:
+        """
+        When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+        """
+        return pulumi.get(self, "image_pull_policy")
+
+    @_builtins.property
+    @pulumi.getter
+    def memory(self) -> Optional[_builtins.str]:
+        """
+        Memory as a Kubernetes quantity, request and limit. Default: none.
+        """
+        return pulumi.get(self, "memory")
+
+    @_builtins.property
+    @pulumi.getter
+    def ports(self) -> Optional[Mapping[str, _builtins.int]]:
+        """
+        TCP ports by name. Default: none.
+        """
+        return pulumi.get(self, "ports")
+
+    @_builtins.property
+    @pulumi.getter
+    def requests(self) -> Optional['outputs.Requests']:
+        """
+        What is reserved on the node, where that is less than the limit.
+        """
+        return pulumi.get(self, "requests")
+
+    @_builtins.property
+    @pulumi.getter(name="restartPolicy")
+    def restart_policy(self) -> Optional[_builtins.str]:
+        """
+        `Always` makes an init container a sidecar that starts before Ray. Default: none.
+        """
+        return pulumi.get(self, "restart_policy")
+
+    @_builtins.property
+    @pulumi.getter(name="securityContext")
+    def security_context(self) -> Optional[Any]:
+        """
+        Kubernetes' SecurityContext of the container, merged over the one of `podSecurity`. Default: none.
+        """
+        return pulumi.get(self, "security_context")
+
+    @_builtins.property
+    @pulumi.getter(name="volumeMounts")
+    def volume_mounts(self) -> Optional[Mapping[str, 'outputs.VolumeMount']]:
+        """
+        Volumes of the pod by name, and where the container has them. Default: none.
+        """
+        return pulumi.get(self, "volume_mounts")
+
+
+@pulumi.output_type
+class EfsVolume(dict):
+    """
+    An EFS file system, through the EFS CSI driver.
+    """
+    @staticmethod
+    def __key_warning(key: str):
+        suggest = None
+        if key == "fileSystemId":
+            suggest = "file_system_id"
+        elif key == "accessPointId":
+            suggest = "access_point_id"
+
+        if suggest:
+            pulumi.log.warn(f"Key '{key}' not found in EfsVolume. Access the value via the '{suggest}' property getter instead.")
+
+    def __getitem__(self, key: str) -> Any:
+        EfsVolume.__key_warning(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default = None) -> Any:
+        EfsVolume.__key_warning(key)
+        return super().get(key, default)
+
+    def __init__(__self__, *,
+                 file_system_id: _builtins.str,
+                 access_point_id: Optional[_builtins.str] = None):
+        """
+        An EFS file system, through the EFS CSI driver.
+
+        :param _builtins.str file_system_id: Id of the file system, e.g. `fs-0123456789abcdef0`.
+        :param _builtins.str access_point_id: Id of an access point, e.g. `fsap-0123456789abcdef0`. Default: none, the root.
+        """
+        pulumi.set(__self__, "file_system_id", file_system_id)
+        if access_point_id is not None:
+            pulumi.set(__self__, "access_point_id", access_point_id)
+
+    @_builtins.property
+    @pulumi.getter(name="fileSystemId")
+    def file_system_id(self) -> _builtins.str:
+        """
+        Id of the file system, e.g. `fs-0123456789abcdef0`.
+        """
+        return pulumi.get(self, "file_system_id")
+
+    @_builtins.property
+    @pulumi.getter(name="accessPointId")
+    def access_point_id(self) -> Optional[_builtins.str]:
+        """
+        Id of an access point, e.g. `fsap-0123456789abcdef0`. Default: none, the root.
+        """
+        return pulumi.get(self, "access_point_id")
+
+
+@pulumi.output_type
+class EmptyDirVolume(dict):
+    """
+    An empty directory that lives as long as the pod.
+    """
+    @staticmethod
+    def __key_warning(key: str):
+        suggest = None
+        if key == "sizeLimit":
+            suggest = "size_limit"
+
+        if suggest:
+            pulumi.log.warn(f"Key '{key}' not found in EmptyDirVolume. Access the value via the '{suggest}' property getter instead.")
+
+    def __getitem__(self, key: str) -> Any:
+        EmptyDirVolume.__key_warning(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default = None) -> Any:
+        EmptyDirVolume.__key_warning(key)
+        return super().get(key, default)
+
+    def __init__(__self__, *,
+                 medium: Optional['EmptyDirMedium'] = None,
+                 size_limit: Optional[_builtins.str] = None):
+        """
+        An empty directory that lives as long as the pod.
+
+        :param 'EmptyDirMedium' medium: Where it is; what is in `memory` counts as memory of the pod. Default: `disk`.
+        :param _builtins.str size_limit: Most it may hold, as a Kubernetes quantity such as `20Gi`. Default: none.
+        """
+        if medium is not None:
+            pulumi.set(__self__, "medium", medium)
+        if size_limit is not None:
+            pulumi.set(__self__, "size_limit", size_limit)
+
+    @_builtins.property
+    @pulumi.getter
+    def medium(self) -> Optional['EmptyDirMedium']:
+        """
+        Where it is; what is in `memory` counts as memory of the pod. Default: `disk`.
+        """
+        return pulumi.get(self, "medium")
+
+    @_builtins.property
+    @pulumi.getter(name="sizeLimit")
+    def size_limit(self) -> Optional[_builtins.str]:
+        """
+        Most it may hold, as a Kubernetes quantity such as `20Gi`. Default: none.
+        """
+        return pulumi.get(self, "size_limit")
+
+
+@pulumi.output_type
+class EnvFromSource(dict):
+    """
+    A Secret or ConfigMap whose keys become variables: exactly one.
+    """
+    @staticmethod
+    def __key_warning(key: str):
+        suggest = None
+        if key == "configMapName":
+            suggest = "config_map_name"
+        elif key == "secretName":
+            suggest = "secret_name"
+
+        if suggest:
+            pulumi.log.warn(f"Key '{key}' not found in EnvFromSource. Access the value via the '{suggest}' property getter instead.")
+
+    def __getitem__(self, key: str) -> Any:
+        EnvFromSource.__key_warning(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default = None) -> Any:
+        EnvFromSource.__key_warning(key)
+        return super().get(key, default)
+
+    def __init__(__self__, *,
+                 config_map_name: Optional[_builtins.str] = None,
+                 optional: Optional[_builtins.bool] = None,
+                 prefix: Optional[_builtins.str] = None,
+                 secret_name: Optional[_builtins.str] = None):
+        """
+        A Secret or ConfigMap whose keys become variables: exactly one.
+
+        :param _builtins.str config_map_name: Name of a ConfigMap in the cluster's namespace. Default: none.
+        :param _builtins.bool optional: Whether the container starts without it when it is not there. Default: false.
+        :param _builtins.str prefix: Put before each key. Default: none.
+        :param _builtins.str secret_name: Name of a Secret in the cluster's namespace. Default: none.
+        """
+        if config_map_name is not None:
+            pulumi.set(__self__, "config_map_name", config_map_name)
+        if optional is not None:
+            pulumi.set(__self__, "optional", optional)
+        if prefix is not None:
+            pulumi.set(__self__, "prefix", prefix)
+        if secret_name is not None:
+            pulumi.set(__self__, "secret_name", secret_name)
+
+    @_builtins.property
+    @pulumi.getter(name="configMapName")
+    def config_map_name(self) -> Optional[_builtins.str]:
+        """
+        Name of a ConfigMap in the cluster's namespace. Default: none.
+        """
+        return pulumi.get(self, "config_map_name")
+
+    @_builtins.property
+    @pulumi.getter
+    def optional(self) -> Optional[_builtins.bool]:
+        """
+        Whether the container starts without it when it is not there. Default: false.
+        """
+        return pulumi.get(self, "optional")
+
+    @_builtins.property
+    @pulumi.getter
+    def prefix(self) -> Optional[_builtins.str]:
+        """
+        Put before each key. Default: none.
+        """
+        return pulumi.get(self, "prefix")
+
+    @_builtins.property
+    @pulumi.getter(name="secretName")
+    def secret_name(self) -> Optional[_builtins.str]:
+        """
+        Name of a Secret in the cluster's namespace. Default: none.
+        """
+        return pulumi.get(self, "secret_name")
+
+
+@pulumi.output_type
+class EnvVarSource(dict):
+    """
+    Where a variable takes its value from: exactly one of these.
+    """
+    @staticmethod
+    def __key_warning(key: str):
+        suggest = None
+        if key == "configMapKeyRef":
+            suggest = "config_map_key_ref"
+        elif key == "fieldPath":
+            suggest = "field_path"
+        elif key == "secretKeyRef":
+            suggest = "secret_key_ref"
+
+        if suggest:
+            pulumi.log.warn(f"Key '{key}' not found in EnvVarSource. Access the value via the '{suggest}' property getter instead.")
+
+    def __getitem__(self, key: str) -> Any:
+        EnvVarSource.__key_warning(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default = None) -> Any:
+        EnvVarSource.__key_warning(key)
+        return super().get(key, default)
+
+    def __init__(__self__, *,
+                 config_map_key_ref: Optional['outputs.ConfigMapKeySelector'] = None,
+                 field_path: Optional[_builtins.str] = None,
+                 resource: Optional[_builtins.str] = None,
+                 secret_key_ref: Optional['outputs.SecretKeySelector'] = None):
+        """
+        Where a variable takes its value from: exactly one of these.
+
+        :param 'ConfigMapKeySelector' config_map_key_ref: A key of a ConfigMap in the cluster's namespace.
+        :param _builtins.str field_path: A field of the pod, e.g. `status.podIP`. Default: none.
+        :param _builtins.str resource: A size of the container itself, e.g. `limits.memory`, in its base unit. Default: none.
+        :param 'SecretKeySelector' secret_key_ref: A key of a Secret in the cluster's namespace.
+        """
+        if config_map_key_ref is not None:
+            pulumi.set(__self__, "config_map_key_ref", config_map_key_ref)
+        if field_path is not None:
+            pulumi.set(__self__, "field_path", field_path)
+        if resource is not None:
+            pulumi.set(__self__, "resource", resource)
+        if secret_key_ref is not None:
+            pulumi.set(__self__, "secret_key_ref", secret_key_ref)
+
+    @_builtins.property
+    @pulumi.getter(name="configMapKeyRef")
+    def config_map_key_ref(self) -> Optional['outputs.ConfigMapKeySelector']:
+        """
+        A key of a ConfigMap in the cluster's namespace.
+        """
+        return pulumi.get(self, "config_map_key_ref")
+
+    @_builtins.property
+    @pulumi.getter(name="fieldPath")
+    def field_path(self) -> Optional[_builtins.str]:
+        """
+        A field of the pod, e.g. `status.podIP`. Default: none.
+        """
+        return pulumi.get(self, "field_path")
+
+    @_builtins.property
+    @pulumi.getter
+    def resource(self) -> Optional[_builtins.str]:
+        """
+        A size of the container itself, e.g. `limits.memory`, in its base unit. Default: none.
+        """
+        return pulumi.get(self, "resource")
+
+    @_builtins.property
+    @pulumi.getter(name="secretKeyRef")
+    def secret_key_ref(self) -> Optional['outputs.SecretKeySelector']:
+        """
+        A key of a Secret in the cluster's namespace.
+        """
+        return pulumi.get(self, "secret_key_ref")
+
+
+@pulumi.output_type
+class FsxLustreVolume(dict):
+    """
+    An FSx for Lustre file system, through the FSx CSI driver.
+    """
+    @staticmethod
+    def __key_warning(key: str):
+        suggest = None
+        if key == "dnsName":
+            suggest = "dns_name"
+        elif key == "fileSystemId":
+            suggest = "file_system_id"
+        elif key == "mountName":
+            suggest = "mount_name"
+
+        if suggest:
+            pulumi.log.warn(f"Key '{key}' not found in FsxLustreVolume. Access the value via the '{suggest}' property getter instead.")
+
+    def __getitem__(self, key: str) -> Any:
+        FsxLustreVolume.__key_warning(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default = None) -> Any:
+        FsxLustreVolume.__key_warning(key)
+        return super().get(key, default)
+
+    def __init__(__self__, *,
+                 dns_name: _builtins.str,
+                 file_system_id: _builtins.str,
+                 mount_name: _builtins.str):
+        """
+        An FSx for Lustre file system, through the FSx CSI driver.
+
+        :param _builtins.str dns_name: DNS name of the file system.
+        :param _builtins.str file_system_id: Id of the file system, e.g. `fs-0123456789abcdef0`.
+        :param _builtins.str mount_name: Mount name of the file system.
+        """
+        pulumi.set(__self__, "dns_name", dns_name)
+        pulumi.set(__self__, "file_system_id", file_system_id)
+        pulumi.set(__self__, "mount_name", mount_name)
+
+    @_builtins.property
+    @pulumi.getter(name="dnsName")
+    def dns_name(self) -> _builtins.str:
+        """
+        DNS name of the file system.
+        """
+        return pulumi.get(self, "dns_name")
+
+    @_builtins.property
+    @pulumi.getter(name="fileSystemId")
+    def file_system_id(self) -> _builtins.str:
+        """
+        Id of the file system, e.g. `fs-0123456789abcdef0`.
+        """
+        return pulumi.get(self, "file_system_id")
+
+    @_builtins.property
+    @pulumi.getter(name="mountName")
+    def mount_name(self) -> _builtins.str:
+        """
+        Mount name of the file system.
+        """
+        return pulumi.get(self, "mount_name")
+
+
+@pulumi.output_type
+class GatewayRouteArgs(dict):
+    """
+    An HTTPRoute from an existing Gateway to the head's dashboard.
+    """
+    def __init__(__self__, *,
+                 name: _builtins.str,
+                 annotations: Optional[Mapping[str, _builtins.str]] = None,
+                 host: Optional[_builtins.str] = None,
+                 listener: Optional[_builtins.str] = None,
+                 namespace: Optional[_builtins.str] = None,
+                 path: Optional[_builtins.str] = None):
+        """
+        An HTTPRoute from an existing Gateway to the head's dashboard.
+
+        :param _builtins.str name: Name of the Gateway.
+        :param Mapping[str, _builtins.str] annotations: Annotations on the HTTPRoute. Default: none.
+        :param _builtins.str host: Host name, e.g. `ray.example.com`. Default: the listener's.
+        :param _builtins.str listener: Name of its listener, best one with TLS. Default: every listener.
+        :param _builtins.str namespace: Namespace of the Gateway. Default: the cluster's namespace.
+        :param _builtins.str path: Path under which the dashboard is, e.g. `/train`. Default: `/`.
+        """
+        pulumi.set(__self__, "name", name)
+        if annotations is not None:
+            pulumi.set(__self__, "annotations", annotations)
+        if host is not None:
+            pulumi.set(__self__, "host", host)
+        if listener is not None:
+            pulumi.set(__self__, "listener", listener)
+        if namespace is not None:
+            pulumi.set(__self__, "namespace", namespace)
+        if path is not None:
+            pulumi.set(__self__, "path", path)
+
+    @_builtins.property
+    @pulumi.getter
+    def name(self) -> _builtins.str:
+        """
+        Name of the Gateway.
+        """
+        return pulumi.get(self, "name")
+
+    @_builtins.property
+    @pulumi.getter
+    def annotations(self) -> Optional[Mapping[str, _builtins.str]]:
+        """
+        Annotations on the HTTPRoute. Default: none.
+        """
+        return pulumi.get(self, "annotations")
+
+    @_builtins.property
+    @pulumi.getter
+    def host(self) -> Optional[_builtins.str]:
+        """
+        Host name, e.g. `ray.example.com`. Default: the listener's.
+        """
+        return pulumi.get(self, "host")
+
+    @_builtins.property
+    @pulumi.getter
+    def listener(self) -> Optional[_builtins.str]:
+        """
+        Name of its listener, best one with TLS. Default: every listener.
+        """
+        return pulumi.get(self, "listener")
+
+    @_builtins.property
+    @pulumi.getter
+    def namespace(self) -> Optional[_builtins.str]:
+        """
+        Namespace of the Gateway. Default: the cluster's namespace.
+        """
+        return pulumi.get(self, "namespace")
+
+    @_builtins.property
+    @pulumi.getter
+    def path(self) -> Optional[_builtins.str]:
+        """
+        Path under which the dashboard is, e.g. `/train`. Default: `/`.
+        """
+        return pulumi.get(self, "path")
+
+
+@pulumi.output_type
+class GcsFaultTolerance(dict):
+    """
+    Keeps the state of the head in Redis, so that actors and workers outlive a head that is lost.
+    """
+    @staticmethod
+    def __key_warning(key: str):
+        suggest = None
+        if key == "redisAddress":
+            suggest = "redis_address"
+        elif key == "deletionTimeoutSeconds":
+            suggest = "deletion_timeout_seconds"
+        elif key == "externalStorageNamespace":
+            suggest = "external_storage_namespace"
+        elif key == "redisPassword":
+            suggest = "redis_password"
+        elif key == "redisUsername":
+            suggest = "redis_username"
+
+        if suggest:
+            pulumi.log.warn(f"Key '{key}' not found in GcsFaultTolerance. Access the value via the '{suggest}' property getter instead.")
+
+    def __getitem__(self, key: str) -> Any:
+        GcsFaultTolerance.__key_warning(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default = None) -> Any:
+        GcsFaultTolerance.__key_warning(key)
+        return super().get(key, default)
+
+    def __init__(__self__, *,
+                 redis_address: _builtins.str,
+                 deletion_timeout_seconds: Optional[_builtins.int] = None,
+                 external_storage_namespace: Optional[_builtins.str] = None,
+                 redis_password: Optional['outputs.SecretKeySelector'] = None,
+                 redis_username: Optional['outputs.SecretKeySelector'] = None):
+        """
+        Keeps the state of the head in Redis, so that actors and workers outlive a head that is lost.
+
+        :param _builtins.str redis_address: Address of Redis, e.g. `redis:6379` or `rediss://redis.example.com:6379`.
+        :param _builtins.int deletion_timeout_seconds: Seconds after which a RayCluster that is deleted goes although its keys could not be removed from Redis. Needs KubeRay 1.6. Default: 300.
+        :param _builtins.str external_storage_namespace: Prefix of the cluster's keys in Redis. Two clusters must not share one. Default: the uid of the RayCluster.
+        :param 'SecretKeySelector' redis_password: A key of a Secret in the cluster's namespace.
+        :param 'SecretKeySelector' redis_username: A key of a Secret in the cluster's namespace.
+        """
+        pulumi.set(__self__, "redis_address", redis_address)
+        if deletion_timeout_seconds is not None:
+            pulumi.set(__self__, "deletion_timeout_seconds", deletion_timeout_seconds)
+        if external_storage_namespace is not None:
+            pulumi.set(__self__, "external_storage_namespace", external_storage_namespace)
+        if redis_password is not None:
+            pulumi.set(__self__, "redis_password", redis_password)
+        if redis_username is not None:
+            pulumi.set(__self__, "redis_username", redis_username)
+
+    @_builtins.property
+    @pulumi.getter(name="redisAddress")
+    def redis_address(self) -> _builtins.str:
+        """
+        Address of Redis, e.g. `redis:6379` or `rediss://redis.example.com:6379`.
+        """
+        return pulumi.get(self, "redis_address")
+
+    @_builtins.property
+    @pulumi.getter(name="deletionTimeoutSeconds")
+    def deletion_timeout_seconds(self) -> Optional[_builtins.int]:
+        """
+        Seconds after which a RayCluster that is deleted goes although its keys could not be removed from Redis. Needs KubeRay 1.6. Default: 300.
+        """
+        return pulumi.get(self, "deletion_timeout_seconds")
+
+    @_builtins.property
+    @pulumi.getter(name="externalStorageNamespace")
+    def external_storage_namespace(self) -> Optional[_builtins.str]:
+        """
+        Prefix of the cluster's keys in Redis. Two clusters must not share one. Default: the uid of the RayCluster.
+        """
+        return pulumi.get(self, "external_storage_namespace")
+
+    @_builtins.property
+    @pulumi.getter(name="redisPassword")
+    def redis_password(self) -> Optional['outputs.SecretKeySelector']:
+        """
+        A key of a Secret in the cluster's namespace.
+        """
+        return pulumi.get(self, "redis_password")
+
+    @_builtins.property
+    @pulumi.getter(name="redisUsername")
+    def redis_username(self) -> Optional['outputs.SecretKeySelector']:
+        """
+        A key of a Secret in the cluster's namespace.
+        """
+        return pulumi.get(self, "redis_username")
+
 
 @pulumi.output_type
 class Head(dict):
@@ -36,12 +1164,52 @@ class Head(dict):
     @staticmethod
     def __key_warning(key: str):
         suggest = None
-        if key == "podTemplate":
+        if key == "containerName":
+            suggest = "container_name"
+        elif key == "disruptionProtection":
+            suggest = "disruption_protection"
+        elif key == "envFrom":
+            suggest = "env_from"
+        elif key == "envValueFrom":
+            suggest = "env_value_from"
+        elif key == "ephemeralStorage":
+            suggest = "ephemeral_storage"
+        elif key == "imagePullPolicy":
+            suggest = "image_pull_policy"
+        elif key == "imagePullSecrets":
+            suggest = "image_pull_secrets"
+        elif key == "initContainers":
+            suggest = "init_containers"
+        elif key == "nodeSelector":
+            suggest = "node_selector"
+        elif key == "podSecurityContext":
+            suggest = "pod_security_context"
+        elif key == "podTemplate":
             suggest = "pod_template"
         elif key == "podsPerNode":
             suggest = "pods_per_node"
+        elif key == "priorityClassName":
+            suggest = "priority_class_name"
+        elif key == "rayLabels":
+            suggest = "ray_labels"
+        elif key == "rayResources":
+            suggest = "ray_resources"
         elif key == "rayStartParams":
             suggest = "ray_start_params"
+        elif key == "runtimeClassName":
+            suggest = "runtime_class_name"
+        elif key == "schedulerName":
+            suggest = "scheduler_name"
+        elif key == "securityContext":
+            suggest = "security_context"
+        elif key == "serviceAccountName":
+            suggest = "service_account_name"
+        elif key == "sharedMemory":
+            suggest = "shared_memory"
+        elif key == "terminationGracePeriodSeconds":
+            suggest = "termination_grace_period_seconds"
+        elif key == "topologySpreadConstraints":
+            suggest = "topology_spread_constraints"
 
         if suggest:
             pulumi.log.warn(f"Key '{key}' not found in Head. Access the value via the '{suggest}' property getter instead.")
@@ -55,42 +1223,236 @@ class Head(dict):
         return super().get(key, default)
 
     def __init__(__self__, *,
+                 accelerators: Optional[Mapping[str, _builtins.int]] = None,
+                 affinity: Optional[Any] = None,
+                 annotations: Optional[Mapping[str, _builtins.str]] = None,
+                 args: Optional[Sequence[_builtins.str]] = None,
+                 command: Optional[Sequence[_builtins.str]] = None,
+                 container_name: Optional[_builtins.str] = None,
                  cpu: Optional[_builtins.float] = None,
+                 disruption_protection: Optional[_builtins.bool] = None,
+                 efa: Optional[_builtins.int] = None,
                  env: Optional[Mapping[str, _builtins.str]] = None,
+                 env_from: Optional[Sequence['outputs.EnvFromSource']] = None,
+                 env_value_from: Optional[Mapping[str, 'outputs.EnvVarSource']] = None,
+                 ephemeral_storage: Optional[_builtins.str] = None,
                  gpus: Optional[_builtins.int] = None,
+                 image: Optional[_builtins.str] = None,
+                 image_pull_policy: Optional['ImagePullPolicy'] = None,
+                 image_pull_secrets: Optional[Sequence[_builtins.str]] = None,
+                 init_containers: Optional[Sequence['outputs.Container']] = None,
+                 labels: Optional[Mapping[str, _builtins.str]] = None,
+                 lifecycle: Optional[Any] = None,
                  memory: Optional[_builtins.str] = None,
+                 node_selector: Optional[Mapping[str, _builtins.str]] = None,
+                 pod_security_context: Optional[Any] = None,
                  pod_template: Optional[Any] = None,
                  pods_per_node: Optional[_builtins.int] = None,
                  pool: Optional[_builtins.str] = None,
-                 ray_start_params: Optional[Mapping[str, _builtins.str]] = None):
+                 ports: Optional[Mapping[str, _builtins.int]] = None,
+                 priority_class_name: Optional[_builtins.str] = None,
+                 ray_labels: Optional[Mapping[str, _builtins.str]] = None,
+                 ray_resources: Optional[Mapping[str, _builtins.str]] = None,
+                 ray_start_params: Optional[Mapping[str, _builtins.str]] = None,
+                 requests: Optional['outputs.Requests'] = None,
+                 runtime_class_name: Optional[_builtins.str] = None,
+                 schedulable: Optional[_builtins.bool] = None,
+                 scheduler_name: Optional[_builtins.str] = None,
+                 security_context: Optional[Any] = None,
+                 service: Optional['outputs.HeadService'] = None,
+                 service_account_name: Optional[_builtins.str] = None,
+                 shared_memory: Optional[_builtins.str] = None,
+                 sidecars: Optional[Sequence['outputs.Container']] = None,
+                 termination_grace_period_seconds: Optional[_builtins.int] = None,
+                 tolerations: Optional[Sequence['outputs.Toleration']] = None,
+                 topology_spread_constraints: Optional[Sequence[Any]] = None,
+                 volumes: Optional[Mapping[str, 'outputs.Volume']] = None):
         """
         The head pod of a RayCluster.
 
+        :param Mapping[str, _builtins.int] accelerators: Other devices of each pod by their Kubernetes resource name, e.g. `aws.amazon.com/neuroncore` or `nvidia.com/mig-1g.5gb`. Default: none.
+        :param Any affinity: Kubernetes' Affinity of the pods. Default: none.
+        :param Mapping[str, _builtins.str] annotations: Annotations of the pods. Default: none.
+        :param Sequence[_builtins.str] args: Arguments of the command. Default: the image's.
+        :param Sequence[_builtins.str] command: Command of the container instead of the image's. Default: the image's.
+        :param _builtins.str container_name: Name of the Ray container. Default: `ray-head` or `ray-worker`.
         :param _builtins.float cpu: CPU cores of each pod, e.g. 4 or 0.5; Ray rounds up to whole ones. Default: the pod's share of its node.
-        :param Mapping[str, _builtins.str] env: Environment variables of the Ray container. Default: none.
+        :param _builtins.bool disruption_protection: Whether node autoscalers and drains must leave the head alone: annotations for Cluster Autoscaler and Karpenter, and a PodDisruptionBudget. Default: true.
+        :param _builtins.int efa: EFA interfaces of each pod (`vpc.amazonaws.com/efa`). Default: 0.
+        :param Mapping[str, _builtins.str] env: Environment variables by name. Default: none.
+        :param Sequence['EnvFromSource'] env_from: Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+        :param Mapping[str, 'EnvVarSource'] env_value_from: Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+        :param _builtins.str ephemeral_storage: Disk of each pod for its files and logs, as a Kubernetes quantity; request and limit. Default: none, whatever the node has.
         :param _builtins.int gpus: NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head.
+        :param _builtins.str image: Ray image of these pods; same version of Ray. Default: the cluster's `image`.
+        :param 'ImagePullPolicy' image_pull_policy: When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+        :param Sequence[_builtins.str] image_pull_secrets: Secrets with which private images are pulled. Default: none.
+        :param Sequence['Container'] init_containers: Containers that run, in this order, before Ray starts. Default: none.
+        :param Mapping[str, _builtins.str] labels: Labels of the pods. Default: none.
+        :param Any lifecycle: Kubernetes' Lifecycle (`postStart`, `preStop`) of the Ray container. Default: none.
         :param _builtins.str memory: Memory of each pod as a Kubernetes quantity, e.g. `16Gi`; request and limit. Default: the pod's share of its node.
-        :param Any pod_template: A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is `ray-head` or `ray-worker`, the first of its pod); tolerations are added; other lists are replaced; null removes. Default: none.
+        :param Mapping[str, _builtins.str] node_selector: Node labels that the pods need, beside those of the pool. Default: none.
+        :param Any pod_security_context: Kubernetes' PodSecurityContext, merged over the one of `podSecurity`. Default: none.
+        :param Any pod_template: A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is the first of its pod); tolerations are added; other lists are replaced; `{ $patch: delete }` in place of a value or in a named entry removes, `{ $patch: replace }` as first entry of a list replaces it whole. Default: none.
         :param _builtins.int pods_per_node: How many such pods share one node; without `cpu`, `memory` and `gpus` each gets that share of what the node really offers. Default: 1.
         :param _builtins.str pool: Node pool of the pods: selector and tolerations are derived from it. Default: none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
-        :param Mapping[str, _builtins.str] ray_start_params: Parameters of `ray start`, without the leading dashes, e.g. `num-cpus`. Default: `num-cpus: 0` on a head that has workers.
+        :param Mapping[str, _builtins.int] ports: TCP ports of the Ray container by name, e.g. `{ dashboard: 8265 }`. The head's Service has exactly these. Default: KubeRay's own set for the head (6379, 8265, 10001, 8080, 8000), none for workers.
+        :param _builtins.str priority_class_name: PriorityClass of the pods. Default: the cluster's default class.
+        :param Mapping[str, _builtins.str] ray_labels: Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them.
+        :param Mapping[str, _builtins.str] ray_resources: What Ray believes these pods to offer, by resource, e.g. `{ CPU: "8", labelling: "1" }`; it does not change what Kubernetes reserves. Needs KubeRay 1.5. Default: read from the sizes of the pod.
+        :param Mapping[str, _builtins.str] ray_start_params: Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable`.
+        :param 'Requests' requests: What is reserved on the node, where that is less than the limit.
+        :param _builtins.str runtime_class_name: RuntimeClass of the pods. Default: none.
+        :param _builtins.bool schedulable: Whether Ray may run tasks and actors on the head; work there can take the whole cluster down with it. Default: only when there are no workers.
+        :param _builtins.str scheduler_name: Scheduler of the pods, e.g. `volcano`. Default: Kubernetes' own.
+        :param Any security_context: Kubernetes' SecurityContext of the Ray container, merged over the one of `podSecurity`. Default: none.
+        :param 'HeadService' service: The Service in front of the head.
+        :param _builtins.str service_account_name: ServiceAccount of the pods, in the cluster's namespace; it must exist. Default: `default`, or KubeRay's own for an autoscaled head.
+        :param _builtins.str shared_memory: Size of `/dev/shm`, Ray's object store, as a Kubernetes quantity; counts as memory of the pod. Default: KubeRay's, as much as `memory`.
+        :param Sequence['Container'] sidecars: Containers that run beside Ray. Default: none.
+        :param _builtins.int termination_grace_period_seconds: Seconds that a pod has to stop. Default: 30.
+        :param Sequence['Toleration'] tolerations: Taints that the pods put up with, beside those of the pool. Default: none.
+        :param Sequence[Any] topology_spread_constraints: Kubernetes' TopologySpreadConstraints of the pods. Default: none.
+        :param Mapping[str, 'Volume'] volumes: Volumes by name. Default: none.
         """
+        if accelerators is not None:
+            pulumi.set(__self__, "accelerators", accelerators)
+        if affinity is not None:
+            pulumi.set(__self__, "affinity", affinity)
+        if annotations is not None:
+            pulumi.set(__self__, "annotations", annotations)
+        if args is not None:
+            pulumi.set(__self__, "args", args)
+        if command is not None:
+            pulumi.set(__self__, "command", command)
+        if container_name is not None:
+            pulumi.set(__self__, "container_name", container_name)
         if cpu is not None:
             pulumi.set(__self__, "cpu", cpu)
+        if disruption_protection is None:
+            disruption_protection = True
+        if disruption_protection is not None:
+            pulumi.set(__self__, "disruption_protection", disruption_protection)
+        if efa is not None:
+            pulumi.set(__self__, "efa", efa)
         if env is not None:
             pulumi.set(__self__, "env", env)
+        if env_from is not None:
+            pulumi.set(__self__, "env_from", env_from)
+        if env_value_from is not None:
+            pulumi.set(__self__, "env_value_from", env_value_from)
+        if ephemeral_storage is not None:
+            pulumi.set(__self__, "ephemeral_storage", ephemeral_storage)
         if gpus is not None:
             pulumi.set(__self__, "gpus", gpus)
+        if image is not None:
+            pulumi.set(__self__, "image", image)
+        if image_pull_policy is not None:
+            pulumi.set(__self__, "image_pull_policy", image_pull_policy)
+        if image_pull_secrets is not None:
+            pulumi.set(__self__, "image_pull_secrets", image_pull_secrets)
+        if init_containers is not None:
+            pulumi.set(__self__, "init_containers", init_containers)
+        if labels is not None:
+            pulumi.set(__self__, "labels", labels)
+        if lifecycle is not None:
+            pulumi.set(__self__, "lifecycle", lifecycle)
         if memory is not None:
             pulumi.set(__self__, "memory", memory)
+        if node_selector is not None:
+            pulumi.set(__self__, "node_selector", node_selector)
+        if pod_security_context is not None:
+            pulumi.set(__self__, "pod_security_context", pod_security_context)
         if pod_template is not None:
             pulumi.set(__self__, "pod_template", pod_template)
         if pods_per_node is not None:
             pulumi.set(__self__, "pods_per_node", pods_per_node)
         if pool is not None:
             pulumi.set(__self__, "pool", pool)
+        if ports is not None:
+            pulumi.set(__self__, "ports", ports)
+        if priority_class_name is not None:
+            pulumi.set(__self__, "priority_class_name", priority_class_name)
+        if ray_labels is not None:
+            pulumi.set(__self__, "ray_labels", ray_labels)
+        if ray_resources is not None:
+            pulumi.set(__self__, "ray_resources", ray_resources)
         if ray_start_params is not None:
             pulumi.set(__self__, "ray_start_params", ray_start_params)
+        if requests is not None:
+            pulumi.set(__self__, "requests", requests)
+        if runtime_class_name is not None:
+            pulumi.set(__self__, "runtime_class_name", runtime_class_name)
+        if schedulable is not None:
+            pulumi.set(__self__, "schedulable", schedulable)
+        if scheduler_name is not None:
+            pulumi.set(__self__, "scheduler_name", scheduler_name)
+        if security_context is not None:
+            pulumi.set(__self__, "security_context", security_context)
+        if service is not None:
+            pulumi.set(__self__, "service", service)
+        if service_account_name is not None:
+            pulumi.set(__self__, "service_account_name", service_account_name)
+        if shared_memory is not None:
+            pulumi.set(__self__, "shared_memory", shared_memory)
+        if sidecars is not None:
+            pulumi.set(__self__, "sidecars", sidecars)
+        if termination_grace_period_seconds is not None:
+            pulumi.set(__self__, "termination_grace_period_seconds", termination_grace_period_seconds)
+        if tolerations is not None:
+            pulumi.set(__self__, "tolerations", tolerations)
+        if topology_spread_constraints is not None:
+            pulumi.set(__self__, "topology_spread_constraints", topology_spread_constraints)
+        if volumes is not None:
+            pulumi.set(__self__, "volumes", volumes)
+
+    @_builtins.property
+    @pulumi.getter
+    def accelerators(self) -> Optional[Mapping[str, _builtins.int]]:
+        """
+        Other devices of each pod by their Kubernetes resource name, e.g. `aws.amazon.com/neuroncore` or `nvidia.com/mig-1g.5gb`. Default: none.
+        """
+        return pulumi.get(self, "accelerators")
+
+    @_builtins.property
+    @pulumi.getter
+    def affinity(self) -> Optional[Any]:
+        """
+        Kubernetes' Affinity of the pods. Default: none.
+        """
+        return pulumi.get(self, "affinity")
+
+    @_builtins.property
+    @pulumi.getter
+    def annotations(self) -> Optional[Mapping[str, _builtins.str]]:
+        """
+        Annotations of the pods. Default: none.
+        """
+        return pulumi.get(self, "annotations")
+
+    @_builtins.property
+    @pulumi.getter
+    def args(self) -> Optional[Sequence[_builtins.str]]:
+        """
+        Arguments of the command. Default: the image's.
+        """
+        return pulumi.get(self, "args")
+
+    @_builtins.property
+    @pulumi.getter
+    def command(self) -> Optional[Sequence[_builtins.str]]:
+        """
+        Command of the container instead of the image's. Default: the image's.
+        """
+        return pulumi.get(self, "command")
+
+    @_builtins.property
+    @pulumi.getter(name="containerName")
+    def container_name(self) -> Optional[_builtins.str]:
+        """
+        Name of the Ray container. Default: `ray-head` or `ray-worker`.
+        """
+        return pulumi.get(self, "container_name")
 
     @_builtins.property
     @pulumi.getter
@@ -101,12 +1463,52 @@ class Head(dict):
         return pulumi.get(self, "cpu")
 
     @_builtins.property
+    @pulumi.getter(name="disruptionProtection")
+    def disruption_protection(self) -> Optional[_builtins.bool]:
+        """
+        Whether node autoscalers and drains must leave the head alone: annotations for Cluster Autoscaler and Karpenter, and a PodDisruptionBudget. Default: true.
+        """
+        return pulumi.get(self, "disruption_protection")
+
+    @_builtins.property
+    @pulumi.getter
+    def efa(self) -> Optional[_builtins.int]:
+        """
+        EFA interfaces of each pod (`vpc.amazonaws.com/efa`). Default: 0.
+        """
+        return pulumi.get(self, "efa")
+
+    @_builtins.property
     @pulumi.getter
     def env(self) -> Optional[Mapping[str, _builtins.str]]:
         """
-        Environment variables of the Ray container. Default: none.
+        Environment variables by name. Default: none.
         """
         return pulumi.get(self, "env")
+
+    @_builtins.property
+    @pulumi.getter(name="envFrom")
+    def env_from(self) -> Optional[Sequence['outputs.EnvFromSource']]:
+        """
+        Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+        """
+        return pulumi.get(self, "env_from")
+
+    @_builtins.property
+    @pulumi.getter(name="envValueFrom")
+    def env_value_from(self) -> Optional[Mapping[str, 'outputs.EnvVarSource']]:
+        """
+        Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+        """
+        return pulumi.get(self, "env_value_from")
+
+    @_builtins.property
+    @pulumi.getter(name="ephemeralStorage")
+    def ephemeral_storage(self) -> Optional[_builtins.str]:
+        """
+        Disk of each pod for its files and logs, as a Kubernetes quantity; request and limit. Default: none, whatever the node has.
+        """
+        return pulumi.get(self, "ephemeral_storage")
 
     @_builtins.property
     @pulumi.getter
@@ -118,6 +1520,54 @@ class Head(dict):
 
     @_builtins.property
     @pulumi.getter
+    def image(self) -> Optional[_builtins.str]:
+        """
+        Ray image of these pods; same version of Ray. Default: the cluster's `image`.
+        """
+        return pulumi.get(self, "image")
+
+    @_builtins.property
+    @pulumi.getter(name="imagePullPolicy")
+    def image_pull_policy(self) -> Optional['ImagePullPolicy']:
+        """
+        When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+        """
+        return pulumi.get(self, "image_pull_policy")
+
+    @_builtins.property
+    @pulumi.getter(name="imagePullSecrets")
+    def image_pull_secrets(self) -> Optional[Sequence[_builtins.str]]:
+        """
+        Secrets with which private images are pulled. Default: none.
+        """
+        return pulumi.get(self, "image_pull_secrets")
+
+    @_builtins.property
+    @pulumi.getter(name="initContainers")
+    def init_containers(self) -> Optional[Sequence['outputs.Container']]:
+        """
+        Containers that run, in this order, before Ray starts. Default: none.
+        """
+        return pulumi.get(self, "init_containers")
+
+    @_builtins.property
+    @pulumi.getter
+    def labels(self) -> Optional[Mapping[str, _builtins.str]]:
+        """
+        Labels of the pods. Default: none.
+        """
+        return pulumi.get(self, "labels")
+
+    @_builtins.property
+    @pulumi.getter
+    def lifecycle(self) -> Optional[Any]:
+        """
+        Kubernetes' Lifecycle (`postStart`, `preStop`) of the Ray container. Default: none.
+        """
+        return pulumi.get(self, "lifecycle")
+
+    @_builtins.property
+    @pulumi.getter
     def memory(self) -> Optional[_builtins.str]:
         """
         Memory of each pod as a Kubernetes quantity, e.g. `16Gi`; request and limit. Default: the pod's share of its node.
@@ -125,10 +1575,26 @@ class Head(dict):
         return pulumi.get(self, "memory")
 
     @_builtins.property
+    @pulumi.getter(name="nodeSelector")
+    def node_selector(self) -> Optional[Mapping[str, _builtins.str]]:
+        """
+        Node labels that the pods need, beside those of the pool. Default: none.
+        """
+        return pulumi.get(self, "node_selector")
+
+    @_builtins.property
+    @pulumi.getter(name="podSecurityContext")
+    def pod_security_context(self) -> Optional[Any]:
+        """
+        Kubernetes' PodSecurityContext, merged over the one of `podSecurity`. Default: none.
+        """
+        return pulumi.get(self, "pod_security_context")
+
+    @_builtins.property
     @pulumi.getter(name="podTemplate")
     def pod_template(self) -> Optional[Any]:
         """
-        A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is `ray-head` or `ray-worker`, the first of its pod); tolerations are added; other lists are replaced; null removes. Default: none.
+        A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is the first of its pod); tolerations are added; other lists are replaced; `{ $patch: delete }` in place of a value or in a named entry removes, `{ $patch: replace }` as first entry of a list replaces it whole. Default: none.
         """
         return pulumi.get(self, "pod_template")
 
@@ -149,12 +1615,499 @@ class Head(dict):
         return pulumi.get(self, "pool")
 
     @_builtins.property
+    @pulumi.getter
+    def ports(self) -> Optional[Mapping[str, _builtins.int]]:
+        """
+        TCP ports of the Ray container by name, e.g. `{ dashboard: 8265 }`. The head's Service has exactly these. Default: KubeRay's own set for the head (6379, 8265, 10001, 8080, 8000), none for workers.
+        """
+        return pulumi.get(self, "ports")
+
+    @_builtins.property
+    @pulumi.getter(name="priorityClassName")
+    def priority_class_name(self) -> Optional[_builtins.str]:
+        """
+        PriorityClass of the pods. Default: the cluster's default class.
+        """
+        return pulumi.get(self, "priority_class_name")
+
+    @_builtins.property
+    @pulumi.getter(name="rayLabels")
+    def ray_labels(self) -> Optional[Mapping[str, _builtins.str]]:
+        """
+        Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them.
+        """
+        return pulumi.get(self, "ray_labels")
+
+    @_builtins.property
+    @pulumi.getter(name="rayResources")
+    def ray_resources(self) -> Optional[Mapping[str, _builtins.str]]:
+        """
+        What Ray believes these pods to offer, by resource, e.g. `{ CPU: "8", labelling: "1" }`; it does not change what Kubernetes reserves. Needs KubeRay 1.5. Default: read from the sizes of the pod.
+        """
+        return pulumi.get(self, "ray_resources")
+
+    @_builtins.property
     @pulumi.getter(name="rayStartParams")
     def ray_start_params(self) -> Optional[Mapping[str, _builtins.str]]:
         """
-        Parameters of `ray start`, without the leading dashes, e.g. `num-cpus`. Default: `num-cpus: 0` on a head that has workers.
+        Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable`.
         """
         return pulumi.get(self, "ray_start_params")
+
+    @_builtins.property
+    @pulumi.getter
+    def requests(self) -> Optional['outputs.Requests']:
+        """
+        What is reserved on the node, where that is less than the limit.
+        """
+        return pulumi.get(self, "requests")
+
+    @_builtins.property
+    @pulumi.getter(name="runtimeClassName")
+    def runtime_class_name(self) -> Optional[_builtins.str]:
+        """
+        RuntimeClass of the pods. Default: none.
+        """
+        return pulumi.get(self, "runtime_class_name")
+
+    @_builtins.property
+    @pulumi.getter
+    def schedulable(self) -> Optional[_builtins.bool]:
+        """
+        Whether Ray may run tasks and actors on the head; work there can take the whole cluster down with it. Default: only when there are no workers.
+        """
+        return pulumi.get(self, "schedulable")
+
+    @_builtins.property
+    @pulumi.getter(name="schedulerName")
+    def scheduler_name(self) -> Optional[_builtins.str]:
+        """
+        Scheduler of the pods, e.g. `volcano`. Default: Kubernetes' own.
+        """
+        return pulumi.get(self, "scheduler_name")
+
+    @_builtins.property
+    @pulumi.getter(name="securityContext")
+    def security_context(self) -> Optional[Any]:
+        """
+        Kubernetes' SecurityContext of the Ray container, merged over the one of `podSecurity`. Default: none.
+        """
+        return pulumi.get(self, "security_context")
+
+    @_builtins.property
+    @pulumi.getter
+    def service(self) -> Optional['outputs.HeadService']:
+        """
+        The Service in front of the head.
+        """
+        return pulumi.get(self, "service")
+
+    @_builtins.property
+    @pulumi.getter(name="serviceAccountName")
+    def service_account_name(self) -> Optional[_builtins.str]:
+        """
+        ServiceAccount of the pods, in the cluster's namespace; it must exist. Default: `default`, or KubeRay's own for an autoscaled head.
+        """
+        return pulumi.get(self, "service_account_name")
+
+    @_builtins.property
+    @pulumi.getter(name="sharedMemory")
+    def shared_memory(self) -> Optional[_builtins.str]:
+        """
+        Size of `/dev/shm`, Ray's object store, as a Kubernetes quantity; counts as memory of the pod. Default: KubeRay's, as much as `memory`.
+        """
+        return pulumi.get(self, "shared_memory")
+
+    @_builtins.property
+    @pulumi.getter
+    def sidecars(self) -> Optional[Sequence['outputs.Container']]:
+        """
+        Containers that run beside Ray. Default: none.
+        """
+        return pulumi.get(self, "sidecars")
+
+    @_builtins.property
+    @pulumi.getter(name="terminationGracePeriodSeconds")
+    def termination_grace_period_seconds(self) -> Optional[_builtins.int]:
+        """
+        Seconds that a pod has to stop. Default: 30.
+        """
+        return pulumi.get(self, "termination_grace_period_seconds")
+
+    @_builtins.property
+    @pulumi.getter
+    def tolerations(self) -> Optional[Sequence['outputs.Toleration']]:
+        """
+        Taints that the pods put up with, beside those of the pool. Default: none.
+        """
+        return pulumi.get(self, "tolerations")
+
+    @_builtins.property
+    @pulumi.getter(name="topologySpreadConstraints")
+    def topology_spread_constraints(self) -> Optional[Sequence[Any]]:
+        """
+        Kubernetes' TopologySpreadConstraints of the pods. Default: none.
+        """
+        return pulumi.get(self, "topology_spread_constraints")
+
+    @_builtins.property
+    @pulumi.getter
+    def volumes(self) -> Optional[Mapping[str, 'outputs.Volume']]:
+        """
+        Volumes by name. Default: none.
+        """
+        return pulumi.get(self, "volumes")
+
+
+@pulumi.output_type
+class HeadService(dict):
+    """
+    The Service in front of the head.
+    """
+    def __init__(__self__, *,
+                 annotations: Optional[Mapping[str, _builtins.str]] = None,
+                 labels: Optional[Mapping[str, _builtins.str]] = None,
+                 name: Optional[_builtins.str] = None,
+                 ports: Optional[Mapping[str, _builtins.int]] = None,
+                 type: Optional['HeadServiceType'] = None):
+        """
+        The Service in front of the head.
+
+        :param Mapping[str, _builtins.str] annotations: Annotations on it, e.g. those of the AWS Load Balancer Controller. Default: none.
+        :param Mapping[str, _builtins.str] labels: Extra labels on it. Default: none.
+        :param _builtins.str name: Its name. Default: `<name of the cluster>-head-svc`.
+        :param Mapping[str, _builtins.int] ports: More TCP ports by name, beside those of the head. Default: none.
+        :param 'HeadServiceType' type: How it is reached. `NodePort` and `LoadBalancer` reach beyond the Kubernetes cluster and need authentication. Default: `ClusterIP`.
+        """
+        if annotations is not None:
+            pulumi.set(__self__, "annotations", annotations)
+        if labels is not None:
+            pulumi.set(__self__, "labels", labels)
+        if name is not None:
+            pulumi.set(__self__, "name", name)
+        if ports is not None:
+            pulumi.set(__self__, "ports", ports)
+        if type is None:
+            type = 'ClusterIP'
+        if type is not None:
+            pulumi.set(__self__, "type", type)
+
+    @_builtins.property
+    @pulumi.getter
+    def annotations(self) -> Optional[Mapping[str, _builtins.str]]:
+        """
+        Annotations on it, e.g. those of the AWS Load Balancer Controller. Default: none.
+        """
+        return pulumi.get(self, "annotations")
+
+    @_builtins.property
+    @pulumi.getter
+    def labels(self) -> Optional[Mapping[str, _builtins.str]]:
+        """
+        Extra labels on it. Default: none.
+        """
+        return pulumi.get(self, "labels")
+
+    @_builtins.property
+    @pulumi.getter
+    def name(self) -> Optional[_builtins.str]:
+        """
+        Its name. Default: `<name of the cluster>-head-svc`.
+        """
+        return pulumi.get(self, "name")
+
+    @_builtins.property
+    @pulumi.getter
+    def ports(self) -> Optional[Mapping[str, _builtins.int]]:
+        """
+        More TCP ports by name, beside those of the head. Default: none.
+        """
+        return pulumi.get(self, "ports")
+
+    @_builtins.property
+    @pulumi.getter
+    def type(self) -> Optional['HeadServiceType']:
+        """
+        How it is reached. `NodePort` and `LoadBalancer` reach beyond the Kubernetes cluster and need authentication. Default: `ClusterIP`.
+        """
+        return pulumi.get(self, "type")
+
+
+@pulumi.output_type
+class IngressArgs(dict):
+    """
+    An Ingress to the dashboard and job port of the head.
+    """
+    @staticmethod
+    def __key_warning(key: str):
+        suggest = None
+        if key == "className":
+            suggest = "class_name"
+        elif key == "pathType":
+            suggest = "path_type"
+        elif key == "tlsSecretName":
+            suggest = "tls_secret_name"
+
+        if suggest:
+            pulumi.log.warn(f"Key '{key}' not found in IngressArgs. Access the value via the '{suggest}' property getter instead.")
+
+    def __getitem__(self, key: str) -> Any:
+        IngressArgs.__key_warning(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default = None) -> Any:
+        IngressArgs.__key_warning(key)
+        return super().get(key, default)
+
+    def __init__(__self__, *,
+                 annotations: Optional[Mapping[str, _builtins.str]] = None,
+                 class_name: Optional[_builtins.str] = None,
+                 host: Optional[_builtins.str] = None,
+                 path: Optional[_builtins.str] = None,
+                 path_type: Optional['IngressPathType'] = None,
+                 tls_secret_name: Optional[_builtins.str] = None):
+        """
+        An Ingress to the dashboard and job port of the head.
+
+        :param Mapping[str, _builtins.str] annotations: Annotations on the Ingress. Default: none.
+        :param _builtins.str class_name: IngressClass, e.g. `alb` or `nginx`. Default: the cluster's default class.
+        :param _builtins.str host: Host name, e.g. `ray.example.com`. Default: every host.
+        :param _builtins.str path: Path under which the dashboard is, e.g. `/train`. Default: `/`.
+        :param 'IngressPathType' path_type: How `path` is compared. Default: `Prefix`.
+        :param _builtins.str tls_secret_name: Secret with the certificate of `host`. Default: none; then something before the Ingress ends TLS, or tokens travel in the clear.
+        """
+        if annotations is not None:
+            pulumi.set(__self__, "annotations", annotations)
+        if class_name is not None:
+            pulumi.set(__self__, "class_name", class_name)
+        if host is not None:
+            pulumi.set(__self__, "host", host)
+        if path is not None:
+            pulumi.set(__self__, "path", path)
+        if path_type is not None:
+            pulumi.set(__self__, "path_type", path_type)
+        if tls_secret_name is not None:
+            pulumi.set(__self__, "tls_secret_name", tls_secret_name)
+
+    @_builtins.property
+    @pulumi.getter
+    def annotations(self) -> Optional[Mapping[str, _builtins.str]]:
+        """
+        Annotations on the Ingress. Default: none.
+        """
+        return pulumi.get(self, "annotations")
+
+    @_builtins.property
+    @pulumi.getter(name="className")
+    def class_name(self) -> Optional[_builtins.str]:
+        """
+        IngressClass, e.g. `alb` or `nginx`. Default: the cluster's default class.
+        """
+        return pulumi.get(self, "class_name")
+
+    @_builtins.property
+    @pulumi.getter
+    def host(self) -> Optional[_builtins.str]:
+        """
+        Host name, e.g. `ray.example.com`. Default: every host.
+        """
+        return pulumi.get(self, "host")
+
+    @_builtins.property
+    @pulumi.getter
+    def path(self) -> Optional[_builtins.str]:
+        """
+        Path under which the dashboard is, e.g. `/train`. Default: `/`.
+        """
+        return pulumi.get(self, "path")
+
+    @_builtins.property
+    @pulumi.getter(name="pathType")
+    def path_type(self) -> Optional['IngressPathType']:
+        """
+        How `path` is compared. Default: `Prefix`.
+        """
+        return pulumi.get(self, "path_type")
+
+    @_builtins.property
+    @pulumi.getter(name="tlsSecretName")
+    def tls_secret_name(self) -> Optional[_builtins.str]:
+        """
+        Secret with the certificate of `host`. Default: none; then something before the Ingress ends TLS, or tokens travel in the clear.
+        """
+        return pulumi.get(self, "tls_secret_name")
+
+
+@pulumi.output_type
+class NetworkPeer(dict):
+    """
+    Who may connect. Labels and namespace together narrow it down.
+    """
+    @staticmethod
+    def __key_warning(key: str):
+        suggest = None
+        if key == "podLabels":
+            suggest = "pod_labels"
+
+        if suggest:
+            pulumi.log.warn(f"Key '{key}' not found in NetworkPeer. Access the value via the '{suggest}' property getter instead.")
+
+    def __getitem__(self, key: str) -> Any:
+        NetworkPeer.__key_warning(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default = None) -> Any:
+        NetworkPeer.__key_warning(key)
+        return super().get(key, default)
+
+    def __init__(__self__, *,
+                 cidr: Optional[_builtins.str] = None,
+                 namespace: Optional[_builtins.str] = None,
+                 pod_labels: Optional[Mapping[str, _builtins.str]] = None,
+                 ports: Optional[Sequence[_builtins.int]] = None):
+        """
+        Who may connect. Labels and namespace together narrow it down.
+
+        :param _builtins.str cidr: A range of addresses, e.g. `10.0.0.0/16`, instead of pods. Default: none.
+        :param _builtins.str namespace: A namespace. Default: the cluster's own, or with `cidr` none.
+        :param Mapping[str, _builtins.str] pod_labels: Labels of the pods. Default: every pod of the namespace.
+        :param Sequence[_builtins.int] ports: TCP ports. Default: every port.
+        """
+        if cidr is not None:
+            pulumi.set(__self__, "cidr", cidr)
+        if namespace is not None:
+            pulumi.set(__self__, "namespace", namespace)
+        if pod_labels is not None:
+            pulumi.set(__self__, "pod_labels", pod_labels)
+        if ports is not None:
+            pulumi.set(__self__, "ports", ports)
+
+    @_builtins.property
+    @pulumi.getter
+    def cidr(self) -> Optional[_builtins.str]:
+        """
+        A range of addresses, e.g. `10.0.0.0/16`, instead of pods. Default: none.
+        """
+        return pulumi.get(self, "cidr")
+
+    @_builtins.property
+    @pulumi.getter
+    def namespace(self) -> Optional[_builtins.str]:
+        """
+        A namespace. Default: the cluster's own, or with `cidr` none.
+        """
+        return pulumi.get(self, "namespace")
+
+    @_builtins.property
+    @pulumi.getter(name="podLabels")
+    def pod_labels(self) -> Optional[Mapping[str, _builtins.str]]:
+        """
+        Labels of the pods. Default: every pod of the namespace.
+        """
+        return pulumi.get(self, "pod_labels")
+
+    @_builtins.property
+    @pulumi.getter
+    def ports(self) -> Optional[Sequence[_builtins.int]]:
+        """
+        TCP ports. Default: every port.
+        """
+        return pulumi.get(self, "ports")
+
+
+@pulumi.output_type
+class NetworkPolicyArgs(dict):
+    """
+    Who may connect to the cluster's pods.
+    """
+    @staticmethod
+    def __key_warning(key: str):
+        suggest = None
+        if key == "allowFrom":
+            suggest = "allow_from"
+        elif key == "allowTo":
+            suggest = "allow_to"
+        elif key == "operatorNamespace":
+            suggest = "operator_namespace"
+
+        if suggest:
+            pulumi.log.warn(f"Key '{key}' not found in NetworkPolicyArgs. Access the value via the '{suggest}' property getter instead.")
+
+    def __getitem__(self, key: str) -> Any:
+        NetworkPolicyArgs.__key_warning(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default = None) -> Any:
+        NetworkPolicyArgs.__key_warning(key)
+        return super().get(key, default)
+
+    def __init__(__self__, *,
+                 allow_from: Optional[Sequence['outputs.NetworkPeer']] = None,
+                 allow_to: Optional[Sequence['outputs.NetworkPeer']] = None,
+                 egress: Optional['NetworkEgress'] = None,
+                 enabled: Optional[_builtins.bool] = None,
+                 operator_namespace: Optional[_builtins.str] = None):
+        """
+        Who may connect to the cluster's pods.
+
+        :param Sequence['NetworkPeer'] allow_from: Who else may connect, e.g. notebooks or Prometheus. Default: nobody.
+        :param Sequence['NetworkPeer'] allow_to: Where else they may connect to with `egress: cluster`. Default: nowhere.
+        :param 'NetworkEgress' egress: Where the pods may connect to: `all`, or only each other, DNS, the API server and `allowTo`. Default: `all`.
+        :param _builtins.bool enabled: Whether a NetworkPolicy admits only the cluster's own pods, the KubeRay operator and `allowFrom`. What `ingress`, `gateway` or a Service beyond the cluster exposes stays open on its ports. It needs a network plugin that enforces policies. Default: true.
+        :param _builtins.str operator_namespace: Namespace of the KubeRay operator. Default: the unit's; on its own, any namespace.
+        """
+        if allow_from is not None:
+            pulumi.set(__self__, "allow_from", allow_from)
+        if allow_to is not None:
+            pulumi.set(__self__, "allow_to", allow_to)
+        if egress is not None:
+            pulumi.set(__self__, "egress", egress)
+        if enabled is None:
+            enabled = True
+        if enabled is not None:
+            pulumi.set(__self__, "enabled", enabled)
+        if operator_namespace is not None:
+            pulumi.set(__self__, "operator_namespace", operator_namespace)
+
+    @_builtins.property
+    @pulumi.getter(name="allowFrom")
+    def allow_from(self) -> Optional[Sequence['outputs.NetworkPeer']]:
+        """
+        Who else may connect, e.g. notebooks or Prometheus. Default: nobody.
+        """
+        return pulumi.get(self, "allow_from")
+
+    @_builtins.property
+    @pulumi.getter(name="allowTo")
+    def allow_to(self) -> Optional[Sequence['outputs.NetworkPeer']]:
+        """
+        Where else they may connect to with `egress: cluster`. Default: nowhere.
+        """
+        return pulumi.get(self, "allow_to")
+
+    @_builtins.property
+    @pulumi.getter
+    def egress(self) -> Optional['NetworkEgress']:
+        """
+        Where the pods may connect to: `all`, or only each other, DNS, the API server and `allowTo`. Default: `all`.
+        """
+        return pulumi.get(self, "egress")
+
+    @_builtins.property
+    @pulumi.getter
+    def enabled(self) -> Optional[_builtins.bool]:
+        """
+        Whether a NetworkPolicy admits only the cluster's own pods, the KubeRay operator and `allowFrom`. What `ingress`, `gateway` or a Service beyond the cluster exposes stays open on its ports. It needs a network plugin that enforces policies. Default: true.
+        """
+        return pulumi.get(self, "enabled")
+
+    @_builtins.property
+    @pulumi.getter(name="operatorNamespace")
+    def operator_namespace(self) -> Optional[_builtins.str]:
+        """
+        Namespace of the KubeRay operator. Default: the unit's; on its own, any namespace.
+        """
+        return pulumi.get(self, "operator_namespace")
 
 
 @pulumi.output_type
@@ -394,6 +2347,299 @@ class PlannedRayCluster(dict):
         Pool of the head. Default: none.
         """
         return pulumi.get(self, "head")
+
+
+@pulumi.output_type
+class PodDefaults(dict):
+    """
+    What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+    """
+    @staticmethod
+    def __key_warning(key: str):
+        suggest = None
+        if key == "envFrom":
+            suggest = "env_from"
+        elif key == "envValueFrom":
+            suggest = "env_value_from"
+        elif key == "imagePullPolicy":
+            suggest = "image_pull_policy"
+        elif key == "imagePullSecrets":
+            suggest = "image_pull_secrets"
+        elif key == "initContainers":
+            suggest = "init_containers"
+        elif key == "nodeSelector":
+            suggest = "node_selector"
+        elif key == "podSecurityContext":
+            suggest = "pod_security_context"
+        elif key == "priorityClassName":
+            suggest = "priority_class_name"
+        elif key == "runtimeClassName":
+            suggest = "runtime_class_name"
+        elif key == "schedulerName":
+            suggest = "scheduler_name"
+        elif key == "serviceAccountName":
+            suggest = "service_account_name"
+        elif key == "terminationGracePeriodSeconds":
+            suggest = "termination_grace_period_seconds"
+        elif key == "topologySpreadConstraints":
+            suggest = "topology_spread_constraints"
+
+        if suggest:
+            pulumi.log.warn(f"Key '{key}' not found in PodDefaults. Access the value via the '{suggest}' property getter instead.")
+
+    def __getitem__(self, key: str) -> Any:
+        PodDefaults.__key_warning(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default = None) -> Any:
+        PodDefaults.__key_warning(key)
+        return super().get(key, default)
+
+    def __init__(__self__, *,
+                 affinity: Optional[Any] = None,
+                 annotations: Optional[Mapping[str, _builtins.str]] = None,
+                 env: Optional[Mapping[str, _builtins.str]] = None,
+                 env_from: Optional[Sequence['outputs.EnvFromSource']] = None,
+                 env_value_from: Optional[Mapping[str, 'outputs.EnvVarSource']] = None,
+                 image_pull_policy: Optional['ImagePullPolicy'] = None,
+                 image_pull_secrets: Optional[Sequence[_builtins.str]] = None,
+                 init_containers: Optional[Sequence['outputs.Container']] = None,
+                 labels: Optional[Mapping[str, _builtins.str]] = None,
+                 node_selector: Optional[Mapping[str, _builtins.str]] = None,
+                 pod_security_context: Optional[Any] = None,
+                 priority_class_name: Optional[_builtins.str] = None,
+                 runtime_class_name: Optional[_builtins.str] = None,
+                 scheduler_name: Optional[_builtins.str] = None,
+                 service_account_name: Optional[_builtins.str] = None,
+                 sidecars: Optional[Sequence['outputs.Container']] = None,
+                 termination_grace_period_seconds: Optional[_builtins.int] = None,
+                 tolerations: Optional[Sequence['outputs.Toleration']] = None,
+                 topology_spread_constraints: Optional[Sequence[Any]] = None,
+                 volumes: Optional[Mapping[str, 'outputs.Volume']] = None):
+        """
+        What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+
+        :param Any affinity: Kubernetes' Affinity of the pods. Default: none.
+        :param Mapping[str, _builtins.str] annotations: Annotations of the pods. Default: none.
+        :param Mapping[str, _builtins.str] env: Environment variables by name. Default: none.
+        :param Sequence['EnvFromSource'] env_from: Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+        :param Mapping[str, 'EnvVarSource'] env_value_from: Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+        :param 'ImagePullPolicy' image_pull_policy: When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+        :param Sequence[_builtins.str] image_pull_secrets: Secrets with which private images are pulled. Default: none.
+        :param Sequence['Container'] init_containers: Containers that run, in this order, before Ray starts. Default: none.
+        :param Mapping[str, _builtins.str] labels: Labels of the pods. Default: none.
+        :param Mapping[str, _builtins.str] node_selector: Node labels that the pods need, beside those of the pool. Default: none.
+        :param Any pod_security_context: Kubernetes' PodSecurityContext, merged over the one of `podSecurity`. Default: none.
+        :param _builtins.str priority_class_name: PriorityClass of the pods. Default: the cluster's default class.
+        :param _builtins.str runtime_class_name: RuntimeClass of the pods. Default: none.
+        :param _builtins.str scheduler_name: Scheduler of the pods, e.g. `volcano`. Default: Kubernetes' own.
+        :param _builtins.str service_account_name: ServiceAccount of the pods, in the cluster's namespace; it must exist. Default: `default`, or KubeRay's own for an autoscaled head.
+        :param Sequence['Container'] sidecars: Containers that run beside Ray. Default: none.
+        :param _builtins.int termination_grace_period_seconds: Seconds that a pod has to stop. Default: 30.
+        :param Sequence['Toleration'] tolerations: Taints that the pods put up with, beside those of the pool. Default: none.
+        :param Sequence[Any] topology_spread_constraints: Kubernetes' TopologySpreadConstraints of the pods. Default: none.
+        :param Mapping[str, 'Volume'] volumes: Volumes by name. Default: none.
+        """
+        if affinity is not None:
+            pulumi.set(__self__, "affinity", affinity)
+        if annotations is not None:
+            pulumi.set(__self__, "annotations", annotations)
+        if env is not None:
+            pulumi.set(__self__, "env", env)
+        if env_from is not None:
+            pulumi.set(__self__, "env_from", env_from)
+        if env_value_from is not None:
+            pulumi.set(__self__, "env_value_from", env_value_from)
+        if image_pull_policy is not None:
+            pulumi.set(__self__, "image_pull_policy", image_pull_policy)
+        if image_pull_secrets is not None:
+            pulumi.set(__self__, "image_pull_secrets", image_pull_secrets)
+        if init_containers is not None:
+            pulumi.set(__self__, "init_containers", init_containers)
+        if labels is not None:
+            pulumi.set(__self__, "labels", labels)
+        if node_selector is not None:
+            pulumi.set(__self__, "node_selector", node_selector)
+        if pod_security_context is not None:
+            pulumi.set(__self__, "pod_security_context", pod_security_context)
+        if priority_class_name is not None:
+            pulumi.set(__self__, "priority_class_name", priority_class_name)
+        if runtime_class_name is not None:
+            pulumi.set(__self__, "runtime_class_name", runtime_class_name)
+        if scheduler_name is not None:
+            pulumi.set(__self__, "scheduler_name", scheduler_name)
+        if service_account_name is not None:
+            pulumi.set(__self__, "service_account_name", service_account_name)
+        if sidecars is not None:
+            pulumi.set(__self__, "sidecars", sidecars)
+        if termination_grace_period_seconds is not None:
+            pulumi.set(__self__, "termination_grace_period_seconds", termination_grace_period_seconds)
+        if tolerations is not None:
+            pulumi.set(__self__, "tolerations", tolerations)
+        if topology_spread_constraints is not None:
+            pulumi.set(__self__, "topology_spread_constraints", topology_spread_constraints)
+        if volumes is not None:
+            pulumi.set(__self__, "volumes", volumes)
+
+    @_builtins.property
+    @pulumi.getter
+    def affinity(self) -> Optional[Any]:
+        """
+        Kubernetes' Affinity of the pods. Default: none.
+        """
+        return pulumi.get(self, "affinity")
+
+    @_builtins.property
+    @pulumi.getter
+    def annotations(self) -> Optional[Mapping[str, _builtins.str]]:
+        """
+        Annotations of the pods. Default: none.
+        """
+        return pulumi.get(self, "annotations")
+
+    @_builtins.property
+    @pulumi.getter
+    def env(self) -> Optional[Mapping[str, _builtins.str]]:
+        """
+        Environment variables by name. Default: none.
+        """
+        return pulumi.get(self, "env")
+
+    @_builtins.property
+    @pulumi.getter(name="envFrom")
+    def env_from(self) -> Optional[Sequence['outputs.EnvFromSource']]:
+        """
+        Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+        """
+        return pulumi.get(self, "env_from")
+
+    @_builtins.property
+    @pulumi.getter(name="envValueFrom")
+    def env_value_from(self) -> Optional[Mapping[str, 'outputs.EnvVarSource']]:
+        """
+        Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+        """
+        return pulumi.get(self, "env_value_from")
+
+    @_builtins.property
+    @pulumi.getter(name="imagePullPolicy")
+    def image_pull_policy(self) -> Optional['ImagePullPolicy']:
+        """
+        When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+        """
+        return pulumi.get(self, "image_pull_policy")
+
+    @_builtins.property
+    @pulumi.getter(name="imagePullSecrets")
+    def image_pull_secrets(self) -> Optional[Sequence[_builtins.str]]:
+        """
+        Secrets with which private images are pulled. Default: none.
+        """
+        return pulumi.get(self, "image_pull_secrets")
+
+    @_builtins.property
+    @pulumi.getter(name="initContainers")
+    def init_containers(self) -> Optional[Sequence['outputs.Container']]:
+        """
+        Containers that run, in this order, before Ray starts. Default: none.
+        """
+        return pulumi.get(self, "init_containers")
+
+    @_builtins.property
+    @pulumi.getter
+    def labels(self) -> Optional[Mapping[str, _builtins.str]]:
+        """
+        Labels of the pods. Default: none.
+        """
+        return pulumi.get(self, "labels")
+
+    @_builtins.property
+    @pulumi.getter(name="nodeSelector")
+    def node_selector(self) -> Optional[Mapping[str, _builtins.str]]:
+        """
+        Node labels that the pods need, beside those of the pool. Default: none.
+        """
+        return pulumi.get(self, "node_selector")
+
+    @_builtins.property
+    @pulumi.getter(name="podSecurityContext")
+    def pod_security_context(self) -> Optional[Any]:
+        """
+        Kubernetes' PodSecurityContext, merged over the one of `podSecurity`. Default: none.
+        """
+        return pulumi.get(self, "pod_security_context")
+
+    @_builtins.property
+    @pulumi.getter(name="priorityClassName")
+    def priority_class_name(self) -> Optional[_builtins.str]:
+        """
+        PriorityClass of the pods. Default: the cluster's default class.
+        """
+        return pulumi.get(self, "priority_class_name")
+
+    @_builtins.property
+    @pulumi.getter(name="runtimeClassName")
+    def runtime_class_name(self) -> Optional[_builtins.str]:
+        """
+        RuntimeClass of the pods. Default: none.
+        """
+        return pulumi.get(self, "runtime_class_name")
+
+    @_builtins.property
+    @pulumi.getter(name="schedulerName")
+    def scheduler_name(self) -> Optional[_builtins.str]:
+        """
+        Scheduler of the pods, e.g. `volcano`. Default: Kubernetes' own.
+        """
+        return pulumi.get(self, "scheduler_name")
+
+    @_builtins.property
+    @pulumi.getter(name="serviceAccountName")
+    def service_account_name(self) -> Optional[_builtins.str]:
+        """
+        ServiceAccount of the pods, in the cluster's namespace; it must exist. Default: `default`, or KubeRay's own for an autoscaled head.
+        """
+        return pulumi.get(self, "service_account_name")
+
+    @_builtins.property
+    @pulumi.getter
+    def sidecars(self) -> Optional[Sequence['outputs.Container']]:
+        """
+        Containers that run beside Ray. Default: none.
+        """
+        return pulumi.get(self, "sidecars")
+
+    @_builtins.property
+    @pulumi.getter(name="terminationGracePeriodSeconds")
+    def termination_grace_period_seconds(self) -> Optional[_builtins.int]:
+        """
+        Seconds that a pod has to stop. Default: 30.
+        """
+        return pulumi.get(self, "termination_grace_period_seconds")
+
+    @_builtins.property
+    @pulumi.getter
+    def tolerations(self) -> Optional[Sequence['outputs.Toleration']]:
+        """
+        Taints that the pods put up with, beside those of the pool. Default: none.
+        """
+        return pulumi.get(self, "tolerations")
+
+    @_builtins.property
+    @pulumi.getter(name="topologySpreadConstraints")
+    def topology_spread_constraints(self) -> Optional[Sequence[Any]]:
+        """
+        Kubernetes' TopologySpreadConstraints of the pods. Default: none.
+        """
+        return pulumi.get(self, "topology_spread_constraints")
+
+    @_builtins.property
+    @pulumi.getter
+    def volumes(self) -> Optional[Mapping[str, 'outputs.Volume']]:
+        """
+        Volumes by name. Default: none.
+        """
+        return pulumi.get(self, "volumes")
 
 
 @pulumi.output_type
@@ -669,6 +2915,316 @@ class RayClusterAddresses(dict):
 
 
 @pulumi.output_type
+class RayPod(dict):
+    """
+    A pod of a Ray cluster.
+    """
+    def __init__(__self__, *,
+                 group: _builtins.str,
+                 name: _builtins.str,
+                 ready: _builtins.bool,
+                 node: Optional[_builtins.str] = None):
+        """
+        A pod of a Ray cluster.
+
+        :param _builtins.str group: Its worker group; `headgroup` for the head.
+        :param _builtins.str name: Name of the pod.
+        :param _builtins.bool ready: Whether Kubernetes calls it ready.
+        :param _builtins.str node: Name of its node. None while it has none.
+        """
+        pulumi.set(__self__, "group", group)
+        pulumi.set(__self__, "name", name)
+        pulumi.set(__self__, "ready", ready)
+        if node is not None:
+            pulumi.set(__self__, "node", node)
+
+    @_builtins.property
+    @pulumi.getter
+    def group(self) -> _builtins.str:
+        """
+        Its worker group; `headgroup` for the head.
+        """
+        return pulumi.get(self, "group")
+
+    @_builtins.property
+    @pulumi.getter
+    def name(self) -> _builtins.str:
+        """
+        Name of the pod.
+        """
+        return pulumi.get(self, "name")
+
+    @_builtins.property
+    @pulumi.getter
+    def ready(self) -> _builtins.bool:
+        """
+        Whether Kubernetes calls it ready.
+        """
+        return pulumi.get(self, "ready")
+
+    @_builtins.property
+    @pulumi.getter
+    def node(self) -> Optional[_builtins.str]:
+        """
+        Name of its node. None while it has none.
+        """
+        return pulumi.get(self, "node")
+
+
+@pulumi.output_type
+class Requests(dict):
+    """
+    What is reserved on the node, where that is less than the limit.
+    """
+    @staticmethod
+    def __key_warning(key: str):
+        suggest = None
+        if key == "ephemeralStorage":
+            suggest = "ephemeral_storage"
+
+        if suggest:
+            pulumi.log.warn(f"Key '{key}' not found in Requests. Access the value via the '{suggest}' property getter instead.")
+
+    def __getitem__(self, key: str) -> Any:
+        Requests.__key_warning(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default = None) -> Any:
+        Requests.__key_warning(key)
+        return super().get(key, default)
+
+    def __init__(__self__, *,
+                 cpu: Optional[_builtins.float] = None,
+                 ephemeral_storage: Optional[_builtins.str] = None,
+                 memory: Optional[_builtins.str] = None):
+        """
+        What is reserved on the node, where that is less than the limit.
+
+        :param _builtins.float cpu: CPU cores reserved, at most `cpu`. Default: `cpu`.
+        :param _builtins.str ephemeral_storage: Disk reserved, at most `ephemeralStorage`, e.g. `20Gi`. Default: `ephemeralStorage`.
+        :param _builtins.str memory: Memory reserved, at most `memory`, e.g. `2Gi`. Default: `memory`.
+        """
+        if cpu is not None:
+            pulumi.set(__self__, "cpu", cpu)
+        if ephemeral_storage is not None:
+            pulumi.set(__self__, "ephemeral_storage", ephemeral_storage)
+        if memory is not None:
+            pulumi.set(__self__, "memory", memory)
+
+    @_builtins.property
+    @pulumi.getter
+    def cpu(self) -> Optional[_builtins.float]:
+        """
+        CPU cores reserved, at most `cpu`. Default: `cpu`.
+        """
+        return pulumi.get(self, "cpu")
+
+    @_builtins.property
+    @pulumi.getter(name="ephemeralStorage")
+    def ephemeral_storage(self) -> Optional[_builtins.str]:
+        """
+        Disk reserved, at most `ephemeralStorage`, e.g. `20Gi`. Default: `ephemeralStorage`.
+        """
+        return pulumi.get(self, "ephemeral_storage")
+
+    @_builtins.property
+    @pulumi.getter
+    def memory(self) -> Optional[_builtins.str]:
+        """
+        Memory reserved, at most `memory`, e.g. `2Gi`. Default: `memory`.
+        """
+        return pulumi.get(self, "memory")
+
+
+@pulumi.output_type
+class S3Volume(dict):
+    """
+    An S3 bucket as files, through the Mountpoint for S3 CSI driver.
+    """
+    @staticmethod
+    def __key_warning(key: str):
+        suggest = None
+        if key == "bucketName":
+            suggest = "bucket_name"
+        elif key == "mountOptions":
+            suggest = "mount_options"
+
+        if suggest:
+            pulumi.log.warn(f"Key '{key}' not found in S3Volume. Access the value via the '{suggest}' property getter instead.")
+
+    def __getitem__(self, key: str) -> Any:
+        S3Volume.__key_warning(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default = None) -> Any:
+        S3Volume.__key_warning(key)
+        return super().get(key, default)
+
+    def __init__(__self__, *,
+                 bucket_name: _builtins.str,
+                 mount_options: Optional[Sequence[_builtins.str]] = None,
+                 prefix: Optional[_builtins.str] = None):
+        """
+        An S3 bucket as files, through the Mountpoint for S3 CSI driver.
+
+        :param _builtins.str bucket_name: Name of the bucket.
+        :param Sequence[_builtins.str] mount_options: More options of Mountpoint for S3. Default: none.
+        :param _builtins.str prefix: Only objects under this prefix, e.g. `datasets/`. Default: the whole bucket.
+        """
+        pulumi.set(__self__, "bucket_name", bucket_name)
+        if mount_options is not None:
+            pulumi.set(__self__, "mount_options", mount_options)
+        if prefix is not None:
+            pulumi.set(__self__, "prefix", prefix)
+
+    @_builtins.property
+    @pulumi.getter(name="bucketName")
+    def bucket_name(self) -> _builtins.str:
+        """
+        Name of the bucket.
+        """
+        return pulumi.get(self, "bucket_name")
+
+    @_builtins.property
+    @pulumi.getter(name="mountOptions")
+    def mount_options(self) -> Optional[Sequence[_builtins.str]]:
+        """
+        More options of Mountpoint for S3. Default: none.
+        """
+        return pulumi.get(self, "mount_options")
+
+    @_builtins.property
+    @pulumi.getter
+    def prefix(self) -> Optional[_builtins.str]:
+        """
+        Only objects under this prefix, e.g. `datasets/`. Default: the whole bucket.
+        """
+        return pulumi.get(self, "prefix")
+
+
+@pulumi.output_type
+class SecretKeySelector(dict):
+    """
+    A key of a Secret in the cluster's namespace.
+    """
+    def __init__(__self__, *,
+                 key: _builtins.str,
+                 name: _builtins.str,
+                 optional: Optional[_builtins.bool] = None):
+        """
+        A key of a Secret in the cluster's namespace.
+
+        :param _builtins.str key: The key.
+        :param _builtins.str name: Name of the Secret.
+        :param _builtins.bool optional: Whether the container starts without it when it is not there. Default: false.
+        """
+        pulumi.set(__self__, "key", key)
+        pulumi.set(__self__, "name", name)
+        if optional is not None:
+            pulumi.set(__self__, "optional", optional)
+
+    @_builtins.property
+    @pulumi.getter
+    def key(self) -> _builtins.str:
+        """
+        The key.
+        """
+        return pulumi.get(self, "key")
+
+    @_builtins.property
+    @pulumi.getter
+    def name(self) -> _builtins.str:
+        """
+        Name of the Secret.
+        """
+        return pulumi.get(self, "name")
+
+    @_builtins.property
+    @pulumi.getter
+    def optional(self) -> Optional[_builtins.bool]:
+        """
+        Whether the container starts without it when it is not there. Default: false.
+        """
+        return pulumi.get(self, "optional")
+
+
+@pulumi.output_type
+class SecretVolume(dict):
+    """
+    Files from a Secret in the cluster's namespace.
+    """
+    @staticmethod
+    def __key_warning(key: str):
+        suggest = None
+        if key == "defaultMode":
+            suggest = "default_mode"
+
+        if suggest:
+            pulumi.log.warn(f"Key '{key}' not found in SecretVolume. Access the value via the '{suggest}' property getter instead.")
+
+    def __getitem__(self, key: str) -> Any:
+        SecretVolume.__key_warning(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default = None) -> Any:
+        SecretVolume.__key_warning(key)
+        return super().get(key, default)
+
+    def __init__(__self__, *,
+                 name: _builtins.str,
+                 default_mode: Optional[_builtins.int] = None,
+                 items: Optional[Mapping[str, _builtins.str]] = None,
+                 optional: Optional[_builtins.bool] = None):
+        """
+        Files from a Secret in the cluster's namespace.
+
+        :param _builtins.str name: Name of the Secret.
+        :param _builtins.int default_mode: Permissions of the files, e.g. 420 (0644). Default: 420.
+        :param Mapping[str, _builtins.str] items: Keys to project, each with its file name. Default: every key, under its own name.
+        :param _builtins.bool optional: Whether pods start when it is not there. Default: false.
+        """
+        pulumi.set(__self__, "name", name)
+        if default_mode is not None:
+            pulumi.set(__self__, "default_mode", default_mode)
+        if items is not None:
+            pulumi.set(__self__, "items", items)
+        if optional is not None:
+            pulumi.set(__self__, "optional", optional)
+
+    @_builtins.property
+    @pulumi.getter
+    def name(self) -> _builtins.str:
+        """
+        Name of the Secret.
+        """
+        return pulumi.get(self, "name")
+
+    @_builtins.property
+    @pulumi.getter(name="defaultMode")
+    def default_mode(self) -> Optional[_builtins.int]:
+        """
+        Permissions of the files, e.g. 420 (0644). Default: 420.
+        """
+        return pulumi.get(self, "default_mode")
+
+    @_builtins.property
+    @pulumi.getter
+    def items(self) -> Optional[Mapping[str, _builtins.str]]:
+        """
+        Keys to project, each with its file name. Default: every key, under its own name.
+        """
+        return pulumi.get(self, "items")
+
+    @_builtins.property
+    @pulumi.getter
+    def optional(self) -> Optional[_builtins.bool]:
+        """
+        Whether pods start when it is not there. Default: false.
+        """
+        return pulumi.get(self, "optional")
+
+
+@pulumi.output_type
 class Taint(dict):
     """
     A Kubernetes taint on every node of a pool.
@@ -715,6 +3271,364 @@ class Taint(dict):
 
 
 @pulumi.output_type
+class Toleration(dict):
+    """
+    A taint that pods put up with.
+    """
+    @staticmethod
+    def __key_warning(key: str):
+        suggest = None
+        if key == "tolerationSeconds":
+            suggest = "toleration_seconds"
+
+        if suggest:
+            pulumi.log.warn(f"Key '{key}' not found in Toleration. Access the value via the '{suggest}' property getter instead.")
+
+    def __getitem__(self, key: str) -> Any:
+        Toleration.__key_warning(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default = None) -> Any:
+        Toleration.__key_warning(key)
+        return super().get(key, default)
+
+    def __init__(__self__, *,
+                 effect: Optional['TolerationEffect'] = None,
+                 key: Optional[_builtins.str] = None,
+                 operator: Optional['TolerationOperator'] = None,
+                 toleration_seconds: Optional[_builtins.int] = None,
+                 value: Optional[_builtins.str] = None):
+        """
+        A taint that pods put up with.
+
+        :param 'TolerationEffect' effect: Effect of the taint. Default: every effect.
+        :param _builtins.str key: Key of the taint. Default: every key, with `operator: Exists`.
+        :param 'TolerationOperator' operator: Whether the value counts. Default: `Equal`.
+        :param _builtins.int toleration_seconds: How many seconds `NoExecute` is put up with. Default: for ever.
+        :param _builtins.str value: Value of the taint. Default: none.
+        """
+        if effect is not None:
+            pulumi.set(__self__, "effect", effect)
+        if key is not None:
+            pulumi.set(__self__, "key", key)
+        if operator is not None:
+            pulumi.set(__self__, "operator", operator)
+        if toleration_seconds is not None:
+            pulumi.set(__self__, "toleration_seconds", toleration_seconds)
+        if value is not None:
+            pulumi.set(__self__, "value", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def effect(self) -> Optional['TolerationEffect']:
+        """
+        Effect of the taint. Default: every effect.
+        """
+        return pulumi.get(self, "effect")
+
+    @_builtins.property
+    @pulumi.getter
+    def key(self) -> Optional[_builtins.str]:
+        """
+        Key of the taint. Default: every key, with `operator: Exists`.
+        """
+        return pulumi.get(self, "key")
+
+    @_builtins.property
+    @pulumi.getter
+    def operator(self) -> Optional['TolerationOperator']:
+        """
+        Whether the value counts. Default: `Equal`.
+        """
+        return pulumi.get(self, "operator")
+
+    @_builtins.property
+    @pulumi.getter(name="tolerationSeconds")
+    def toleration_seconds(self) -> Optional[_builtins.int]:
+        """
+        How many seconds `NoExecute` is put up with. Default: for ever.
+        """
+        return pulumi.get(self, "toleration_seconds")
+
+    @_builtins.property
+    @pulumi.getter
+    def value(self) -> Optional[_builtins.str]:
+        """
+        Value of the taint. Default: none.
+        """
+        return pulumi.get(self, "value")
+
+
+@pulumi.output_type
+class Volume(dict):
+    """
+    A volume and where the Ray container has it. Exactly one source.
+    """
+    @staticmethod
+    def __key_warning(key: str):
+        suggest = None
+        if key == "claimTemplate":
+            suggest = "claim_template"
+        elif key == "configMap":
+            suggest = "config_map"
+        elif key == "emptyDir":
+            suggest = "empty_dir"
+        elif key == "fsxLustre":
+            suggest = "fsx_lustre"
+        elif key == "hostPath":
+            suggest = "host_path"
+        elif key == "mountPath":
+            suggest = "mount_path"
+        elif key == "persistentVolumeClaim":
+            suggest = "persistent_volume_claim"
+        elif key == "readOnly":
+            suggest = "read_only"
+        elif key == "subPath":
+            suggest = "sub_path"
+
+        if suggest:
+            pulumi.log.warn(f"Key '{key}' not found in Volume. Access the value via the '{suggest}' property getter instead.")
+
+    def __getitem__(self, key: str) -> Any:
+        Volume.__key_warning(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default = None) -> Any:
+        Volume.__key_warning(key)
+        return super().get(key, default)
+
+    def __init__(__self__, *,
+                 claim_template: Optional['outputs.ClaimTemplate'] = None,
+                 config_map: Optional['outputs.ConfigMapVolume'] = None,
+                 efs: Optional['outputs.EfsVolume'] = None,
+                 empty_dir: Optional['outputs.EmptyDirVolume'] = None,
+                 fsx_lustre: Optional['outputs.FsxLustreVolume'] = None,
+                 host_path: Optional[_builtins.str] = None,
+                 mount_path: Optional[_builtins.str] = None,
+                 persistent_volume_claim: Optional[_builtins.str] = None,
+                 read_only: Optional[_builtins.bool] = None,
+                 s3: Optional['outputs.S3Volume'] = None,
+                 secret: Optional['outputs.SecretVolume'] = None,
+                 source: Optional[Any] = None,
+                 sub_path: Optional[_builtins.str] = None):
+        """
+        A volume and where the Ray container has it. Exactly one source.
+
+        :param 'ClaimTemplate' claim_template: A volume of each pod's own, made and removed with the pod.
+        :param 'ConfigMapVolume' config_map: Files from a ConfigMap in the cluster's namespace.
+        :param 'EfsVolume' efs: An EFS file system, through the EFS CSI driver.
+        :param 'EmptyDirVolume' empty_dir: An empty directory that lives as long as the pod.
+        :param 'FsxLustreVolume' fsx_lustre: An FSx for Lustre file system, through the FSx CSI driver.
+        :param _builtins.str host_path: Absolute path of a directory on the node, e.g. `/mnt/k8s-disks/0`. Default: none.
+        :param _builtins.str mount_path: Absolute path in the Ray container. Default: none, the volume is there for init containers and sidecars.
+        :param _builtins.str persistent_volume_claim: Name of a PersistentVolumeClaim in the cluster's namespace, shared by the pods. Default: none.
+        :param _builtins.bool read_only: Whether it is mounted read-only. Default: false.
+        :param 'S3Volume' s3: An S3 bucket as files, through the Mountpoint for S3 CSI driver.
+        :param 'SecretVolume' secret: Files from a Secret in the cluster's namespace.
+        :param Any source: Any other source as Kubernetes writes it, e.g. `{ csi: { driver: ... } }`. Default: none.
+        :param _builtins.str sub_path: Path inside the volume to mount. Default: its root.
+        """
+        if claim_template is not None:
+            pulumi.set(__self__, "claim_template", claim_template)
+        if config_map is not None:
+            pulumi.set(__self__, "config_map", config_map)
+        if efs is not None:
+            pulumi.set(__self__, "efs", efs)
+        if empty_dir is not None:
+            pulumi.set(__self__, "empty_dir", empty_dir)
+        if fsx_lustre is not None:
+            pulumi.set(__self__, "fsx_lustre", fsx_lustre)
+        if host_path is not None:
+            pulumi.set(__self__, "host_path", host_path)
+        if mount_path is not None:
+            pulumi.set(__self__, "mount_path", mount_path)
+        if persistent_volume_claim is not None:
+            pulumi.set(__self__, "persistent_volume_claim", persistent_volume_claim)
+        if read_only is not None:
+            pulumi.set(__self__, "read_only", read_only)
+        if s3 is not None:
+            pulumi.set(__self__, "s3", s3)
+        if secret is not None:
+            pulumi.set(__self__, "secret", secret)
+        if source is not None:
+            pulumi.set(__self__, "source", source)
+        if sub_path is not None:
+            pulumi.set(__self__, "sub_path", sub_path)
+
+    @_builtins.property
+    @pulumi.getter(name="claimTemplate")
+    def claim_template(self) -> Optional['outputs.ClaimTemplate']:
+        """
+        A volume of each pod's own, made and removed with the pod.
+        """
+        return pulumi.get(self, "claim_template")
+
+    @_builtins.property
+    @pulumi.getter(name="configMap")
+    def config_map(self) -> Optional['outputs.ConfigMapVolume']:
+        """
+        Files from a ConfigMap in the cluster's namespace.
+        """
+        return pulumi.get(self, "config_map")
+
+    @_builtins.property
+    @pulumi.getter
+    def efs(self) -> Optional['outputs.EfsVolume']:
+        """
+        An EFS file system, through the EFS CSI driver.
+        """
+        return pulumi.get(self, "efs")
+
+    @_builtins.property
+    @pulumi.getter(name="emptyDir")
+    def empty_dir(self) -> Optional['outputs.EmptyDirVolume']:
+        """
+        An empty directory that lives as long as the pod.
+        """
+        return pulumi.get(self, "empty_dir")
+
+    @_builtins.property
+    @pulumi.getter(name="fsxLustre")
+    def fsx_lustre(self) -> Optional['outputs.FsxLustreVolume']:
+        """
+        An FSx for Lustre file system, through the FSx CSI driver.
+        """
+        return pulumi.get(self, "fsx_lustre")
+
+    @_builtins.property
+    @pulumi.getter(name="hostPath")
+    def host_path(self) -> Optional[_builtins.str]:
+        """
+        Absolute path of a directory on the node, e.g. `/mnt/k8s-disks/0`. Default: none.
+        """
+        return pulumi.get(self, "host_path")
+
+    @_builtins.property
+    @pulumi.getter(name="mountPath")
+    def mount_path(self) -> Optional[_builtins.str]:
+        """
+        Absolute path in the Ray container. Default: none, the volume is there for init containers and sidecars.
+        """
+        return pulumi.get(self, "mount_path")
+
+    @_builtins.property
+    @pulumi.getter(name="persistentVolumeClaim")
+    def persistent_volume_claim(self) -> Optional[_builtins.str]:
+        """
+        Name of a PersistentVolumeClaim in the cluster's namespace, shared by the pods. Default: none.
+        """
+        return pulumi.get(self, "persistent_volume_claim")
+
+    @_builtins.property
+    @pulumi.getter(name="readOnly")
+    def read_only(self) -> Optional[_builtins.bool]:
+        """
+        Whether it is mounted read-only. Default: false.
+        """
+        return pulumi.get(self, "read_only")
+
+    @_builtins.property
+    @pulumi.getter
+    def s3(self) -> Optional['outputs.S3Volume']:
+        """
+        An S3 bucket as files, through the Mountpoint for S3 CSI driver.
+        """
+        return pulumi.get(self, "s3")
+
+    @_builtins.property
+    @pulumi.getter
+    def secret(self) -> Optional['outputs.SecretVolume']:
+        """
+        Files from a Secret in the cluster's namespace.
+        """
+        return pulumi.get(self, "secret")
+
+    @_builtins.property
+    @pulumi.getter
+    def source(self) -> Optional[Any]:
+        """
+        Any other source as Kubernetes writes it, e.g. `{ csi: { driver: ... } }`. Default: none.
+        """
+        return pulumi.get(self, "source")
+
+    @_builtins.property
+    @pulumi.getter(name="subPath")
+    def sub_path(self) -> Optional[_builtins.str]:
+        """
+        Path inside the volume to mount. Default: its root.
+        """
+        return pulumi.get(self, "sub_path")
+
+
+@pulumi.output_type
+class VolumeMount(dict):
+    """
+    Where a container has a volume.
+    """
+    @staticmethod
+    def __key_warning(key: str):
+        suggest = None
+        if key == "mountPath":
+            suggest = "mount_path"
+        elif key == "readOnly":
+            suggest = "read_only"
+        elif key == "subPath":
+            suggest = "sub_path"
+
+        if suggest:
+            pulumi.log.warn(f"Key '{key}' not found in VolumeMount. Access the value via the '{suggest}' property getter instead.")
+
+    def __getitem__(self, key: str) -> Any:
+        VolumeMount.__key_warning(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default = None) -> Any:
+        VolumeMount.__key_warning(key)
+        return super().get(key, default)
+
+    def __init__(__self__, *,
+                 mount_path: _builtins.str,
+                 read_only: Optional[_builtins.bool] = None,
+                 sub_path: Optional[_builtins.str] = None):
+        """
+        Where a container has a volume.
+
+        :param _builtins.str mount_path: Absolute path in the container.
+        :param _builtins.bool read_only: Whether it is mounted read-only. Default: false.
+        :param _builtins.str sub_path: Path inside the volume to mount. Default: its root.
+        """
+        pulumi.set(__self__, "mount_path", mount_path)
+        if read_only is not None:
+            pulumi.set(__self__, "read_only", read_only)
+        if sub_path is not None:
+            pulumi.set(__self__, "sub_path", sub_path)
+
+    @_builtins.property
+    @pulumi.getter(name="mountPath")
+    def mount_path(self) -> _builtins.str:
+        """
+        Absolute path in the container.
+        """
+        return pulumi.get(self, "mount_path")
+
+    @_builtins.property
+    @pulumi.getter(name="readOnly")
+    def read_only(self) -> Optional[_builtins.bool]:
+        """
+        Whether it is mounted read-only. Default: false.
+        """
+        return pulumi.get(self, "read_only")
+
+    @_builtins.property
+    @pulumi.getter(name="subPath")
+    def sub_path(self) -> Optional[_builtins.str]:
+        """
+        Path inside the volume to mount. Default: its root.
+        """
+        return pulumi.get(self, "sub_path")
+
+
+@pulumi.output_type
 class WorkerGroup(dict):
     """
     Worker pods of one kind.
@@ -722,16 +3636,58 @@ class WorkerGroup(dict):
     @staticmethod
     def __key_warning(key: str):
         suggest = None
-        if key == "maxReplicas":
+        if key == "containerName":
+            suggest = "container_name"
+        elif key == "envFrom":
+            suggest = "env_from"
+        elif key == "envValueFrom":
+            suggest = "env_value_from"
+        elif key == "ephemeralStorage":
+            suggest = "ephemeral_storage"
+        elif key == "idleTimeoutSeconds":
+            suggest = "idle_timeout_seconds"
+        elif key == "imagePullPolicy":
+            suggest = "image_pull_policy"
+        elif key == "imagePullSecrets":
+            suggest = "image_pull_secrets"
+        elif key == "initContainers":
+            suggest = "init_containers"
+        elif key == "maxReplicas":
             suggest = "max_replicas"
         elif key == "minReplicas":
             suggest = "min_replicas"
+        elif key == "nodeSelector":
+            suggest = "node_selector"
+        elif key == "numOfHosts":
+            suggest = "num_of_hosts"
+        elif key == "podSecurityContext":
+            suggest = "pod_security_context"
         elif key == "podTemplate":
             suggest = "pod_template"
         elif key == "podsPerNode":
             suggest = "pods_per_node"
+        elif key == "priorityClassName":
+            suggest = "priority_class_name"
+        elif key == "rayLabels":
+            suggest = "ray_labels"
+        elif key == "rayResources":
+            suggest = "ray_resources"
         elif key == "rayStartParams":
             suggest = "ray_start_params"
+        elif key == "runtimeClassName":
+            suggest = "runtime_class_name"
+        elif key == "schedulerName":
+            suggest = "scheduler_name"
+        elif key == "securityContext":
+            suggest = "security_context"
+        elif key == "serviceAccountName":
+            suggest = "service_account_name"
+        elif key == "sharedMemory":
+            suggest = "shared_memory"
+        elif key == "terminationGracePeriodSeconds":
+            suggest = "termination_grace_period_seconds"
+        elif key == "topologySpreadConstraints":
+            suggest = "topology_spread_constraints"
 
         if suggest:
             pulumi.log.warn(f"Key '{key}' not found in WorkerGroup. Access the value via the '{suggest}' property getter instead.")
@@ -745,54 +3701,246 @@ class WorkerGroup(dict):
         return super().get(key, default)
 
     def __init__(__self__, *,
+                 accelerators: Optional[Mapping[str, _builtins.int]] = None,
+                 affinity: Optional[Any] = None,
+                 annotations: Optional[Mapping[str, _builtins.str]] = None,
+                 args: Optional[Sequence[_builtins.str]] = None,
+                 command: Optional[Sequence[_builtins.str]] = None,
+                 container_name: Optional[_builtins.str] = None,
                  cpu: Optional[_builtins.float] = None,
+                 efa: Optional[_builtins.int] = None,
                  env: Optional[Mapping[str, _builtins.str]] = None,
+                 env_from: Optional[Sequence['outputs.EnvFromSource']] = None,
+                 env_value_from: Optional[Mapping[str, 'outputs.EnvVarSource']] = None,
+                 ephemeral_storage: Optional[_builtins.str] = None,
                  gpus: Optional[_builtins.int] = None,
+                 idle_timeout_seconds: Optional[_builtins.int] = None,
+                 image: Optional[_builtins.str] = None,
+                 image_pull_policy: Optional['ImagePullPolicy'] = None,
+                 image_pull_secrets: Optional[Sequence[_builtins.str]] = None,
+                 init_containers: Optional[Sequence['outputs.Container']] = None,
+                 labels: Optional[Mapping[str, _builtins.str]] = None,
+                 lifecycle: Optional[Any] = None,
                  max_replicas: Optional[_builtins.int] = None,
                  memory: Optional[_builtins.str] = None,
                  min_replicas: Optional[_builtins.int] = None,
+                 node_selector: Optional[Mapping[str, _builtins.str]] = None,
+                 num_of_hosts: Optional[_builtins.int] = None,
+                 pod_security_context: Optional[Any] = None,
                  pod_template: Optional[Any] = None,
                  pods_per_node: Optional[_builtins.int] = None,
                  pool: Optional[_builtins.str] = None,
+                 ports: Optional[Mapping[str, _builtins.int]] = None,
+                 priority: Optional[_builtins.int] = None,
+                 priority_class_name: Optional[_builtins.str] = None,
+                 ray_labels: Optional[Mapping[str, _builtins.str]] = None,
+                 ray_resources: Optional[Mapping[str, _builtins.str]] = None,
                  ray_start_params: Optional[Mapping[str, _builtins.str]] = None,
-                 replicas: Optional[_builtins.int] = None):
+                 replicas: Optional[_builtins.int] = None,
+                 requests: Optional['outputs.Requests'] = None,
+                 runtime_class_name: Optional[_builtins.str] = None,
+                 scheduler_name: Optional[_builtins.str] = None,
+                 security_context: Optional[Any] = None,
+                 service_account_name: Optional[_builtins.str] = None,
+                 shared_memory: Optional[_builtins.str] = None,
+                 sidecars: Optional[Sequence['outputs.Container']] = None,
+                 termination_grace_period_seconds: Optional[_builtins.int] = None,
+                 tolerations: Optional[Sequence['outputs.Toleration']] = None,
+                 topology_spread_constraints: Optional[Sequence[Any]] = None,
+                 volumes: Optional[Mapping[str, 'outputs.Volume']] = None):
         """
         Worker pods of one kind.
 
+        :param Mapping[str, _builtins.int] accelerators: Other devices of each pod by their Kubernetes resource name, e.g. `aws.amazon.com/neuroncore` or `nvidia.com/mig-1g.5gb`. Default: none.
+        :param Any affinity: Kubernetes' Affinity of the pods. Default: none.
+        :param Mapping[str, _builtins.str] annotations: Annotations of the pods. Default: none.
+        :param Sequence[_builtins.str] args: Arguments of the command. Default: the image's.
+        :param Sequence[_builtins.str] command: Command of the container instead of the image's. Default: the image's.
+        :param _builtins.str container_name: Name of the Ray container. Default: `ray-head` or `ray-worker`.
         :param _builtins.float cpu: CPU cores of each pod, e.g. 4 or 0.5; Ray rounds up to whole ones. Default: the pod's share of its node.
-        :param Mapping[str, _builtins.str] env: Environment variables of the Ray container. Default: none.
+        :param _builtins.int efa: EFA interfaces of each pod (`vpc.amazonaws.com/efa`). Default: 0.
+        :param Mapping[str, _builtins.str] env: Environment variables by name. Default: none.
+        :param Sequence['EnvFromSource'] env_from: Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+        :param Mapping[str, 'EnvVarSource'] env_value_from: Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+        :param _builtins.str ephemeral_storage: Disk of each pod for its files and logs, as a Kubernetes quantity; request and limit. Default: none, whatever the node has.
         :param _builtins.int gpus: NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head.
-        :param _builtins.int max_replicas: Most pods under the Ray autoscaler. Required with `minReplicas`; at least that. Default: none, the number of pods is fixed.
+        :param _builtins.int idle_timeout_seconds: Seconds after which the Ray autoscaler removes an idle pod of the group. Default: `autoscaling.idleTimeoutSeconds`.
+        :param _builtins.str image: Ray image of these pods; same version of Ray. Default: the cluster's `image`.
+        :param 'ImagePullPolicy' image_pull_policy: When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+        :param Sequence[_builtins.str] image_pull_secrets: Secrets with which private images are pulled. Default: none.
+        :param Sequence['Container'] init_containers: Containers that run, in this order, before Ray starts. Default: none.
+        :param Mapping[str, _builtins.str] labels: Labels of the pods. Default: none.
+        :param Any lifecycle: Kubernetes' Lifecycle (`postStart`, `preStop`) of the Ray container. Default: none.
+        :param _builtins.int max_replicas: Most replicas under the Ray autoscaler. Required with `minReplicas`; at least that. Default: none, the number of replicas is fixed.
         :param _builtins.str memory: Memory of each pod as a Kubernetes quantity, e.g. `16Gi`; request and limit. Default: the pod's share of its node.
-        :param _builtins.int min_replicas: Fewest pods under the Ray autoscaler. Default: 0 when `maxReplicas` is given.
-        :param Any pod_template: A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is `ray-head` or `ray-worker`, the first of its pod); tolerations are added; other lists are replaced; null removes. Default: none.
+        :param _builtins.int min_replicas: Fewest replicas under the Ray autoscaler. Default: 0 when `maxReplicas` is given.
+        :param Mapping[str, _builtins.str] node_selector: Node labels that the pods need, beside those of the pool. Default: none.
+        :param _builtins.int num_of_hosts: Pods of each replica, which come and go together, e.g. the hosts of a TPU slice. Default: 1.
+        :param Any pod_security_context: Kubernetes' PodSecurityContext, merged over the one of `podSecurity`. Default: none.
+        :param Any pod_template: A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is the first of its pod); tolerations are added; other lists are replaced; `{ $patch: delete }` in place of a value or in a named entry removes, `{ $patch: replace }` as first entry of a list replaces it whole. Default: none.
         :param _builtins.int pods_per_node: How many such pods share one node; without `cpu`, `memory` and `gpus` each gets that share of what the node really offers. Default: 1.
         :param _builtins.str pool: Node pool of the pods: selector and tolerations are derived from it. Default: none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
-        :param Mapping[str, _builtins.str] ray_start_params: Parameters of `ray start`, without the leading dashes, e.g. `num-cpus`. Default: `num-cpus: 0` on a head that has workers.
-        :param _builtins.int replicas: Pods of the group, a fixed number. Give either this or `minReplicas` and `maxReplicas`, which hand the number to the Ray autoscaler. Default: 1 when neither is given.
+        :param Mapping[str, _builtins.int] ports: TCP ports of the Ray container by name, e.g. `{ dashboard: 8265 }`. The head's Service has exactly these. Default: KubeRay's own set for the head (6379, 8265, 10001, 8080, 8000), none for workers.
+        :param _builtins.int priority: Which group the Ray autoscaler fills first, the highest first. Needs KubeRay 1.7. Default: 0.
+        :param _builtins.str priority_class_name: PriorityClass of the pods. Default: the cluster's default class.
+        :param Mapping[str, _builtins.str] ray_labels: Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them.
+        :param Mapping[str, _builtins.str] ray_resources: What Ray believes these pods to offer, by resource, e.g. `{ CPU: "8", labelling: "1" }`; it does not change what Kubernetes reserves. Needs KubeRay 1.5. Default: read from the sizes of the pod.
+        :param Mapping[str, _builtins.str] ray_start_params: Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable`.
+        :param _builtins.int replicas: Replicas of the group. Alone it is a fixed number; beside `maxReplicas` it is the number to start with, and the Ray autoscaler's from then on. Default: 1, or `minReplicas` when `maxReplicas` is given.
+        :param 'Requests' requests: What is reserved on the node, where that is less than the limit.
+        :param _builtins.str runtime_class_name: RuntimeClass of the pods. Default: none.
+        :param _builtins.str scheduler_name: Scheduler of the pods, e.g. `volcano`. Default: Kubernetes' own.
+        :param Any security_context: Kubernetes' SecurityContext of the Ray container, merged over the one of `podSecurity`. Default: none.
+        :param _builtins.str service_account_name: ServiceAccount of the pods, in the cluster's namespace; it must exist. Default: `default`, or KubeRay's own for an autoscaled head.
+        :param _builtins.str shared_memory: Size of `/dev/shm`, Ray's object store, as a Kubernetes quantity; counts as memory of the pod. Default: KubeRay's, as much as `memory`.
+        :param Sequence['Container'] sidecars: Containers that run beside Ray. Default: none.
+        :param _builtins.int termination_grace_period_seconds: Seconds that a pod has to stop. Default: 30.
+        :param Sequence['Toleration'] tolerations: Taints that the pods put up with, beside those of the pool. Default: none.
+        :param Sequence[Any] topology_spread_constraints: Kubernetes' TopologySpreadConstraints of the pods. Default: none.
+        :param Mapping[str, 'Volume'] volumes: Volumes by name. Default: none.
         """
+        if accelerators is not None:
+            pulumi.set(__self__, "accelerators", accelerators)
+        if affinity is not None:
+            pulumi.set(__self__, "affinity", affinity)
+        if annotations is not None:
+            pulumi.set(__self__, "annotations", annotations)
+        if args is not None:
+            pulumi.set(__self__, "args", args)
+        if command is not None:
+            pulumi.set(__self__, "command", command)
+        if container_name is not None:
+            pulumi.set(__self__, "container_name", container_name)
         if cpu is not None:
             pulumi.set(__self__, "cpu", cpu)
+        if efa is not None:
+            pulumi.set(__self__, "efa", efa)
         if env is not None:
             pulumi.set(__self__, "env", env)
+        if env_from is not None:
+            pulumi.set(__self__, "env_from", env_from)
+        if env_value_from is not None:
+            pulumi.set(__self__, "env_value_from", env_value_from)
+        if ephemeral_storage is not None:
+            pulumi.set(__self__, "ephemeral_storage", ephemeral_storage)
         if gpus is not None:
             pulumi.set(__self__, "gpus", gpus)
+        if idle_timeout_seconds is not None:
+            pulumi.set(__self__, "idle_timeout_seconds", idle_timeout_seconds)
+        if image is not None:
+            pulumi.set(__self__, "image", image)
+        if image_pull_policy is not None:
+            pulumi.set(__self__, "image_pull_policy", image_pull_policy)
+        if image_pull_secrets is not None:
+            pulumi.set(__self__, "image_pull_secrets", image_pull_secrets)
+        if init_containers is not None:
+            pulumi.set(__self__, "init_containers", init_containers)
+        if labels is not None:
+            pulumi.set(__self__, "labels", labels)
+        if lifecycle is not None:
+            pulumi.set(__self__, "lifecycle", lifecycle)
         if max_replicas is not None:
             pulumi.set(__self__, "max_replicas", max_replicas)
         if memory is not None:
             pulumi.set(__self__, "memory", memory)
         if min_replicas is not None:
             pulumi.set(__self__, "min_replicas", min_replicas)
+        if node_selector is not None:
+            pulumi.set(__self__, "node_selector", node_selector)
+        if num_of_hosts is not None:
+            pulumi.set(__self__, "num_of_hosts", num_of_hosts)
+        if pod_security_context is not None:
+            pulumi.set(__self__, "pod_security_context", pod_security_context)
         if pod_template is not None:
             pulumi.set(__self__, "pod_template", pod_template)
         if pods_per_node is not None:
             pulumi.set(__self__, "pods_per_node", pods_per_node)
         if pool is not None:
             pulumi.set(__self__, "pool", pool)
+        if ports is not None:
+            pulumi.set(__self__, "ports", ports)
+        if priority is not None:
+            pulumi.set(__self__, "priority", priority)
+        if priority_class_name is not None:
+            pulumi.set(__self__, "priority_class_name", priority_class_name)
+        if ray_labels is not None:
+            pulumi.set(__self__, "ray_labels", ray_labels)
+        if ray_resources is not None:
+            pulumi.set(__self__, "ray_resources", ray_resources)
         if ray_start_params is not None:
             pulumi.set(__self__, "ray_start_params", ray_start_params)
         if replicas is not None:
             pulumi.set(__self__, "replicas", replicas)
+        if requests is not None:
+            pulumi.set(__self__, "requests", requests)
+        if runtime_class_name is not None:
+            pulumi.set(__self__, "runtime_class_name", runtime_class_name)
+        if scheduler_name is not None:
+            pulumi.set(__self__, "scheduler_name", scheduler_name)
+        if security_context is not None:
+            pulumi.set(__self__, "security_context", security_context)
+        if service_account_name is not None:
+            pulumi.set(__self__, "service_account_name", service_account_name)
+        if shared_memory is not None:
+            pulumi.set(__self__, "shared_memory", shared_memory)
+        if sidecars is not None:
+            pulumi.set(__self__, "sidecars", sidecars)
+        if termination_grace_period_seconds is not None:
+            pulumi.set(__self__, "termination_grace_period_seconds", termination_grace_period_seconds)
+        if tolerations is not None:
+            pulumi.set(__self__, "tolerations", tolerations)
+        if topology_spread_constraints is not None:
+            pulumi.set(__self__, "topology_spread_constraints", topology_spread_constraints)
+        if volumes is not None:
+            pulumi.set(__self__, "volumes", volumes)
+
+    @_builtins.property
+    @pulumi.getter
+    def accelerators(self) -> Optional[Mapping[str, _builtins.int]]:
+        """
+        Other devices of each pod by their Kubernetes resource name, e.g. `aws.amazon.com/neuroncore` or `nvidia.com/mig-1g.5gb`. Default: none.
+        """
+        return pulumi.get(self, "accelerators")
+
+    @_builtins.property
+    @pulumi.getter
+    def affinity(self) -> Optional[Any]:
+        """
+        Kubernetes' Affinity of the pods. Default: none.
+        """
+        return pulumi.get(self, "affinity")
+
+    @_builtins.property
+    @pulumi.getter
+    def annotations(self) -> Optional[Mapping[str, _builtins.str]]:
+        """
+        Annotations of the pods. Default: none.
+        """
+        return pulumi.get(self, "annotations")
+
+    @_builtins.property
+    @pulumi.getter
+    def args(self) -> Optional[Sequence[_builtins.str]]:
+        """
+        Arguments of the command. Default: the image's.
+        """
+        return pulumi.get(self, "args")
+
+    @_builtins.property
+    @pulumi.getter
+    def command(self) -> Optional[Sequence[_builtins.str]]:
+        """
+        Command of the container instead of the image's. Default: the image's.
+        """
+        return pulumi.get(self, "command")
+
+    @_builtins.property
+    @pulumi.getter(name="containerName")
+    def container_name(self) -> Optional[_builtins.str]:
+        """
+        Name of the Ray container. Default: `ray-head` or `ray-worker`.
+        """
+        return pulumi.get(self, "container_name")
 
     @_builtins.property
     @pulumi.getter
@@ -804,11 +3952,43 @@ class WorkerGroup(dict):
 
     @_builtins.property
     @pulumi.getter
+    def efa(self) -> Optional[_builtins.int]:
+        """
+        EFA interfaces of each pod (`vpc.amazonaws.com/efa`). Default: 0.
+        """
+        return pulumi.get(self, "efa")
+
+    @_builtins.property
+    @pulumi.getter
     def env(self) -> Optional[Mapping[str, _builtins.str]]:
         """
-        Environment variables of the Ray container. Default: none.
+        Environment variables by name. Default: none.
         """
         return pulumi.get(self, "env")
+
+    @_builtins.property
+    @pulumi.getter(name="envFrom")
+    def env_from(self) -> Optional[Sequence['outputs.EnvFromSource']]:
+        """
+        Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
+        """
+        return pulumi.get(self, "env_from")
+
+    @_builtins.property
+    @pulumi.getter(name="envValueFrom")
+    def env_value_from(self) -> Optional[Mapping[str, 'outputs.EnvVarSource']]:
+        """
+        Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
+        """
+        return pulumi.get(self, "env_value_from")
+
+    @_builtins.property
+    @pulumi.getter(name="ephemeralStorage")
+    def ephemeral_storage(self) -> Optional[_builtins.str]:
+        """
+        Disk of each pod for its files and logs, as a Kubernetes quantity; request and limit. Default: none, whatever the node has.
+        """
+        return pulumi.get(self, "ephemeral_storage")
 
     @_builtins.property
     @pulumi.getter
@@ -819,10 +3999,66 @@ class WorkerGroup(dict):
         return pulumi.get(self, "gpus")
 
     @_builtins.property
+    @pulumi.getter(name="idleTimeoutSeconds")
+    def idle_timeout_seconds(self) -> Optional[_builtins.int]:
+        """
+        Seconds after which the Ray autoscaler removes an idle pod of the group. Default: `autoscaling.idleTimeoutSeconds`.
+        """
+        return pulumi.get(self, "idle_timeout_seconds")
+
+    @_builtins.property
+    @pulumi.getter
+    def image(self) -> Optional[_builtins.str]:
+        """
+        Ray image of these pods; same version of Ray. Default: the cluster's `image`.
+        """
+        return pulumi.get(self, "image")
+
+    @_builtins.property
+    @pulumi.getter(name="imagePullPolicy")
+    def image_pull_policy(self) -> Optional['ImagePullPolicy']:
+        """
+        When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+        """
+        return pulumi.get(self, "image_pull_policy")
+
+    @_builtins.property
+    @pulumi.getter(name="imagePullSecrets")
+    def image_pull_secrets(self) -> Optional[Sequence[_builtins.str]]:
+        """
+        Secrets with which private images are pulled. Default: none.
+        """
+        return pulumi.get(self, "image_pull_secrets")
+
+    @_builtins.property
+    @pulumi.getter(name="initContainers")
+    def init_containers(self) -> Optional[Sequence['outputs.Container']]:
+        """
+        Containers that run, in this order, before Ray starts. Default: none.
+        """
+        return pulumi.get(self, "init_containers")
+
+    @_builtins.property
+    @pulumi.getter
+    def labels(self) -> Optional[Mapping[str, _builtins.str]]:
+        """
+        Labels of the pods. Default: none.
+        """
+        return pulumi.get(self, "labels")
+
+    @_builtins.property
+    @pulumi.getter
+    def lifecycle(self) -> Optional[Any]:
+        """
+        Kubernetes' Lifecycle (`postStart`, `preStop`) of the Ray container. Default: none.
+        """
+        return pulumi.get(self, "lifecycle")
+
+    @_builtins.property
     @pulumi.getter(name="maxReplicas")
     def max_replicas(self) -> Optional[_builtins.int]:
         """
-        Most pods under the Ray autoscaler. Required with `minReplicas`; at least that. Default: none, the number of pods is fixed.
+        Most replicas under the Ray autoscaler. Required with `minReplicas`; at least that. Default: none, the number of replicas is fixed.
         """
         return pulumi.get(self, "max_replicas")
 
@@ -838,15 +4074,39 @@ class WorkerGroup(dict):
     @pulumi.getter(name="minReplicas")
     def min_replicas(self) -> Optional[_builtins.int]:
         """
-        Fewest pods under the Ray autoscaler. Default: 0 when `maxReplicas` is given.
+        Fewest replicas under the Ray autoscaler. Default: 0 when `maxReplicas` is given.
         """
         return pulumi.get(self, "min_replicas")
+
+    @_builtins.property
+    @pulumi.getter(name="nodeSelector")
+    def node_selector(self) -> Optional[Mapping[str, _builtins.str]]:
+        """
+        Node labels that the pods need, beside those of the pool. Default: none.
+        """
+        return pulumi.get(self, "node_selector")
+
+    @_builtins.property
+    @pulumi.getter(name="numOfHosts")
+    def num_of_hosts(self) -> Optional[_builtins.int]:
+        """
+        Pods of each replica, which come and go together, e.g. the hosts of a TPU slice. Default: 1.
+        """
+        return pulumi.get(self, "num_of_hosts")
+
+    @_builtins.property
+    @pulumi.getter(name="podSecurityContext")
+    def pod_security_context(self) -> Optional[Any]:
+        """
+        Kubernetes' PodSecurityContext, merged over the one of `podSecurity`. Default: none.
+        """
+        return pulumi.get(self, "pod_security_context")
 
     @_builtins.property
     @pulumi.getter(name="podTemplate")
     def pod_template(self) -> Optional[Any]:
         """
-        A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is `ray-head` or `ray-worker`, the first of its pod); tolerations are added; other lists are replaced; null removes. Default: none.
+        A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is the first of its pod); tolerations are added; other lists are replaced; `{ $patch: delete }` in place of a value or in a named entry removes, `{ $patch: replace }` as first entry of a list replaces it whole. Default: none.
         """
         return pulumi.get(self, "pod_template")
 
@@ -867,10 +4127,50 @@ class WorkerGroup(dict):
         return pulumi.get(self, "pool")
 
     @_builtins.property
+    @pulumi.getter
+    def ports(self) -> Optional[Mapping[str, _builtins.int]]:
+        """
+        TCP ports of the Ray container by name, e.g. `{ dashboard: 8265 }`. The head's Service has exactly these. Default: KubeRay's own set for the head (6379, 8265, 10001, 8080, 8000), none for workers.
+        """
+        return pulumi.get(self, "ports")
+
+    @_builtins.property
+    @pulumi.getter
+    def priority(self) -> Optional[_builtins.int]:
+        """
+        Which group the Ray autoscaler fills first, the highest first. Needs KubeRay 1.7. Default: 0.
+        """
+        return pulumi.get(self, "priority")
+
+    @_builtins.property
+    @pulumi.getter(name="priorityClassName")
+    def priority_class_name(self) -> Optional[_builtins.str]:
+        """
+        PriorityClass of the pods. Default: the cluster's default class.
+        """
+        return pulumi.get(self, "priority_class_name")
+
+    @_builtins.property
+    @pulumi.getter(name="rayLabels")
+    def ray_labels(self) -> Optional[Mapping[str, _builtins.str]]:
+        """
+        Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them.
+        """
+        return pulumi.get(self, "ray_labels")
+
+    @_builtins.property
+    @pulumi.getter(name="rayResources")
+    def ray_resources(self) -> Optional[Mapping[str, _builtins.str]]:
+        """
+        What Ray believes these pods to offer, by resource, e.g. `{ CPU: "8", labelling: "1" }`; it does not change what Kubernetes reserves. Needs KubeRay 1.5. Default: read from the sizes of the pod.
+        """
+        return pulumi.get(self, "ray_resources")
+
+    @_builtins.property
     @pulumi.getter(name="rayStartParams")
     def ray_start_params(self) -> Optional[Mapping[str, _builtins.str]]:
         """
-        Parameters of `ray start`, without the leading dashes, e.g. `num-cpus`. Default: `num-cpus: 0` on a head that has workers.
+        Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable`.
         """
         return pulumi.get(self, "ray_start_params")
 
@@ -878,8 +4178,96 @@ class WorkerGroup(dict):
     @pulumi.getter
     def replicas(self) -> Optional[_builtins.int]:
         """
-        Pods of the group, a fixed number. Give either this or `minReplicas` and `maxReplicas`, which hand the number to the Ray autoscaler. Default: 1 when neither is given.
+        Replicas of the group. Alone it is a fixed number; beside `maxReplicas` it is the number to start with, and the Ray autoscaler's from then on. Default: 1, or `minReplicas` when `maxReplicas` is given.
         """
         return pulumi.get(self, "replicas")
+
+    @_builtins.property
+    @pulumi.getter
+    def requests(self) -> Optional['outputs.Requests']:
+        """
+        What is reserved on the node, where that is less than the limit.
+        """
+        return pulumi.get(self, "requests")
+
+    @_builtins.property
+    @pulumi.getter(name="runtimeClassName")
+    def runtime_class_name(self) -> Optional[_builtins.str]:
+        """
+        RuntimeClass of the pods. Default: none.
+        """
+        return pulumi.get(self, "runtime_class_name")
+
+    @_builtins.property
+    @pulumi.getter(name="schedulerName")
+    def scheduler_name(self) -> Optional[_builtins.str]:
+        """
+        Scheduler of the pods, e.g. `volcano`. Default: Kubernetes' own.
+        """
+        return pulumi.get(self, "scheduler_name")
+
+    @_builtins.property
+    @pulumi.getter(name="securityContext")
+    def security_context(self) -> Optional[Any]:
+        """
+        Kubernetes' SecurityContext of the Ray container, merged over the one of `podSecurity`. Default: none.
+        """
+        return pulumi.get(self, "security_context")
+
+    @_builtins.property
+    @pulumi.getter(name="serviceAccountName")
+    def service_account_name(self) -> Optional[_builtins.str]:
+        """
+        ServiceAccount of the pods, in the cluster's namespace; it must exist. Default: `default`, or KubeRay's own for an autoscaled head.
+        """
+        return pulumi.get(self, "service_account_name")
+
+    @_builtins.property
+    @pulumi.getter(name="sharedMemory")
+    def shared_memory(self) -> Optional[_builtins.str]:
+        """
+        Size of `/dev/shm`, Ray's object store, as a Kubernetes quantity; counts as memory of the pod. Default: KubeRay's, as much as `memory`.
+        """
+        return pulumi.get(self, "shared_memory")
+
+    @_builtins.property
+    @pulumi.getter
+    def sidecars(self) -> Optional[Sequence['outputs.Container']]:
+        """
+        Containers that run beside Ray. Default: none.
+        """
+        return pulumi.get(self, "sidecars")
+
+    @_builtins.property
+    @pulumi.getter(name="terminationGracePeriodSeconds")
+    def termination_grace_period_seconds(self) -> Optional[_builtins.int]:
+        """
+        Seconds that a pod has to stop. Default: 30.
+        """
+        return pulumi.get(self, "termination_grace_period_seconds")
+
+    @_builtins.property
+    @pulumi.getter
+    def tolerations(self) -> Optional[Sequence['outputs.Toleration']]:
+        """
+        Taints that the pods put up with, beside those of the pool. Default: none.
+        """
+        return pulumi.get(self, "tolerations")
+
+    @_builtins.property
+    @pulumi.getter(name="topologySpreadConstraints")
+    def topology_spread_constraints(self) -> Optional[Sequence[Any]]:
+        """
+        Kubernetes' TopologySpreadConstraints of the pods. Default: none.
+        """
+        return pulumi.get(self, "topology_spread_constraints")
+
+    @_builtins.property
+    @pulumi.getter
+    def volumes(self) -> Optional[Mapping[str, 'outputs.Volume']]:
+        """
+        Volumes by name. Default: none.
+        """
+        return pulumi.get(self, "volumes")
 
 

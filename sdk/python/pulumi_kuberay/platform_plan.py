@@ -23,17 +23,25 @@ class PlatformPlanArgs:
     def __init__(__self__, *,
                  node_pools: pulumi.Input[Mapping[str, pulumi.Input['PlannedPoolArgs']]],
                  operator_version: pulumi.Input[_builtins.str],
-                 ray_clusters: pulumi.Input[Mapping[str, pulumi.Input['PlannedRayClusterArgs']]]):
+                 ray_clusters: pulumi.Input[Mapping[str, pulumi.Input['PlannedRayClusterArgs']]],
+                 kubeconfig: pulumi.Input[Optional[_builtins.str]] = None,
+                 namespaces: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None):
         """
         The set of arguments for constructing a PlatformPlan resource.
 
         :param pulumi.Input[Mapping[str, pulumi.Input['PlannedPoolArgs']]] node_pools: The unit's pools by name.
         :param pulumi.Input[_builtins.str] operator_version: Version of the KubeRay operator.
         :param pulumi.Input[Mapping[str, pulumi.Input['PlannedRayClusterArgs']]] ray_clusters: The unit's Ray clusters by name.
+        :param pulumi.Input[_builtins.str] kubeconfig: Kubeconfig of the cluster, to see whether a namespace is there already. Default: the environment's.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] namespaces: Namespaces that the unit makes, and removes with everything in them. Default: none.
         """
         pulumi.set(__self__, "node_pools", node_pools)
         pulumi.set(__self__, "operator_version", operator_version)
         pulumi.set(__self__, "ray_clusters", ray_clusters)
+        if kubeconfig is not None:
+            pulumi.set(__self__, "kubeconfig", kubeconfig)
+        if namespaces is not None:
+            pulumi.set(__self__, "namespaces", namespaces)
 
     @_builtins.property
     @pulumi.getter(name="nodePools")
@@ -71,6 +79,30 @@ class PlatformPlanArgs:
     def ray_clusters(self, value: pulumi.Input[Mapping[str, pulumi.Input['PlannedRayClusterArgs']]]):
         pulumi.set(self, "ray_clusters", value)
 
+    @_builtins.property
+    @pulumi.getter
+    def kubeconfig(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Kubeconfig of the cluster, to see whether a namespace is there already. Default: the environment's.
+        """
+        return pulumi.get(self, "kubeconfig")
+
+    @kubeconfig.setter
+    def kubeconfig(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "kubeconfig", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def namespaces(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Namespaces that the unit makes, and removes with everything in them. Default: none.
+        """
+        return pulumi.get(self, "namespaces")
+
+    @namespaces.setter
+    def namespaces(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "namespaces", value)
+
 
 @pulumi.type_token("kuberay:index:PlatformPlan")
 class PlatformPlan(pulumi.CustomResource):
@@ -78,15 +110,19 @@ class PlatformPlan(pulumi.CustomResource):
     def __init__(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
+                 kubeconfig: pulumi.Input[Optional[_builtins.str]] = None,
+                 namespaces: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  node_pools: pulumi.Input[Optional[Mapping[str, pulumi.Input[Union['PlannedPoolArgs', 'PlannedPoolArgsDict']]]]] = None,
                  operator_version: pulumi.Input[Optional[_builtins.str]] = None,
                  ray_clusters: pulumi.Input[Optional[Mapping[str, pulumi.Input[Union['PlannedRayClusterArgs', 'PlannedRayClusterArgsDict']]]]] = None,
                  __props__=None):
         """
-        Witness of one `RayPlatform`; there is no object behind it.
+        Witness of one `RayPlatform`: no object behind it. Refuses a namespace of the unit that others have made.
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
+        :param pulumi.Input[_builtins.str] kubeconfig: Kubeconfig of the cluster, to see whether a namespace is there already. Default: the environment's.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] namespaces: Namespaces that the unit makes, and removes with everything in them. Default: none.
         :param pulumi.Input[Mapping[str, pulumi.Input[Union['PlannedPoolArgs', 'PlannedPoolArgsDict']]]] node_pools: The unit's pools by name.
         :param pulumi.Input[_builtins.str] operator_version: Version of the KubeRay operator.
         :param pulumi.Input[Mapping[str, pulumi.Input[Union['PlannedRayClusterArgs', 'PlannedRayClusterArgsDict']]]] ray_clusters: The unit's Ray clusters by name.
@@ -98,7 +134,7 @@ class PlatformPlan(pulumi.CustomResource):
                  args: PlatformPlanArgs,
                  opts: Optional[pulumi.ResourceOptions] = None):
         """
-        Witness of one `RayPlatform`; there is no object behind it.
+        Witness of one `RayPlatform`: no object behind it. Refuses a namespace of the unit that others have made.
 
         :param str resource_name: The name of the resource.
         :param PlatformPlanArgs args: The arguments to use to populate this resource's properties.
@@ -115,6 +151,8 @@ class PlatformPlan(pulumi.CustomResource):
     def _internal_init(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
+                 kubeconfig: pulumi.Input[Optional[_builtins.str]] = None,
+                 namespaces: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  node_pools: pulumi.Input[Optional[Mapping[str, pulumi.Input[Union['PlannedPoolArgs', 'PlannedPoolArgsDict']]]]] = None,
                  operator_version: pulumi.Input[Optional[_builtins.str]] = None,
                  ray_clusters: pulumi.Input[Optional[Mapping[str, pulumi.Input[Union['PlannedRayClusterArgs', 'PlannedRayClusterArgsDict']]]]] = None,
@@ -127,6 +165,8 @@ class PlatformPlan(pulumi.CustomResource):
                 raise TypeError('__props__ is only valid when passed in combination with a valid opts.id to get an existing resource')
             __props__ = PlatformPlanArgs.__new__(PlatformPlanArgs)
 
+            __props__.__dict__["kubeconfig"] = None if kubeconfig is None else pulumi.Output.secret(kubeconfig)
+            __props__.__dict__["namespaces"] = namespaces
             if node_pools is None and not opts.urn:
                 raise TypeError("Missing required property 'node_pools'")
             __props__.__dict__["node_pools"] = node_pools
@@ -136,6 +176,8 @@ class PlatformPlan(pulumi.CustomResource):
             if ray_clusters is None and not opts.urn:
                 raise TypeError("Missing required property 'ray_clusters'")
             __props__.__dict__["ray_clusters"] = ray_clusters
+        secret_opts = pulumi.ResourceOptions(additional_secret_outputs=["kubeconfig"])
+        opts = pulumi.ResourceOptions.merge(opts, secret_opts)
         super(PlatformPlan, __self__).__init__(
             'kuberay:index:PlatformPlan',
             resource_name,
@@ -158,10 +200,28 @@ class PlatformPlan(pulumi.CustomResource):
 
         __props__ = PlatformPlanArgs.__new__(PlatformPlanArgs)
 
+        __props__.__dict__["kubeconfig"] = None
+        __props__.__dict__["namespaces"] = None
         __props__.__dict__["node_pools"] = None
         __props__.__dict__["operator_version"] = None
         __props__.__dict__["ray_clusters"] = None
         return PlatformPlan(resource_name, opts=opts, __props__=__props__)
+
+    @_builtins.property
+    @pulumi.getter
+    def kubeconfig(self) -> pulumi.Output[Optional[_builtins.str]]:
+        """
+        Kubeconfig of the cluster, to see whether a namespace is there already. Default: the environment's.
+        """
+        return pulumi.get(self, "kubeconfig")
+
+    @_builtins.property
+    @pulumi.getter
+    def namespaces(self) -> pulumi.Output[Optional[Sequence[_builtins.str]]]:
+        """
+        Namespaces that the unit makes, and removes with everything in them. Default: none.
+        """
+        return pulumi.get(self, "namespaces")
 
     @_builtins.property
     @pulumi.getter(name="nodePools")

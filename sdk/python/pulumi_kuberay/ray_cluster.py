@@ -25,14 +25,28 @@ class RayClusterArgs:
                  image: pulumi.Input[_builtins.str],
                  annotations: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  authentication: pulumi.Input[Optional['Authentication']] = None,
+                 autoscaling: pulumi.Input[Optional['AutoscalingArgs']] = None,
+                 expose_without_authentication: pulumi.Input[Optional[_builtins.bool]] = None,
+                 gang_scheduling: pulumi.Input[Optional[_builtins.bool]] = None,
+                 gateway: pulumi.Input[Optional['GatewayRouteArgsArgs']] = None,
+                 gcs_fault_tolerance: pulumi.Input[Optional['GcsFaultToleranceArgs']] = None,
                  head: pulumi.Input[Optional['HeadArgs']] = None,
+                 ingress: pulumi.Input[Optional['IngressArgsArgs']] = None,
                  kubeconfig: pulumi.Input[Optional[_builtins.str]] = None,
                  labels: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 managed_by: pulumi.Input[Optional['ManagedBy']] = None,
                  name: pulumi.Input[Optional[_builtins.str]] = None,
                  namespace: pulumi.Input[Optional[_builtins.str]] = None,
+                 network_policy: pulumi.Input[Optional['NetworkPolicyArgsArgs']] = None,
                  operator_version: pulumi.Input[Optional[_builtins.str]] = None,
+                 pod_defaults: pulumi.Input[Optional['PodDefaultsArgs']] = None,
+                 pod_security: pulumi.Input[Optional['PodSecurity']] = None,
                  pools: pulumi.Input[Optional[Mapping[str, pulumi.Input['PoolPlacementArgs']]]] = None,
+                 queue_name: pulumi.Input[Optional[_builtins.str]] = None,
                  ray_version: pulumi.Input[Optional[_builtins.str]] = None,
+                 spec: Optional[Any] = None,
+                 suspend: pulumi.Input[Optional[_builtins.bool]] = None,
+                 token_secret_name: pulumi.Input[Optional[_builtins.str]] = None,
                  update_policy: pulumi.Input[Optional['UpdatePolicy']] = None,
                  wait: pulumi.Input[Optional['RayClusterWait']] = None,
                  workers: pulumi.Input[Optional[Mapping[str, pulumi.Input['WorkerGroupArgs']]]] = None):
@@ -41,15 +55,29 @@ class RayClusterArgs:
 
         :param pulumi.Input[_builtins.str] image: Ray image of head and workers with its tag, e.g. `rayproject/ray:2.54.0-py311-gpu`.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: Extra annotations on the RayCluster object; KubeRay does not hand them to pods. Default: none.
-        :param pulumi.Input['Authentication'] authentication: How Ray's dashboard, job and client ports are protected. `token` needs Ray 2.52 or newer; `disabled` leaves them open to everything that reaches them and must be asked for. Default: `token`.
+        :param pulumi.Input['Authentication'] authentication: How Ray's dashboard, job and client ports are protected. `token` needs Ray 2.52 and KubeRay 1.5; `kubernetes` accepts tokens of ServiceAccounts that may `ray:write` the RayCluster, and needs Ray 2.55 and KubeRay 1.6; `disabled` leaves the ports open to everything that reaches them and must be asked for. Default: `token`.
+        :param pulumi.Input['AutoscalingArgs'] autoscaling: The Ray autoscaler, version 2, beside the head.
+        :param pulumi.Input[_builtins.bool] expose_without_authentication: Whether a Service, an Ingress or a Gateway may reach beyond the Kubernetes cluster although `authentication` is `disabled`: whoever reaches it then runs code on the cluster. Default: false, such a cluster is refused.
+        :param pulumi.Input[_builtins.bool] gang_scheduling: Whether a batch scheduler that the operator is set up for (Volcano, YuniKorn, scheduler-plugins) starts all pods or none. Default: false.
+        :param pulumi.Input['GatewayRouteArgsArgs'] gateway: An HTTPRoute from an existing Gateway to the head's dashboard.
+        :param pulumi.Input['GcsFaultToleranceArgs'] gcs_fault_tolerance: Keeps the state of the head in Redis, so that actors and workers outlive a head that is lost.
         :param pulumi.Input['HeadArgs'] head: The head pod of a RayCluster.
+        :param pulumi.Input['IngressArgsArgs'] ingress: An Ingress to the dashboard and job port of the head.
         :param pulumi.Input[_builtins.str] kubeconfig: Kubeconfig of the Kubernetes cluster, as YAML or JSON text. A change of the API server's address replaces the RayCluster. Default: `kuberay:kubeconfig` of the stack, else the environment's.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Extra labels on the RayCluster object. Default: none.
+        :param pulumi.Input['ManagedBy'] managed_by: Who looks after the RayCluster. With MultiKueue, its pods run in another Kubernetes cluster and `wait` should be `none`. A change replaces it. Default: the KubeRay operator.
         :param pulumi.Input[_builtins.str] name: Name of the RayCluster object: a DNS label of at most 50 characters. A change replaces it. Default: the resource's name.
         :param pulumi.Input[_builtins.str] namespace: Namespace of the RayCluster. It must be watched by the operator. Default: `default`.
+        :param pulumi.Input['NetworkPolicyArgsArgs'] network_policy: Who may connect to the cluster's pods.
         :param pulumi.Input[_builtins.str] operator_version: Version of the KubeRay operator that serves the cluster; decides which fields may be written. Default: the newest supported one.
+        :param pulumi.Input['PodDefaultsArgs'] pod_defaults: What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+        :param pulumi.Input['PodSecurity'] pod_security: Security contexts of every container, injected ones too: `restricted` follows Kubernetes' standard of that name, `none` writes none. Default: `restricted`.
         :param pulumi.Input[Mapping[str, pulumi.Input['PoolPlacementArgs']]] pools: The node pools that head and workers name, e.g. `nodePools` of a `RayPlatform`. Default: none.
-        :param pulumi.Input[_builtins.str] ray_version: Version of Ray inside the image, e.g. `2.54.0`; must agree with the image's tag. Default: read from the tag; required when the tag has none.
+        :param pulumi.Input[_builtins.str] queue_name: Local queue of Kueue, which then decides when the pods start. Default: none, they start at once.
+        :param pulumi.Input[_builtins.str] ray_version: Version of Ray inside the image, e.g. `2.54.0`; must agree with the image's tag. Default: read from the tag; required for authentication when the tag has none.
+        :param Any spec: A part of a RayClusterSpec as KubeRay writes it, merged last over everything else like `podTemplate`, with the same `$patch`; worker groups by `groupName`. For fields that no input has. Default: none.
+        :param pulumi.Input[_builtins.bool] suspend: Whether all pods are removed until it is false again. Left to Kueue with `queueName`. Default: false.
+        :param pulumi.Input[_builtins.str] token_secret_name: Secret in the cluster's namespace that has the token under `auth_token`. Needs KubeRay 1.6 and `authentication: token`. Default: KubeRay makes one of the cluster's name.
         :param pulumi.Input['UpdatePolicy'] update_policy: What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of them at a time (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
         :param pulumi.Input['RayClusterWait'] wait: What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. Default: `ready`.
         :param pulumi.Input[Mapping[str, pulumi.Input['WorkerGroupArgs']]] workers: Worker groups by name. A name is a DNS label of at most 50 characters. Default: none, the head does the work.
@@ -61,22 +89,52 @@ class RayClusterArgs:
             authentication = 'token'
         if authentication is not None:
             pulumi.set(__self__, "authentication", authentication)
+        if autoscaling is not None:
+            pulumi.set(__self__, "autoscaling", autoscaling)
+        if expose_without_authentication is not None:
+            pulumi.set(__self__, "expose_without_authentication", expose_without_authentication)
+        if gang_scheduling is not None:
+            pulumi.set(__self__, "gang_scheduling", gang_scheduling)
+        if gateway is not None:
+            pulumi.set(__self__, "gateway", gateway)
+        if gcs_fault_tolerance is not None:
+            pulumi.set(__self__, "gcs_fault_tolerance", gcs_fault_tolerance)
         if head is not None:
             pulumi.set(__self__, "head", head)
+        if ingress is not None:
+            pulumi.set(__self__, "ingress", ingress)
         if kubeconfig is not None:
             pulumi.set(__self__, "kubeconfig", kubeconfig)
         if labels is not None:
             pulumi.set(__self__, "labels", labels)
+        if managed_by is not None:
+            pulumi.set(__self__, "managed_by", managed_by)
         if name is not None:
             pulumi.set(__self__, "name", name)
         if namespace is not None:
             pulumi.set(__self__, "namespace", namespace)
+        if network_policy is not None:
+            pulumi.set(__self__, "network_policy", network_policy)
         if operator_version is not None:
             pulumi.set(__self__, "operator_version", operator_version)
+        if pod_defaults is not None:
+            pulumi.set(__self__, "pod_defaults", pod_defaults)
+        if pod_security is None:
+            pod_security = 'restricted'
+        if pod_security is not None:
+            pulumi.set(__self__, "pod_security", pod_security)
         if pools is not None:
             pulumi.set(__self__, "pools", pools)
+        if queue_name is not None:
+            pulumi.set(__self__, "queue_name", queue_name)
         if ray_version is not None:
             pulumi.set(__self__, "ray_version", ray_version)
+        if spec is not None:
+            pulumi.set(__self__, "spec", spec)
+        if suspend is not None:
+            pulumi.set(__self__, "suspend", suspend)
+        if token_secret_name is not None:
+            pulumi.set(__self__, "token_secret_name", token_secret_name)
         if update_policy is None:
             update_policy = 'RestartChanged'
         if update_policy is not None:
@@ -116,13 +174,73 @@ class RayClusterArgs:
     @pulumi.getter
     def authentication(self) -> pulumi.Input[Optional['Authentication']]:
         """
-        How Ray's dashboard, job and client ports are protected. `token` needs Ray 2.52 or newer; `disabled` leaves them open to everything that reaches them and must be asked for. Default: `token`.
+        How Ray's dashboard, job and client ports are protected. `token` needs Ray 2.52 and KubeRay 1.5; `kubernetes` accepts tokens of ServiceAccounts that may `ray:write` the RayCluster, and needs Ray 2.55 and KubeRay 1.6; `disabled` leaves the ports open to everything that reaches them and must be asked for. Default: `token`.
         """
         return pulumi.get(self, "authentication")
 
     @authentication.setter
     def authentication(self, value: pulumi.Input[Optional['Authentication']]):
         pulumi.set(self, "authentication", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def autoscaling(self) -> pulumi.Input[Optional['AutoscalingArgs']]:
+        """
+        The Ray autoscaler, version 2, beside the head.
+        """
+        return pulumi.get(self, "autoscaling")
+
+    @autoscaling.setter
+    def autoscaling(self, value: pulumi.Input[Optional['AutoscalingArgs']]):
+        pulumi.set(self, "autoscaling", value)
+
+    @_builtins.property
+    @pulumi.getter(name="exposeWithoutAuthentication")
+    def expose_without_authentication(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Whether a Service, an Ingress or a Gateway may reach beyond the Kubernetes cluster although `authentication` is `disabled`: whoever reaches it then runs code on the cluster. Default: false, such a cluster is refused.
+        """
+        return pulumi.get(self, "expose_without_authentication")
+
+    @expose_without_authentication.setter
+    def expose_without_authentication(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "expose_without_authentication", value)
+
+    @_builtins.property
+    @pulumi.getter(name="gangScheduling")
+    def gang_scheduling(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Whether a batch scheduler that the operator is set up for (Volcano, YuniKorn, scheduler-plugins) starts all pods or none. Default: false.
+        """
+        return pulumi.get(self, "gang_scheduling")
+
+    @gang_scheduling.setter
+    def gang_scheduling(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "gang_scheduling", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def gateway(self) -> pulumi.Input[Optional['GatewayRouteArgsArgs']]:
+        """
+        An HTTPRoute from an existing Gateway to the head's dashboard.
+        """
+        return pulumi.get(self, "gateway")
+
+    @gateway.setter
+    def gateway(self, value: pulumi.Input[Optional['GatewayRouteArgsArgs']]):
+        pulumi.set(self, "gateway", value)
+
+    @_builtins.property
+    @pulumi.getter(name="gcsFaultTolerance")
+    def gcs_fault_tolerance(self) -> pulumi.Input[Optional['GcsFaultToleranceArgs']]:
+        """
+        Keeps the state of the head in Redis, so that actors and workers outlive a head that is lost.
+        """
+        return pulumi.get(self, "gcs_fault_tolerance")
+
+    @gcs_fault_tolerance.setter
+    def gcs_fault_tolerance(self, value: pulumi.Input[Optional['GcsFaultToleranceArgs']]):
+        pulumi.set(self, "gcs_fault_tolerance", value)
 
     @_builtins.property
     @pulumi.getter
@@ -135,6 +253,18 @@ class RayClusterArgs:
     @head.setter
     def head(self, value: pulumi.Input[Optional['HeadArgs']]):
         pulumi.set(self, "head", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def ingress(self) -> pulumi.Input[Optional['IngressArgsArgs']]:
+        """
+        An Ingress to the dashboard and job port of the head.
+        """
+        return pulumi.get(self, "ingress")
+
+    @ingress.setter
+    def ingress(self, value: pulumi.Input[Optional['IngressArgsArgs']]):
+        pulumi.set(self, "ingress", value)
 
     @_builtins.property
     @pulumi.getter
@@ -161,6 +291,18 @@ class RayClusterArgs:
         pulumi.set(self, "labels", value)
 
     @_builtins.property
+    @pulumi.getter(name="managedBy")
+    def managed_by(self) -> pulumi.Input[Optional['ManagedBy']]:
+        """
+        Who looks after the RayCluster. With MultiKueue, its pods run in another Kubernetes cluster and `wait` should be `none`. A change replaces it. Default: the KubeRay operator.
+        """
+        return pulumi.get(self, "managed_by")
+
+    @managed_by.setter
+    def managed_by(self, value: pulumi.Input[Optional['ManagedBy']]):
+        pulumi.set(self, "managed_by", value)
+
+    @_builtins.property
     @pulumi.getter
     def name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
@@ -185,6 +327,18 @@ class RayClusterArgs:
         pulumi.set(self, "namespace", value)
 
     @_builtins.property
+    @pulumi.getter(name="networkPolicy")
+    def network_policy(self) -> pulumi.Input[Optional['NetworkPolicyArgsArgs']]:
+        """
+        Who may connect to the cluster's pods.
+        """
+        return pulumi.get(self, "network_policy")
+
+    @network_policy.setter
+    def network_policy(self, value: pulumi.Input[Optional['NetworkPolicyArgsArgs']]):
+        pulumi.set(self, "network_policy", value)
+
+    @_builtins.property
     @pulumi.getter(name="operatorVersion")
     def operator_version(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
@@ -195,6 +349,30 @@ class RayClusterArgs:
     @operator_version.setter
     def operator_version(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "operator_version", value)
+
+    @_builtins.property
+    @pulumi.getter(name="podDefaults")
+    def pod_defaults(self) -> pulumi.Input[Optional['PodDefaultsArgs']]:
+        """
+        What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+        """
+        return pulumi.get(self, "pod_defaults")
+
+    @pod_defaults.setter
+    def pod_defaults(self, value: pulumi.Input[Optional['PodDefaultsArgs']]):
+        pulumi.set(self, "pod_defaults", value)
+
+    @_builtins.property
+    @pulumi.getter(name="podSecurity")
+    def pod_security(self) -> pulumi.Input[Optional['PodSecurity']]:
+        """
+        Security contexts of every container, injected ones too: `restricted` follows Kubernetes' standard of that name, `none` writes none. Default: `restricted`.
+        """
+        return pulumi.get(self, "pod_security")
+
+    @pod_security.setter
+    def pod_security(self, value: pulumi.Input[Optional['PodSecurity']]):
+        pulumi.set(self, "pod_security", value)
 
     @_builtins.property
     @pulumi.getter
@@ -209,16 +387,64 @@ class RayClusterArgs:
         pulumi.set(self, "pools", value)
 
     @_builtins.property
+    @pulumi.getter(name="queueName")
+    def queue_name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Local queue of Kueue, which then decides when the pods start. Default: none, they start at once.
+        """
+        return pulumi.get(self, "queue_name")
+
+    @queue_name.setter
+    def queue_name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "queue_name", value)
+
+    @_builtins.property
     @pulumi.getter(name="rayVersion")
     def ray_version(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Version of Ray inside the image, e.g. `2.54.0`; must agree with the image's tag. Default: read from the tag; required when the tag has none.
+        Version of Ray inside the image, e.g. `2.54.0`; must agree with the image's tag. Default: read from the tag; required for authentication when the tag has none.
         """
         return pulumi.get(self, "ray_version")
 
     @ray_version.setter
     def ray_version(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "ray_version", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def spec(self) -> Optional[Any]:
+        """
+        A part of a RayClusterSpec as KubeRay writes it, merged last over everything else like `podTemplate`, with the same `$patch`; worker groups by `groupName`. For fields that no input has. Default: none.
+        """
+        return pulumi.get(self, "spec")
+
+    @spec.setter
+    def spec(self, value: Optional[Any]):
+        pulumi.set(self, "spec", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def suspend(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Whether all pods are removed until it is false again. Left to Kueue with `queueName`. Default: false.
+        """
+        return pulumi.get(self, "suspend")
+
+    @suspend.setter
+    def suspend(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "suspend", value)
+
+    @_builtins.property
+    @pulumi.getter(name="tokenSecretName")
+    def token_secret_name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Secret in the cluster's namespace that has the token under `auth_token`. Needs KubeRay 1.6 and `authentication: token`. Default: KubeRay makes one of the cluster's name.
+        """
+        return pulumi.get(self, "token_secret_name")
+
+    @token_secret_name.setter
+    def token_secret_name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "token_secret_name", value)
 
     @_builtins.property
     @pulumi.getter(name="updatePolicy")
@@ -265,15 +491,29 @@ class RayCluster(pulumi.CustomResource):
                  opts: Optional[pulumi.ResourceOptions] = None,
                  annotations: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  authentication: pulumi.Input[Optional['Authentication']] = None,
+                 autoscaling: pulumi.Input[Optional[Union['AutoscalingArgs', 'AutoscalingArgsDict']]] = None,
+                 expose_without_authentication: pulumi.Input[Optional[_builtins.bool]] = None,
+                 gang_scheduling: pulumi.Input[Optional[_builtins.bool]] = None,
+                 gateway: pulumi.Input[Optional[Union['GatewayRouteArgsArgs', 'GatewayRouteArgsArgsDict']]] = None,
+                 gcs_fault_tolerance: pulumi.Input[Optional[Union['GcsFaultToleranceArgs', 'GcsFaultToleranceArgsDict']]] = None,
                  head: pulumi.Input[Optional[Union['HeadArgs', 'HeadArgsDict']]] = None,
                  image: pulumi.Input[Optional[_builtins.str]] = None,
+                 ingress: pulumi.Input[Optional[Union['IngressArgsArgs', 'IngressArgsArgsDict']]] = None,
                  kubeconfig: pulumi.Input[Optional[_builtins.str]] = None,
                  labels: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 managed_by: pulumi.Input[Optional['ManagedBy']] = None,
                  name: pulumi.Input[Optional[_builtins.str]] = None,
                  namespace: pulumi.Input[Optional[_builtins.str]] = None,
+                 network_policy: pulumi.Input[Optional[Union['NetworkPolicyArgsArgs', 'NetworkPolicyArgsArgsDict']]] = None,
                  operator_version: pulumi.Input[Optional[_builtins.str]] = None,
+                 pod_defaults: pulumi.Input[Optional[Union['PodDefaultsArgs', 'PodDefaultsArgsDict']]] = None,
+                 pod_security: pulumi.Input[Optional['PodSecurity']] = None,
                  pools: pulumi.Input[Optional[Mapping[str, pulumi.Input[Union['PoolPlacementArgs', 'PoolPlacementArgsDict']]]]] = None,
+                 queue_name: pulumi.Input[Optional[_builtins.str]] = None,
                  ray_version: pulumi.Input[Optional[_builtins.str]] = None,
+                 spec: Optional[Any] = None,
+                 suspend: pulumi.Input[Optional[_builtins.bool]] = None,
+                 token_secret_name: pulumi.Input[Optional[_builtins.str]] = None,
                  update_policy: pulumi.Input[Optional['UpdatePolicy']] = None,
                  wait: pulumi.Input[Optional['RayClusterWait']] = None,
                  workers: pulumi.Input[Optional[Mapping[str, pulumi.Input[Union['WorkerGroupArgs', 'WorkerGroupArgsDict']]]]] = None,
@@ -284,16 +524,30 @@ class RayCluster(pulumi.CustomResource):
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: Extra annotations on the RayCluster object; KubeRay does not hand them to pods. Default: none.
-        :param pulumi.Input['Authentication'] authentication: How Ray's dashboard, job and client ports are protected. `token` needs Ray 2.52 or newer; `disabled` leaves them open to everything that reaches them and must be asked for. Default: `token`.
+        :param pulumi.Input['Authentication'] authentication: How Ray's dashboard, job and client ports are protected. `token` needs Ray 2.52 and KubeRay 1.5; `kubernetes` accepts tokens of ServiceAccounts that may `ray:write` the RayCluster, and needs Ray 2.55 and KubeRay 1.6; `disabled` leaves the ports open to everything that reaches them and must be asked for. Default: `token`.
+        :param pulumi.Input[Union['AutoscalingArgs', 'AutoscalingArgsDict']] autoscaling: The Ray autoscaler, version 2, beside the head.
+        :param pulumi.Input[_builtins.bool] expose_without_authentication: Whether a Service, an Ingress or a Gateway may reach beyond the Kubernetes cluster although `authentication` is `disabled`: whoever reaches it then runs code on the cluster. Default: false, such a cluster is refused.
+        :param pulumi.Input[_builtins.bool] gang_scheduling: Whether a batch scheduler that the operator is set up for (Volcano, YuniKorn, scheduler-plugins) starts all pods or none. Default: false.
+        :param pulumi.Input[Union['GatewayRouteArgsArgs', 'GatewayRouteArgsArgsDict']] gateway: An HTTPRoute from an existing Gateway to the head's dashboard.
+        :param pulumi.Input[Union['GcsFaultToleranceArgs', 'GcsFaultToleranceArgsDict']] gcs_fault_tolerance: Keeps the state of the head in Redis, so that actors and workers outlive a head that is lost.
         :param pulumi.Input[Union['HeadArgs', 'HeadArgsDict']] head: The head pod of a RayCluster.
         :param pulumi.Input[_builtins.str] image: Ray image of head and workers with its tag, e.g. `rayproject/ray:2.54.0-py311-gpu`.
+        :param pulumi.Input[Union['IngressArgsArgs', 'IngressArgsArgsDict']] ingress: An Ingress to the dashboard and job port of the head.
         :param pulumi.Input[_builtins.str] kubeconfig: Kubeconfig of the Kubernetes cluster, as YAML or JSON text. A change of the API server's address replaces the RayCluster. Default: `kuberay:kubeconfig` of the stack, else the environment's.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Extra labels on the RayCluster object. Default: none.
+        :param pulumi.Input['ManagedBy'] managed_by: Who looks after the RayCluster. With MultiKueue, its pods run in another Kubernetes cluster and `wait` should be `none`. A change replaces it. Default: the KubeRay operator.
         :param pulumi.Input[_builtins.str] name: Name of the RayCluster object: a DNS label of at most 50 characters. A change replaces it. Default: the resource's name.
         :param pulumi.Input[_builtins.str] namespace: Namespace of the RayCluster. It must be watched by the operator. Default: `default`.
+        :param pulumi.Input[Union['NetworkPolicyArgsArgs', 'NetworkPolicyArgsArgsDict']] network_policy: Who may connect to the cluster's pods.
         :param pulumi.Input[_builtins.str] operator_version: Version of the KubeRay operator that serves the cluster; decides which fields may be written. Default: the newest supported one.
+        :param pulumi.Input[Union['PodDefaultsArgs', 'PodDefaultsArgsDict']] pod_defaults: What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+        :param pulumi.Input['PodSecurity'] pod_security: Security contexts of every container, injected ones too: `restricted` follows Kubernetes' standard of that name, `none` writes none. Default: `restricted`.
         :param pulumi.Input[Mapping[str, pulumi.Input[Union['PoolPlacementArgs', 'PoolPlacementArgsDict']]]] pools: The node pools that head and workers name, e.g. `nodePools` of a `RayPlatform`. Default: none.
-        :param pulumi.Input[_builtins.str] ray_version: Version of Ray inside the image, e.g. `2.54.0`; must agree with the image's tag. Default: read from the tag; required when the tag has none.
+        :param pulumi.Input[_builtins.str] queue_name: Local queue of Kueue, which then decides when the pods start. Default: none, they start at once.
+        :param pulumi.Input[_builtins.str] ray_version: Version of Ray inside the image, e.g. `2.54.0`; must agree with the image's tag. Default: read from the tag; required for authentication when the tag has none.
+        :param Any spec: A part of a RayClusterSpec as KubeRay writes it, merged last over everything else like `podTemplate`, with the same `$patch`; worker groups by `groupName`. For fields that no input has. Default: none.
+        :param pulumi.Input[_builtins.bool] suspend: Whether all pods are removed until it is false again. Left to Kueue with `queueName`. Default: false.
+        :param pulumi.Input[_builtins.str] token_secret_name: Secret in the cluster's namespace that has the token under `auth_token`. Needs KubeRay 1.6 and `authentication: token`. Default: KubeRay makes one of the cluster's name.
         :param pulumi.Input['UpdatePolicy'] update_policy: What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of them at a time (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
         :param pulumi.Input['RayClusterWait'] wait: What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. Default: `ready`.
         :param pulumi.Input[Mapping[str, pulumi.Input[Union['WorkerGroupArgs', 'WorkerGroupArgsDict']]]] workers: Worker groups by name. A name is a DNS label of at most 50 characters. Default: none, the head does the work.
@@ -324,15 +578,29 @@ class RayCluster(pulumi.CustomResource):
                  opts: Optional[pulumi.ResourceOptions] = None,
                  annotations: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  authentication: pulumi.Input[Optional['Authentication']] = None,
+                 autoscaling: pulumi.Input[Optional[Union['AutoscalingArgs', 'AutoscalingArgsDict']]] = None,
+                 expose_without_authentication: pulumi.Input[Optional[_builtins.bool]] = None,
+                 gang_scheduling: pulumi.Input[Optional[_builtins.bool]] = None,
+                 gateway: pulumi.Input[Optional[Union['GatewayRouteArgsArgs', 'GatewayRouteArgsArgsDict']]] = None,
+                 gcs_fault_tolerance: pulumi.Input[Optional[Union['GcsFaultToleranceArgs', 'GcsFaultToleranceArgsDict']]] = None,
                  head: pulumi.Input[Optional[Union['HeadArgs', 'HeadArgsDict']]] = None,
                  image: pulumi.Input[Optional[_builtins.str]] = None,
+                 ingress: pulumi.Input[Optional[Union['IngressArgsArgs', 'IngressArgsArgsDict']]] = None,
                  kubeconfig: pulumi.Input[Optional[_builtins.str]] = None,
                  labels: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 managed_by: pulumi.Input[Optional['ManagedBy']] = None,
                  name: pulumi.Input[Optional[_builtins.str]] = None,
                  namespace: pulumi.Input[Optional[_builtins.str]] = None,
+                 network_policy: pulumi.Input[Optional[Union['NetworkPolicyArgsArgs', 'NetworkPolicyArgsArgsDict']]] = None,
                  operator_version: pulumi.Input[Optional[_builtins.str]] = None,
+                 pod_defaults: pulumi.Input[Optional[Union['PodDefaultsArgs', 'PodDefaultsArgsDict']]] = None,
+                 pod_security: pulumi.Input[Optional['PodSecurity']] = None,
                  pools: pulumi.Input[Optional[Mapping[str, pulumi.Input[Union['PoolPlacementArgs', 'PoolPlacementArgsDict']]]]] = None,
+                 queue_name: pulumi.Input[Optional[_builtins.str]] = None,
                  ray_version: pulumi.Input[Optional[_builtins.str]] = None,
+                 spec: Optional[Any] = None,
+                 suspend: pulumi.Input[Optional[_builtins.bool]] = None,
+                 token_secret_name: pulumi.Input[Optional[_builtins.str]] = None,
                  update_policy: pulumi.Input[Optional['UpdatePolicy']] = None,
                  wait: pulumi.Input[Optional['RayClusterWait']] = None,
                  workers: pulumi.Input[Optional[Mapping[str, pulumi.Input[Union['WorkerGroupArgs', 'WorkerGroupArgsDict']]]]] = None,
@@ -349,17 +617,33 @@ class RayCluster(pulumi.CustomResource):
             if authentication is None:
                 authentication = 'token'
             __props__.__dict__["authentication"] = authentication
+            __props__.__dict__["autoscaling"] = autoscaling
+            __props__.__dict__["expose_without_authentication"] = expose_without_authentication
+            __props__.__dict__["gang_scheduling"] = gang_scheduling
+            __props__.__dict__["gateway"] = gateway
+            __props__.__dict__["gcs_fault_tolerance"] = gcs_fault_tolerance
             __props__.__dict__["head"] = head
             if image is None and not opts.urn:
                 raise TypeError("Missing required property 'image'")
             __props__.__dict__["image"] = image
+            __props__.__dict__["ingress"] = ingress
             __props__.__dict__["kubeconfig"] = None if kubeconfig is None else pulumi.Output.secret(kubeconfig)
             __props__.__dict__["labels"] = labels
+            __props__.__dict__["managed_by"] = managed_by
             __props__.__dict__["name"] = name
             __props__.__dict__["namespace"] = namespace
+            __props__.__dict__["network_policy"] = network_policy
             __props__.__dict__["operator_version"] = operator_version
+            __props__.__dict__["pod_defaults"] = pod_defaults
+            if pod_security is None:
+                pod_security = 'restricted'
+            __props__.__dict__["pod_security"] = pod_security
             __props__.__dict__["pools"] = pools
+            __props__.__dict__["queue_name"] = queue_name
             __props__.__dict__["ray_version"] = ray_version
+            __props__.__dict__["spec"] = spec
+            __props__.__dict__["suspend"] = suspend
+            __props__.__dict__["token_secret_name"] = token_secret_name
             if update_policy is None:
                 update_policy = 'RestartChanged'
             __props__.__dict__["update_policy"] = update_policy
@@ -369,10 +653,13 @@ class RayCluster(pulumi.CustomResource):
             __props__.__dict__["workers"] = workers
             __props__.__dict__["client_url"] = None
             __props__.__dict__["dashboard_url"] = None
+            __props__.__dict__["effective_spec"] = None
             __props__.__dict__["head_service_name"] = None
             __props__.__dict__["job_submission_url"] = None
+            __props__.__dict__["pods"] = None
             __props__.__dict__["state"] = None
-        secret_opts = pulumi.ResourceOptions(additional_secret_outputs=["kubeconfig"])
+            __props__.__dict__["token"] = None
+        secret_opts = pulumi.ResourceOptions(additional_secret_outputs=["kubeconfig", "token"])
         opts = pulumi.ResourceOptions.merge(opts, secret_opts)
         super(RayCluster, __self__).__init__(
             'kuberay:index:RayCluster',
@@ -398,20 +685,37 @@ class RayCluster(pulumi.CustomResource):
 
         __props__.__dict__["annotations"] = None
         __props__.__dict__["authentication"] = None
+        __props__.__dict__["autoscaling"] = None
         __props__.__dict__["client_url"] = None
         __props__.__dict__["dashboard_url"] = None
+        __props__.__dict__["effective_spec"] = None
+        __props__.__dict__["expose_without_authentication"] = None
+        __props__.__dict__["gang_scheduling"] = None
+        __props__.__dict__["gateway"] = None
+        __props__.__dict__["gcs_fault_tolerance"] = None
         __props__.__dict__["head"] = None
         __props__.__dict__["head_service_name"] = None
         __props__.__dict__["image"] = None
+        __props__.__dict__["ingress"] = None
         __props__.__dict__["job_submission_url"] = None
         __props__.__dict__["kubeconfig"] = None
         __props__.__dict__["labels"] = None
+        __props__.__dict__["managed_by"] = None
         __props__.__dict__["name"] = None
         __props__.__dict__["namespace"] = None
+        __props__.__dict__["network_policy"] = None
         __props__.__dict__["operator_version"] = None
+        __props__.__dict__["pod_defaults"] = None
+        __props__.__dict__["pod_security"] = None
+        __props__.__dict__["pods"] = None
         __props__.__dict__["pools"] = None
+        __props__.__dict__["queue_name"] = None
         __props__.__dict__["ray_version"] = None
+        __props__.__dict__["spec"] = None
         __props__.__dict__["state"] = None
+        __props__.__dict__["suspend"] = None
+        __props__.__dict__["token"] = None
+        __props__.__dict__["token_secret_name"] = None
         __props__.__dict__["update_policy"] = None
         __props__.__dict__["wait"] = None
         __props__.__dict__["workers"] = None
@@ -429,9 +733,17 @@ class RayCluster(pulumi.CustomResource):
     @pulumi.getter
     def authentication(self) -> pulumi.Output['Authentication']:
         """
-        How Ray's dashboard, job and client ports are protected. `token` needs Ray 2.52 or newer; `disabled` leaves them open to everything that reaches them and must be asked for. Default: `token`.
+        How Ray's dashboard, job and client ports are protected. `token` needs Ray 2.52 and KubeRay 1.5; `kubernetes` accepts tokens of ServiceAccounts that may `ray:write` the RayCluster, and needs Ray 2.55 and KubeRay 1.6; `disabled` leaves the ports open to everything that reaches them and must be asked for. Default: `token`.
         """
         return pulumi.get(self, "authentication")
+
+    @_builtins.property
+    @pulumi.getter
+    def autoscaling(self) -> pulumi.Output[Optional['outputs.Autoscaling']]:
+        """
+        The Ray autoscaler, version 2, beside the head.
+        """
+        return pulumi.get(self, "autoscaling")
 
     @_builtins.property
     @pulumi.getter(name="clientUrl")
@@ -448,6 +760,46 @@ class RayCluster(pulumi.CustomResource):
         Address of Ray's dashboard inside the Kubernetes cluster, `http://...:8265`.
         """
         return pulumi.get(self, "dashboard_url")
+
+    @_builtins.property
+    @pulumi.getter(name="effectiveSpec")
+    def effective_spec(self) -> pulumi.Output[Any]:
+        """
+        The RayClusterSpec as it is in the Kubernetes cluster, replicas of the Ray autoscaler included. Secret when one of the inputs in it is.
+        """
+        return pulumi.get(self, "effective_spec")
+
+    @_builtins.property
+    @pulumi.getter(name="exposeWithoutAuthentication")
+    def expose_without_authentication(self) -> pulumi.Output[Optional[_builtins.bool]]:
+        """
+        Whether a Service, an Ingress or a Gateway may reach beyond the Kubernetes cluster although `authentication` is `disabled`: whoever reaches it then runs code on the cluster. Default: false, such a cluster is refused.
+        """
+        return pulumi.get(self, "expose_without_authentication")
+
+    @_builtins.property
+    @pulumi.getter(name="gangScheduling")
+    def gang_scheduling(self) -> pulumi.Output[Optional[_builtins.bool]]:
+        """
+        Whether a batch scheduler that the operator is set up for (Volcano, YuniKorn, scheduler-plugins) starts all pods or none. Default: false.
+        """
+        return pulumi.get(self, "gang_scheduling")
+
+    @_builtins.property
+    @pulumi.getter
+    def gateway(self) -> pulumi.Output[Optional['outputs.GatewayRouteArgs']]:
+        """
+        An HTTPRoute from an existing Gateway to the head's dashboard.
+        """
+        return pulumi.get(self, "gateway")
+
+    @_builtins.property
+    @pulumi.getter(name="gcsFaultTolerance")
+    def gcs_fault_tolerance(self) -> pulumi.Output[Optional['outputs.GcsFaultTolerance']]:
+        """
+        Keeps the state of the head in Redis, so that actors and workers outlive a head that is lost.
+        """
+        return pulumi.get(self, "gcs_fault_tolerance")
 
     @_builtins.property
     @pulumi.getter
@@ -474,6 +826,14 @@ class RayCluster(pulumi.CustomResource):
         return pulumi.get(self, "image")
 
     @_builtins.property
+    @pulumi.getter
+    def ingress(self) -> pulumi.Output[Optional['outputs.IngressArgs']]:
+        """
+        An Ingress to the dashboard and job port of the head.
+        """
+        return pulumi.get(self, "ingress")
+
+    @_builtins.property
     @pulumi.getter(name="jobSubmissionUrl")
     def job_submission_url(self) -> pulumi.Output[_builtins.str]:
         """
@@ -498,6 +858,14 @@ class RayCluster(pulumi.CustomResource):
         return pulumi.get(self, "labels")
 
     @_builtins.property
+    @pulumi.getter(name="managedBy")
+    def managed_by(self) -> pulumi.Output[Optional['ManagedBy']]:
+        """
+        Who looks after the RayCluster. With MultiKueue, its pods run in another Kubernetes cluster and `wait` should be `none`. A change replaces it. Default: the KubeRay operator.
+        """
+        return pulumi.get(self, "managed_by")
+
+    @_builtins.property
     @pulumi.getter
     def name(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
@@ -514,6 +882,14 @@ class RayCluster(pulumi.CustomResource):
         return pulumi.get(self, "namespace")
 
     @_builtins.property
+    @pulumi.getter(name="networkPolicy")
+    def network_policy(self) -> pulumi.Output[Optional['outputs.NetworkPolicyArgs']]:
+        """
+        Who may connect to the cluster's pods.
+        """
+        return pulumi.get(self, "network_policy")
+
+    @_builtins.property
     @pulumi.getter(name="operatorVersion")
     def operator_version(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
@@ -522,12 +898,44 @@ class RayCluster(pulumi.CustomResource):
         return pulumi.get(self, "operator_version")
 
     @_builtins.property
+    @pulumi.getter(name="podDefaults")
+    def pod_defaults(self) -> pulumi.Output[Optional['outputs.PodDefaults']]:
+        """
+        What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+        """
+        return pulumi.get(self, "pod_defaults")
+
+    @_builtins.property
+    @pulumi.getter(name="podSecurity")
+    def pod_security(self) -> pulumi.Output['PodSecurity']:
+        """
+        Security contexts of every container, injected ones too: `restricted` follows Kubernetes' standard of that name, `none` writes none. Default: `restricted`.
+        """
+        return pulumi.get(self, "pod_security")
+
+    @_builtins.property
+    @pulumi.getter
+    def pods(self) -> pulumi.Output[Sequence['outputs.RayPod']]:
+        """
+        The cluster's pods when it was last looked at, head first.
+        """
+        return pulumi.get(self, "pods")
+
+    @_builtins.property
     @pulumi.getter
     def pools(self) -> pulumi.Output[Optional[Mapping[str, 'outputs.PoolPlacement']]]:
         """
         The node pools that head and workers name, e.g. `nodePools` of a `RayPlatform`. Default: none.
         """
         return pulumi.get(self, "pools")
+
+    @_builtins.property
+    @pulumi.getter(name="queueName")
+    def queue_name(self) -> pulumi.Output[Optional[_builtins.str]]:
+        """
+        Local queue of Kueue, which then decides when the pods start. Default: none, they start at once.
+        """
+        return pulumi.get(self, "queue_name")
 
     @_builtins.property
     @pulumi.getter(name="rayVersion")
@@ -539,11 +947,43 @@ class RayCluster(pulumi.CustomResource):
 
     @_builtins.property
     @pulumi.getter
+    def spec(self) -> pulumi.Output[Optional[Any]]:
+        """
+        A part of a RayClusterSpec as KubeRay writes it, merged last over everything else like `podTemplate`, with the same `$patch`; worker groups by `groupName`. For fields that no input has. Default: none.
+        """
+        return pulumi.get(self, "spec")
+
+    @_builtins.property
+    @pulumi.getter
     def state(self) -> pulumi.Output[_builtins.str]:
         """
         KubeRay's word for the state of the cluster, e.g. `ready`.
         """
         return pulumi.get(self, "state")
+
+    @_builtins.property
+    @pulumi.getter
+    def suspend(self) -> pulumi.Output[Optional[_builtins.bool]]:
+        """
+        Whether all pods are removed until it is false again. Left to Kueue with `queueName`. Default: false.
+        """
+        return pulumi.get(self, "suspend")
+
+    @_builtins.property
+    @pulumi.getter
+    def token(self) -> pulumi.Output[Optional[_builtins.str]]:
+        """
+        Token for dashboard, job and client ports, as `RAY_AUTH_TOKEN` of a client. None with `authentication: kubernetes` or `disabled`, before KubeRay 1.5, or where the Secret may not be read.
+        """
+        return pulumi.get(self, "token")
+
+    @_builtins.property
+    @pulumi.getter(name="tokenSecretName")
+    def token_secret_name(self) -> pulumi.Output[Optional[_builtins.str]]:
+        """
+        Secret in the cluster's namespace that has the token under `auth_token`. Needs KubeRay 1.6 and `authentication: token`. Default: KubeRay makes one of the cluster's name.
+        """
+        return pulumi.get(self, "token_secret_name")
 
     @_builtins.property
     @pulumi.getter(name="updatePolicy")

@@ -2,8 +2,18 @@
 // *** Do not edit by hand unless you're certain you know what you are doing! ***
 
 
+export const AccessMode = {
+    ReadWriteOnce: "ReadWriteOnce",
+    ReadWriteOncePod: "ReadWriteOncePod",
+    ReadWriteMany: "ReadWriteMany",
+    ReadOnlyMany: "ReadOnlyMany",
+} as const;
+
+export type AccessMode = (typeof AccessMode)[keyof typeof AccessMode];
+
 export const Authentication = {
     Token: "token",
+    Kubernetes: "kubernetes",
     Disabled: "disabled",
 } as const;
 
@@ -23,6 +33,58 @@ export const CrdDeletePolicy = {
 
 export type CrdDeletePolicy = (typeof CrdDeletePolicy)[keyof typeof CrdDeletePolicy];
 
+export const EmptyDirMedium = {
+    Disk: "disk",
+    Memory: "memory",
+} as const;
+
+export type EmptyDirMedium = (typeof EmptyDirMedium)[keyof typeof EmptyDirMedium];
+
+export const HeadServiceType = {
+    ClusterIP: "ClusterIP",
+    NodePort: "NodePort",
+    LoadBalancer: "LoadBalancer",
+} as const;
+
+export type HeadServiceType = (typeof HeadServiceType)[keyof typeof HeadServiceType];
+
+export const ImagePullPolicy = {
+    Always: "Always",
+    IfNotPresent: "IfNotPresent",
+    Never: "Never",
+} as const;
+
+export type ImagePullPolicy = (typeof ImagePullPolicy)[keyof typeof ImagePullPolicy];
+
+export const IngressPathType = {
+    Prefix: "Prefix",
+    Exact: "Exact",
+    ImplementationSpecific: "ImplementationSpecific",
+} as const;
+
+export type IngressPathType = (typeof IngressPathType)[keyof typeof IngressPathType];
+
+export const ManagedBy = {
+    Ray_io_kuberay_operator: "ray.io/kuberay-operator",
+    Kueue_x_k8s_io_multikueue: "kueue.x-k8s.io/multikueue",
+} as const;
+
+export type ManagedBy = (typeof ManagedBy)[keyof typeof ManagedBy];
+
+export const NetworkEgress = {
+    All: "all",
+    Cluster: "cluster",
+} as const;
+
+export type NetworkEgress = (typeof NetworkEgress)[keyof typeof NetworkEgress];
+
+export const PodSecurity = {
+    Restricted: "restricted",
+    None: "none",
+} as const;
+
+export type PodSecurity = (typeof PodSecurity)[keyof typeof PodSecurity];
+
 export const RayClusterWait = {
     Ready: "ready",
     Head: "head",
@@ -39,6 +101,21 @@ export const TaintEffect = {
 
 export type TaintEffect = (typeof TaintEffect)[keyof typeof TaintEffect];
 
+export const TolerationEffect = {
+    NoSchedule: "NoSchedule",
+    PreferNoSchedule: "PreferNoSchedule",
+    NoExecute: "NoExecute",
+} as const;
+
+export type TolerationEffect = (typeof TolerationEffect)[keyof typeof TolerationEffect];
+
+export const TolerationOperator = {
+    Equal: "Equal",
+    Exists: "Exists",
+} as const;
+
+export type TolerationOperator = (typeof TolerationOperator)[keyof typeof TolerationOperator];
+
 export const UpdatePolicy = {
     RestartChanged: "RestartChanged",
     RecreateAll: "RecreateAll",
@@ -46,3 +123,11 @@ export const UpdatePolicy = {
 } as const;
 
 export type UpdatePolicy = (typeof UpdatePolicy)[keyof typeof UpdatePolicy];
+
+export const UpscalingMode = {
+    Default: "Default",
+    Aggressive: "Aggressive",
+    Conservative: "Conservative",
+} as const;
+
+export type UpscalingMode = (typeof UpscalingMode)[keyof typeof UpscalingMode];
