@@ -1,5 +1,6 @@
-import { groupsOf, type LiveRayCluster, type LiveWorkerGroup } from "./live";
-import { type RayClusterObject, type RayWorkerGroup, type Tree } from "./object";
+import { groupsOf, type LiveRayCluster, type LiveWorkerGroup, placesOf } from "./live";
+import { type RayClusterObject, type RayClusterSpec, type RayWorkerGroup, type Tree } from "./object";
+import { isRetired, retired } from "./retired-group";
 
 /**
  * The planned object with everything of the live one that is not ours to change. The list of worker groups has one
@@ -8,10 +9,7 @@ import { type RayClusterObject, type RayWorkerGroup, type Tree } from "./object"
  */
 export function keepLive(planned: RayClusterObject, live: LiveRayCluster): RayClusterObject & Versioned {
     const { spec } = planned;
-    const there = groupsOf(live).map(({ groupName }) => groupName);
-    const kept = there.flatMap((name) => spec.workerGroupSpecs.filter(({ groupName }) => groupName === name));
-    const added = spec.workerGroupSpecs.filter(({ groupName }) => !there.includes(groupName));
-    const groups = [...kept, ...added].map((group) =>
+    const groups = inPlace(spec, live).map((group) =>
         keepScale(
             group,
             groupsOf(live).find(({ groupName }) => groupName === group.groupName),
@@ -27,6 +25,31 @@ export function keepLive(planned: RayClusterObject, live: LiveRayCluster): RayCl
 
 interface Versioned {
     readonly metadata: RayClusterObject["metadata"] & { readonly resourceVersion?: string };
+}
+
+/** Planned groups where the live ones are. New ones take the places of groups retired before, else come last. */
+function inPlace({ workerGroupSpecs }: RayClusterSpec, live: LiveRayCluster): RayWorkerGroup[] {
+    const there = placesOf(live);
+    const added = workerGroupSpecs.filter(({ groupName }) => !there.some((group) => group.groupName === groupName));
+    const places = there.map((group): Place => {
+        const stays = workerGroupSpecs.find(({ groupName }) => groupName === group.groupName);
+        if (stays !== undefined) return { group: stays, isFree: false };
+        // The autoscaler has long seen that there is nothing left to scale, so nothing of its is under way to this place.
+        if (isRetired(group)) return { group: added.shift() ?? retired(group), isFree: true };
+        return { group: retired(group), isFree: false };
+    });
+    // Without an autoscaler nobody counts places.
+    if (live.spec?.enableInTreeAutoscaling !== true) {
+        return [...places.map(({ group }) => group).filter((group) => !isRetired(group)), ...added];
+    }
+    const last = places.findLastIndex(({ group, isFree }) => !isFree || !isRetired(group));
+    return [...places.slice(0, last + 1).map(({ group }) => group), ...added];
+}
+
+interface Place {
+    readonly group: RayWorkerGroup;
+    /** Retired by an earlier write. */
+    readonly isFree: boolean;
 }
 
 function keepScale(group: RayWorkerGroup, live: LiveWorkerGroup | undefined, autoscaled: boolean): RayWorkerGroup {

@@ -1,10 +1,12 @@
 import { type Kind, kindOf, type KubernetesObject } from "../cluster-access/objects";
 import { type Tree } from "./object";
+import { isRetired } from "./retired-group";
 
 /** A RayCluster as it is in the cluster, perhaps made by others: nothing is certain to be there. */
 export interface LiveRayCluster extends KubernetesObject {
     readonly spec?: {
         readonly rayVersion?: string;
+        readonly suspend?: boolean;
         readonly enableInTreeAutoscaling?: boolean;
         readonly autoscalerOptions?: Tree;
         readonly authOptions?: { readonly mode?: string };
@@ -14,6 +16,10 @@ export interface LiveRayCluster extends KubernetesObject {
     readonly status?: {
         readonly state?: string;
         readonly reason?: string;
+        readonly readyWorkerReplicas?: number;
+        readonly desiredWorkerReplicas?: number;
+        /** Written with every change of the status. */
+        readonly lastUpdateTime?: string;
         readonly conditions?: readonly {
             readonly type: string;
             readonly status: string;
@@ -34,13 +40,18 @@ export interface LiveWorkerGroup extends LiveGroup {
     readonly minReplicas?: number;
     readonly maxReplicas?: number;
     readonly numOfHosts?: number;
+    readonly suspend?: boolean;
     readonly scaleStrategy?: Tree;
 }
 
 export const RAY_CLUSTER: Kind<LiveRayCluster> = kindOf<LiveRayCluster>("ray.io/v1", "RayCluster", "rayclusters");
 
-export const groupsOf = (cluster: LiveRayCluster | undefined): readonly LiveWorkerGroup[] =>
+/** Every entry of the list, those that only keep a place included. */
+export const placesOf = (cluster: LiveRayCluster | undefined): readonly LiveWorkerGroup[] =>
     cluster?.spec?.workerGroupSpecs ?? [];
+
+export const groupsOf = (cluster: LiveRayCluster | undefined): readonly LiveWorkerGroup[] =>
+    placesOf(cluster).filter((group) => !isRetired(group));
 
 export const conditionOf = (cluster: LiveRayCluster | undefined, type: string) =>
     cluster?.status?.conditions?.find((condition) => condition.type === type);

@@ -1,6 +1,11 @@
 import { expect } from "chai";
+import { type RayClusterArgs } from "../../../provider/src/ray-cluster/args";
 import { keepLive } from "../../../provider/src/ray-cluster/keep-live";
-import { type LiveRayCluster, type LiveWorkerGroup } from "../../../provider/src/ray-cluster/live";
+import {
+    groupsOf as liveGroups,
+    type LiveRayCluster,
+    type LiveWorkerGroup,
+} from "../../../provider/src/ray-cluster/live";
 import { cluster, live, planned } from "./support";
 
 const { workers = {} } = cluster();
@@ -18,6 +23,9 @@ const scaledTo = (replicas: number): LiveRayCluster =>
         })),
     );
 const groupsOf = (object: ReturnType<typeof keepLive>) => object.spec.workerGroupSpecs;
+const namesOf = (object: ReturnType<typeof keepLive>) => groupsOf(object).map(({ groupName }) => groupName);
+const groupsIn = (object: LiveRayCluster) => object.spec?.workerGroupSpecs ?? [];
+const namesIn = (object: LiveRayCluster) => groupsIn(object).map(({ groupName }) => groupName);
 
 describe("an update of a RayCluster", () => {
     it("keeps what the Ray autoscaler has written to its groups", () => {
@@ -41,16 +49,68 @@ describe("an update of a RayCluster", () => {
     it("never reorders groups, and puts new ones last", () => {
         const reversed = withGroups((groups) => groups.reverse());
         const more = planned({ workers: { ...workers, another: { pool: "general" } } });
-        expect(groupsOf(keepLive(more, reversed)).map(({ groupName }) => groupName)).to.deep.equal([
-            "scaled",
-            "fixed",
-            "another",
-        ]);
+        expect(namesOf(keepLive(more, reversed))).to.deep.equal(["scaled", "fixed", "another"]);
     });
 
-    it("leaves out a group that was taken out, and one that others have added", () => {
-        const others = withGroups((groups) => [{ groupName: "theirs" }, ...groups]);
-        const fewer = planned({ workers: { scaled: workers.scaled ?? {} } });
-        expect(groupsOf(keepLive(fewer, others)).map(({ groupName }) => groupName)).to.deep.equal(["scaled"]);
+    describe("that takes a worker group out", () => {
+        const three = { ...workers, third: workers.scaled ?? {} };
+        const onlyThird = { third: three.third };
+        const scaledThree = (): LiveRayCluster => {
+            const object = live(planned({ workers: three }));
+            const groups = groupsIn(object).map((group) => ({ ...group, replicas: 5 }));
+            return { ...object, spec: { ...object.spec, workerGroupSpecs: groups } };
+        };
+        const after = (workersNow: RayClusterArgs["workers"], before: LiveRayCluster) =>
+            live(keepLive(planned({ workers: workersNow }), before));
+
+        it("keeps its place, without room for pods, because the Ray autoscaler addresses groups by their place", () => {
+            const [fixed, scaled, third] = groupsOf(keepLive(planned({ workers: onlyThird }), scaledThree()));
+            expect(fixed).to.include({ groupName: "fixed", replicas: 5, minReplicas: 0, maxReplicas: 0 });
+            expect(scaled).to.include({ groupName: "scaled", replicas: 5, minReplicas: 0, maxReplicas: 0 });
+            expect(third).to.include({ groupName: "third", replicas: 5, minReplicas: 1, maxReplicas: 8 });
+        });
+
+        it("does not count it as a group any more, for drift, import or waiting", () => {
+            expect(liveGroups(after(onlyThird, scaledThree())).map(({ groupName }) => groupName)).to.deep.equal([
+                "third",
+            ]);
+        });
+
+        it("asks for no replica of it once the autoscaler knows", () => {
+            const again = after(onlyThird, after(onlyThird, scaledThree()));
+            expect(groupsIn(again).map(({ replicas }) => replicas)).to.deep.equal([0, 0, 5]);
+        });
+
+        it("gives its place to the next new group, so that the list does not grow with every new name", () => {
+            const renamed = after({ a: three.third, third: three.third }, after(onlyThird, scaledThree()));
+            expect(namesIn(renamed)).to.deep.equal(["a", "scaled", "third"]);
+            expect(groupsIn(renamed)[0]).to.include({ replicas: 1, minReplicas: 1, maxReplicas: 8 });
+        });
+
+        it("drops places at the end, when nothing is behind them and they were free before", () => {
+            const first = { fixed: workers.scaled ?? {} };
+            const once = after(first, scaledThree());
+            expect(namesIn(once)).to.deep.equal(["fixed", "scaled", "third"]);
+            expect(namesIn(after(first, once))).to.deep.equal(["fixed"]);
+        });
+
+        it("starts anew when the group comes back", () => {
+            const back = after(three, after(onlyThird, scaledThree()));
+            expect(namesIn(back)).to.deep.equal(["fixed", "scaled", "third"]);
+            expect(groupsIn(back)[1]).to.include({ replicas: 1, minReplicas: 1, maxReplicas: 8 });
+            expect(liveGroups(back)).to.have.lengthOf(3);
+        });
+
+        it("does the same with a group that others have added", () => {
+            const others = withGroups((groups) => [{ groupName: "theirs", replicas: 2 }, ...groups]);
+            expect(namesOf(keepLive(planned(), others))).to.deep.equal(["theirs", "fixed", "scaled"]);
+            expect(groupsOf(keepLive(planned(), others))[0]).to.include({ maxReplicas: 0 });
+        });
+
+        it("simply leaves it out where no autoscaler runs", () => {
+            const fixedOnly = { a: workers.fixed ?? {}, b: workers.fixed ?? {} };
+            const before = live(planned({ workers: fixedOnly }));
+            expect(namesIn(after({ b: fixedOnly.b }, before))).to.deep.equal(["b"]);
+        });
     });
 });
