@@ -74,7 +74,7 @@ export class Types {
     private enum(key: string, definition: Definition): string {
         return this.add(definition.title ?? capitalised(key), {
             type: "string",
-            enum: choicesOf(definition).map((value) => ({ name: capitalised(value), value })),
+            enum: choicesOf(definition).map((value) => ({ name: wordsOf(value).map(capitalised).join(""), value })),
         });
     }
 
@@ -106,4 +106,6 @@ const holdsNames = (definition: Definition): boolean =>
 
 const ANYTHING = {} as Definition;
 const plainIf = (plain: boolean): { plain?: true } => (plain ? { plain } : {});
+/** What is left of a value such as `ray.io/kuberay-operator` in a name. */
+const wordsOf = (value: string): string[] => value.split(/[^A-Za-z0-9]+/);
 const capitalised = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1);

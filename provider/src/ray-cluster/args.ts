@@ -175,7 +175,7 @@ const addresses = {
 const rayPod = object("RayPod", "A pod of a Ray cluster.", {
     name: Type.String({ description: "Name of the pod." }),
     group: Type.String({ description: "Its worker group; `headgroup` for the head." }),
-    node: Type.Optional(Type.String({ description: "Name of its node. None while it has none." })),
+    node: Type.Optional(Type.String({ description: "Name of its node. Default: none, while it waits for one." })),
     ready: Type.Boolean({ description: "Whether Kubernetes calls it ready." }),
 });
 export type RayPod = Static<typeof rayPod>;

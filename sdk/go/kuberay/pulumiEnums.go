@@ -1345,8 +1345,8 @@ func (in *ingressPathTypePtr) ToIngressPathTypePtrOutputWithContext(ctx context.
 type ManagedBy string
 
 const (
-	ManagedBy_Ray_io_kuberay_Operator   = ManagedBy("ray.io/kuberay-operator")
-	ManagedBy_Kueue_x_K8s_io_multikueue = ManagedBy("kueue.x-k8s.io/multikueue")
+	ManagedByRayIoKuberayOperator  = ManagedBy("ray.io/kuberay-operator")
+	ManagedByKueueXK8sIoMultikueue = ManagedBy("kueue.x-k8s.io/multikueue")
 )
 
 func (ManagedBy) ElementType() reflect.Type {
@@ -1471,8 +1471,8 @@ func (o ManagedByPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pu
 // ManagedByInput is an input type that accepts values of the ManagedBy enum
 // A concrete instance of `ManagedByInput` can be one of the following:
 //
-//	ManagedBy_Ray_io_kuberay_Operator
-//	ManagedBy_Kueue_x_K8s_io_multikueue
+//	ManagedByRayIoKuberayOperator
+//	ManagedByKueueXK8sIoMultikueue
 type ManagedByInput interface {
 	pulumi.Input
 

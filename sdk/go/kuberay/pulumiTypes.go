@@ -6452,7 +6452,7 @@ type RayPod struct {
 	Group string `pulumi:"group"`
 	// Name of the pod.
 	Name string `pulumi:"name"`
-	// Name of its node. None while it has none.
+	// Name of its node. Default: none, while it waits for one.
 	Node *string `pulumi:"node"`
 	// Whether Kubernetes calls it ready.
 	Ready bool `pulumi:"ready"`
@@ -6483,7 +6483,7 @@ func (o RayPodOutput) Name() pulumi.StringOutput {
 	return o.ApplyT(func(v RayPod) string { return v.Name }).(pulumi.StringOutput)
 }
 
-// Name of its node. None while it has none.
+// Name of its node. Default: none, while it waits for one.
 func (o RayPodOutput) Node() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v RayPod) *string { return v.Node }).(pulumi.StringPtrOutput)
 }

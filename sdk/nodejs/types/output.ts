@@ -897,7 +897,7 @@ export interface RayPod {
      */
     name: string;
     /**
-     * Name of its node. None while it has none.
+     * Name of its node. Default: none, while it waits for one.
      */
     node?: string;
     /**

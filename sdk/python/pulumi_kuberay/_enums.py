@@ -84,7 +84,7 @@ class IngressPathType(_builtins.str, Enum):
 @pulumi.type_token("kuberay:index:ManagedBy")
 class ManagedBy(_builtins.str, Enum):
     RAY_IO_KUBERAY_OPERATOR = "ray.io/kuberay-operator"
-    KUEUE_X_K8S_IO_MULTIKUEUE = "kueue.x-k8s.io/multikueue"
+    KUEUE_XK8S_IO_MULTIKUEUE = "kueue.x-k8s.io/multikueue"
 
 
 @pulumi.type_token("kuberay:index:NetworkEgress")

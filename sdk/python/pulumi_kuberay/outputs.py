@@ -2930,7 +2930,7 @@ class RayPod(dict):
         :param _builtins.str group: Its worker group; `headgroup` for the head.
         :param _builtins.str name: Name of the pod.
         :param _builtins.bool ready: Whether Kubernetes calls it ready.
-        :param _builtins.str node: Name of its node. None while it has none.
+        :param _builtins.str node: Name of its node. Default: none, while it waits for one.
         """
         pulumi.set(__self__, "group", group)
         pulumi.set(__self__, "name", name)
@@ -2966,7 +2966,7 @@ class RayPod(dict):
     @pulumi.getter
     def node(self) -> Optional[_builtins.str]:
         """
-        Name of its node. None while it has none.
+        Name of its node. Default: none, while it waits for one.
         """
         return pulumi.get(self, "node")
 

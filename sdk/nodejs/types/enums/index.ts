@@ -65,8 +65,8 @@ export const IngressPathType = {
 export type IngressPathType = (typeof IngressPathType)[keyof typeof IngressPathType];
 
 export const ManagedBy = {
-    Ray_io_kuberay_operator: "ray.io/kuberay-operator",
-    Kueue_x_k8s_io_multikueue: "kueue.x-k8s.io/multikueue",
+    RayIoKuberayOperator: "ray.io/kuberay-operator",
+    KueueXK8sIoMultikueue: "kueue.x-k8s.io/multikueue",
 } as const;
 
 export type ManagedBy = (typeof ManagedBy)[keyof typeof ManagedBy];
