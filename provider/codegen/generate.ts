@@ -1,19 +1,21 @@
 /**
  * `npm run generate`: `provider/schema.json` and the SDKs, from the definitions in `provider/src`, and the catalog of
- * EC2 instance types, from moto. With `--check` it changes nothing, and fails when what is committed is not what would
+ * EC2 instance types, from moto, and the types of a RayCluster, from KubeRay's CRD. With `--check` it changes nothing, and fails when what is committed is not what would
  * be generated.
  */
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { differences } from "./differences";
-import { INSTANCE_TYPES, SCHEMA, SDK } from "./places";
+import { INSTANCE_TYPES, RAY_CLUSTER_SCHEMA, SCHEMA, SDK } from "./places";
 import { instanceCatalogText } from "./instance-catalog";
+import { rayClusterSchemaText } from "./ray-cluster-schema";
 import { schemaText } from "./schema/schema";
 import { generateSdks } from "./sdks";
 
 async function generate(): Promise<void> {
     await writeFile(INSTANCE_TYPES, await instanceCatalogText());
+    await writeFile(RAY_CLUSTER_SCHEMA, await rayClusterSchemaText());
     await writeFile(SCHEMA, schemaText());
     await generateSdks(SCHEMA, SDK);
 }
@@ -25,10 +27,13 @@ async function check(): Promise<void> {
         const sdk = join(folder, "sdk");
         const instanceTypes = join(folder, "instance-types.gen.ts");
         await writeFile(instanceTypes, await instanceCatalogText());
+        const rayCluster = join(folder, "ray-cluster-types.gen.ts");
+        await writeFile(rayCluster, await rayClusterSchemaText());
         await writeFile(schema, schemaText());
         await generateSdks(schema, sdk);
         const stale = [
             ...(await differences(instanceTypes, INSTANCE_TYPES)),
+            ...(await differences(rayCluster, RAY_CLUSTER_SCHEMA)),
             ...(await differences(schema, SCHEMA)),
             ...(await differences(sdk, SDK)),
         ];

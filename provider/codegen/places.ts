@@ -13,3 +13,5 @@ export const SDK = join(ROOT, "sdk");
 export const SCHEMA = join(PROVIDER, "schema.json");
 
 export const INSTANCE_TYPES = join(PROVIDER, "src/instance-catalog/instance-types.gen.ts");
+
+export const RAY_CLUSTER_SCHEMA = join(PROVIDER, "src/ray-cluster/planned/ray-cluster-types.gen.ts");

@@ -1,0 +1,202 @@
+import { knownMap, knownNumber, knownText } from "../../ray-object/known";
+import { isUnknown } from "../../shared/unknown";
+import { type Finding } from "./finding";
+import { containersOf, entriesOf, type PlannedContainer, type PlannedPod, rayContainer } from "./planned-pod";
+
+/** Kubernetes' default. */
+const GRACE_SECONDS = 30;
+
+/** What the API server asks of a pod as a whole. */
+export const podFindings = (pod: PlannedPod): Finding[] => [
+    ...containerNames(pod),
+    ...containersOf(pod).flatMap((it) => [
+        ...mountsHaveVolumes(pod, it),
+        ...portNamesDiffer(it),
+        ...probesFit(it),
+        ...hooksFit(pod, it),
+        ...claimsExist(pod, it),
+        ...propagationIsPrivileged(it),
+        ...rootIsAllowed(pod, it),
+    ]),
+    ...hostPortsDiffer(pod),
+    ...priorityIsTheClass(pod),
+];
+
+function containerNames(pod: PlannedPod): Finding[] {
+    const seen = new Set<string>();
+    return containersOf(pod).flatMap(({ container, place }) => {
+        const name = knownText(container.name);
+        if (name === undefined) return [];
+        if (!seen.has(name)) {
+            seen.add(name);
+            return [];
+        }
+        const reason = `no two containers of a pod have one name, init containers included; got "${name}" twice. Rename one.`;
+        return [{ place: [...place, "name"], reason }];
+    });
+}
+
+function mountsHaveVolumes(pod: PlannedPod, { container, place }: PlannedContainer): Finding[] {
+    if (isUnknown(pod.spec.volumes)) return [];
+    const volumes = entriesOf(pod.spec.volumes).map(({ entry }) => entry.name);
+    if (volumes.some(isUnknown)) return [];
+    return entriesOf(container.volumeMounts).flatMap(({ entry, at }) => {
+        const name = knownText(entry.name);
+        if (name === undefined || volumes.includes(name)) return [];
+        const there = volumes.length === 0 ? "there is none" : `there are ${volumes.map(String).join(", ")}`;
+        const reason = `mounts the volume "${name}", which the pod does not have: ${there}. Add it to \`volumes\`, or mount another.`;
+        return [{ place: [...place, "volumeMounts", at, "name"], reason, absent: true }];
+    });
+}
+
+function portNamesDiffer({ container, place }: PlannedContainer): Finding[] {
+    const names = entriesOf(container.ports).map(({ entry, at }) => ({ name: knownText(entry.name), at }));
+    return names.flatMap(({ name, at }, index) =>
+        name === undefined || names.findIndex((other) => other.name === name) === index
+            ? []
+            : [
+                  {
+                      place: [...place, "ports", at, "name"],
+                      reason: `no two ports of a container have one name, got "${name}" twice. Rename one.`,
+                  },
+              ],
+    );
+}
+
+const PROBES = ["livenessProbe", "startupProbe", "readinessProbe"];
+
+function probesFit({ container, place, init }: PlannedContainer): Finding[] {
+    const alone = init && container.restartPolicy !== "Always" && !isUnknown(container.restartPolicy);
+    return PROBES.flatMap((name): Finding[] => {
+        if (container[name] === undefined) return [];
+        const at = [...place, name];
+        if (alone)
+            return [{ place: at, reason: "an init container ends before anybody could probe it. Leave it out." }];
+        const { successThreshold, terminationGracePeriodSeconds } = knownMap(container[name]);
+        if (name === "readinessProbe")
+            return terminationGracePeriodSeconds === undefined
+                ? []
+                : [
+                      {
+                          place: [...at, "terminationGracePeriodSeconds"],
+                          reason: "does not go with readiness, which ends nothing. Leave it out.",
+                      },
+                  ];
+        const successes = knownNumber(successThreshold);
+        return successes === undefined || successes <= 1
+            ? []
+            : [{ place: [...at, "successThreshold"], reason: `is 1 for this probe, got ${successes}. Leave it out.` }];
+    });
+}
+
+function hooksFit(pod: PlannedPod, { container, place, init }: PlannedContainer): Finding[] {
+    if (container.lifecycle === undefined) return [];
+    const at = [...place, "lifecycle"];
+    if (init && container.restartPolicy !== "Always" && !isUnknown(container.restartPolicy))
+        return [{ place: at, reason: "an init container has no hooks. Leave it out." }];
+    const grace = knownNumber(pod.spec.terminationGracePeriodSeconds) ?? GRACE_SECONDS;
+    const lifecycle = knownMap(container.lifecycle);
+    const sleeps = ["postStart", "preStop"].flatMap((hook): Finding[] => {
+        const seconds = knownNumber(knownMap(knownMap(lifecycle[hook]).sleep).seconds);
+        if (seconds === undefined || seconds <= grace) return [];
+        const reason = `sleeps at most as long as a pod has to stop, ${grace} seconds; got ${seconds}. Raise terminationGracePeriodSeconds or sleep less.`;
+        return [{ place: [...at, hook, "sleep", "seconds"], reason }];
+    });
+    return lifecycle.stopSignal === undefined || pod.spec.os !== undefined
+        ? sleeps
+        : [
+              ...sleeps,
+              {
+                  place: [...at, "stopSignal"],
+                  reason: "needs the pod's `os.name`. Give it in `podTemplate.spec`, or leave the signal out.",
+              },
+          ];
+}
+
+function claimsExist(pod: PlannedPod, { container, place }: PlannedContainer): Finding[] {
+    const names = entriesOf(pod.spec.resourceClaims).map(({ entry }) => entry.name);
+    return entriesOf(knownMap(container.resources).claims).flatMap(({ entry, at }) => {
+        const name = knownText(entry.name);
+        if (name === undefined || names.includes(name)) return [];
+        const reason = `names a claim of the pod's \`resourceClaims\`, which has no "${name}". Add it there.`;
+        return [{ place: [...place, "resources", "claims", at], reason, absent: true }];
+    });
+}
+
+function propagationIsPrivileged({ container, place }: PlannedContainer): Finding[] {
+    const { privileged } = knownMap(container.securityContext);
+    return entriesOf(container.volumeMounts).flatMap(({ entry, at }) =>
+        entry.mountPropagation !== "Bidirectional" || privileged === true || isUnknown(privileged)
+            ? []
+            : [
+                  {
+                      place: [...place, "volumeMounts", at, "mountPropagation"],
+                      reason: "Bidirectional is for privileged containers. Use HostToContainer.",
+                  },
+              ],
+    );
+}
+
+/** The kubelet refuses such a container when it starts it. */
+function rootIsAllowed(pod: PlannedPod, { container, place }: PlannedContainer): Finding[] {
+    const ofPod = knownMap(pod.spec.securityContext);
+    const own = knownMap(container.securityContext);
+    const user = own.runAsUser ?? ofPod.runAsUser;
+    const nonRoot = own.runAsNonRoot ?? ofPod.runAsNonRoot;
+    if (user !== 0 || nonRoot !== true) return [];
+    const reason =
+        "0 is root, and runAsNonRoot is true, as `podSecurity` restricted writes it. Say runAsNonRoot: false beside it, or use another user.";
+    const at = own.runAsUser === undefined ? [...pod.place, "securityContext"] : [...place, "securityContext"];
+    return [{ place: [...at, "runAsUser"], reason }];
+}
+
+function hostPortsDiffer(pod: PlannedPod): Finding[] {
+    const onHost = pod.spec.hostNetwork === true;
+    const seen = new Set<string>();
+    return containersOf(pod)
+        .filter(({ init }) => !init)
+        .flatMap(({ container, place }) =>
+            entriesOf(container.ports).flatMap(({ entry, at }): Finding[] => {
+                const port = knownNumber(entry.hostPort) ?? 0;
+                const number = knownNumber(entry.containerPort);
+                if (onHost && port !== 0 && port !== number) {
+                    const reason = `is the container's port on the node's own network, ${number ?? "that"}; got ${port}. Leave it out.`;
+                    return [{ place: [...place, "ports", at, "hostPort"], reason }];
+                }
+                const used = onHost ? number : port === 0 ? undefined : port;
+                if (used === undefined) return [];
+                const key = `${used} ${knownText(entry.protocol) ?? "TCP"} ${knownText(entry.hostIP) ?? ""}`;
+                if (!seen.has(key)) {
+                    seen.add(key);
+                    return [];
+                }
+                return [
+                    {
+                        place: [...place, "ports", at],
+                        reason: `no two containers of a pod have one port of the node, got ${used} twice. Change one.`,
+                    },
+                ];
+            }),
+        );
+}
+
+function priorityIsTheClass({ spec, place }: PlannedPod): Finding[] {
+    return spec.priority === undefined || isUnknown(spec.priority)
+        ? []
+        : [
+              {
+                  place: [...place, "priority"],
+                  reason: "is computed from the PriorityClass, and refused where it differs. Give `priorityClassName`.",
+              },
+          ];
+}
+
+/** Whether the pod's Ray container has the variable, whatever its value. */
+export const variable = (pod: PlannedPod, name: string): Readonly<Record<string, unknown>> | undefined =>
+    entriesOf(rayContainer(pod).env).find(({ entry }) => entry.name === name)?.entry;
+
+/** Where the variable of the Ray container is. */
+export const variablePlace = (pod: PlannedPod, name: string): (string | number)[] => {
+    const at = entriesOf(rayContainer(pod).env).find(({ entry }) => entry.name === name)?.at ?? 0;
+    return [...pod.place, "containers", 0, "env", at];
+};

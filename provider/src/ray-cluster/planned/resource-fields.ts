@@ -1,0 +1,53 @@
+import { isRecord } from "../../ray-object/known";
+import { parseQuantity } from "../../shared/quantity";
+import { isUnknown } from "../../shared/unknown";
+import { type FieldProblem, type FieldRule, type ObjectProblem, type ObjectRule } from "./field-rule";
+import { shown } from "./scalar";
+import { isExtendedResource, isResourceName } from "./syntax";
+
+const amountOf = (value: unknown): number | undefined =>
+    typeof value === "number" ? value : typeof value === "string" ? parseQuantity(value) : undefined;
+
+export const resourcesAreResources: FieldRule = (value) =>
+    Object.entries(isRecord(value) ? value : {}).flatMap(([key, amount]) =>
+        isUnknown(amount) ? [] : resourceProblems(key, amount),
+    );
+
+function resourceProblems(key: string, value: unknown): FieldProblem[] {
+    if (!isResourceName(key)) {
+        const reason = `is no resource of a container: those are cpu, memory, ephemeral-storage, hugepages-<size> and devices such as nvidia.com/gpu, got "${key}". Correct the name.`;
+        return [{ key, reason }];
+    }
+    const amount = amountOf(value);
+    if (amount === undefined) return [];
+    if (amount < 0) return [{ key, reason: `is 0 or more, got ${shown(value)}. Raise it.` }];
+    if (isExtendedResource(key) && !Number.isInteger(amount))
+        return [{ key, reason: `devices come in whole numbers, got ${shown(value)}. Round it.` }];
+    return [];
+}
+
+/** At most the limits; what cannot be shared is asked for exactly. */
+export const resourcesAreOrdered: ObjectRule = ({ requests, limits }) => {
+    const most = isRecord(limits) ? limits : {};
+    return Object.entries(isRecord(requests) ? requests : {}).flatMap(([name, value]) =>
+        requestProblems(name, value, most[name]),
+    );
+};
+
+function requestProblems(name: string, request: unknown, limit: unknown): ObjectProblem[] {
+    if (isUnknown(request) || isUnknown(limit)) return [];
+    const [asked, most] = [amountOf(request), amountOf(limit)];
+    const exact = isExtendedResource(name) || name.startsWith("hugepages-");
+    if (exact && limit === undefined)
+        return [
+            {
+                field: "limits",
+                key: name,
+                reason: `is needed beside the request: such a resource cannot be shared. Give the limit instead.`,
+            },
+        ];
+    if (asked === undefined || most === undefined || asked === most || (!exact && asked < most)) return [];
+    const rule = exact ? "is as much as its limit, since it cannot be shared" : "is at most its limit";
+    const reason = `the request ${rule}, ${shown(limit)}; got ${shown(request)}. Lower the request or raise the limit.`;
+    return [{ field: "requests", key: name, reason }];
+}

@@ -1,0 +1,106 @@
+import { canonical } from "../../shared/canonical";
+import { didYouMean } from "../../shared/similar";
+import { isUnknown } from "../../shared/unknown";
+import { isRecord } from "../../ray-object/known";
+import { type Finding, type Place } from "./finding";
+import { FIELD_RULES } from "./field-rules";
+import { OBJECT_RULES } from "./object-rules";
+import { RAY_CLUSTER_TYPES } from "./ray-cluster-types.gen";
+import { scalarProblem } from "./scalar";
+
+export interface SchemaOptions {
+    /** Whether a field that the table does not have is refused: a newer operator may know it. */
+    readonly closed: boolean;
+}
+
+/** What the CRD, and the API server's own rules for one field or one object, say against a RayCluster's `spec`. */
+export function schemaFindings(spec: unknown, options: SchemaOptions): Finding[] {
+    return ofType("RayClusterSpec", spec, ["spec"], options);
+}
+
+function ofType(type: string, value: unknown, place: Place, options: SchemaOptions): Finding[] {
+    if (isUnknown(value) || type === "any") return [];
+    const list = /^(?<item>.*)\[(?<keys>[^\]]*)\]$/.exec(type)?.groups;
+    if (list !== undefined) return ofList(list.item ?? "", list.keys ?? "", value, place, options);
+    if (type.endsWith("{}")) return ofMap(type.slice(0, -2), value, place, options);
+    if (Object.hasOwn(RAY_CLUSTER_TYPES, type)) return ofObject(type, value, place, options);
+    const reason = scalarProblem(type, value);
+    return reason === undefined ? [] : [{ place, reason }];
+}
+
+function ofList(item: string, keys: string, value: unknown, place: Place, options: SchemaOptions): Finding[] {
+    if (!Array.isArray(value)) return [{ place, reason: `is a list, got ${kindOf(value)}. Write it as a list.` }];
+    const entries: readonly unknown[] = value;
+    return [
+        ...entries.flatMap((entry, at) => ofType(item, entry, [...place, at], options)),
+        ...(keys === "" ? [] : duplicates(entries, keys, place)),
+    ];
+}
+
+function duplicates(entries: readonly unknown[], keys: string, place: Place): Finding[] {
+    const identities = entries.map((entry) => identityOf(entry, keys));
+    return identities.flatMap((identity, at) => {
+        if (identity === undefined || identities.indexOf(identity) === at) return [];
+        const what = keys === "*" ? "value" : keys.replaceAll(",", " and ");
+        const reason = `no two entries of this list may have the same ${what}, got ${identity} twice. Remove or rename one.`;
+        return [{ place: [...place, at], reason }];
+    });
+}
+
+/** Protocols are TCP when nothing is said. */
+function identityOf(entry: unknown, keys: string): string | undefined {
+    if (keys === "*") return isUnknown(entry) ? undefined : canonical(entry);
+    if (!isRecord(entry)) return undefined;
+    const values = keys.split(",").map((key) => entry[key] ?? (key === "protocol" ? "TCP" : undefined));
+    if (values.some((value) => value === undefined || isUnknown(value))) return undefined;
+    return values.map((value) => JSON.stringify(value)).join(" and ");
+}
+
+function ofMap(item: string, value: unknown, place: Place, options: SchemaOptions): Finding[] {
+    if (!isRecord(value)) return [{ place, reason: `is a map, got ${kindOf(value)}. Write it as a map.` }];
+    return Object.entries(value).flatMap(([key, entry]) => ofType(item, entry, [...place, key], options));
+}
+
+function ofObject(type: string, value: unknown, place: Place, options: SchemaOptions): Finding[] {
+    if (!isRecord(value)) return [{ place, reason: `is an object, got ${kindOf(value)}. Write it as an object.` }];
+    const fields = RAY_CLUSTER_TYPES[type] ?? {};
+    const names = Object.keys(fields).map((name) => name.replace("!", ""));
+    const missing = Object.keys(fields).filter((name) => name.endsWith("!") && value[name.slice(0, -1)] === undefined);
+    return [
+        ...missing.map((name) => ({
+            place: [...place, name.slice(0, -1)],
+            reason: "is required by Kubernetes, and missing. Give it.",
+            absent: true,
+        })),
+        ...Object.entries(value).flatMap(([key, inner]): Finding[] => {
+            const at = [...place, key];
+            const fieldType = fields[key] ?? fields[`${key}!`];
+            if (fieldType === undefined) return options.closed ? [{ place: at, reason: unknownField(key, names) }] : [];
+            const wrong = ofType(fieldType, inner, at, options);
+            return wrong.length > 0 || isUnknown(inner) ? wrong : ruled(`${type}.${key}`, inner, at);
+        }),
+        ...(OBJECT_RULES[type]?.(value) ?? []).map(({ field, key, reason, absent }) => ({
+            place: [...place, ...(field === "" ? [] : [field]), ...(key === undefined ? [] : [key])],
+            reason,
+            absent,
+        })),
+    ];
+}
+
+const ruled = (field: string, value: unknown, place: Place): Finding[] =>
+    (FIELD_RULES[field]?.(value) ?? []).map((it) => ({
+        place: it.key === undefined ? place : [...place, it.key],
+        reason: it.reason,
+    }));
+
+const unknownField = (key: string, names: readonly string[]): string =>
+    `is no field that Kubernetes knows here.${didYouMean(key, names) || ` There are: ${names.join(", ")}.`} Remove or correct it.`;
+
+export const kindOf = (value: unknown): string =>
+    value === null
+        ? "null"
+        : Array.isArray(value)
+          ? "a list"
+          : typeof value === "object"
+            ? "a map"
+            : `a ${typeof value}`;
