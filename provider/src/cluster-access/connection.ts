@@ -43,9 +43,10 @@ export class Connection {
         namespace: string | undefined,
         patience: Patience,
         query: Request["query"] = {},
+        accept?: string,
     ): Promise<{ readonly items: T[]; readonly resourceVersion: string }> {
         const path = listPath(kind, namespace);
-        const list = await this.ask<List<T>>({ method: "GET", path, query }, patience);
+        const list = await this.ask<List<T>>({ method: "GET", path, query, accept }, patience);
         // Items of a list come without these two.
         const items = list.items.map((item) => ({ ...item, apiVersion: kind.apiVersion, kind: kind.kind }));
         return { items, resourceVersion: list.metadata.resourceVersion };

@@ -16,6 +16,25 @@ export interface ObjectMeta {
     readonly labels?: Readonly<Record<string, string>>;
     readonly annotations?: Readonly<Record<string, string>>;
     readonly finalizers?: readonly string[];
+    readonly managedFields?: readonly ManagedFields[];
+    readonly ownerReferences?: readonly OwnerReference[];
+}
+
+/** Goes with its owner: Kubernetes deletes it when the object of that uid is gone. */
+export interface OwnerReference {
+    readonly apiVersion: string;
+    readonly kind: string;
+    readonly name: string;
+    readonly uid: string;
+    /** Whether a foreground deletion of the owner waits for it. */
+    readonly blockOwnerDeletion?: boolean;
+}
+
+/** Who has written a part of the object, and when. */
+export interface ManagedFields {
+    readonly manager?: string;
+    readonly subresource?: string;
+    readonly time?: string;
 }
 
 /** Where objects of a kind live. Said by us instead of discovered: one request less, and no cache to go stale. */

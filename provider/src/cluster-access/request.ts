@@ -8,6 +8,8 @@ export interface Request {
     readonly path: string;
     readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
     readonly contentType?: string;
+    /** Default: `application/json`. */
+    readonly accept?: string;
     readonly body?: unknown;
     readonly signal: AbortSignal;
     /** Nothing heard for so long means nobody is there. */
@@ -29,7 +31,7 @@ export function send(server: string, credentials: Credentials, request: Request)
             agent: credentials.agent,
             signal: request.signal,
             headers: {
-                accept: "application/json",
+                accept: request.accept ?? "application/json",
                 "user-agent": "pulumi-kuberay",
                 ...(body !== undefined && {
                     "content-type": request.contentType ?? "application/json",

@@ -12,6 +12,15 @@ const LONGEST_PAUSE_MS = 5_000;
 /** Changes come in bursts; listeners are told once for each. */
 const GATHER_MS = 25;
 
+/** How an API server is asked for objects without their contents. */
+const metadataOf = (kind: string): string => `application/json;as=${kind};g=meta.k8s.io;v=v1`;
+
+/** A listener and the key that it listens for. */
+interface Listener {
+    readonly call: () => void;
+    readonly key: string | undefined;
+}
+
 interface WatchEvent<T> {
     readonly type: "ADDED" | "MODIFIED" | "DELETED" | "BOOKMARK" | "ERROR";
     readonly object: T & { readonly code?: number; readonly message?: string };
@@ -24,7 +33,10 @@ interface WatchEvent<T> {
 export class SharedWatch<T extends KubernetesObject> {
     private readonly objects = new Map<string, T>();
     private byKey: Map<string, T[]> | undefined;
-    private readonly listeners = new Set<() => void>();
+    private readonly listeners = new Set<Listener>();
+    /** Keys of the burst of changes that is being gathered; `undefined` stands for all. */
+    private readonly changedKeys = new Set<string | undefined>();
+    private readonly witnesses = new Set<(object: T) => void>();
     private readonly stop = new AbortController();
     private readonly ready: Promise<void>;
     private holders = 0;
@@ -47,16 +59,22 @@ export class SharedWatch<T extends KubernetesObject> {
 
     hold(whenUnused: () => void): Watch<T> {
         this.holders += 1;
-        const mine = new Set<() => void>();
+        const mine = new Set<Listener>();
         let held = true;
         return {
             ready: this.ready,
             get: (key) => this.index().get(key) ?? [],
+            all: () => [...this.objects.values()],
             trouble: () => this.problem,
-            onChange: (listener) => {
+            onChange: (call, key) => {
+                const listener: Listener = { call, key };
                 mine.add(listener);
                 this.listeners.add(listener);
-                return () => this.listeners.delete(listener);
+                return () => mine.delete(listener) && this.listeners.delete(listener);
+            },
+            onEach: (witness) => {
+                this.witnesses.add(witness);
+                return () => this.witnesses.delete(witness);
             },
             release: () => {
                 if (!held) return;
@@ -85,10 +103,11 @@ export class SharedWatch<T extends KubernetesObject> {
     private async list(patienceMs: number): Promise<string> {
         const { kind, namespace, labelSelector, fieldSelector } = this.target;
         const patience = { signal: this.stop.signal, patienceMs };
-        const list = await this.source.list(kind, namespace, patience, { labelSelector, fieldSelector });
+        const accept = this.accept("PartialObjectMetadataList");
+        const list = await this.source.list(kind, namespace, patience, { labelSelector, fieldSelector }, accept);
         this.objects.clear();
         for (const object of list.items) this.put(object);
-        this.changed();
+        this.changed(undefined);
         return list.resourceVersion;
     }
 
@@ -123,7 +142,13 @@ export class SharedWatch<T extends KubernetesObject> {
             labelSelector,
             fieldSelector,
         };
-        const request = { method: "GET", path: listPath(kind, namespace), query, signal: this.stop.signal } as const;
+        const request = {
+            method: "GET",
+            path: listPath(kind, namespace),
+            query,
+            accept: this.accept("PartialObjectMetadata"),
+            signal: this.stop.signal,
+        } as const;
         const answer = await this.source.stream(request, SILENCE_MS);
         let version = from;
         const lines = createInterface({ input: answer, crlfDelay: Infinity });
@@ -142,24 +167,38 @@ export class SharedWatch<T extends KubernetesObject> {
         if (type === "ERROR") {
             throw new KubernetesError(object.code ?? 410, "Expired", object.message ?? "the watch has expired");
         }
+        if (type !== "BOOKMARK") {
+            const before = this.objects.get(idOf(object));
+            if (before !== undefined) this.changed(this.target.index(before));
+            this.changed(this.target.index(object));
+        }
         if (type === "DELETED") this.objects.delete(idOf(object));
         else if (type !== "BOOKMARK") this.put(object);
-        if (type !== "BOOKMARK") this.changed();
         return object.metadata.resourceVersion;
     }
 
     private put(object: T): void {
-        this.objects.set(idOf(object), this.target.keep?.(object) ?? object);
+        const kept = this.target.keep?.(object) ?? object;
+        this.objects.set(idOf(object), kept);
+        for (const witness of this.witnesses) witness(kept);
     }
 
-    private changed(): void {
+    private changed(key: string | undefined): void {
         this.byKey = undefined;
+        this.changedKeys.add(key);
         if (this.gathering) return;
         this.gathering = true;
         setTimeout(() => {
             this.gathering = false;
-            for (const listener of [...this.listeners]) listener();
+            const keys = new Set(this.changedKeys);
+            this.changedKeys.clear();
+            const concerns = ({ key: own }: Listener) => own === undefined || keys.has(undefined) || keys.has(own);
+            for (const listener of [...this.listeners].filter(concerns)) listener.call();
         }, GATHER_MS);
+    }
+
+    private accept(kind: string): string | undefined {
+        return this.target.metadataOnly === true ? metadataOf(kind) : undefined;
     }
 
     private note(error: unknown): void {

@@ -9,6 +9,8 @@ export interface WatchTarget<T extends KubernetesObject> {
     readonly namespace: string | undefined;
     readonly labelSelector?: string;
     readonly fieldSelector?: string;
+    /** Whether to leave the contents out of the answers, as of Secrets of which only the names are asked. */
+    readonly metadataOnly?: boolean;
     /** The key objects are found by, e.g. the cluster a pod belongs to. */
     readonly index: (object: T) => string;
     /** Keeps of an object what is needed: a hundred clusters' pods are all held in memory. */
@@ -20,9 +22,14 @@ export interface Watch<T extends KubernetesObject> {
     /** Resolves when the first list is in; rejects when it is refused for good. */
     readonly ready: Promise<void>;
     get(key: string): readonly T[];
+    /** Every object of the watch. */
+    all(): readonly T[];
     /** Why the watch stands still at the moment, if it does. */
     trouble(): string | undefined;
-    onChange(listener: () => void): () => void;
+    /** Tells of every change, or of those of one key alone: a hundred clusters need not wake for each other's pods. */
+    onChange(listener: () => void, key?: string): () => void;
+    /** Hands over every version of every object as it comes: some are gone before a listener of changes looks. */
+    onEach(listener: (object: T) => void): () => void;
     release(): void;
 }
 
@@ -33,6 +40,7 @@ export interface WatchSource {
         namespace: string | undefined,
         patience: Patience,
         query: Request["query"],
+        accept?: string,
     ): Promise<{ readonly items: T[]; readonly resourceVersion: string }>;
     stream(request: Omit<Request, "silenceMs">, silenceMs: number): Promise<IncomingMessage>;
 }

@@ -9,8 +9,8 @@ export class Watches {
     constructor(private readonly source: WatchSource) {}
 
     open<T extends KubernetesObject>(target: WatchTarget<T>): Watch<T> {
-        const { kind, namespace = "", labelSelector = "", fieldSelector = "" } = target;
-        const key = [kind.apiVersion, kind.plural, namespace, labelSelector, fieldSelector].join(" ");
+        const { kind, namespace = "", labelSelector = "", fieldSelector = "", metadataOnly = false } = target;
+        const key = [kind.apiVersion, kind.plural, namespace, labelSelector, fieldSelector, metadataOnly].join(" ");
         // The key holds the kind, and a kind its type of object.
         let shared = this.open_.get(key) as SharedWatch<T> | undefined;
         if (shared === undefined) {

@@ -1,0 +1,90 @@
+import { isConflict } from "../cluster-access/errors";
+import { kindOf } from "../cluster-access/objects";
+import { type Watch } from "../cluster-access/watch";
+import { nextChange, type Operation } from "../ray-object/operation";
+import { CLUSTER_LABEL } from "../ray-object/pod";
+import { headServiceMark, headServicePlan, isAsPlanned, type LiveService } from "./head-service";
+import { type LiveRayCluster } from "./live";
+import { type PlannedArgs } from "./plan";
+
+const SERVICE = kindOf<LiveService>("v1", "Service", "services");
+/** The operator makes a Service within a second of the deletion of the last. */
+const REMAKE_MS = 60_000;
+/** A Service made from the spec before is deleted again, but not for ever. */
+const MOST_TRIES = 3;
+
+const selectorOf = (cluster: string): string => `${CLUSTER_LABEL}=${cluster},ray.io/node-type=head`;
+
+/** The one that KubeRay takes for the head's Service of a cluster. */
+export async function headServiceUid(
+    { connection, patience }: Operation,
+    { namespace, name }: PlannedArgs,
+): Promise<string | undefined> {
+    const query = { labelSelector: selectorOf(name) };
+    const { items } = await connection.list(SERVICE, namespace, patience, query);
+    return items[0]?.metadata.uid;
+}
+
+/**
+ * Deletes the head's Service when the mark calls it outdated, so that the operator makes it from the spec as it is now.
+ * It takes a moment in which the head has no name: clients reconnect, and so do workers.
+ */
+export async function replaceHeadService(
+    operation: Operation,
+    { namespace, name, wait }: PlannedArgs,
+    written: LiveRayCluster,
+): Promise<void> {
+    const outdated = headServiceMark(written)?.outdated;
+    if (outdated === undefined) return;
+    const services = operation.connection.watch<LiveService>({
+        kind: SERVICE,
+        namespace,
+        labelSelector: selectorOf(name),
+        index: ({ metadata }) => metadata.uid ?? "",
+    });
+    try {
+        await services.ready;
+        const plan = headServicePlan(written);
+        for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
+            // One that is there before we have deleted any is left alone: others may have edited it.
+            const isWrong = (service: LiveService) =>
+                service.metadata.uid === outdated || (attempt > 0 && !isAsPlanned(service, plan));
+            const wrong = services.all().filter(isWrong);
+            if (wrong.length === 0) return;
+            operation.say("making the head's Service anew");
+            await Promise.all(wrong.map((service) => remove(operation, service)));
+            if (wait === "none") return;
+            await untilRemade(operation, services, new Set(wrong.map(({ metadata }) => metadata.uid)));
+        }
+        throw new Error(
+            `KubeRay makes the head's Service of ${namespace}/${name} from an earlier spec, again and again`,
+        );
+    } finally {
+        services.release();
+    }
+}
+
+async function remove({ connection, patience }: Operation, { metadata }: LiveService): Promise<void> {
+    const { namespace, name, uid } = metadata;
+    await connection.delete(SERVICE, namespace, name, patience, { uid }).catch((error: unknown) => {
+        if (!isConflict(error)) throw error;
+    });
+}
+
+async function untilRemade(
+    operation: Operation,
+    services: Watch<LiveService>,
+    gone: ReadonlySet<string | undefined>,
+): Promise<void> {
+    const until = Math.min(Date.now() + REMAKE_MS, operation.deadline);
+    for (;;) {
+        const others = services.all().filter(({ metadata }) => !gone.has(metadata.uid));
+        if (others.length > 0 && others.length === services.all().length) return;
+        if (Date.now() >= until) {
+            throw new Error(
+                "the head's Service was deleted so that KubeRay makes it as it is to be now, and it has not done so within a minute. Make sure that the operator runs and watches this namespace.",
+            );
+        }
+        await nextChange([services], until - Date.now(), operation.at.signal);
+    }
+}
