@@ -20,7 +20,7 @@ export const AUTOSCALING: EditTable<AutoscalingArgs> = {
     securityContext: restarts(BESIDE),
 };
 
-const AT_START = "read when Ray starts, on every pod";
+const AT_START = "read when the head starts";
 
 export const GCS_FAULT_TOLERANCE: EditTable<GcsFaultToleranceArgs> = {
     redisAddress: restarts(`${AT_START}; what another Redis does not know is lost`),

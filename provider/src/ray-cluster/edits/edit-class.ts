@@ -49,7 +49,7 @@ export const EDITS: EditTable<RayClusterArgs> = {
     head: within(restarts(TEMPLATE), HEAD),
     workers: each(GROUP_ITSELF, GROUP),
     autoscaling: within(restarts("by what is in it"), AUTOSCALING),
-    gcsFaultTolerance: within(restarts("read when Ray starts, on every pod"), GCS_FAULT_TOLERANCE),
+    gcsFaultTolerance: within(restarts("read when the head starts"), GCS_FAULT_TOLERANCE),
     networkPolicy: within(live("made or removed at once"), NETWORK_POLICY),
     ingress: within(live("made or removed at once"), INGRESS),
     gateway: within(live("made or removed at once"), GATEWAY),

@@ -68,7 +68,7 @@ export const HEAD: EditTable<HeadArgs> = {
     disruptionProtection: restarts("the PodDisruptionBudget comes and goes at once, the annotations are on the pod"),
     service: within(live(SERVICE), {
         type: live(SERVICE),
-        name: live(SERVICE),
+        name: restarts("workers find the head by it; the Service is made anew"),
         labels: live(SERVICE),
         annotations: live(SERVICE),
         ports: live(SERVICE),

@@ -37,8 +37,11 @@ const switches = ({ was, now }: PlannedEdit, { keys }: Change): boolean =>
     keys[0] === "workers" &&
     (keys.length <= 2 || keys[2] === "maxReplicas");
 
-const concerns = ({ keys }: Change, group: string): boolean =>
-    keys[0] !== "head" && keys[0] !== "autoscaling" && (keys[0] !== "workers" || keys[1] === group);
+function concerns({ keys: [top, name, input] }: Change, group: string): boolean {
+    // Workers find the head by the name of its Service.
+    if (top === "head") return name === "service" && input === "name";
+    return top !== "autoscaling" && (top !== "workers" || name === group);
+}
 
 /** What the head knows outlives it in Redis, as long as the new head looks for it where the old one left it. */
 function lostWork({ was, now }: PlannedEdit): string {
