@@ -24,7 +24,7 @@ export interface PodToPlace {
     readonly pod: PodSizes;
     readonly role: "head" | "worker";
     readonly pool: PoolNodes | undefined;
-    /** Requests of the pod's other containers: they share the node but are not Ray's. */
+    /** Requests of the containers that run beside Ray: they share the node but are not Ray's. */
     readonly sidecarCpuMillis: number;
     readonly sidecarMemoryMiB: number;
 }
@@ -52,8 +52,8 @@ export function derivePod(args: PodToPlace): DerivedPod {
 }
 
 /** A pod that asks for slices of GPUs (MIG, time slices) by name has no use for whole ones. */
-const takesSlices = ({ accelerators = {} }: PodSizes): boolean =>
-    Object.keys(accelerators).some((name) => name.startsWith("nvidia.com/"));
+const takesSlices = ({ accelerators }: PodSizes): boolean =>
+    accelerators !== undefined && Object.keys(accelerators).some((name) => name.startsWith("nvidia.com/"));
 
 /** What was given wins, even while it is unknown. */
 function choose<T extends number | string>(

@@ -5,12 +5,15 @@ import { below, type Problem } from "../shared/problems";
 import { formatCpuMillis, formatMemoryMiB, parseCpuMillis, parseMemoryMiB } from "../shared/quantity";
 import { containsUnknown } from "../shared/unknown";
 import { type PodToPlace, shareOfNode } from "./derive";
-import { nodeBudget, type NodeBudget } from "./node-budget";
-import { type PoolNodes } from "./pool-nodes";
+import { devicesAsked, devicesOffered } from "./devices";
+import { nodeBudget, type NodeBudget, type Room } from "./node-budget";
+import { type PodSizes, type PoolNodes } from "./pool-nodes";
 
 export interface PodToFit extends PodToPlace {
     /** Path of the pod's inputs, e.g. `rayClusters.train.workers.gpu`. */
     readonly path: string;
+    /** What the scheduler must find room for: all containers, those that come before Ray too, and the `podTemplate`. */
+    readonly total?: Room;
 }
 
 /** Everything that a rule needs, worked out once. */
@@ -23,6 +26,14 @@ interface Fit extends PodToFit {
     readonly share: { readonly cpuMillis: number; readonly memoryMiB: number; readonly gpus: number };
     readonly pool: PoolNodes;
     readonly poolName: string;
+    /** What is reserved for Ray, where it was said, and the input that says so. */
+    readonly cpu: Asked | undefined;
+    readonly memory: Asked | undefined;
+}
+
+interface Asked {
+    readonly path: string;
+    readonly amount: number;
 }
 
 /**
@@ -31,35 +42,76 @@ interface Fit extends PodToFit {
  */
 export function checkPodFit(args: PodToFit): Problem[] {
     const { pod, pool } = args;
-    if (pool === undefined || containsUnknown(pod) || containsUnknown(pool.instanceTypes)) return [];
+    if (pool === undefined || containsUnknown(sizesOf(pod)) || containsUnknown(pool.instanceTypes)) return [];
     const budget = nodeBudget(pool);
     const share = shareOfNode(args, pool);
     if (budget === undefined || share === undefined) return [];
     const podsPerNode = pod.podsPerNode ?? 1;
     const poolName = pod.pool ?? "";
-    const fit: Fit = { ...args, pool, podsPerNode, ceiling: ceilingOf(pool), budget, share, poolName };
-    return RULES.flatMap((rule) => rule(fit));
+    const fit: Fit = {
+        ...args,
+        pool,
+        podsPerNode,
+        ceiling: ceilingOf(pool),
+        budget,
+        share,
+        poolName,
+        ...askedBy(args),
+    };
+    const problems = RULES.flatMap((rule) => rule(fit));
+    return problems.length > 0 ? problems : wholePodFits(fit);
+}
+
+/** A variable that is still unknown is no reason to be silent about sizes. */
+const sizesOf = ({ pool, podsPerNode, cpu, memory, gpus, accelerators, efa, requests }: PodSizes): PodSizes => ({
+    pool,
+    podsPerNode,
+    cpu,
+    memory,
+    gpus,
+    accelerators,
+    efa,
+    requests,
+});
+
+/** The scheduler counts requests: where fewer are said, the sizes are only limits. */
+function askedBy({ pod, path }: PodToFit): Pick<Fit, "cpu" | "memory"> {
+    const asked = <T>(
+        size: "cpu" | "memory",
+        own: T | undefined,
+        lower: T | undefined,
+        read: (given: T) => number | undefined,
+    ) => {
+        const at = lower === undefined ? below(path, size) : below(below(path, "requests"), size);
+        const given = lower ?? own;
+        const amount = given === undefined ? undefined : read(given);
+        return amount === undefined ? undefined : { path: at, amount };
+    };
+    return {
+        cpu: asked("cpu", pod.cpu, pod.requests?.cpu, parseCpuMillis),
+        memory: asked("memory", pod.memory, pod.requests?.memory, parseMemoryMiB),
+    };
 }
 
 type Rule = (fit: Fit) => Problem[];
 
-const memoryFits: Rule = ({ pod, path, podsPerNode, sidecarMemoryMiB, ceiling, ...fit }) => {
-    const asked = pod.memory === undefined ? undefined : parseMemoryMiB(pod.memory);
-    if (asked === undefined || (asked + sidecarMemoryMiB) * podsPerNode <= ceiling.memoryMiB) return [];
+const memoryFits: Rule = ({ memory, podsPerNode, sidecarMemoryMiB, ceiling, ...fit }) => {
+    if (memory === undefined || (memory.amount + sidecarMemoryMiB) * podsPerNode <= ceiling.memoryMiB) return [];
+    const asked = memory.amount;
     const offer = `${fit.budget.smallest.name} offers about ${aboutGiB(fit.budget.memoryMiB)} after kubelet reservations`;
     const bigger = biggerType(fit, (room) => (asked + sidecarMemoryMiB) * podsPerNode <= room.memoryMiB);
     const reason = `${formatMemoryMiB(asked)} ${each(podsPerNode)} does not fit pool "${fit.poolName}" (${offer}). ${wayOut(aboutGiB(fit.share.memoryMiB), podsPerNode, bigger)}`;
-    return [{ path: below(path, "memory"), reason }];
+    return [{ path: memory.path, reason }];
 };
 
-const cpuFits: Rule = ({ pod, path, podsPerNode, sidecarCpuMillis, ceiling, ...fit }) => {
-    const asked = pod.cpu === undefined ? undefined : parseCpuMillis(pod.cpu);
-    if (asked === undefined || (asked + sidecarCpuMillis) * podsPerNode <= ceiling.cpuMillis) return [];
+const cpuFits: Rule = ({ cpu, podsPerNode, sidecarCpuMillis, ceiling, ...fit }) => {
+    if (cpu === undefined || (cpu.amount + sidecarCpuMillis) * podsPerNode <= ceiling.cpuMillis) return [];
+    const asked = cpu.amount;
     const offer = `${fit.budget.smallest.name} offers about ${fit.budget.cpuMillis / 1000} after kubelet reservations`;
     const bigger = biggerType(fit, (room) => (asked + sidecarCpuMillis) * podsPerNode <= room.cpuMillis);
     const lower = formatCpuMillis(fit.share.cpuMillis);
     const reason = `${formatCpuMillis(asked)} CPU ${each(podsPerNode)} do not fit pool "${fit.poolName}" (${offer}). ${wayOut(lower, podsPerNode, bigger)}`;
-    return [{ path: below(path, "cpu"), reason }];
+    return [{ path: cpu.path, reason }];
 };
 
 const gpusFit: Rule = ({ pod, path, podsPerNode, ceiling, poolName, ...fit }) => {
@@ -100,7 +152,31 @@ const sharesAreWorthHaving: Rule = ({ pod, path, podsPerNode, role, budget, shar
     ];
 };
 
-const RULES: readonly Rule[] = [memoryFits, cpuFits, gpusFit, sharesAreWorthHaving];
+const devicesAreThere: Rule = ({ pod, path, podsPerNode, pool, poolName, budget }) =>
+    devicesAsked(pod, path).flatMap(({ name, path: at, count }) => {
+        const offer = devicesOffered(pool.instanceTypes, name);
+        if (offer === undefined || count * podsPerNode <= offer) return [];
+        const way =
+            offer === 0
+                ? "Name a pool that has them, or leave it out."
+                : `Lower it to ${Math.floor(offer / podsPerNode)}${podsPerNode > 1 ? ", or lower podsPerNode" : ""}.`;
+        const reason = `${count} ${name} ${each(podsPerNode)} do not fit pool "${poolName}": ${budget.smallest.name} has ${offer === 0 ? "none" : offer}. ${way}`;
+        return [{ path: at, reason }];
+    });
+
+const RULES: readonly Rule[] = [memoryFits, cpuFits, gpusFit, devicesAreThere, sharesAreWorthHaving];
+
+/** Containers beside Ray, or before it, and what a `podTemplate` says of sizes. */
+const wholePodFits: Rule = ({ path, podsPerNode, total, ceiling, budget, poolName }) => {
+    if (total === undefined) return [];
+    const cpuMillis = total.cpuMillis * podsPerNode > ceiling.cpuMillis;
+    const memoryMiB = total.memoryMiB * podsPerNode > ceiling.memoryMiB;
+    if (!cpuMillis && !memoryMiB) return [];
+    const seen = cpuMillis ? `${formatCpuMillis(total.cpuMillis)} CPU` : formatMemoryMiB(total.memoryMiB);
+    const offer = cpuMillis ? `${budget.cpuMillis / 1000}` : aboutGiB(budget.memoryMiB);
+    const reason = `its containers together ask for ${seen} ${each(podsPerNode)} and do not fit pool "${poolName}" (${budget.smallest.name} offers about ${offer} after kubelet reservations). Lower the sizes of its init containers, sidecars or podTemplate${podsPerNode > 1 ? ", or podsPerNode" : ""}.`;
+    return [{ path, reason }];
+};
 
 function ceilingOf(pool: PoolNodes): Fit["ceiling"] {
     const types = pool.instanceTypes.map(findInstanceType).filter((type) => type !== undefined);

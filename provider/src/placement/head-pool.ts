@@ -1,5 +1,5 @@
 import { findInstanceType } from "../instance-catalog/find";
-import { containsUnknown } from "../shared/unknown";
+import { containsUnknown, UNKNOWN, type Unknown } from "../shared/unknown";
 import { hasAccelerators } from "./slow-start";
 
 interface Pool {
@@ -11,10 +11,12 @@ interface Pool {
 /**
  * The pool that a head belongs on when none is named: on demand, since losing the head loses the cluster, and without
  * GPUs, which it would keep from others. Of several, one of the image's architecture before others, one that always has
- * a node before one that need not, then the first by name. `undefined` when there is none, or while one is unknown.
+ * a node before one that need not, then the first by name. `undefined` when there is none; unknown while a pool is that
+ * may be the one.
  */
-export function chooseHeadPool(pools: Readonly<Record<string, Pool>>, image: string): string | undefined {
-    const candidates = Object.entries(pools).filter(([, pool]) => suits(pool));
+export function chooseHeadPool(pools: Readonly<Record<string, Pool>>, image: string): string | Unknown | undefined {
+    const candidates = Object.entries(pools).filter(([, pool]) => mayTakeHead(pool));
+    if (candidates.some(([, pool]) => isOpen(pool))) return UNKNOWN;
     const rank = ([name, { minSize, instanceTypes }]: [string, Pool]): [number, number, string] => [
         runs(instanceTypes, image) ? 0 : 1,
         minSize > 0 ? 0 : 1,
@@ -23,8 +25,12 @@ export function chooseHeadPool(pools: Readonly<Record<string, Pool>>, image: str
     return candidates.sort((a, b) => compare(rank(a), rank(b)))[0]?.[0];
 }
 
-const suits = (pool: Pool): boolean =>
-    !containsUnknown(pool.instanceTypes) && pool.capacity === "onDemand" && !hasAccelerators(pool);
+/** Losing it loses the cluster, or it keeps a GPU from others: a pool that a head does better without. */
+const mayTakeHead = (pool: Pool): boolean => pool.capacity !== "spot" && !hasAccelerators(pool);
+
+/** Not known well enough; a unit's rules see an empty list of types in place of one that is unknown. */
+const isOpen = ({ capacity, instanceTypes, minSize }: Pool): boolean =>
+    containsUnknown([capacity, instanceTypes, minSize]) || instanceTypes.length === 0;
 
 /** Ray's images for Graviton say so in their tag. */
 function runs(instanceTypes: readonly string[], image: unknown): boolean {

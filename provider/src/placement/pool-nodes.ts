@@ -22,4 +22,6 @@ export interface PodSizes {
     /** Other devices by their resource name. */
     readonly accelerators?: Readonly<Record<string, number>>;
     readonly efa?: number;
+    /** What is reserved where that is less than the sizes. */
+    readonly requests?: { readonly cpu?: number; readonly memory?: string };
 }

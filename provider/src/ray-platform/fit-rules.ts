@@ -1,15 +1,12 @@
 import { type PoolPlacement } from "../node-pool/args";
-import { checkPodFit } from "../placement/fit";
-import { podsToPlace } from "../ray-cluster/plan/groups";
+import { podsFit as clusterFits } from "../ray-cluster/fit-rules";
 import { below, type Problem } from "../shared/problems";
 import { type RayPlatformArgs } from "./args";
 
 type Pools = Readonly<Record<string, PoolPlacement>>;
 
-/** Each Ray pod against a node of the pool it names: what can never fit is refused. */
+/** The pods of every Ray cluster against the pools of the unit. */
 export const podsFit = ({ rayClusters = {} }: RayPlatformArgs, pools: Pools): Problem[] =>
     Object.entries(rayClusters).flatMap(([name, cluster]) =>
-        podsToPlace({ ...cluster, name, pools }).flatMap(({ path, ...pod }) =>
-            checkPodFit({ ...pod, path: `${below("rayClusters", name)}.${path}` }),
-        ),
+        clusterFits({ ...cluster, name, pools }, below("rayClusters", name)),
     );

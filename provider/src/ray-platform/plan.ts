@@ -6,6 +6,7 @@ import { DEFAULT_OPERATOR_NAMESPACE } from "../operator/args";
 import { type OperatorPlan, planOperator } from "../operator/plan";
 import { isTainted } from "../placement/node-budget";
 import { type RayClusterSettings } from "../ray-cluster/args";
+import { headPool } from "../ray-cluster/plan/head-pool";
 import { isUnknown } from "../shared/unknown";
 import { DEFAULT_KUBERAY_VERSION } from "../shared/versions";
 import { DEFAULT_NAMESPACE, type RayPlatformArgs } from "./args";
@@ -79,12 +80,15 @@ function poolsOf(
     settings: RayClusterSettings,
     nodePools: Readonly<Record<string, NodePoolPlan>>,
 ): Record<string, PoolPlacement> {
-    const names = [settings.head, ...Object.values(settings.workers ?? {})].map((pod) => pod?.pool);
+    const names = [headOf(settings, nodePools), ...Object.values(settings.workers ?? {}).map(({ pool }) => pool)];
     // A name that is still unknown may turn out to be any of them.
     const isNamed = (name: string): boolean => names.includes(name) || names.some(isUnknown);
     const named = Object.entries(nodePools).filter(([name]) => isNamed(name));
     return mapValues(Object.fromEntries(named), ({ placement }) => withoutAws(placement));
 }
+
+const headOf = (settings: RayClusterSettings, nodePools: Readonly<Record<string, NodePoolPlan>>): string | undefined =>
+    headPool({ ...settings, pools: mapValues(nodePools, ({ placement }) => placement) });
 
 /** A pool that is replaced keeps its labels and taints; its new AWS name is no edit of the Ray cluster. */
 const withoutAws = ({ nodeSelector, taints, instanceTypes, capacity, minSize, maxSize }: PoolPlacement) => ({
@@ -108,9 +112,9 @@ const summaryOf = (
         nodeGroupName: group.name,
         launchTemplate: summaryOfTemplate(template),
     })),
-    rayClusters: mapValues(rayClusters, ({ head, workers = {} }) => ({
-        head: head?.pool,
-        workers: mapValues(workers, ({ pool = "" }) => pool),
+    rayClusters: mapValues(rayClusters, (settings) => ({
+        head: headOf(settings, nodePools),
+        workers: mapValues(settings.workers ?? {}, ({ pool = "" }) => pool),
     })),
 });
 

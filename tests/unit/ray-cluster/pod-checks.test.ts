@@ -38,12 +38,19 @@ describe("the rules of the pods of a Ray cluster", () => {
         {
             title: "neither pool nor sizes",
             differs: { head: { cpu: 1 } },
+            at: { pools: {} },
             says: /^head\.memory: is needed where no pool/,
         },
-        { title: "no head at all and no pool for it", differs: { head: undefined }, says: /^head\.cpu: is needed/ },
+        {
+            title: "no head at all and no pool for it",
+            differs: { head: undefined },
+            at: { pools: { spot: { ...general, capacity: "spot" } } },
+            says: /^head\.cpu: is needed/,
+        },
         {
             title: "a share of no node",
             differs: { head: { cpu: 1, memory: "4Gi", podsPerNode: 2 } },
+            at: { pools: {} },
             says: /^head\.podsPerNode: /,
         },
         {

@@ -1,7 +1,5 @@
 import { type PoolPlacement } from "../../node-pool/args";
-import { type PodToPlace } from "../../placement/derive";
 import { type Room } from "../../placement/node-budget";
-import { below } from "../../shared/problems";
 import { type HeadArgs, type WorkerGroupArgs } from "../args";
 import { type RayGroup, type RayHeadGroup, type RayWorkerGroup, unlessEmpty } from "../object";
 import { isAutoscaled } from "../replica-rules";
@@ -49,15 +47,6 @@ export const effectiveHead = (args: PodSource): HeadArgs => ({
     ...effectivePod(args.podDefaults, args.head ?? {}),
     pool: headPool(args),
 });
-
-/** Every pod with its path in the inputs, as `placement` judges it. */
-export const podsToPlace = (args: PodSource): (PodToPlace & { readonly path: string })[] => [
-    { path: "head", ...planHeadPod(args).placed },
-    ...Object.entries(args.workers ?? {}).map(([name, group]) => ({
-        path: below("workers", name),
-        ...planWorkerPod(args, group).placed,
-    })),
-];
 
 export function planHead(args: PlannedArgs): RayHeadGroup {
     const head = effectiveHead(args);

@@ -2,9 +2,9 @@ import { MANAGED_BY, MANAGER, URN_ANNOTATION } from "../../ray-object/marks";
 import { type RayClusterObject } from "../object";
 import { type PlannedArgs } from "./planned-args";
 
-const QUEUE = "kueue.x-k8s.io/queue-name";
-const GANG = "ray.io/gang-scheduling-enabled";
-const DELETION_TIMEOUT = "ray.io/gcs-ft-deletion-timeout";
+export const QUEUE = "kueue.x-k8s.io/queue-name";
+export const GANG = "ray.io/gang-scheduling-enabled";
+export const DELETION_TIMEOUT = "ray.io/gcs-ft-deletion-timeout";
 
 /** Name, labels and annotations of the RayCluster: what has no field of its own in the spec is said there. */
 export function planMetadata(args: PlannedArgs, urn: string): RayClusterObject["metadata"] {

@@ -19,16 +19,17 @@ export function requestsBeside(ray: string, { containers, initContainers }: Cont
 
 /**
  * What the scheduler finds room for: all containers at once, or more where an init container asks for more. Those that
- * restart always run on beside the others (KEP-753).
+ * restart always run on beside the others (KEP-753). `injected` is what KubeRay adds to them.
  */
-export function podRequests({ containers, initContainers }: Containers): Room {
-    const running = sum([...asTrees(listOf(containers)), ...sidecarsAmong(initContainers)].map(requestsOf));
+export function podRequests({ containers, initContainers }: Containers, injected: Room = NOTHING): Room {
+    const own = [...asTrees(listOf(containers)), ...sidecarsAmong(initContainers)].map(requestsOf);
+    const running = sum([injected, ...own]);
     let before = NOTHING;
     let peak = running;
     for (const container of asTrees(listOf(initContainers))) {
-        const own = requestsOf(container);
-        peak = most(peak, sum([before, own]));
-        if (isSidecar(container)) before = sum([before, own]);
+        const now = sum([before, requestsOf(container)]);
+        peak = most(peak, now);
+        if (isSidecar(container)) before = now;
     }
     return peak;
 }

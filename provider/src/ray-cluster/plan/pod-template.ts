@@ -4,7 +4,7 @@ import { type Room } from "../../placement/node-budget";
 import { isTree, type Json, type Tree, tree, unlessEmpty } from "../object";
 import { type PodRole, RAY_CONTAINER } from "../pods";
 import { containerSecurityContext, podSecurityContext, type PodSecurity } from "../security";
-import { mergeTemplate } from "../template-merge";
+import { isList, mergeTemplate } from "../template-merge";
 import { planContainer } from "./container";
 import { type PodArgs } from "./effective-pod";
 import { asTree, asTrees, itemsOf } from "./inputs";
@@ -34,6 +34,7 @@ export interface PlannedPod {
     readonly template: Tree;
     readonly placed: PodToPlace;
     readonly derived: DerivedPod;
+    readonly injected: Room;
 }
 
 /** The pod template, the user's `podTemplate` merged last, and how the pod lands on its pool. */
@@ -67,7 +68,7 @@ export function planPod(args: PodToPlan): PlannedPod {
         }),
     };
     const merged = isTree(pod.podTemplate) ? mergeTemplate(template, pod.podTemplate) : template;
-    return { template: merged, placed, derived };
+    return { template: merged, placed, derived, injected };
 }
 
 const rayContainerName = ({ role, pod }: PodToPlan): string => pod.containerName ?? RAY_CONTAINER[role];
@@ -80,6 +81,17 @@ function planOthers({ pod, image, podSecurity }: PodToPlan): { initContainers: T
         containers: itemsOf(pod.sidecars).map((container) => planContainer(container, theirs)),
     };
 }
+
+/** What the `podTemplate` says of the Ray container's sizes: a share of the node beside it would contradict it. */
+function sizesInTemplate(args: PodToPlan): Tree {
+    const [ray] = asTrees(listIn(asTree(asTree(args.pod.podTemplate)?.spec)?.containers)).filter(
+        (container) => isTree(container) && container.name === rayContainerName(args),
+    );
+    const resources = asTree(asTree(ray)?.resources);
+    return { ...asTree(resources?.limits), ...asTree(resources?.requests) };
+}
+
+const listIn = (value: Json | undefined): readonly Json[] | undefined => (isList(value) ? value : undefined);
 
 /** A template may add containers, or sizes to those that are there. */
 function withTemplate(containers: { initContainers: Tree[]; containers: Tree[] }, podTemplate: unknown): Containers {
@@ -113,7 +125,7 @@ function planRayContainer(args: PodToPlan, derived: DerivedPod, { mounts }: PodV
         lifecycle: asTree(pod.lifecycle),
         ports: unlessEmpty(planRayPorts(role, pod.ports)),
         ...planVariables(pod),
-        ...planRaySizes(pod, derived),
+        ...planRaySizes(pod, derived, sizesInTemplate(args)),
         securityContext: containerSecurityContext(podSecurity, pod.securityContext),
         volumeMounts: unlessEmpty(mounts),
     });

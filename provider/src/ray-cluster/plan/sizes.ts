@@ -1,4 +1,5 @@
 import { type DerivedPod } from "../../placement/derive";
+import { EFA } from "../../placement/devices";
 import { formatCpuMillis, formatMemoryMiB, parseCpuMillis } from "../../shared/quantity";
 import { type Requests } from "../args/container";
 import { type Tree, tree, unlessEmpty } from "../object";
@@ -6,7 +7,6 @@ import { type PodArgs } from "./effective-pod";
 import { entriesOf } from "./inputs";
 
 const GPU = "nvidia.com/gpu";
-const EFA = "vpc.amazonaws.com/efa";
 
 interface Sizes {
     readonly cpu?: number;
@@ -19,18 +19,20 @@ export const planSizes = ({ cpu, memory, requests }: Sizes): Tree =>
     planResources(tree({ cpu: cores(cpu), memory }), requests);
 
 /**
- * Sizes of the Ray container: what was said, word for word, else the share of the node. Equal requests and limits
- * unless told otherwise: Ray believes the limits, the scheduler the requests, and such pods are evicted last.
+ * Sizes of the Ray container: what was said, word for word, else the share of the node where the `podTemplate` says
+ * nothing either. Equal requests and limits unless told otherwise: Ray believes the limits, the scheduler the requests,
+ * and such pods are evicted last.
  */
-export function planRaySizes(pod: PodArgs, { cpuMillis, memoryMiB, gpus }: DerivedPod): Tree {
+export function planRaySizes(pod: PodArgs, { cpuMillis, memoryMiB, gpus }: DerivedPod, inTemplate: Tree): Tree {
+    const isOpen = (size: "cpu" | "memory"): boolean => pod[size] !== undefined || inTemplate[size] === undefined;
     const share = memoryMiB === undefined ? undefined : formatMemoryMiB(memoryMiB);
     const limits = tree({
-        cpu: cpuMillis === undefined ? undefined : formatCpuMillis(cpuMillis),
-        memory: typeof pod.memory === "string" ? pod.memory : share,
+        cpu: cpuMillis === undefined || !isOpen("cpu") ? undefined : formatCpuMillis(cpuMillis),
+        memory: typeof pod.memory === "string" ? pod.memory : isOpen("memory") ? share : undefined,
         "ephemeral-storage": pod.ephemeralStorage,
         ...Object.fromEntries(entriesOf(pod.accelerators).map(([name, many]) => [name, count(many)])),
         [EFA]: count(pod.efa),
-        ...(gpus > 0 && { [GPU]: `${gpus}` }),
+        ...(gpus > 0 && (pod.gpus !== undefined || inTemplate[GPU] === undefined) && { [GPU]: `${gpus}` }),
     });
     return planResources(limits, pod.requests);
 }

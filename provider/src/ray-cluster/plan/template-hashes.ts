@@ -1,4 +1,12 @@
-import { type Json, type RayClusterObject, type RayGroup, type RayHeadGroup, type Tree, isTree } from "../object";
+import {
+    type Json,
+    type RayClusterObject,
+    type RayGroup,
+    type RayHeadGroup,
+    type RayWorkerGroup,
+    type Tree,
+    isTree,
+} from "../object";
 import { withTemplateHash } from "../template-hash";
 import { mergeTemplate } from "../template-merge";
 import { ALLOCATE_TIMEOUT } from "./autoscaler";
@@ -36,10 +44,13 @@ export function withTemplateHashes(object: RayClusterObject, timeoutIsSaid: bool
         spec: {
             ...spec,
             headGroupSpec: withHash<RayHeadGroup>(spec.headGroupSpec, head),
-            workerGroupSpecs: spec.workerGroupSpecs.map((group) => withHash(group, worker)),
+            workerGroupSpecs: spec.workerGroupSpecs.map((group) => withHash(group, { ...worker, ...hostsOf(group) })),
         },
     };
 }
+
+/** The pods of a replica are made together: KubeRay does not know them again under another number. */
+const hostsOf = ({ numOfHosts = 1 }: RayWorkerGroup): Tree => (numOfHosts === 1 ? {} : { numOfHosts });
 
 function withHash<T extends RayGroup>(group: T, also: Tree): T {
     const { rayStartParams, resources, labels, template } = group;
