@@ -1,10 +1,13 @@
 import { type Cause } from "../ray-object/cause";
 import { type KubernetesEvent } from "../ray-object/event";
-import { isGoing, isHead, type Pod } from "../ray-object/pod";
+import { isGoing, isHead, isReady, type Pod } from "../ray-object/pod";
 import { podCauses } from "../ray-object/pod-causes";
+import { schedulingCauses } from "../ray-object/scheduling-causes";
 import { type Expectation, HEAD_GROUP } from "./expectation";
+import { foreignEdits } from "./foreign";
 import { conditionOf } from "./live";
-import { isStale, type Snapshot } from "./snapshot";
+import { silence } from "./silence";
+import { isStale, podsOf, type Snapshot } from "./snapshot";
 
 /** The operator refuses the spec and does nothing; only an edit helps. A moment, in case the event is of an earlier one. */
 const REFUSED_GRACE = 2;
@@ -20,16 +23,22 @@ const REFUSED = ["InvalidRayClusterSpec", "InvalidRayClusterMetadata", "InvalidR
 
 /** Everything that keeps the cluster from becoming ready, as far as somebody says so. */
 export function causesOf(snapshot: Snapshot, expected: Expectation): Cause[] {
+    const foreign = foreignEdits(snapshot, expected);
+    if (expected.startedBy === "elsewhere") return foreign;
+    // What comes of a spec that is not ours is not worth explaining, unless the operator refuses it.
+    if (foreign.length > 0) return [...foreign, ...refused(snapshot.events)];
     const fresh = snapshot.pods.filter((pod) => !isStale(pod, expected));
     const awaited = expected.wait === "head" ? fresh.filter(isHead) : fresh;
-    return [
+    const told = [
         ...refused(snapshot.events),
         ...(expected.wait === "head" && fresh.some(isHead) ? [] : notMade(snapshot, fresh)),
         ...awaited.flatMap((pod) =>
             podCauses(pod, snapshot.podEvents(pod), (container) => snapshot.restartsBefore(pod, container)),
         ),
         ...failing(snapshot, expected),
+        ...unplaced(snapshot, expected),
     ];
+    return told.length > 0 ? told : silence(snapshot, expected);
 }
 
 const isRefusal = ({ reason = "" }: KubernetesEvent): boolean => REFUSED.includes(reason);
@@ -70,3 +79,19 @@ const failing = ({ failures }: Snapshot, { wait }: Expectation): Cause[] =>
             text: `${count} pods of ${group} ended one after the other, the last with: ${last}`,
             graceSeconds: 0,
         }));
+
+/** Pods without which a group is not ready, and which no node will ever take. */
+function unplaced(snapshot: Snapshot, { groups, wait }: Expectation): Cause[] {
+    // Pods on their way out still take room.
+    if (snapshot.pods.some(isGoing)) return [];
+    return [...groups].flatMap(([group, { least }]) => {
+        if (wait === "head" && group !== HEAD_GROUP) return [];
+        const pods = podsOf(snapshot, group);
+        const stuck = pods
+            .filter((pod) => !isReady(pod))
+            .map((pod) => schedulingCauses(pod, snapshot.room(pod)))
+            .filter((causes) => causes.length > 0);
+        // The others may be enough: the autoscaler asks for more than the fewest.
+        return pods.length - stuck.length >= least ? [] : stuck.flat();
+    });
+}

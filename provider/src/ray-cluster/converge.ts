@@ -3,6 +3,7 @@ import { type Cause, type Standing } from "../ray-object/cause";
 import { duration, type Operation } from "../ray-object/operation";
 import { isReady, type Pod, POD } from "../ray-object/pod";
 import { type Expectation } from "./expectation";
+import { Limit } from "./limit";
 import { nextStep } from "./next-step";
 import { type Onlooker } from "./onlooker";
 import { whyLate } from "./progress";
@@ -17,10 +18,13 @@ const STATE_GRACE_MS = 10_000;
 export async function converge(operation: Operation, onlooker: Onlooker, expected: Expectation): Promise<string[]> {
     const { signal } = operation.at;
     const deleted = new Set<string | undefined>();
+    const limit = new Limit(operation);
+    onlooker.noteFailures(expected);
     let since: Standing = new Map();
     for (;;) {
         const snapshot = without(onlooker.look(expected), deleted);
         const now = Date.now();
+        const leftMs = limit.left(snapshot, expected, now);
         const judgement = nextStep(snapshot, expected, since, now);
         since = judgement.since;
         const { step } = judgement;
@@ -29,7 +33,7 @@ export async function converge(operation: Operation, onlooker: Onlooker, expecte
             return [];
         }
         if (step.kind === "failed") return [...step.reasons];
-        if (now >= operation.deadline) return late(operation, onlooker, snapshot, expected, judgement.causes);
+        if (leftMs <= 0) return late(operation, onlooker, snapshot, expected, judgement.causes);
         if (step.kind === "delete") {
             operation.say(step.line);
             await remove(operation, step.pods);
@@ -37,7 +41,7 @@ export async function converge(operation: Operation, onlooker: Onlooker, expecte
             continue;
         }
         operation.say(step.line);
-        const wake = Math.min(step.wakeAfterMs ?? LOOK_AGAIN_MS, LOOK_AGAIN_MS, operation.deadline - now);
+        const wake = Math.min(step.wakeAfterMs ?? LOOK_AGAIN_MS, LOOK_AGAIN_MS, leftMs);
         await onlooker.next(Math.max(wake, 10), signal);
     }
 }
@@ -80,7 +84,9 @@ function late(
     return [`not ready after ${duration(operation.timeoutSeconds)}`, ...why, ...heard];
 }
 
-async function untilStateIsKnown(operation: Operation, onlooker: Onlooker, { wait }: Expectation): Promise<void> {
+async function untilStateIsKnown(operation: Operation, onlooker: Onlooker, expected: Expectation): Promise<void> {
+    const { wait, startedBy } = expected;
+    if (startedBy === "nobody" || startedBy === "elsewhere") return;
     const until = Math.min(Date.now() + STATE_GRACE_MS, operation.deadline);
     for (;;) {
         const { cluster, pods } = onlooker.look();

@@ -1,11 +1,11 @@
 import { type RayClusterArgs } from "./args";
 import { isFixed } from "./keep-live";
 import { type RayClusterObject, type RayWorkerGroup } from "./object";
+import { isQueued } from "./suspension";
 import { templateHash } from "./template-hash";
 
 /** KubeRay's name for the head among the groups. */
 export const HEAD_GROUP = "headgroup";
-const QUEUE_LABEL = "kueue.x-k8s.io/queue-name";
 const MULTIKUEUE = "kueue.x-k8s.io/multikueue";
 
 export interface ExpectedGroup {
@@ -53,7 +53,11 @@ export interface Expectation {
     readonly pools: ReadonlyMap<string, ExpectedPool>;
 }
 
-export function expectationOf(args: RayClusterArgs, object: RayClusterObject, adopted: AdoptedHashes): Expectation {
+export function expectationOf(
+    args: RayClusterArgs,
+    object: RayClusterObject,
+    adopted: AdoptedHashes = {},
+): Expectation {
     const { name, namespace } = object.metadata;
     const head: ExpectedGroup = {
         hash: templateHash(object.spec.headGroupSpec.template),
@@ -96,8 +100,9 @@ function podsOf(
     };
 }
 
-function startedBy({ metadata, spec }: RayClusterObject): StartedBy {
+function startedBy(object: RayClusterObject): StartedBy {
+    const { spec } = object;
     if (spec.managedBy === MULTIKUEUE) return "elsewhere";
-    if (metadata.labels[QUEUE_LABEL] !== undefined) return "queue";
+    if (isQueued(object)) return "queue";
     return spec.suspend === true ? "nobody" : "operator";
 }

@@ -1,6 +1,6 @@
 import { groupOf, isGoing, type Pod } from "../ray-object/pod";
 import { type PodBaseline } from "../ray-object/pod-baseline";
-import { exitOf } from "../ray-object/pod-causes";
+import { endOf } from "../ray-object/pod-causes";
 import { type Expectation } from "./expectation";
 import { isStale, type Snapshot } from "./snapshot";
 
@@ -12,9 +12,7 @@ export class Failures {
         for (const pod of pods) {
             const { uid = "" } = pod.metadata;
             if (this.failed.has(uid) || !countsAsFailure(pod, expected, baseline)) continue;
-            const ended = (pod.status?.containerStatuses ?? []).map(({ state }) => state?.terminated);
-            const how = ended.find((end) => end !== undefined && end.exitCode !== 0);
-            this.failed.set(uid, { group: groupOf(pod), how: how === undefined ? "no reason given" : exitOf(how) });
+            this.failed.set(uid, { group: groupOf(pod), how: endOf(pod) });
         }
     }
 

@@ -1,10 +1,12 @@
 import { type Cause, reasonsOf, ripe, standing, type Standing, untilRipe } from "../ray-object/cause";
-import { isReady, type Pod } from "../ray-object/pod";
+import { type Pod } from "../ray-object/pod";
 import { causesOf } from "./causes";
-import { type Expectation, HEAD_GROUP } from "./expectation";
+import { type Expectation } from "./expectation";
+import { isForeign } from "./foreign";
 import { progressLine } from "./progress";
-import { planRestarts } from "./restarts";
-import { isStale, isYoung, orphans, podsOf, type Snapshot } from "./snapshot";
+import { isEnough } from "./readiness";
+import { planRestarts, type Restarts } from "./restarts";
+import { isYoung, orphans, type Snapshot } from "./snapshot";
 
 const LOOK_MS = 1000;
 
@@ -41,7 +43,7 @@ function decide(
     if (gone.length > 0) {
         return { kind: "delete", pods: gone, line: `removing ${count(gone)} of worker groups that were taken out` };
     }
-    const restarts = planRestarts(snapshot, expected);
+    const restarts = restartsOf(snapshot, expected);
     // Who does not want to wait still does not want the next pod taken down for one that is broken.
     const isHeeded = expected.wait !== "none" || restarts.now.length + restarts.later > 0;
     const [first, ...others] = isHeeded ? reasonsOf(ripe(causes, since, now)) : [];
@@ -59,14 +61,10 @@ function decide(
     return { kind: "waiting", line, wakeAfterMs: isUnfinished ? Math.min(ripeAfter ?? LOOK_MS, LOOK_MS) : ripeAfter };
 }
 
-/** Judged by the pods themselves: neither `observedGeneration` nor the conditions of a RayCluster tell an edit apart. */
-function isEnough(snapshot: Snapshot, expected: Expectation): boolean {
-    if (expected.wait === "none") return true;
-    const counts = (pod: Pod) => isReady(pod) && (expected.updatePolicy === "NewPodsOnly" || !isStale(pod, expected));
-    return [...expected.groups].every(([name, { least }]) => {
-        const needed = expected.wait === "head" && name !== HEAD_GROUP ? 0 : least;
-        return podsOf(snapshot, name).filter(counts).length >= needed;
-    });
-}
+/** None while somebody else's spec is in place, or while it is not ours to have pods. */
+const restartsOf = (snapshot: Snapshot, expected: Expectation): Restarts =>
+    ["operator", "queue"].includes(expected.startedBy) && !isForeign(snapshot, expected)
+        ? planRestarts(snapshot, expected)
+        : { now: [], later: 0 };
 
 const count = ({ length }: readonly Pod[]): string => (length === 1 ? "1 pod" : `${length} pods`);

@@ -9,6 +9,7 @@ import { isTrouble } from "./causes";
 import { type Expectation } from "./expectation";
 import { Failures } from "./failures";
 import { type LiveRayCluster, RAY_CLUSTER } from "./live";
+import { Rooms } from "./rooms";
 import { type Snapshot } from "./snapshot";
 
 /** The API server serves a kind a moment after its definition is established. */
@@ -23,9 +24,11 @@ export class Onlooker {
     private podBaseline = new PodBaseline([]);
     private readonly firstSeen = new Map<string, number>();
     private readonly failures = new Failures();
+    private stopNoting: () => void = () => undefined;
 
     private constructor(
         private readonly name: string,
+        private readonly rooms: Rooms,
         private readonly clusters: Watch<LiveRayCluster>,
         private readonly pods: Watch<Pod>,
         /** `undefined` where events may not be read: waiting then explains less, but works. */
@@ -52,7 +55,8 @@ export class Onlooker {
             () => false,
         );
         if (!mayReadEvents) events.release();
-        const onlooker = new Onlooker(name, clusters, pods, mayReadEvents ? events : undefined);
+        const rooms = new Rooms(operation.connection, namespace);
+        const onlooker = new Onlooker(name, rooms, clusters, pods, mayReadEvents ? events : undefined);
         try {
             await pods.ready;
             return onlooker;
@@ -77,20 +81,35 @@ export class Onlooker {
         return this.earlier.filter((event) => event.involvedObject.uid === uid && isTrouble(event));
     }
 
-    /** Failures are noted once it is said what is expected. */
+    /** The operator deletes a pod that has failed at once, so each version of each pod is looked at. */
+    noteFailures(expected: Expectation): void {
+        const note = (pods: readonly Pod[]) => {
+            this.failures.note(pods, expected, this.podBaseline);
+        };
+        note(this.pods.get(this.name));
+        this.stopNoting();
+        this.stopNoting = this.pods.onEach((pod) => {
+            if (pod.metadata.labels?.[CLUSTER_LABEL] === this.name) note([pod]);
+        });
+    }
+
     look(expected?: Expectation): Snapshot {
         const pods = this.pods.get(this.name);
         const { podBaseline } = this;
-        if (expected !== undefined) this.failures.note(pods, expected, podBaseline);
         return {
             cluster: this.clusters.get(this.name)[0],
             pods,
             events: this.baseline.newer(this.eventsOf(`RayCluster/${this.name}`)),
             troubles: this.troubles(),
-            podEvents: (pod) => this.eventsOf(`Pod/${pod.metadata.name}`),
+            podEvents: (pod) =>
+                this.eventsOf(`Pod/${pod.metadata.name}`).filter(
+                    ({ involvedObject }) => involvedObject.uid === pod.metadata.uid,
+                ),
             young: this.youngOf(pods),
             failures: this.failures.byGroup(),
             restartsBefore: (pod, container) => podBaseline.restartsBefore(pod, container),
+            room: (pod) => this.rooms.roomFor(pod, expected),
+            signOfLife: this.signOfLife(),
         };
     }
 
@@ -100,14 +119,23 @@ export class Onlooker {
     }
 
     next(ms: number, signal: AbortSignal): Promise<void> {
-        const watches = [this.clusters, this.pods, ...(this.events === undefined ? [] : [this.events])];
+        const events = this.events === undefined ? [] : [this.events];
+        const watches = [this.clusters, this.pods, ...events, ...this.rooms.watches()];
         return nextChange(watches, ms, signal);
     }
 
     close(): void {
+        this.stopNoting();
+        this.rooms.close();
         this.clusters.release();
         this.pods.release();
         this.events?.release();
+    }
+
+    /** An operator that is busy with other clusters works, too. */
+    private signOfLife(): string {
+        const times = this.clusters.all().map(({ status }) => status?.lastUpdateTime ?? "");
+        return times.sort().at(-1) ?? "";
     }
 
     private eventsOf(key: string): readonly KubernetesEvent[] {

@@ -1,5 +1,6 @@
 import { type KubernetesEvent } from "../ray-object/event";
 import { groupOf, hashOf, isGoing, type Pod } from "../ray-object/pod";
+import { type Room } from "../ray-object/scheduling-causes";
 import { type Expectation } from "./expectation";
 import { groupsOf, type LiveRayCluster } from "./live";
 
@@ -21,6 +22,10 @@ export interface Snapshot {
     readonly failures: ReadonlyMap<string, { readonly count: number; readonly last: string }>;
     /** Restarts that a container had behind it when the operation began. */
     readonly restartsBefore: (pod: Pod, container: string) => number;
+    /** Whether there is, or may come, a node for a pod. */
+    readonly room: (pod: Pod) => Room;
+    /** Changes whenever an operator does something for any RayCluster of the namespace. */
+    readonly signOfLife: string;
 }
 
 /** Pods of a group, those on their way out included. */
@@ -30,8 +35,8 @@ export const podsOf = ({ pods }: Snapshot, group: string): Pod[] => pods.filter(
 export function isStale(pod: Pod, { groups }: Expectation): boolean {
     const group = groups.get(groupOf(pod));
     if (group === undefined) return false;
-    const hash = hashOf(pod);
-    return hash === undefined ? group.unmarkedIsStale : hash !== group.hash;
+    const hash = hashOf(pod) ?? group.unmarkedHash;
+    return hash === undefined || hash !== group.hash;
 }
 
 export const isYoung = ({ metadata }: Pod, { young }: Snapshot): boolean => young.has(metadata.uid ?? "");

@@ -3,12 +3,14 @@ import { sleep } from "../cluster-access/patience";
 import { type KubernetesEvent } from "../ray-object/event";
 import { INCARNATION_ANNOTATION, URN_ANNOTATION } from "../ray-object/marks";
 import { type Operation } from "../ray-object/operation";
+import { adoptedHashes, adoptionMark } from "./adoption";
 import { changedTemplates } from "./drift";
-import { type Expectation, expectationOf } from "./expectation";
+import { type AdoptedHashes, type Expectation, expectationOf } from "./expectation";
 import { keepLive } from "./keep-live";
 import { conditionOf, type LiveRayCluster, RAY_CLUSTER } from "./live";
 import { type RayClusterObject } from "./object";
 import { planRayCluster, type PlannedArgs } from "./plan";
+import { resumed } from "./suspension";
 
 /** Changes with every attempt after one that failed: the operator, which waits ever longer between its own, tries at once. */
 const ATTEMPT_ANNOTATION = "kuberay.pulumi.com/attempt";
@@ -22,6 +24,8 @@ interface Marks {
     readonly incarnationOf: IncarnationOf;
     /** What the operator had to complain about before this write. */
     readonly troubles: readonly KubernetesEvent[];
+    /** What pods were made from that are older than our first write. */
+    readonly adopted?: AdoptedHashes;
 }
 
 export interface Written {
@@ -50,12 +54,13 @@ export async function writeCluster(operation: Operation, args: PlannedArgs, mark
     const planned = planRayCluster(args, at.urn);
     for (;;) {
         const live = await untilNotGoing(operation, args);
-        const kept = live === undefined ? planned : keepLive(planned, live);
-        const object = marked(kept, live, marks);
+        const kept = live === undefined ? planned : resumed(keepLive(planned, live), live);
         const changed = live === undefined ? new Set<string>() : changedTemplates(planned, live);
+        const adopted = adoptedHashes(planned, live, changed);
+        const object = marked(kept, live, { ...marks, adopted });
         try {
             const written = await connection.apply<LiveRayCluster>(RAY_CLUSTER, object, patience, { force: true });
-            return { live: written, expected: expectationOf(args, planned, changed) };
+            return { live: written, expected: expectationOf(args, planned, adopted) };
         } catch (error) {
             if (!isConflict(error) || Date.now() > operation.deadline) throw explained(error, args);
             await sleep(CONFLICT_PAUSE_MS, at.signal);
@@ -69,6 +74,7 @@ export function marked<T extends RayClusterObject>(object: T, live: LiveRayClust
     const annotations = {
         ...object.metadata.annotations,
         ...(incarnation !== undefined && { [INCARNATION_ANNOTATION]: incarnation }),
+        ...adoptionMark(marks.adopted),
         ...(isStuck(live, marks) && { [ATTEMPT_ANNOTATION]: new Date().toISOString() }),
     };
     return { ...object, metadata: { ...object.metadata, annotations } };

@@ -42,11 +42,16 @@ export type RestartsBefore = (container: string) => number;
 /** What keeps a pod from becoming ready, in the words of the kubelet. */
 export function podCauses(pod: Pod, events: readonly KubernetesEvent[], before: RestartsBefore): Cause[] {
     if (isReady(pod) || isGoing(pod)) return [];
-    const { initContainerStatuses = [], containerStatuses = [] } = pod.status ?? {};
-    const containers = [...initContainerStatuses, ...containerStatuses];
+    const containers = containersOf(pod);
     const inContainers = containers.flatMap((container) => containerCause(pod, container, before));
     return inContainers.length > 0 ? inContainers : [...evicted(pod), ...unmounted(pod, containers, events)];
 }
+
+/** In the order in which they start. */
+const containersOf = ({ status }: Pod): ContainerStatus[] => [
+    ...(status?.initContainerStatuses ?? []),
+    ...(status?.containerStatuses ?? []),
+];
 
 function containerCause(pod: Pod, container: ContainerStatus, before: RestartsBefore): Cause[] {
     const reason = container.state?.waiting?.reason ?? "";
@@ -69,13 +74,23 @@ function crash(pod: Pod, container: ContainerStatus, before: number): Cause[] {
     const { restartCount = 0, ready = false, state, lastState } = container;
     const isDefinite = restartCount - before >= DEFINITE_RESTARTS;
     const looping = state?.waiting?.reason === "CrashLoopBackOff" || isDefinite;
-    if (!looping || ready) return [];
+    if (!looping || ready || isDone(container)) return [];
     const end = state?.terminated ?? lastState?.terminated;
     const how = end === undefined ? "" : ` (${exitOf(end)})`;
-    const text = `${place(pod, container)}: crashes again and again, ${restartCount} restarts${how}. See: kubectl logs -n ${pod.metadata.namespace ?? ""} ${pod.metadata.name} -c ${container.name} --previous`;
+    const text = `${place(pod, container)}: crashes again and again, ${restartCount} restarts${how}. ${wayOut(pod, container, end?.reason)}`;
     const graceSeconds = isDefinite ? 0 : CRASH_GRACE;
     return [{ key: [groupOf(pod), container.name, "crash"].join(" "), text, graceSeconds }];
 }
+
+/** An init container that has ended well is never "ready" while it has failed before. */
+const isDone = ({ state }: ContainerStatus): boolean => state?.terminated?.exitCode === 0;
+
+const OUT_OF_MEMORY = "OOMKilled";
+
+const wayOut = (pod: Pod, { name }: ContainerStatus, reason: string | undefined): string =>
+    reason === OUT_OF_MEMORY
+        ? "It needs more memory than its limit: raise `memory`."
+        : `See: kubectl logs -n ${pod.metadata.namespace ?? ""} ${pod.metadata.name} -c ${name} --previous`;
 
 export const exitOf = (end: {
     readonly reason?: string;
@@ -85,6 +100,16 @@ export const exitOf = (end: {
     [end.reason, end.exitCode === undefined ? undefined : `exit code ${end.exitCode}`, end.message?.trim()]
         .filter((part) => part !== undefined && part !== "")
         .join(", ");
+
+/** How a pod in phase Failed ended: the first container that failed, or why the kubelet threw it out. */
+export function endOf(pod: Pod): string {
+    const { reason, message } = pod.status ?? {};
+    for (const { name, state, lastState } of containersOf(pod)) {
+        const end = state?.terminated ?? lastState?.terminated;
+        if (end !== undefined && end.exitCode !== 0) return `container ${name}: ${exitOf(end)}`;
+    }
+    return reason === undefined ? "no reason given" : exitOf({ reason, message });
+}
 
 /** A pod that the kubelet refused or threw out before it ran. */
 function evicted(pod: Pod): Cause[] {
@@ -96,11 +121,15 @@ function evicted(pod: Pod): Cause[] {
 
 /** A volume that cannot be mounted is told by an event alone; the pod just stays "ContainerCreating". */
 function unmounted(pod: Pod, containers: readonly ContainerStatus[], events: readonly KubernetesEvent[]): Cause[] {
-    if (containers.some(({ state }) => state?.running !== undefined)) return [];
-    const mount = events.find(({ reason }) => reason === "FailedMount" || reason === "FailedAttachVolume");
+    if (hasSandbox(pod) || containers.some(({ state }) => state?.running !== undefined)) return [];
+    const mount = events.findLast(({ reason }) => reason === "FailedMount" || reason === "FailedAttachVolume");
     if (mount === undefined) return [];
     const text = `${pod.metadata.name}: ${mount.reason ?? ""}: ${mount.message ?? ""}`;
     return [{ key: `${groupOf(pod)} mount`, text, graceSeconds: MOUNT_GRACE }];
 }
+
+/** The kubelet makes the sandbox once everything is mounted; a large image may still be on its way then. */
+const hasSandbox = ({ status }: Pod): boolean =>
+    (status?.conditions ?? []).some(({ type, status: is }) => type === "PodReadyToStartContainers" && is === "True");
 
 const place = (pod: Pod, container: ContainerStatus): string => `${pod.metadata.name}, container ${container.name}`;

@@ -41,9 +41,13 @@ export const POD: Kind<Pod> = kindOf<Pod>("v1", "Pod", "pods");
 export const CLUSTER_LABEL = "ray.io/cluster";
 export const GROUP_LABEL = "ray.io/group";
 const TYPE_LABEL = "ray.io/node-type";
+/** On the hosts of one replica, which come and go together. */
+const REPLICA_LABEL = "ray.io/worker-group-replica-name";
 
 export const isHead = ({ metadata }: Pod): boolean => metadata.labels?.[TYPE_LABEL] === "head";
 export const groupOf = ({ metadata }: Pod): string => metadata.labels?.[GROUP_LABEL] ?? "";
+/** `undefined` for the pod of a replica of one, and under a KubeRay that does not tell the hosts of replicas apart. */
+export const replicaOf = ({ metadata }: Pod): string | undefined => metadata.labels?.[REPLICA_LABEL];
 export const hashOf = ({ metadata }: Pod): string | undefined => metadata.annotations?.[TEMPLATE_HASH];
 export const isGoing = ({ metadata }: Pod): boolean => metadata.deletionTimestamp !== undefined;
 

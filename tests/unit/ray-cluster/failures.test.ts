@@ -22,8 +22,8 @@ describe("counting pods that fail", () => {
     it("counts them by group, with what the last one said", () => {
         const pods = [failed("fixed", "a"), failed("fixed", "b"), failed("scaled", "c"), pod("fixed", "d")];
         expect(failuresOf(pods)).to.deep.equal([
-            ["fixed", { count: 2, last: "Error, exit code 1" }],
-            ["scaled", { count: 1, last: "Error, exit code 1" }],
+            ["fixed", { count: 2, last: "container ray-worker: Error, exit code 1" }],
+            ["scaled", { count: 1, last: "container ray-worker: Error, exit code 1" }],
         ]);
     });
 

@@ -1,12 +1,12 @@
 import { type PoolPlacement } from "../../../provider/src/node-pool/args";
 import { type RayClusterArgs } from "../../../provider/src/ray-cluster/args";
-import { expectationOf, type Expectation } from "../../../provider/src/ray-cluster/expectation";
+import { type AdoptedHashes, expectationOf, type Expectation } from "../../../provider/src/ray-cluster/expectation";
 import { type LiveRayCluster } from "../../../provider/src/ray-cluster/live";
 import { type RayClusterObject } from "../../../provider/src/ray-cluster/object";
 import { type PlannedArgs, planRayCluster } from "../../../provider/src/ray-cluster/plan";
 import { type Snapshot } from "../../../provider/src/ray-cluster/snapshot";
 import { templateHash } from "../../../provider/src/ray-cluster/template-hash";
-import { type Pod } from "../../../provider/src/ray-object/pod";
+import { isReady, type Pod } from "../../../provider/src/ray-object/pod";
 
 export const URN = "urn:pulumi:dev::unit::kuberay:index:RayCluster::train";
 
@@ -51,8 +51,8 @@ export const live = (object: RayClusterObject, status?: LiveRayCluster["status"]
     return { ...copy, metadata: { ...copy.metadata, resourceVersion: "1", uid: "u" }, status };
 };
 
-export const expectation = (differs: Partial<RayClusterArgs> = {}, changed: readonly string[] = []): Expectation =>
-    expectationOf(cluster(differs), planned(differs), new Set(changed));
+export const expectation = (differs: Partial<RayClusterArgs> = {}, adopted: AdoptedHashes = {}): Expectation =>
+    expectationOf(cluster(differs), planned(differs), adopted);
 
 interface PodOptions {
     readonly ready?: boolean;
@@ -101,8 +101,19 @@ export const waiting = (reason: string, message: string, image = "rayproject/ray
     ],
 });
 
+/** The status of an operator that sees the same pods. */
+export const statusOf = (pods: readonly Pod[], desiredWorkerReplicas = 3): LiveRayCluster["status"] => {
+    const isOf = (role: string) => (it: Pod) => it.metadata.labels?.["ray.io/node-type"] === role && isReady(it);
+    return {
+        state: "",
+        readyWorkerReplicas: pods.filter(isOf("worker")).length,
+        desiredWorkerReplicas,
+        conditions: [{ type: "HeadPodReady", status: pods.some(isOf("head")) ? "True" : "False" }],
+    };
+};
+
 export const snapshot = (pods: readonly Pod[], differs: Partial<Snapshot> = {}): Snapshot => ({
-    cluster: live(planned(), { state: "" }),
+    cluster: live(planned(), statusOf(pods)),
     pods,
     events: [],
     podEvents: () => [],
@@ -110,6 +121,8 @@ export const snapshot = (pods: readonly Pod[], differs: Partial<Snapshot> = {}):
     failures: new Map(),
     restartsBefore: () => 0,
     troubles: [],
+    room: () => ({ nodes: undefined, decision: undefined }),
+    signOfLife: "",
     ...differs,
 });
 

@@ -1,0 +1,30 @@
+import { type KubernetesEvent } from "./event";
+
+/** What the Cluster Autoscaler decides for a pod that no node has room for. */
+export const AUTOSCALER_SOURCE = "cluster-autoscaler";
+const REFUSED = "NotTriggerScaleUp";
+const GRANTED = "TriggeredScaleUp";
+
+/** Of its reasons those that pass: it pauses after a failed attempt, or the node group is not ready yet. */
+const PASSING = /backoff|not ready|timeout|error/i;
+
+export interface ScalingDecision {
+    /** Whether a node is on its way. */
+    readonly granted: boolean;
+    /** Whether it will not think otherwise by itself. */
+    readonly definite: boolean;
+    readonly message: string;
+}
+
+/** Its latest decision; `undefined` when it has made none, as where another autoscaler or none is at work. */
+export function scalingDecision(events: readonly KubernetesEvent[]): ScalingDecision | undefined {
+    const decisions = events.filter(({ reason }) => reason === REFUSED || reason === GRANTED);
+    const [latest] = decisions.sort((a, b) => timeOf(b).localeCompare(timeOf(a)));
+    if (latest === undefined) return undefined;
+    const message = latest.message ?? "";
+    const granted = latest.reason === GRANTED;
+    return { granted, definite: !granted && !PASSING.test(message), message };
+}
+
+const timeOf = ({ lastTimestamp, series, eventTime }: KubernetesEvent): string =>
+    lastTimestamp ?? series?.lastObservedTime ?? eventTime ?? "";

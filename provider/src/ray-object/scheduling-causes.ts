@@ -1,0 +1,46 @@
+import { type Cause } from "./cause";
+import { groupOf, type Pod, unschedulable } from "./pod";
+import { type PoolNodes } from "./pool-nodes";
+import { type ScalingDecision } from "./scaling-events";
+
+/** A claim made in the same update may come a moment after the pod that needs it. */
+const CLAIM_GRACE = 20;
+/** Pods on their way out give their room back, and a node that has just come takes pods a moment later. */
+const ROOM_GRACE = 30;
+
+/** What is known of the place a pod is meant for. */
+export interface Room {
+    /** The pool that the pod names, when it names one and its size is known. */
+    readonly pool?: { readonly name: string; readonly maxSize: number };
+    /** `undefined` while nobody has counted, or may count. */
+    readonly nodes: PoolNodes | undefined;
+    readonly decision: ScalingDecision | undefined;
+}
+
+/** Why no node will ever take the pod. Silent while one may still come: then the pod just waits. */
+export function schedulingCauses(pod: Pod, room: Room): Cause[] {
+    const said = unschedulable(pod);
+    if (said === undefined) return [];
+    const { name } = pod.metadata;
+    const claim = /persistentvolumeclaim "([^"]+)" not found/.exec(said)?.[1];
+    if (claim !== undefined) {
+        const text = `${name} waits for a volume that is not there: ${inShort(said)}. Make the PersistentVolumeClaim, or name one that exists.`;
+        return [{ key: `${groupOf(pod)} claim`, same: `claim ${claim}`, text, graceSeconds: CLAIM_GRACE }];
+    }
+    const { decision } = room;
+    if (decision?.definite === true) {
+        const text = `no node will come for ${name}: the Cluster Autoscaler says: ${decision.message}; the scheduler: ${inShort(said)}`;
+        return [{ key: `${groupOf(pod)} refused`, text, graceSeconds: ROOM_GRACE }];
+    }
+    return decision?.granted === true ? [] : full(pod, said, room);
+}
+
+function full(pod: Pod, said: string, { pool, nodes }: Room): Cause[] {
+    if (pool === undefined || nodes === undefined || nodes.others > 0 || nodes.ready < pool.maxSize) return [];
+    const all = nodes.ready === 1 ? "its only node" : `all of its ${nodes.ready} nodes`;
+    const text = `${pod.metadata.name} fits on no node, and pool ${pool.name} has ${all} (maxSize ${pool.maxSize}): ${inShort(said)}. Raise maxSize of the pool, or ask for fewer or smaller pods.`;
+    return [{ key: `${groupOf(pod)} full`, same: `pool ${pool.name} full`, text, graceSeconds: ROOM_GRACE }];
+}
+
+/** The scheduler goes on about preemption and claims, which says nothing new. */
+export const inShort = (said: string): string => said.replace(/\. (preemption|no new claims)[\s\S]*$/, "").trim();
