@@ -70,35 +70,6 @@ function entryDifferences(
     });
 }
 
-/** What the API server fills in where nothing was said. */
-const SERVER_DEFAULTS: Readonly<Record<string, Json>> = { protocol: "TCP", name: "", service: "", optional: false };
-
-/** Where the live tree has something that the wanted one has not, or has otherwise; what it lacks does not count. */
-export function treeAdditions(wanted: Json | undefined, live: unknown, at: readonly Segment[] = []): TreeDifference[] {
-    if (!isTree(live)) return [];
-    const base = isTree(wanted) ? wanted : {};
-    return Object.entries(live).flatMap(([property, value]) => {
-        const path = [...at, property];
-        const before = base[property];
-        if (before === undefined) {
-            return SERVER_DEFAULTS[property] === value ? [] : [{ path, wanted: null, live: value }];
-        }
-        if (isTree(value)) return treeAdditions(before, value, path);
-        const name = keyOfList(property);
-        if (isList(value) && name !== undefined) return entryAdditions(before, value, name, path);
-        return same(value, before) ? [] : [{ path, wanted: before, live: value }];
-    });
-}
-
-function entryAdditions(wanted: Json, live: readonly Json[], name: string, path: readonly Segment[]): TreeDifference[] {
-    return live.filter(isTree).flatMap((entry) => {
-        const value = entry[name];
-        if (typeof value !== "string" && typeof value !== "number") return [];
-        const before = (isList(wanted) ? wanted : []).find((other) => isTree(other) && other[name] === value);
-        return treeAdditions(before ?? { [name]: value }, entry, [...path, { key: name, value }]);
-    });
-}
-
 /** A path for people: `spec.containers.ray-head.image`. */
 export const pathText = (path: readonly Segment[]): string =>
     path.map((segment) => (typeof segment === "string" ? segment : String(segment.value))).join(".");

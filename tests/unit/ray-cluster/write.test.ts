@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { argsFromLive } from "../../../provider/src/ray-cluster/from-live";
+import { argsFromLive } from "../../../provider/src/ray-cluster/from-live/refreshed-args";
 import { isTrouble } from "../../../provider/src/ray-cluster/causes";
 import { type LiveRayCluster } from "../../../provider/src/ray-cluster/live";
 import { type Tree } from "../../../provider/src/ray-cluster/object";

@@ -1,0 +1,17 @@
+import { type Json, type Tree } from "../object";
+import { hasOnly, present, treeIn } from "./reading";
+import { secretKeyOf } from "./variables";
+
+/** `gcsFaultTolerance`; credentials in clear have no input. */
+export function faultToleranceOf(options: Tree, timeout: string | undefined): Tree {
+    return present({
+        redisAddress: options.redisAddress,
+        redisUsername: credential(treeIn(options.redisUsername)),
+        redisPassword: credential(treeIn(options.redisPassword)),
+        externalStorageNamespace: options.externalStorageNamespace,
+        deletionTimeoutSeconds: timeout === undefined ? undefined : Number(timeout),
+    });
+}
+
+const credential = ({ valueFrom, ...rest }: Tree): Json | undefined =>
+    hasOnly(rest) ? secretKeyOf(treeIn(valueFrom)) : undefined;

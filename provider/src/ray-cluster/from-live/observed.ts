@@ -1,0 +1,73 @@
+import { URN_ANNOTATION } from "../../ray-object/marks";
+import { type LiveRayCluster } from "../live";
+import { isTree, type Json, type RayClusterObject, type Tree } from "../object";
+import { QUEUE } from "../plan/metadata";
+import { isList, keyOfList } from "../template-merge";
+import { normalSpec } from "./normal-form";
+import { treeIn, treesIn, without } from "./reading";
+
+/** A RayCluster as far as two of them are compared. */
+export interface Comparable {
+    readonly metadata: Tree;
+    readonly spec: Tree;
+}
+
+/** What we would write, as far as others may change it: the URN changes when a resource moves inside its program. */
+export function comparable({ metadata, spec }: RayClusterObject): Comparable {
+    const annotations = without(metadata.annotations, URN_ANNOTATION);
+    return { metadata: { labels: metadata.labels, annotations }, spec: normalSpec(spec as unknown as Tree) };
+}
+
+/**
+ * The live object as far as it is ours. What others added beside it stays when we write and is not: of the object
+ * itself, the spec and the head. Worker groups are written as one list, so there it counts. What the Ray autoscaler
+ * and Kueue own is as planned, whatever it is.
+ */
+export function observed(live: LiveRayCluster, planned: Comparable): Comparable {
+    const spec = normalSpec(treeIn(live.spec as Json | undefined));
+    const groups = treesIn(spec.workerGroupSpecs).map((group) => withoutScale(group, planned.spec));
+    const isQueued = treeIn(planned.metadata.labels)[QUEUE] !== undefined;
+    const { labels = {}, annotations = {} } = live.metadata;
+    return {
+        metadata: { ...prunedTree({ labels, annotations }, planned.metadata) },
+        spec: {
+            ...prunedTree(spec, without(planned.spec, "workerGroupSpecs")),
+            ...(isQueued && planned.spec.suspend !== undefined && { suspend: planned.spec.suspend }),
+            ...(groups.length > 0 && { workerGroupSpecs: groups }),
+        },
+    };
+}
+
+/** `replicas` of a group with room to move is the Ray autoscaler's. */
+function withoutScale(group: Tree, planned: Tree): Tree {
+    const wanted = treesIn(planned.workerGroupSpecs).find(({ groupName }) => groupName === group.groupName);
+    if (wanted === undefined || wanted.minReplicas === wanted.maxReplicas) return group;
+    if (planned.enableInTreeAutoscaling !== true) return group;
+    return { ...without(group, "replicas"), ...(wanted.replicas !== undefined && { replicas: wanted.replicas }) };
+}
+
+function pruned(property: string, live: Json, planned: Json): Json {
+    if (isTree(live) && isTree(planned)) return prunedTree(live, planned);
+    const key = keyOfList(property);
+    if (!isList(live) || !isList(planned) || key === undefined) return live;
+    return live.flatMap((entry): Json[] => {
+        const wanted = planned.find((other) => isTree(other) && isTree(entry) && other[key] === entry[key]);
+        return wanted === undefined ? [] : [pruned("", entry, wanted)];
+    });
+}
+
+const prunedTree = (live: Tree, planned: Tree): Tree =>
+    Object.fromEntries(
+        Object.entries(live).flatMap(([property, value]): [string, Json][] => {
+            const wanted = planned[property];
+            return wanted === undefined ? [] : [[property, pruned(property, value, wanted)]];
+        }),
+    );
+
+/** As an object of ours, to be read as one. */
+export const asLive = ({ metadata, spec }: Comparable, name: string, namespace: string): LiveRayCluster => ({
+    apiVersion: "ray.io/v1",
+    kind: "RayCluster",
+    metadata: { name, namespace, ...metadata },
+    spec,
+});
