@@ -1,25 +1,35 @@
 import { type Problem } from "../shared/problems";
+import { shapeProblems } from "../shared/validation";
+import { peersArePeers, routesAreRoutes, serviceIsNamed } from "./access-rules";
+import { rayClusterArgs } from "./args";
+import { nothingIsExposedOpenly, tokenSecretFits, variablesLeaveTokensAlone } from "./authentication-rules";
+import { containerImagesAreReferences, restartPolicyIsOfInit, variablesHaveOneSource } from "./container-rules";
 import { labelsAreUsable } from "./label-rules";
 import { groupNamesAreUsable, nameIsUsable, namespaceIsUsable, workersAreNotEmpty } from "./name-rules";
-import {
-    memoryIsAQuantity,
-    podsHaveSizes,
-    poolsExist,
-    startParametersAreAccepted,
-    variablesAreAccepted,
-} from "./pod-rules";
+import { plannedProblems } from "./planned/judge";
+import { memoryIsAQuantity, podsHaveSizes, poolsExist } from "./pod-rules";
+import { queueIsAName, redisIsAnAddress } from "./queue-rules";
 import { replicasAreOrdered } from "./replica-rules";
 import { type Rule, type RuleContext, type Settings } from "./rule";
-import { restartPolicyIsNever, templatesAreTemplates } from "./template-rules";
+import { startParametersAreAccepted } from "./start-parameter-rules";
+import { overrideIsASpec, templatesAreTemplates } from "./template-rules";
 import {
     imageIsAReference,
     operatorKnowsTokens,
     rayKnowsTokens,
     rayVersionAgreesWithImage,
     rayVersionIsAVersion,
-    vulnerabilities,
 } from "./version-rules";
+import {
+    fileSystemsHaveIds,
+    hostPathsAreAbsolute,
+    mountsArePaths,
+    sharedMemoryIsSaidOnce,
+    volumesHaveOneSource,
+} from "./volume-rules";
+import { warningsOf } from "./warnings";
 
+/** What the inputs say, before anything is planned. */
 const RULES: readonly Rule[] = [
     nameIsUsable,
     namespaceIsUsable,
@@ -28,6 +38,9 @@ const RULES: readonly Rule[] = [
     rayVersionAgreesWithImage,
     rayKnowsTokens,
     operatorKnowsTokens,
+    tokenSecretFits,
+    variablesLeaveTokensAlone,
+    nothingIsExposedOpenly,
     labelsAreUsable,
     workersAreNotEmpty,
     groupNamesAreUsable,
@@ -36,18 +49,46 @@ const RULES: readonly Rule[] = [
     podsHaveSizes,
     memoryIsAQuantity,
     startParametersAreAccepted,
-    variablesAreAccepted,
+    variablesHaveOneSource,
+    restartPolicyIsOfInit,
+    containerImagesAreReferences,
+    volumesHaveOneSource,
+    mountsArePaths,
+    hostPathsAreAbsolute,
+    sharedMemoryIsSaidOnce,
+    fileSystemsHaveIds,
+    serviceIsNamed,
+    routesAreRoutes,
+    peersArePeers,
+    queueIsAName,
+    redisIsAnAddress,
     templatesAreTemplates,
-    restartPolicyIsNever,
+    overrideIsASpec,
 ];
 
 /**
  * Every rule that KubeRay would report only as an event, or not at all. Types, missing and misspelt properties are the
- * shape check's; a rule is silent about a leaf that is unknown or of the wrong type.
+ * shape check's; a rule is silent about a leaf that is unknown or of the wrong type. What the inputs become is judged
+ * as well, where it can be planned: it shows what no single input can tell.
  */
-export const checkRayCluster = (settings: Settings, at: RuleContext): Problem[] =>
-    RULES.flatMap((rule) => rule(settings, at));
+export function checkRayCluster(settings: Settings, at: RuleContext): Problem[] {
+    const given = RULES.flatMap((rule) => rule(settings, at));
+    if (shapeProblems(rayClusterArgs, settings).length > 0) return given;
+    const planned = plannedProblems(settings, at).filter(
+        ({ path }) => !given.some((problem) => isNear(path, problem.path)),
+    );
+    return [...given, ...firstOfEachPath(planned)];
+}
+
+/** A problem of the inputs shows again in the plan, at the same place or beside it. */
+const isNear = (path: string, other: string): boolean => path === other || isBelow(path, other) || isBelow(other, path);
+
+const isBelow = (path: string, top: string): boolean =>
+    top !== "" && (path.startsWith(`${top}.`) || path.startsWith(`${top}[`));
+
+const firstOfEachPath = (problems: readonly Problem[]): Problem[] =>
+    problems.filter(({ path }, index) => problems.findIndex((other) => other.path === path) === index);
 
 /** Legal but unwise. */
 export const warnRayCluster = (settings: Settings, at: Pick<RuleContext, "path">): Problem[] =>
-    vulnerabilities(settings, at.path);
+    warningsOf(settings, at.path);

@@ -14,6 +14,12 @@ export interface PodInput {
     readonly given: Readonly<Record<string, unknown>>;
 }
 
+/** Settings of pods, wherever they are given: for all of them, for the head, for a group. */
+export const settingInputs = (settings: Settings, path: string): PodInput[] => [
+    { role: "worker", path: below(path, "podDefaults"), given: knownMap(settings.podDefaults) },
+    ...podInputs(settings, path),
+];
+
 /** The head (given or not) and every worker group. */
 export const podInputs = (settings: Settings, path: string): PodInput[] => [
     { role: "head", path: below(path, "head"), given: knownMap(settings.head) },
@@ -33,6 +39,10 @@ export const templateContainers = ({ given }: PodInput, list = "containers"): Re
     return Array.isArray(containers) ? containers.filter(isRecord) : [];
 };
 
+/** Name of the Ray container. */
+export const rayContainerName = ({ role, given }: PodInput): string =>
+    knownText(given.containerName) ?? RAY_CONTAINER[role];
+
 /** What the `podTemplate` says of the Ray container; empty when nothing. */
 export const rayContainerOf = (pod: PodInput): Readonly<Record<string, unknown>> =>
-    templateContainers(pod).find(({ name }) => knownText(name) === RAY_CONTAINER[pod.role]) ?? {};
+    templateContainers(pod).find(({ name }) => knownText(name) === rayContainerName(pod)) ?? {};

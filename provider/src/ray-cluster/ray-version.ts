@@ -16,6 +16,9 @@ export const isOlder = (version: Version, than: Version): boolean => compareVers
 /** First Ray that knows token authentication. KubeRay refuses token mode below it. */
 export const FIRST_RAY_WITH_TOKENS: Version = [2, 52, 0];
 
+/** First Ray that asks Kubernetes about tokens. */
+export const FIRST_RAY_WITH_KUBERNETES_TOKENS: Version = [2, 55, 0];
+
 /** Known holes in Ray's own ports, and the release that closed each. */
 export const RAY_VULNERABILITIES: readonly { readonly id: string; readonly what: string; readonly fixed: Version }[] = [
     { id: "CVE-2025-62593", what: "remote code execution through a visitor's browser", fixed: [2, 52, 0] },

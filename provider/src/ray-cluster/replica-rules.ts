@@ -9,15 +9,7 @@ export const DEFAULT_REPLICAS = 1;
 export const DEFAULT_MIN_REPLICAS = 0;
 
 export const replicasAreOrdered: Rule = (settings, { path }) =>
-    workerInputs(settings, path).flatMap((group) => [...fixedExcludesBounds(group), ...boundsAreOrdered(group)]);
-
-function fixedExcludesBounds({ path, given }: PodInput): Problem[] {
-    const { replicas, minReplicas, maxReplicas } = given;
-    if (replicas === undefined || (minReplicas === undefined && maxReplicas === undefined)) return [];
-    const bounds = [bound("minReplicas", minReplicas), bound("maxReplicas", maxReplicas)].filter((text) => text !== "");
-    const reason = `a fixed number of pods excludes ${bounds.join(" and ")}, got ${knownNumber(replicas) ?? "both"}. Leave \`replicas\` out to let the Ray autoscaler choose, or leave the bounds out.`;
-    return [{ path: below(path, "replicas"), reason }];
-}
+    workerInputs(settings, path).flatMap((group) => [...boundsAreOrdered(group), ...startIsWithinBounds(group)]);
 
 function boundsAreOrdered({ path, given }: PodInput): Problem[] {
     const { minReplicas, maxReplicas } = given;
@@ -31,7 +23,20 @@ function boundsAreOrdered({ path, given }: PodInput): Problem[] {
     return [{ path: below(path, "minReplicas"), reason }];
 }
 
-const bound = (name: string, value: unknown): string => (value === undefined ? "" : `${name}${seen(value)}`);
+/** Beside bounds `replicas` is the number to start with. */
+function startIsWithinBounds({ path, given }: PodInput): Problem[] {
+    const number = knownNumber(given.replicas);
+    const most = knownNumber(given.maxReplicas);
+    if (number === undefined || most === undefined) return [];
+    const least = given.minReplicas === undefined ? DEFAULT_MIN_REPLICAS : knownNumber(given.minReplicas);
+    const at = below(path, "replicas");
+    if (number > most) {
+        const reason = `at most maxReplicas (${most}), got ${number}. Raise maxReplicas or lower replicas.`;
+        return [{ path: at, reason }];
+    }
+    if (least === undefined || number >= least) return [];
+    return [{ path: at, reason: `at least minReplicas (${least}), got ${number}. Raise replicas, or leave it out.` }];
+}
 
 const seen = (value: unknown): string => {
     const number = knownNumber(value);

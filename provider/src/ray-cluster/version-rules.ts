@@ -2,7 +2,14 @@ import { below, type Problem } from "../shared/problems";
 import { isUnknown } from "../shared/unknown";
 import { knownText } from "../ray-object/known";
 import { parseImage } from "./image";
-import { FIRST_RAY_WITH_TOKENS, isOlder, parseVersion, RAY_VULNERABILITIES, type Version } from "./ray-version";
+import {
+    FIRST_RAY_WITH_KUBERNETES_TOKENS,
+    FIRST_RAY_WITH_TOKENS,
+    isOlder,
+    parseVersion,
+    RAY_VULNERABILITIES,
+    type Version,
+} from "./ray-version";
 import { type RayImage, templateImages } from "./ray-images";
 import { type Rule, type Settings } from "./rule";
 
@@ -56,9 +63,9 @@ const agreesWithImage: Rule = (settings, { path }) => {
     const at = below(path, "rayVersion");
     const said = knownText(settings.rayVersion);
     if (said === undefined) {
-        if (settings.rayVersion !== undefined || parsed.rayVersion !== undefined) return [];
+        if (settings.rayVersion !== undefined || parsed.rayVersion !== undefined || !usesTokens(settings)) return [];
         const seen = parsed.tag === undefined ? "no tag" : `the tag "${parsed.tag}"`;
-        const reason = `the version of Ray cannot be read from image "${image}", which has ${seen}. Say it here, e.g. "2.54.0", or pick a tag that starts with it.`;
+        const reason = `the version of Ray cannot be read from image "${image}", which has ${seen}, and authentication needs it. Say it here, e.g. "2.54.0", or pick a tag that starts with it.`;
         return [{ path: at, reason }];
     }
     if (parsed.rayVersion === undefined || sameVersion(said, parsed.rayVersion)) return [];
@@ -99,16 +106,18 @@ export const rayKnowsTokens: Rule = (settings, { path }) => {
     ];
     return places.flatMap(({ path: at, rayVersion }) => {
         const version = parsed(rayVersion);
-        if (version === undefined || !isOlder(version, FIRST_RAY_WITH_TOKENS)) return [];
-        const reason = `token authentication, the default, needs Ray 2.52 or newer, got ${version.join(".")}. Use a newer image, or say authentication: "disabled", which leaves dashboard, job and client ports open.`;
+        const { what, ray } = needsOf(settings);
+        if (version === undefined || !isOlder(version, ray)) return [];
+        const reason = `${what} needs Ray ${short(ray)} or newer, got ${version.join(".")}. Use a newer image, or say authentication: ${instead(settings)}`;
         return [{ path: at, reason }];
     });
 };
 
 export const operatorKnowsTokens: Rule = (settings, { path, operatorVersion }) => {
     const version = usesTokens(settings) ? parsed(knownText(operatorVersion)) : undefined;
-    if (version === undefined || !isOlder(version, FIRST_OPERATOR_WITH_AUTHENTICATION)) return [];
-    const reason = `token authentication, the default, needs KubeRay 1.5 or newer, got ${version.join(".")}. Use a newer operator, or say authentication: "disabled", which leaves dashboard, job and client ports open.`;
+    const { what, operator } = needsOf(settings);
+    if (version === undefined || !isOlder(version, operator)) return [];
+    const reason = `${what} needs KubeRay ${short(operator)} or newer, got ${version.join(".")}. Use a newer operator, or say authentication: ${instead(settings)}`;
     return [{ path: below(path, "authentication"), reason }];
 };
 
@@ -117,8 +126,30 @@ export const operatorWritesAuthentication = (operatorVersion: string): boolean =
     return version === undefined || !isOlder(version, FIRST_OPERATOR_WITH_AUTHENTICATION);
 };
 
-const usesTokens = ({ authentication }: Settings): boolean =>
-    authentication === undefined || authentication === "token";
+export const usesTokens = ({ authentication }: Settings): boolean =>
+    authentication === undefined || authentication === "token" || authentication === "kubernetes";
+
+/** What each kind of authentication needs. */
+const NEEDS = {
+    token: {
+        what: "token authentication, the default,",
+        ray: FIRST_RAY_WITH_TOKENS,
+        operator: FIRST_OPERATOR_WITH_AUTHENTICATION,
+    },
+    kubernetes: {
+        what: "authentication with Kubernetes' tokens",
+        ray: FIRST_RAY_WITH_KUBERNETES_TOKENS,
+        operator: [1, 6, 0],
+    },
+} as const satisfies Record<string, { what: string; ray: Version; operator: Version }>;
+
+const needsOf = ({ authentication }: Settings): (typeof NEEDS)[keyof typeof NEEDS] =>
+    NEEDS[authentication === "kubernetes" ? "kubernetes" : "token"];
+
+const short = (version: Version): string => version.slice(0, 2).join(".");
+
+const instead = ({ authentication }: Settings): string =>
+    authentication === "kubernetes" ? '"token".' : '"disabled", which leaves dashboard, job and client ports open.';
 
 const parsed = (version: string | undefined): Version | undefined =>
     version === undefined ? undefined : parseVersion(version);

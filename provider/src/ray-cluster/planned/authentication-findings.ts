@@ -1,11 +1,9 @@
 import { knownMap, knownText } from "../../ray-object/known";
 import { isUnknown } from "../../shared/unknown";
-import { FIRST_RAY_WITH_TOKENS, isOlder, parseVersion, type Version } from "../ray-version";
+import { FIRST_RAY_WITH_KUBERNETES_TOKENS, FIRST_RAY_WITH_TOKENS, isOlder, parseVersion } from "../ray-version";
 import { type Finding } from "./finding";
 
 type Loose = Readonly<Record<string, unknown>>;
-
-const FIRST_RAY_WITH_KUBERNETES_TOKENS: Version = [2, 55, 0];
 
 /** KubeRay's rules about tokens, for what an override of `spec` makes of them; the inputs have rules of their own. */
 export function authenticationFindings(spec: Loose): Finding[] {
@@ -32,7 +30,7 @@ function versionFindings(given: unknown, kubernetes: boolean): Finding[] {
     if (version !== undefined && !isOlder(version, least)) return [];
     const seen = text === "" ? "none" : `"${text}"`;
     const reason = `tokens need a version of Ray, ${least.slice(0, 2).join(".")} or newer, got ${seen}. Give the one inside the image, or say authentication: "disabled".`;
-    return [{ place, reason }];
+    return [{ place, reason, absent: text === "" }];
 }
 
 const at = (field: string, reason: string): Finding => ({ place: ["spec", "authOptions", field], reason });

@@ -1,4 +1,3 @@
-import { type PoolPlacement } from "../../node-pool/args";
 import { knownMap, knownText } from "../../ray-object/known";
 import { type Problem } from "../../shared/problems";
 import { containsUnknown, isUnknown } from "../../shared/unknown";
@@ -36,7 +35,7 @@ const plannable = (settings: Settings, { name, pools, operatorVersion }: RuleCon
     name: knownText(name) ?? "",
     namespace: knownText(settings.namespace) ?? "",
     operatorVersion: knownText(operatorVersion) ?? "",
-    pools: isUnknown(pools) ? {} : (pools as Record<string, PoolPlacement>),
+    pools: isUnknown(pools) ? {} : pools,
 });
 
 export function findingsOf(object: Readonly<Record<string, unknown>>, operatorVersion: string): Finding[] {

@@ -1,4 +1,5 @@
 import { knownMap, knownNumber, knownText } from "../../ray-object/known";
+import { didYouMean } from "../../shared/similar";
 import { isUnknown } from "../../shared/unknown";
 import { type Finding } from "./finding";
 import { containersOf, entriesOf, type PlannedContainer, type PlannedPod, rayContainer } from "./planned-pod";
@@ -10,6 +11,7 @@ const GRACE_SECONDS = 30;
 export const podFindings = (pod: PlannedPod): Finding[] => [
     ...containerNames(pod),
     ...containersOf(pod).flatMap((it) => [
+        ...imageIsGiven(pod, it),
         ...mountsHaveVolumes(pod, it),
         ...portNamesDiffer(it),
         ...probesFit(it),
@@ -34,6 +36,16 @@ function containerNames(pod: PlannedPod): Finding[] {
         const reason = `no two containers of a pod have one name, init containers included; got "${name}" twice. Rename one.`;
         return [{ place: [...place, "name"], reason }];
     });
+}
+
+/** A container beside Ray's without an image is often a slip: the Ray container under another name. */
+function imageIsGiven(pod: PlannedPod, { container, place }: PlannedContainer): Finding[] {
+    if (container.image !== undefined) return [];
+    const name = knownText(container.name) ?? "";
+    const ray = knownText(rayContainer(pod).name) ?? "";
+    const hint = name === ray ? "" : ` The Ray container is called "${ray}" here.${didYouMean(name, [ray])}`;
+    const reason = `the container "${name}" needs an image.${hint} Give one.`;
+    return [{ place: [...place, "image"], reason, absent: true }];
 }
 
 function mountsHaveVolumes(pod: PlannedPod, { container, place }: PlannedContainer): Finding[] {

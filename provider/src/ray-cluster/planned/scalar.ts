@@ -2,30 +2,44 @@ import { parseQuantity } from "../../shared/quantity";
 
 const MAX_INT32 = 2 ** 31 - 1;
 
+interface Scalar {
+    readonly holds: (value: unknown) => boolean;
+    readonly is: string;
+    readonly wayOut: string;
+}
+
+const WITHOUT_QUOTES = "Give one without quotes.";
+const SCALARS: Readonly<Record<string, Scalar>> = {
+    string: { holds: (value) => typeof value === "string", is: "text", wayOut: "Put it in quotes." },
+    boolean: { holds: (value) => typeof value === "boolean", is: "true or false", wayOut: "Give one of them." },
+    int32: {
+        holds: (value) => isWhole(value, MAX_INT32),
+        is: `a whole number of at most ${MAX_INT32}`,
+        wayOut: WITHOUT_QUOTES,
+    },
+    int64: {
+        holds: (value) => isWhole(value, Number.MAX_SAFE_INTEGER),
+        is: `a whole number of at most ${Number.MAX_SAFE_INTEGER}`,
+        wayOut: WITHOUT_QUOTES,
+    },
+    number: { holds: (value) => typeof value === "number", is: "a number", wayOut: WITHOUT_QUOTES },
+    quantity: {
+        holds: isQuantity,
+        is: 'a Kubernetes quantity such as "500m" or "16Gi"',
+        wayOut: "Write a number and a unit.",
+    },
+    port: {
+        holds: (value) => typeof value === "string" || isWhole(value, MAX_INT32),
+        is: "a number or a name",
+        wayOut: "Give either.",
+    },
+};
+
 /** What is wrong with a plain value of this type of the CRD; `undefined` when nothing is. */
 export function scalarProblem(type: string, value: unknown): string | undefined {
-    switch (type) {
-        case "string":
-            return typeof value === "string" ? undefined : `is text, got ${shown(value)}. Put it in quotes.`;
-        case "boolean":
-            return typeof value === "boolean" ? undefined : `is true or false, got ${shown(value)}. Give one of them.`;
-        case "int32":
-            return isWhole(value, MAX_INT32) ? undefined : wholeNumber(value, "2147483647");
-        case "int64":
-            return isWhole(value, Number.MAX_SAFE_INTEGER) ? undefined : wholeNumber(value, "9007199254740991");
-        case "number":
-            return typeof value === "number" ? undefined : `is a number, got ${shown(value)}. Give a number.`;
-        case "quantity":
-            return isQuantity(value)
-                ? undefined
-                : `is a Kubernetes quantity such as "500m" or "16Gi", got ${shown(value)}. Write a number and a unit.`;
-        case "port":
-            return typeof value === "string" || isWhole(value, MAX_INT32)
-                ? undefined
-                : `is a number or a name, got ${shown(value)}. Give either.`;
-        default:
-            return choiceProblem(type.split("|"), value);
-    }
+    const scalar = SCALARS[type];
+    if (scalar === undefined) return choiceProblem(type.split("|"), value);
+    return scalar.holds(value) ? undefined : `is ${scalar.is}, got ${shown(value)}. ${scalar.wayOut}`;
 }
 
 function choiceProblem(choices: readonly string[], value: unknown): string | undefined {
@@ -34,14 +48,14 @@ function choiceProblem(choices: readonly string[], value: unknown): string | und
     return `is ${quoted}, got ${shown(value)}. Pick one of these.`;
 }
 
-const isWhole = (value: unknown, most: number): boolean => Number.isInteger(value) && Math.abs(value as number) <= most;
-
-const wholeNumber = (value: unknown, most: string): string =>
-    `is a whole number of at most ${most}, got ${shown(value)}. Give one without quotes.`;
+function isWhole(value: unknown, most: number): boolean {
+    return Number.isInteger(value) && Math.abs(value as number) <= most;
+}
 
 /** Kubernetes takes whole numbers for quantities too, and knows no amount that is not finite. */
-export const isQuantity = (value: unknown): value is string | number =>
-    typeof value === "string" ? Number.isFinite(parseQuantity(value)) : Number.isSafeInteger(value);
+function isQuantity(value: unknown): boolean {
+    return typeof value === "string" ? Number.isFinite(parseQuantity(value)) : Number.isSafeInteger(value);
+}
 
 /** Long or structured values are named by their kind: they may be secret, and fill the screen. */
 export function shown(value: unknown): string {

@@ -7,7 +7,6 @@ import {
     type FieldProblem,
     type FieldRule,
     notEmpty,
-    type ObjectProblem,
     type ObjectRule,
     oneOf,
     text,
@@ -42,27 +41,31 @@ const expressions =
 
 function expressionProblems(entry: Readonly<Record<string, unknown>>, operators: readonly string[]): string[] {
     const { key, operator, values } = entry;
+    const label = knownText(key);
     const word = knownText(operator);
-    const count = Array.isArray(values) ? values.length : values === undefined ? 0 : undefined;
-    const problems: string[] = [];
-    if (knownText(key) !== undefined && !isQualifiedName(key as string))
-        problems.push(
-            `the key of a label is a name, perhaps after a domain and "/", got "${String(key)}". Correct it.`,
-        );
-    if (word === undefined) return problems;
+    const wrongKey =
+        label === undefined || isQualifiedName(label)
+            ? []
+            : [`the key of a label is a name, perhaps after a domain and "/", got "${label}". Correct it.`];
+    if (word === undefined) return wrongKey;
     if (!operators.includes(word))
-        return [...problems, `the operator is one of ${operators.join(", ")}, got "${word}". Pick one.`];
-    if (count === undefined) return problems;
-    if (WITH_VALUES.includes(word) && count === 0)
-        problems.push(`${word} compares with \`values\`, got none. Give some.`);
-    if (WITHOUT_VALUES.includes(word) && count > 0)
-        problems.push(`${word} has no \`values\`, got ${count}. Leave them out.`);
-    const texts: readonly unknown[] = Array.isArray(values) ? values : [];
-    if (COMPARING.includes(word) && (count !== 1 || !/^[+-]?\d+$/.test(knownText(texts[0]) ?? "0")))
-        problems.push(`${word} compares with one whole number, got ${count}. Give it as text.`);
-    if (!COMPARING.includes(word) && texts.some((it) => knownText(it) !== undefined && !isLabelValue(it as string)))
-        problems.push('`values` are values of labels: at most 63 letters, digits, "-", "_" or ".". Correct them.');
-    return problems;
+        return [...wrongKey, `the operator is one of ${operators.join(", ")}, got "${word}". Pick one.`];
+    return [...wrongKey, ...(values === undefined || Array.isArray(values) ? valueProblems(word, values ?? []) : [])];
+}
+
+function valueProblems(word: string, values: readonly unknown[]): string[] {
+    const count = values.length;
+    if (COMPARING.includes(word))
+        return count === 1 && /^[+-]?\d+$/.test(knownText(values[0]) ?? "0")
+            ? []
+            : [`${word} compares with one whole number, got ${count} values. Give it as text.`];
+    if (WITHOUT_VALUES.includes(word))
+        return count === 0 ? [] : [`${word} has no \`values\`, got ${count}. Leave them out.`];
+    if (count === 0) return [`${word} compares with \`values\`, got none. Give some.`];
+    const isWrong = (value: unknown): boolean => !isLabelValue(knownText(value) ?? "");
+    return values.some(isWrong)
+        ? ['`values` are values of labels: at most 63 letters, digits, "-", "_" or ".". Correct them.']
+        : [];
 }
 
 const matchFields: FieldRule = (value) =>
@@ -106,36 +109,33 @@ export const SCHEDULING_FIELDS: Readonly<Record<string, FieldRule>> = {
     "TopologySpreadConstraints.matchLabelKeys": each(labelKey),
 };
 
-const toleration: ObjectRule = ({ key, operator, value, effect, tolerationSeconds }) => {
-    const problems: ObjectProblem[] = [];
-    const anyKey = key === undefined || key === "";
-    const hasValue = value !== undefined && value !== "";
-    if (anyKey && operator !== "Exists" && (operator === undefined || knownText(operator) !== undefined))
-        problems.push({
-            field: "operator",
-            reason: "is Exists where no `key` is given: every taint. Say so, or give the key.",
-        });
-    if (operator === "Exists" && hasValue)
-        problems.push({
-            field: "value",
-            reason: "does not count with operator Exists, and Kubernetes refuses it. Leave it out.",
-        });
-    if (operator !== "Exists" && knownText(value) !== undefined && !isLabelValue(value as string))
-        problems.push({
-            field: "value",
-            reason: 'is the value of a taint: at most 63 letters, digits, "-", "_" or ".". Correct it.',
-        });
-    if (
-        tolerationSeconds !== undefined &&
-        effect !== "NoExecute" &&
-        (effect === undefined || knownText(effect) !== undefined)
-    )
-        problems.push({
-            field: "tolerationSeconds",
-            reason: "goes with effect NoExecute alone. Leave it out, or say the effect.",
-        });
-    return problems;
-};
+/** Absent, or known to be text: an unknown word is not judged. */
+const isSaid = (value: unknown): boolean => value === undefined || knownText(value) !== undefined;
+
+const toleration: ObjectRule = ({ key, operator, value, effect, tolerationSeconds }) => [
+    ...(isSaid(key) && (knownText(key) ?? "") === "" && operator !== "Exists" && isSaid(operator)
+        ? [{ field: "operator", reason: "is Exists where no `key` is given: every taint. Say so, or give the key." }]
+        : []),
+    ...(operator === "Exists" && (value ?? "") !== ""
+        ? [{ field: "value", reason: "does not count with operator Exists, and Kubernetes refuses it. Leave it out." }]
+        : []),
+    ...(operator !== "Exists" && !isLabelValue(knownText(value) ?? "")
+        ? [
+              {
+                  field: "value",
+                  reason: 'is the value of a taint: at most 63 letters, digits, "-", "_" or ".". Correct it.',
+              },
+          ]
+        : []),
+    ...(tolerationSeconds !== undefined && effect !== "NoExecute" && isSaid(effect)
+        ? [
+              {
+                  field: "tolerationSeconds",
+                  reason: "goes with effect NoExecute alone. Leave it out, or say the effect.",
+              },
+          ]
+        : []),
+];
 
 const keysNeedASelector: ObjectRule = ({ labelSelector, matchLabelKeys, mismatchLabelKeys }) => {
     const lists: readonly [string, unknown][] = [
