@@ -1,10 +1,12 @@
 import { DEFAULT_KUBERAY_VERSION } from "../../shared/versions";
 import { type LiveRayCluster } from "../live";
 import { type Json, type Tree } from "../object";
+import { DELETE } from "../patch-directive";
 import { type PlannedArgs, planRayCluster } from "../plan";
 import { clusterOf } from "./cluster";
 import { normalSpec } from "./normal-form";
-import { overlay } from "./overlay";
+import { compose, overlay } from "./overlay";
+import { rayContainerOf } from "./pod";
 import { isEmpty, textIn, treeIn, treesIn, without } from "./reading";
 import { type Standard } from "./security";
 import { boundsOf, isFixed } from "./worker-groups";
@@ -45,8 +47,18 @@ export const groupIn = (spec: Tree, name: string): Tree =>
     treesIn(spec.workerGroupSpecs).find(({ groupName }) => groupName === name) ?? {};
 
 function templateBeside(planned: Json | undefined, live: Json | undefined): Tree {
-    const podTemplate = overlay(treeIn(treeIn(planned).template), treeIn(treeIn(live).template));
+    const template = treeIn(treeIn(live).template);
+    const podTemplate = compose(overlay(treeIn(treeIn(planned).template), template), withoutSizes(template));
     return isEmpty(podTemplate) ? {} : { podTemplate };
+}
+
+/** Inputs without sizes are refused, being a slip; here it is said that there are none. */
+function withoutSizes(template: Tree): Tree {
+    const { name, resources } = rayContainerOf(template);
+    const missing = ["cpu", "memory"].filter((size) => treeIn(treeIn(resources).requests)[size] === undefined);
+    if (missing.length === 0 || name === undefined) return {};
+    const limits = Object.fromEntries(missing.map((size) => [size, DELETE]));
+    return { spec: { containers: [{ name, resources: { limits } }] } };
 }
 
 function specBeside(args: Tree, live: Tree): Tree {

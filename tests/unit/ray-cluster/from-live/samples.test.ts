@@ -26,7 +26,8 @@ async function samples(): Promise<Sample[]> {
 }
 
 const clustersIn = (text: string, file: string): Sample[] =>
-    parseAllDocuments(text).flatMap((document) => {
+    // As kubectl reads it: 0777 is octal.
+    parseAllDocuments(text, { version: "1.1" }).flatMap((document) => {
         const { kind, metadata, spec } = (document.toJS() ?? {}) as Manifest;
         const cluster = kind === "RayCluster" ? spec : (spec?.rayClusterSpec ?? spec?.rayClusterConfig);
         if (metadata === undefined || cluster === undefined) return [];
@@ -59,7 +60,8 @@ describe("importing KubeRay's samples", () => {
     });
 
     it("gives inputs that pass our checks", () => {
-        const problems = all.flatMap(({ title, live }) =>
+        const filledIn = all.filter(({ live }) => !JSON.stringify(live).includes("$VLLM_IMAGE"));
+        const problems = filledIn.flatMap(({ title, live }) =>
             checkInputs(context, importedArgs(live) as PlainObject).problems.map(
                 ({ path, reason }) => `${title}: ${path}: ${reason}`,
             ),
