@@ -34,7 +34,9 @@ export interface RayClusterObject {
         readonly resourceVersion: string;
         readonly labels?: Record<string, string>;
         readonly finalizers?: string[];
+        readonly creationTimestamp?: string;
         readonly deletionTimestamp?: string;
+        readonly managedFields?: { readonly manager?: string; readonly time?: string }[];
     };
     readonly spec: {
         readonly workerGroupSpecs?: {
