@@ -1,3 +1,5 @@
+import type { CustomResource } from "../shared/custom-resource";
+
 /** Places of secrets in a property tree, to be marked again on the way out. */
 export class SecretPaths {
     private readonly paths = new Set<string>();
@@ -18,6 +20,18 @@ export class SecretPaths {
             const secret = JSON.parse(text) as string[];
             return startsWith(path, secret) || startsWith(secret, path);
         });
+    }
+
+    /** Top-level properties that are or hold one. */
+    tops(): ReadonlySet<string> {
+        return new Set([...this.paths].flatMap((text) => (JSON.parse(text) as string[])[0] ?? []));
+    }
+
+    /** These places, and those of the outputs that a resource calls secret. */
+    withOutputs({ secretOutputs }: Pick<CustomResource, "secretOutputs">): SecretPaths {
+        const all = this.with(new SecretPaths());
+        for (const output of secretOutputs?.(this.tops()) ?? []) all.add([output]);
+        return all;
     }
 
     /** These places and those of the other. */

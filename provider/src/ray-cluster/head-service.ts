@@ -12,7 +12,7 @@ export const HEAD_SERVICE_ANNOTATION = "kuberay.pulumi.com/head-service";
 export interface HeadServiceMark {
     readonly hash: string;
     /** The uid of the Service that is to make room. */
-    readonly outdated: string | undefined;
+    readonly outdated?: string | undefined;
 }
 
 export function headServiceMark({ metadata }: KubernetesObject): HeadServiceMark | undefined {

@@ -3,12 +3,13 @@ import { sleep } from "../cluster-access/patience";
 import { type Watch } from "../cluster-access/watch";
 import { EVENT, EventBaseline, eventIndex, type KubernetesEvent } from "../ray-object/event";
 import { nextChange, type Operation } from "../ray-object/operation";
-import { CLUSTER_LABEL, type Pod, POD, slimPod } from "../ray-object/pod";
+import { CLUSTER_LABEL, type Pod } from "../ray-object/pod";
 import { PodBaseline } from "../ray-object/pod-baseline";
 import { isTrouble } from "./causes";
+import { watchClusters, watchPods } from "./cluster-watch";
 import { type Expectation } from "./expectation";
 import { Failures } from "./failures";
-import { type LiveRayCluster, RAY_CLUSTER } from "./live";
+import { type LiveRayCluster } from "./live";
 import { Rooms } from "./rooms";
 import { type Snapshot } from "./snapshot";
 
@@ -37,13 +38,7 @@ export class Onlooker {
 
     static async open(operation: Operation, namespace: string, name: string): Promise<Onlooker> {
         const clusters = await openClusters(operation, namespace);
-        const pods = operation.connection.watch<Pod>({
-            kind: POD,
-            namespace,
-            labelSelector: CLUSTER_LABEL,
-            index: ({ metadata }) => metadata.labels?.[CLUSTER_LABEL] ?? "",
-            keep: slimPod,
-        });
+        const pods = watchPods(operation, namespace);
         const events = operation.connection.watch<KubernetesEvent>({
             kind: EVENT,
             namespace,
@@ -120,8 +115,10 @@ export class Onlooker {
 
     next(ms: number, signal: AbortSignal): Promise<void> {
         const events = this.events === undefined ? [] : [this.events];
-        const watches = [this.clusters, this.pods, ...events, ...this.rooms.watches()];
-        return nextChange(watches, ms, signal);
+        const own = [this.clusters, this.pods].map((watch) => ({
+            onChange: (listener: () => void) => watch.onChange(listener, this.name),
+        }));
+        return nextChange([...own, ...events, ...this.rooms.watches()], ms, signal);
     }
 
     close(): void {
@@ -152,11 +149,7 @@ export class Onlooker {
 
 async function openClusters(operation: Operation, namespace: string): Promise<Watch<LiveRayCluster>> {
     for (const began = Date.now(); ;) {
-        const watch = operation.connection.watch<LiveRayCluster>({
-            kind: RAY_CLUSTER,
-            namespace,
-            index: ({ metadata }) => metadata.name,
-        });
+        const watch = watchClusters(operation, namespace);
         try {
             await watch.ready;
             return watch;

@@ -1,11 +1,10 @@
-import { knownText } from "../ray-object/known";
+import { knownMap, knownText } from "../ray-object/known";
 import { INCARNATION_ANNOTATION } from "../ray-object/marks";
-import { type Plain, type PlainObject } from "../shared/custom-resource";
-import { UNKNOWN } from "../shared/unknown";
-import { rayClusterAddresses } from "./addresses";
-import { type RayClusterArgs } from "./args";
+import { groupOf, isGoing, isHead, isReady, type Pod } from "../ray-object/pod";
+import { type PlainObject } from "../shared/custom-resource";
+import { rayClusterAddresses, type Reach } from "./addresses";
+import { type RayPod } from "./args";
 import { type LiveRayCluster } from "./live";
-import { effectiveRayVersion } from "./version-rules";
 
 export const idOf = (namespace: string, name: string): string => `${namespace}/${name}`;
 
@@ -24,29 +23,41 @@ export const recordedIncarnation = (state: PlainObject): string | undefined => k
 export const liveIncarnation = (live: LiveRayCluster | undefined): string | undefined =>
     live?.metadata.annotations?.[INCARNATION_ANNOTATION];
 
-export const outputsOf = (live: LiveRayCluster, incarnation: string | undefined): PlainObject => ({
-    ...rayClusterAddresses(live.metadata.name, live.metadata.namespace ?? ""),
+/** What is known of a cluster once it is there. */
+export interface Outcome {
+    readonly live: LiveRayCluster;
+    readonly pods: readonly Pod[];
+    readonly token: string | undefined;
+    /** Of the inputs, what decides where the head is reached. */
+    readonly head: Reach | undefined;
+    readonly incarnation: string | undefined;
+}
+
+export const outputsOf = ({ live, pods, token, head, incarnation }: Outcome): PlainObject => ({
+    ...rayClusterAddresses(live.metadata.name, live.metadata.namespace ?? "", head),
     rayVersion: live.spec?.rayVersion ?? "",
     state: live.status?.state ?? "",
+    ...(token !== undefined && { token }),
+    pods: podsOutput(pods),
+    effectiveSpec: (live.spec ?? {}) as unknown as PlainObject,
     ...(incarnation !== undefined && { [INCARNATION]: incarnation }),
 });
 
-/** Everything but the state follows from the inputs, so a preview knows it. */
-export function previewOutputs(inputs: PlainObject, state: string | undefined): { id: string; state: PlainObject } {
-    const [name, namespace] = [knownText(inputs.name), knownText(inputs.namespace)];
-    const rayVersion: Plain = effectiveRayVersion(inputs as unknown as RayClusterArgs) ?? UNKNOWN;
-    const addresses =
-        name === undefined || namespace === undefined ? unknownAddresses : rayClusterAddresses(name, namespace);
-    return {
-        // The engine takes an empty id for one that is not known yet.
-        id: name === undefined || namespace === undefined ? "" : idOf(namespace, name),
-        state: { ...addresses, rayVersion, state: state ?? UNKNOWN },
-    };
-}
+/** The head first, then as they are called. */
+const podsOutput = (pods: readonly Pod[]): (RayPod & PlainObject)[] =>
+    pods
+        .filter((pod) => !isGoing(pod))
+        .sort((a, b) => Number(isHead(b)) - Number(isHead(a)) || (a.metadata.name < b.metadata.name ? -1 : 1))
+        .map((pod) => ({
+            name: pod.metadata.name,
+            group: groupOf(pod),
+            ...(pod.spec?.nodeName !== undefined && { node: pod.spec.nodeName }),
+            ready: isReady(pod),
+        }));
 
-const unknownAddresses: PlainObject = {
-    headServiceName: UNKNOWN,
-    dashboardUrl: UNKNOWN,
-    clientUrl: UNKNOWN,
-    jobSubmissionUrl: UNKNOWN,
-};
+/** A token is always secret; the spec when anything in it is. The kubeconfig, which is one, is not in it. */
+export const secretOutputs = (secretInputs: ReadonlySet<string>): readonly string[] =>
+    [...secretInputs].some((input) => input !== "kubeconfig") ? ["token", "effectiveSpec"] : ["token"];
+
+/** The part of the inputs that outputs need, as far as it is known. */
+export const reachIn = (inputs: PlainObject): Reach | undefined => knownMap(inputs.head);

@@ -1,34 +1,60 @@
 import { isConflict, isUnknownKind } from "../cluster-access/errors";
 import { begin, duration, type Operation } from "../ray-object/operation";
 import { type ReadResult, type ResourceContext } from "../shared/custom-resource";
+import { TIMEOUT_SECONDS } from "./bring-about";
+import { watchClusters } from "./cluster-watch";
+import { removeCompanions } from "./companions/apply";
+import { CompanionWatch } from "./companions/companion-watch";
+import { planCompanions } from "./companions/plan";
+import { recordedWords } from "./companions/seen";
+import { withAllDefaults } from "./inputs";
 import { type LiveRayCluster, RAY_CLUSTER } from "./live";
 import { Onlooker } from "./onlooker";
 import { liveIncarnation, namesIn, recordedIncarnation } from "./outputs";
+import { type PlannedArgs } from "./plan";
 import { type Snapshot } from "./snapshot";
+import { isServed } from "./surroundings";
 
-const TIMEOUT_SECONDS = 600;
-
-/** Deletes the RayCluster and waits until it and its pods are gone: what comes after, the operator first, may then go. */
+/**
+ * Deletes the RayCluster and waits until it, its pods and its companions are gone: what comes after, the operator first,
+ * may then go.
+ */
 export async function removeCluster(at: ResourceContext, was: ReadResult): Promise<void> {
-    const names = namesIn(was.id);
-    if (names === undefined) return;
-    const { namespace, name } = names;
+    const site = namesIn(was.id);
+    if (site === undefined) return;
     const operation = await begin(at, was.inputs.kubeconfig, TIMEOUT_SECONDS);
-    const { connection, patience } = operation;
-    const live = await connection.get(RAY_CLUSTER, namespace, name, patience);
-    if (live === undefined) return;
-    if (isAnothers(live, was)) {
-        at.log.info(`RayCluster ${was.id} stays: a later create has taken it over, as in a forced replacement`);
-        return;
+    const clusters = watchClusters(operation, site.namespace);
+    try {
+        const live = (await isServed(clusters)) ? clusters.get(site.name)[0] : undefined;
+        if (live !== undefined && isAnothers(live, was)) {
+            at.log.info(`RayCluster ${was.id} stays: a later create has taken it over, as in a forced replacement`);
+            return;
+        }
+        const planned = planCompanions(withAllDefaults(was.inputs, at.name) as unknown as PlannedArgs);
+        const words = [...recordedWords(live), ...planned.map(({ word }) => word)];
+        const companions = await CompanionWatch.open(operation, site, [], words);
+        try {
+            if (live !== undefined) await removeThere(operation, live);
+            await removeCompanions(operation, companions);
+        } finally {
+            companions.close();
+        }
+    } finally {
+        clusters.release();
     }
+}
+
+async function removeThere(operation: Operation, { metadata }: LiveRayCluster): Promise<void> {
+    const { namespace = "", name, uid } = metadata;
+    const { connection, patience } = operation;
     const onlooker = await Onlooker.open(operation, namespace, name);
     try {
         await connection
-            .delete(RAY_CLUSTER, namespace, name, patience, { uid: live.metadata.uid, foreground: true })
+            .delete(RAY_CLUSTER, namespace, name, patience, { uid, foreground: true })
             .catch((error: unknown) => {
                 if (!isConflict(error) && !isUnknownKind(error)) throw error;
             });
-        await untilGone(operation, onlooker, live.metadata.uid);
+        await untilGone(operation, onlooker, uid);
     } finally {
         onlooker.close();
     }

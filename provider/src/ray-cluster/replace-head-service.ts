@@ -3,8 +3,17 @@ import { kindOf } from "../cluster-access/objects";
 import { type Watch } from "../cluster-access/watch";
 import { nextChange, type Operation } from "../ray-object/operation";
 import { CLUSTER_LABEL } from "../ray-object/pod";
-import { headServiceMark, headServicePlan, isAsPlanned, type LiveService } from "./head-service";
+import {
+    HEAD_SERVICE_ANNOTATION,
+    headServiceHash,
+    headServiceMark,
+    headServicePlan,
+    isAsPlanned,
+    type LiveService,
+    markText,
+} from "./head-service";
 import { type LiveRayCluster } from "./live";
+import { type RayClusterObject } from "./object";
 import { type PlannedArgs } from "./plan";
 
 const SERVICE = kindOf<LiveService>("v1", "Service", "services");
@@ -15,15 +24,26 @@ const MOST_TRIES = 3;
 
 const selectorOf = (cluster: string): string => `${CLUSTER_LABEL}=${cluster},ray.io/node-type=head`;
 
-/** The one that KubeRay takes for the head's Service of a cluster. */
-export async function headServiceUid(
-    { connection, patience }: Operation,
+/** The mark that goes with a spec: which Service, if any, was made from another. */
+export async function headServiceAnnotation(
+    operation: Operation,
     { namespace, name }: PlannedArgs,
-): Promise<string | undefined> {
-    const query = { labelSelector: selectorOf(name) };
-    const { items } = await connection.list(SERVICE, namespace, patience, query);
-    return items[0]?.metadata.uid;
+    planned: RayClusterObject,
+    live: LiveRayCluster | undefined,
+): Promise<Readonly<Record<string, string>>> {
+    const hash = headServiceHash(planned);
+    // Without a mark the object was made by others; theirs is then from what the live spec says.
+    const before = live === undefined ? undefined : (headServiceMark(live) ?? { hash: headServiceHash(live) });
+    if (before === undefined || before.hash === hash) {
+        return { [HEAD_SERVICE_ANNOTATION]: markText({ hash, outdated: before?.outdated }) };
+    }
+    const [service] = await list(operation, namespace, name);
+    return { [HEAD_SERVICE_ANNOTATION]: markText({ hash, outdated: service?.metadata.uid }) };
 }
+
+/** What KubeRay takes for the head's Service of a cluster. */
+const list = async ({ connection, patience }: Operation, namespace: string, cluster: string): Promise<LiveService[]> =>
+    (await connection.list(SERVICE, namespace, patience, { labelSelector: selectorOf(cluster) })).items;
 
 /**
  * Deletes the head's Service when the mark calls it outdated, so that the operator makes it from the spec as it is now.
@@ -36,6 +56,8 @@ export async function replaceHeadService(
 ): Promise<void> {
     const outdated = headServiceMark(written)?.outdated;
     if (outdated === undefined) return;
+    // The mark stays when all is done.
+    if (!(await list(operation, namespace, name)).some(({ metadata }) => metadata.uid === outdated)) return;
     const services = operation.connection.watch<LiveService>({
         kind: SERVICE,
         namespace,

@@ -3,13 +3,18 @@ import { sleep } from "../cluster-access/patience";
 import { type KubernetesEvent } from "../ray-object/event";
 import { INCARNATION_ANNOTATION, URN_ANNOTATION } from "../ray-object/marks";
 import { type Operation } from "../ray-object/operation";
+import { type ResourceContext } from "../shared/custom-resource";
 import { adoptedHashes, adoptionMark } from "./adoption";
+import { type ClusterPlan } from "./cluster-plan";
+import { wordsAnnotation } from "./companions/seen";
 import { changedTemplates } from "./drift";
 import { type AdoptedHashes, type Expectation, expectationOf } from "./expectation";
 import { keepLive } from "./keep-live";
 import { conditionOf, type LiveRayCluster, RAY_CLUSTER } from "./live";
 import { type RayClusterObject } from "./object";
-import { planRayCluster, type PlannedArgs } from "./plan";
+import { type Onlooker } from "./onlooker";
+import { type PlannedArgs } from "./plan";
+import { headServiceAnnotation } from "./replace-head-service";
 import { resumed } from "./suspension";
 
 /** Changes with every attempt after one that failed: the operator, which waits ever longer between its own, tries at once. */
@@ -26,6 +31,12 @@ interface Marks {
     readonly troubles: readonly KubernetesEvent[];
     /** What pods were made from that are older than our first write. */
     readonly adopted?: AdoptedHashes;
+    /** Others to write. */
+    readonly annotations?: Readonly<Record<string, string>>;
+}
+
+interface Writing extends Marks {
+    readonly sight: Sight;
 }
 
 export interface Written {
@@ -33,15 +44,18 @@ export interface Written {
     readonly expected: Expectation;
 }
 
+/** The watch that all clusters of a namespace share. */
+export type Sight = Pick<Onlooker, "look" | "next" | "trouble">;
+
 /** Refuses an object that somebody else has made; one of ours is what a crash has left behind. */
-export async function refuseForeign({ connection, patience, at }: Operation, args: PlannedArgs): Promise<void> {
-    const live = await connection.get(RAY_CLUSTER, args.namespace, args.name, patience);
+export function refuseForeign({ urn, name: resource }: ResourceContext, live: LiveRayCluster | undefined): void {
     if (live === undefined || live.metadata.deletionTimestamp !== undefined) return;
-    const owner = live.metadata.annotations?.[URN_ANNOTATION];
-    if (owner === at.urn) return;
+    const { namespace = "", name, annotations = {} } = live.metadata;
+    const owner = annotations[URN_ANNOTATION];
+    if (owner === urn) return;
     const by = owner === undefined ? "was not made by this provider" : `belongs to ${owner}`;
     throw new Error(
-        `RayCluster ${args.namespace}/${args.name} exists already and ${by}. Give this one another name, delete that one, or take it over: pulumi import kuberay:index:RayCluster ${at.name} ${args.namespace}/${args.name}`,
+        `RayCluster ${namespace}/${name} exists already and ${by}. Give this one another name, delete that one, or take it over: pulumi import kuberay:index:RayCluster ${resource} ${namespace}/${name}`,
     );
 }
 
@@ -49,15 +63,19 @@ export async function refuseForeign({ connection, patience, at }: Operation, arg
  * Writes the spec over the live object. Forced, because the Ray autoscaler owns the list of groups too; safe, because
  * what it wrote is in what we write, and the resourceVersion makes sure that it has written nothing since.
  */
-export async function writeCluster(operation: Operation, args: PlannedArgs, marks: Marks): Promise<Written> {
+export async function writeCluster(operation: Operation, plan: ClusterPlan, marks: Writing): Promise<Written> {
     const { connection, patience, at } = operation;
-    const planned = planRayCluster(args, at.urn);
-    for (;;) {
-        const live = await untilNotGoing(operation, args);
+    const { args, cluster: planned } = plan;
+    for (let isFirst = true; ; isFirst = false) {
+        const live = await untilNotGoing(operation, args, isFirst ? marks.sight : undefined);
         const kept = live === undefined ? planned : resumed(keepLive(planned, live), live);
         const changed = live === undefined ? new Set<string>() : changedTemplates(planned, live);
         const adopted = adoptedHashes(planned, live, changed);
-        const object = marked(kept, live, { ...marks, adopted });
+        const annotations = {
+            ...wordsAnnotation(live, plan.companions),
+            ...(await headServiceAnnotation(operation, args, planned, live)),
+        };
+        const object = marked(kept, live, { ...marks, adopted, annotations });
         try {
             const written = await connection.apply<LiveRayCluster>(RAY_CLUSTER, object, patience, { force: true });
             return { live: written, expected: expectationOf(args, planned, adopted) };
@@ -75,6 +93,7 @@ export function marked<T extends RayClusterObject>(object: T, live: LiveRayClust
         ...object.metadata.annotations,
         ...(incarnation !== undefined && { [INCARNATION_ANNOTATION]: incarnation }),
         ...adoptionMark(marks.adopted),
+        ...marks.annotations,
         ...(isStuck(live, marks) && { [ATTEMPT_ANNOTATION]: new Date().toISOString() }),
     };
     return { ...object, metadata: { ...object.metadata, annotations } };
@@ -84,17 +103,19 @@ export function marked<T extends RayClusterObject>(object: T, live: LiveRayClust
 const isStuck = (live: LiveRayCluster | undefined, { troubles }: Marks): boolean =>
     live !== undefined && (troubles.length > 0 || conditionOf(live, "ReplicaFailure")?.status === "True");
 
-/** A namesake that is being deleted must be gone before ours can be made. */
+/** A namesake that is being deleted must be gone before ours can be made. After a conflict the watch is too late. */
 async function untilNotGoing(
     operation: Operation,
     { name, namespace }: PlannedArgs,
+    sight: Sight | undefined,
 ): Promise<LiveRayCluster | undefined> {
     const { connection, patience, deadline, at } = operation;
     for (;;) {
-        const live = await connection.get(RAY_CLUSTER, namespace, name, patience);
+        const isSeen = sight !== undefined && sight.trouble() === undefined;
+        const live = isSeen ? sight.look().cluster : await connection.get(RAY_CLUSTER, namespace, name, patience);
         if (live?.metadata.deletionTimestamp === undefined || Date.now() > deadline) return live;
         operation.say("waiting until the RayCluster of that name, which is being deleted, is gone");
-        await sleep(1000, at.signal);
+        await (sight === undefined ? sleep(1000, at.signal) : sight.next(1000, at.signal));
     }
 }
 

@@ -3,6 +3,7 @@ import { TEMPLATE_HASH } from "./marks";
 
 /** What we look at in a pod. */
 export interface Pod extends KubernetesObject {
+    readonly spec?: { readonly nodeName?: string };
     readonly status?: {
         readonly phase?: string;
         readonly reason?: string;
@@ -63,10 +64,11 @@ export const unschedulable = ({ status }: Pod): string | undefined => {
 };
 
 /** The parts that are looked at; hundreds of pods are held in memory. */
-export const slimPod = ({ apiVersion, kind, metadata, status }: Pod): Pod => ({
+export const slimPod = ({ apiVersion, kind, metadata, spec, status }: Pod): Pod => ({
     apiVersion,
     kind,
     metadata: slimMeta(metadata),
+    spec: spec && { nodeName: spec.nodeName },
     status: status && {
         phase: status.phase,
         reason: status.reason,

@@ -65,6 +65,8 @@ export interface CustomResource {
     /** `undefined` when it no longer exists. `inputs` and `state` are empty when importing. */
     read(at: ResourceContext, was: ReadResult): Promise<ReadResult | undefined>;
     delete(at: ResourceContext, was: ReadResult): Promise<void>;
+    /** Outputs, inputs aside, that stand encrypted in the state, by the names of the inputs that are or hold secrets. */
+    secretOutputs?(secretInputs: ReadonlySet<string>): readonly string[];
 }
 
 /**

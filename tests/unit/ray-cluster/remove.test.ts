@@ -6,7 +6,9 @@ import { live, planned } from "./support";
 
 const object = (incarnation: string | undefined) =>
     live(marked(planned(), undefined, { incarnationOf: () => incarnation, troubles: [] }));
-const recorded = (incarnation: string | undefined) => ({ state: outputsOf(live(planned()), incarnation) });
+const recorded = (incarnation: string | undefined) => ({
+    state: outputsOf({ live: live(planned()), pods: [], token: undefined, head: undefined, incarnation }),
+});
 
 describe("deleting a RayCluster", () => {
     const ROWS = [

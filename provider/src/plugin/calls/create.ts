@@ -9,7 +9,7 @@ export const create = (session: Session) => async (request: CreateRequest) => {
     const urn = request.getUrn();
     const resource = await customResource(typeOf(urn));
     const inputs = decode(request.getProperties());
-    const outputs = new Outputs(inputs);
+    const outputs = new Outputs(inputs, resource);
     const at = session.context({ urn, preview: request.getPreview(), timeout: request.getTimeout() });
     const { id, state } = await outputs.orInitialisationError(() => resource.create(at, inputs.value));
     return new CreateResponse().setId(id).setProperties(outputs.with(state));

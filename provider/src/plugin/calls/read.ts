@@ -15,7 +15,7 @@ export const read = (session: Session) => async (request: ReadRequest) => {
     const found = await resource.read(at, { id: request.getId(), inputs: inputs.value, state: state.value });
     // An answer without an id says that it is gone.
     if (found === undefined) return new ReadResponse();
-    const secrets = inputs.secrets.with(state.secrets);
+    const secrets = inputs.secrets.withOutputs(resource).with(state.secrets);
     return new ReadResponse()
         .setId(found.id)
         .setInputs(encode(found.inputs, secrets))

@@ -9,7 +9,7 @@ export const update = (session: Session) => async (request: UpdateRequest) => {
     const urn = request.getUrn();
     const resource = await customResource(typeOf(urn));
     const inputs = decode(request.getNews());
-    const outputs = new Outputs(inputs);
+    const outputs = new Outputs(inputs, resource);
     const was = {
         id: request.getId(),
         inputs: decode(request.getOldInputs()).value,

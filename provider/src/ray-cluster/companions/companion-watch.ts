@@ -45,6 +45,11 @@ export class CompanionWatch {
         throw first;
     }
 
+    /** Whether objects of that kind could be read. */
+    sees(word: CompanionWord): boolean {
+        return this.watches.has(word);
+    }
+
     get(word: CompanionWord, name: string): SeenCompanion | undefined {
         const object = this.watches.get(word)?.get(name)[0];
         return object === undefined ? undefined : { word, object };

@@ -73,7 +73,10 @@ export function recordedWords(live: KubernetesObject | undefined): CompanionWord
 }
 
 /** Written with the RayCluster, so before the first of them exists. */
-export function wordsAnnotation(live: KubernetesObject | undefined, planned: readonly Companion[]): object {
+export function wordsAnnotation(
+    live: KubernetesObject | undefined,
+    planned: readonly Companion[],
+): Readonly<Record<string, string>> {
     const words = [...recordedWords(live), ...planned.map(({ word }) => word)];
     return { [COMPANIONS_ANNOTATION]: COMPANION_WORDS.filter((word) => words.includes(word)).join(" ") };
 }

@@ -1,0 +1,17 @@
+import { type Companion } from "./companions/companion";
+import { planCompanions } from "./companions/plan";
+import { type RayClusterObject } from "./object";
+import { type PlannedArgs, planRayCluster } from "./plan";
+
+/** Everything that one resource stands for in the Kubernetes cluster. */
+export interface ClusterPlan {
+    readonly args: PlannedArgs;
+    readonly cluster: RayClusterObject;
+    readonly companions: readonly Companion[];
+}
+
+export const planCluster = (args: PlannedArgs, urn: string): ClusterPlan => ({
+    args,
+    cluster: planRayCluster(args, urn),
+    companions: planCompanions(args),
+});

@@ -1,0 +1,75 @@
+import { knownText } from "../ray-object/known";
+import { canonical } from "../shared/canonical";
+import { type Plain, type PlainObject, type ReadResult } from "../shared/custom-resource";
+import { containsUnknown, UNKNOWN } from "../shared/unknown";
+import { rayClusterAddresses } from "./addresses";
+import { type RayClusterArgs } from "./args";
+import { idOf, reachIn } from "./outputs";
+import { type PlannedArgs, planRayCluster } from "./plan";
+import { tokenPlace } from "./token";
+import { effectiveRayVersion } from "./version-rules";
+
+/**
+ * What of the outputs follows from the inputs, so that a preview knows it, and what stays as it was in an update that
+ * leaves the spec alone. Everything else is unknown.
+ */
+export function previewOutputs(inputs: PlainObject, was: ReadResult | undefined): { id: string; state: PlainObject } {
+    const [name, namespace] = [knownText(inputs.name), knownText(inputs.namespace)];
+    const rayVersion: Plain = effectiveRayVersion(inputs as unknown as RayClusterArgs) ?? UNKNOWN;
+    const reach = reachIn(inputs);
+    const isNamed = name !== undefined && namespace !== undefined;
+    const addresses =
+        !isNamed || containsUnknown(reach?.service?.name) || containsUnknown(reach?.ports)
+            ? unknownAddresses
+            : rayClusterAddresses(name, namespace, reach);
+    return {
+        // The engine takes an empty id for one that is not known yet.
+        id: isNamed ? idOf(namespace, name) : "",
+        state: {
+            ...addresses,
+            rayVersion,
+            state: stateAfter(was),
+            ...tokenAfter(inputs, was),
+            ...specAndPodsAfter(inputs, was),
+        },
+    };
+}
+
+const stateAfter = (was: ReadResult | undefined): Plain => {
+    const before = knownText(was?.state.state) ?? "";
+    return before === "" ? UNKNOWN : before;
+};
+
+/** The cluster that inputs come to; `undefined` while some are unknown. */
+const planned = (inputs: PlainObject | undefined) =>
+    inputs === undefined || containsUnknown(inputs) ? undefined : planRayCluster(inputs as unknown as PlannedArgs, "");
+
+function tokenAfter(inputs: PlainObject, was: ReadResult | undefined): PlainObject {
+    const [before, after] = [planned(was?.inputs), planned(inputs)];
+    if (after === undefined) return { token: UNKNOWN };
+    const place = tokenPlace(after);
+    if (place === undefined) return {};
+    const isSame = before !== undefined && canonical(tokenPlace(before)) === canonical(place);
+    return { token: isSame ? (was?.state.token ?? UNKNOWN) : UNKNOWN };
+}
+
+/** Pods may be made anew by any change of the spec, and by the repair of what others have edited. */
+function specAndPodsAfter(inputs: PlainObject, was: ReadResult | undefined): PlainObject {
+    const [before, after] = [planned(was?.inputs), planned(inputs)];
+    const stays =
+        before !== undefined &&
+        after !== undefined &&
+        was?.inputs.drift === undefined &&
+        canonical(before.spec) === canonical(after.spec);
+    return {
+        pods: (stays ? was?.state.pods : undefined) ?? UNKNOWN,
+        effectiveSpec: (stays ? was?.state.effectiveSpec : undefined) ?? UNKNOWN,
+    };
+}
+
+const unknownAddresses: PlainObject = {
+    headServiceName: UNKNOWN,
+    dashboardUrl: UNKNOWN,
+    clientUrl: UNKNOWN,
+    jobSubmissionUrl: UNKNOWN,
+};
