@@ -41,6 +41,10 @@ export class RayPlatform extends pulumi.ComponentResource {
      * The Ray clusters by name, with their addresses.
      */
     declare public readonly rayClusters: pulumi.Output<{[key: string]: outputs.RayClusterAddresses}>;
+    /**
+     * Tokens of the Ray clusters by name, as `token` of a `RayCluster`; none for a cluster that has none.
+     */
+    declare public /*out*/ readonly tokens: pulumi.Output<{[key: string]: string}>;
 
     /**
      * Create a RayPlatform resource with the given unique name, arguments, and options.
@@ -64,13 +68,17 @@ export class RayPlatform extends pulumi.ComponentResource {
             resourceInputs["operator"] = args ? (args.operator ? inputs.operatorArgsProvideDefaults(args.operator) : undefined) : undefined;
             resourceInputs["rayClusters"] = args?.rayClusters;
             resourceInputs["kubeconfig"] = undefined /*out*/;
+            resourceInputs["tokens"] = undefined /*out*/;
         } else {
             resourceInputs["kubeconfig"] = undefined /*out*/;
             resourceInputs["nodePools"] = undefined /*out*/;
             resourceInputs["operator"] = undefined /*out*/;
             resourceInputs["rayClusters"] = undefined /*out*/;
+            resourceInputs["tokens"] = undefined /*out*/;
         }
         opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts);
+        const secretOpts = { additionalSecretOutputs: ["tokens"] };
+        opts = pulumi.mergeOptions(opts, secretOpts);
         super(RayPlatform.__pulumiType, name, resourceInputs, opts, true /*remote*/);
     }
 }

@@ -113,6 +113,11 @@ export const poolPlacement = object("PoolPlacement", "A node pool as Ray pods se
     capacity: choice(["onDemand", "spot"], { description: "How the nodes are bought." }),
     minSize: Type.Integer({ description: "Fewest nodes." }),
     maxSize: Type.Integer({ description: "Most nodes." }),
+    region: Type.Optional(
+        Type.String({
+            description: "AWS region of the nodes, e.g. `us-west-2`, for Ray to schedule by. Default: not known.",
+        }),
+    ),
     nodeGroupName: Type.Optional(Type.String({ description: "Name of the EKS managed node group." })),
     nodeGroupArn: Type.Optional(Type.String({ description: "ARN of the EKS managed node group." })),
     nodeRoleArn: Type.Optional(Type.String({ description: "ARN of the nodes' IAM role." })),

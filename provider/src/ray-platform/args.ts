@@ -1,4 +1,4 @@
-import { byName, object, type Static, Type } from "../shared/definition";
+import { byName, mapOf, object, type Static, Type } from "../shared/definition";
 import { crdsArgs } from "../kuberay-crds/args";
 import { nodePoolsArgs, poolPlacement } from "../node-pool/args";
 import { operatorArgs } from "../operator/args";
@@ -86,4 +86,9 @@ export const rayPlatformOutputs = object("RayPlatform", "What the unit offers to
     nodePools: byName(poolPlacement, { description: "The pools by name, as `pools` of a `RayCluster` takes them." }),
     operator: operatorOutput,
     rayClusters: byName(rayClusterOutput, { description: "The Ray clusters by name, with their addresses." }),
+    tokens: mapOf(Type.String({ description: "The token." }), {
+        secret: true,
+        description:
+            "Tokens of the Ray clusters by name, as `token` of a `RayCluster`; none for a cluster that has none.",
+    }),
 });

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { type LiveCluster, lookUpCluster } from "../node-pool/cluster-lookup";
 import { type PoolSite } from "../node-pool/find-plans";
 import { asInputs, containsOutput } from "../shared/inputs";
+import { isUnknown, type Unknown } from "../shared/unknown";
 import { type RayPlatformArgs } from "./args";
 import { type EksAddress, eksKubeconfig, regionOf } from "./kubeconfig";
 
@@ -11,6 +12,8 @@ export interface UnitCluster {
     readonly kubeconfig: pulumi.Output<string>;
     /** What makes it this cluster and no other; unset for a kubeconfig given whole. */
     readonly identifier: pulumi.Output<string> | undefined;
+    /** As far as the cluster itself tells: what a look-up for subnets alone would add could come and go. */
+    readonly region: string | Unknown | undefined;
     readonly site: Omit<PoolSite, "unit">;
 }
 
@@ -38,17 +41,22 @@ export async function locateCluster(
         clusterNameIsOutput,
         clusterSubnetsAreOutputs: containsOutput(leaves.subnetIds),
     };
+    const region = cluster.region ?? (needsAddress ? found?.region : regionIn(cluster.endpoint));
     if (leaves.kubeconfig !== undefined)
-        return { kubeconfig: pulumi.secret(leaves.kubeconfig), identifier: undefined, site };
+        return { kubeconfig: pulumi.secret(leaves.kubeconfig), identifier: undefined, region, site };
     const address = pulumi.output(addressOf(leaves, found));
     return {
         kubeconfig: address.apply(({ region, ...rest }) =>
             eksKubeconfig({ ...rest, region: region ?? regionOf(rest.endpoint) }),
         ),
         identifier: pulumi.output(address.endpoint),
+        region,
         site,
     };
 }
+
+const regionIn = (endpoint: string | undefined): string | Unknown | undefined =>
+    endpoint === undefined || isUnknown(endpoint) ? endpoint : regionOf(endpoint);
 
 type Address = { [K in keyof EksAddress]: pulumi.Input<EksAddress[K]> };
 

@@ -25,6 +25,18 @@ export const rayClusterOutputs = (
         Object.entries(clusters).map(([name, cluster]) => [name, pulumi.output(addresses(name, cluster))]),
     );
 
+/** One secret for all: a single secret leaf would make the addresses beside it secret too. */
+export const tokenOutputs = (
+    clusters: Readonly<Record<string, RayCluster>>,
+): pulumi.Output<Readonly<Record<string, string>>> =>
+    pulumi.secret(
+        pulumi
+            .all(Object.entries(clusters).map(([name, { token }]) => pulumi.all([name, token])))
+            .apply((tokens) => Object.fromEntries(tokens.filter(isThere))),
+    );
+
+const isThere = (entry: readonly [string, string | undefined]): entry is [string, string] => entry[1] !== undefined;
+
 const addresses = (
     name: string,
     { namespace, headServiceName, dashboardUrl, clientUrl, jobSubmissionUrl }: RayCluster,

@@ -7,7 +7,7 @@ import { type OperatorPlan, planOperator } from "../operator/plan";
 import { isTainted } from "../placement/node-budget";
 import { type RayClusterSettings } from "../ray-cluster/args";
 import { headPool } from "../ray-cluster/plan/head-pool";
-import { isUnknown } from "../shared/unknown";
+import { isUnknown, type Unknown } from "../shared/unknown";
 import { DEFAULT_KUBERAY_VERSION } from "../shared/versions";
 import { DEFAULT_NAMESPACE, type RayPlatformArgs } from "./args";
 import { createsNamespace, watchedNamespaces } from "./namespaces";
@@ -31,6 +31,8 @@ export interface RayPlatformPlan {
 export interface RayClusterPlan {
     readonly namespace: string;
     readonly operatorVersion: string;
+    /** Whom its NetworkPolicy lets in. */
+    readonly operatorNamespace: string;
     /** The pools that its head and workers name, and no other: an edit of another pool is no business of its own. */
     readonly pools: Readonly<Record<string, PoolPlacement>>;
 }
@@ -40,6 +42,7 @@ export function planPlatform(
     args: RayPlatformArgs,
     nodePools: Readonly<Record<string, NodePoolPlan>>,
     rights: Rights,
+    region: string | Unknown | undefined,
 ): RayPlatformPlan {
     const { operator = {}, crds = {}, rayClusters = {}, namespace = DEFAULT_NAMESPACE } = args;
     const { version = DEFAULT_KUBERAY_VERSION, namespace: operatorNamespace = DEFAULT_OPERATOR_NAMESPACE } = operator;
@@ -57,7 +60,8 @@ export function planPlatform(
     const planCluster = (settings: RayClusterSettings): RayClusterPlan => ({
         namespace: settings.namespace ?? namespace,
         operatorVersion: version,
-        pools: poolsOf(settings, nodePools),
+        operatorNamespace,
+        pools: mapValues(poolsOf(settings, nodePools), (pool) => inRegion(pool, region)),
     });
     const namespaces = [
         ...(makesNamespace ? [namespace] : []),
@@ -89,6 +93,9 @@ function poolsOf(
 
 const headOf = (settings: RayClusterSettings, nodePools: Readonly<Record<string, NodePoolPlan>>): string | undefined =>
     headPool({ ...settings, pools: mapValues(nodePools, ({ placement }) => placement) });
+
+const inRegion = (pool: PoolPlacement, region: string | Unknown | undefined): PoolPlacement =>
+    region === undefined ? pool : { ...pool, region: region as string };
 
 /** A pool that is replaced keeps its labels and taints; its new AWS name is no edit of the Ray cluster. */
 const withoutAws = ({ nodeSelector, taints, instanceTypes, capacity, minSize, maxSize }: PoolPlacement) => ({

@@ -11,7 +11,7 @@ import { type OperatorOutput, type RayPlatformArgs } from "./args";
 import { checkPlatform } from "./checks";
 import { locateCluster, type UnitCluster } from "./cluster";
 import { operatorMayWait } from "./operator-rules";
-import { operatorOutput, poolOutputs, rayClusterOutputs } from "./outputs";
+import { operatorOutput, poolOutputs, rayClusterOutputs, tokenOutputs } from "./outputs";
 import { planPlatform, type RayPlatformPlan } from "./plan";
 import * as register from "./resources";
 import { type RayPlatformInputs, withSecretKubeconfig } from "./unit-inputs";
@@ -25,6 +25,7 @@ export class RayPlatform extends pulumi.ComponentResource {
     readonly nodePools: Record<string, pulumi.Output<PoolPlacement>>;
     readonly operator: OperatorOutput;
     readonly rayClusters: Record<string, pulumi.Output<RayClusterOutput>>;
+    readonly tokens: pulumi.Output<Readonly<Record<string, string>>>;
 
     constructor(
         name: string,
@@ -56,8 +57,9 @@ export class RayPlatform extends pulumi.ComponentResource {
         this.nodePools = poolOutputs(pools);
         this.operator = operatorOutput(plan.operator);
         this.rayClusters = rayClusterOutputs(clusters);
-        const { kubeconfig, nodePools, rayClusters } = this;
-        this.registerOutputs({ kubeconfig, nodePools, operator: this.operator, rayClusters });
+        this.tokens = tokenOutputs(clusters);
+        const { kubeconfig, nodePools, rayClusters, tokens } = this;
+        this.registerOutputs({ kubeconfig, nodePools, operator: this.operator, rayClusters, tokens });
     }
 }
 
@@ -67,6 +69,7 @@ class UnplannedRayPlatform extends pulumi.ComponentResource {
     readonly nodePools = pulumi.output(pulumi.unknown);
     readonly operator = pulumi.output(pulumi.unknown);
     readonly rayClusters = pulumi.output(pulumi.unknown);
+    readonly tokens = pulumi.output(pulumi.unknown);
 
     constructor(name: string, inputs: RayPlatformInputs, opts: pulumi.ComponentResourceOptions) {
         super(TOKEN, name, inputs, opts);
@@ -99,7 +102,12 @@ export async function constructRayPlatform(
     const cluster = await locateCluster(what, args, inputs.cluster, invoke);
     const poolInputs = (inputs.nodePools ?? {}) as Readonly<Record<string, unknown>>;
     const pools = await findPlans(args.nodePools ?? {}, poolInputs, { ...cluster.site, unit: name }, invoke);
-    const unit = new RayPlatform(name, inputs, { plan: planPlatform(args, pools, await rights), cluster }, opts);
+    const unit = new RayPlatform(
+        name,
+        inputs,
+        { plan: planPlatform(args, pools, await rights, cluster.region), cluster },
+        opts,
+    );
     for (const { path, reason } of operatorMayWait(args, name)) await pulumi.log.warn(`${path}: ${reason}`, unit);
     return unit;
 }

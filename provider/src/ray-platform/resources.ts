@@ -11,7 +11,7 @@ import { asInputs } from "../shared/inputs";
 import { type UnitCluster } from "./cluster";
 import { PlatformPlan } from "./platform-plan/resources";
 import { type RayClusterPlan, type RayPlatformPlan } from "./plan";
-import { clusterSettings, type RayPlatformInputs } from "./unit-inputs";
+import { admitting, clusterSettings, type RayPlatformInputs } from "./unit-inputs";
 
 /** The component that the children belong to, and its name. */
 export interface Unit {
@@ -105,12 +105,19 @@ export function registerRayClusters(
 function registerRayCluster(
     unit: Unit,
     name: string,
-    { settings, namespace, operatorVersion }: RayClusterPlan & { settings: ReturnType<typeof clusterSettings> },
+    {
+        settings,
+        namespace,
+        operatorVersion,
+        operatorNamespace,
+    }: RayClusterPlan & { settings: ReturnType<typeof clusterSettings> },
     pools: pulumi.Inputs,
     site: RayClusterSite,
 ): RayCluster {
     const ownNodes = Object.keys(pools).flatMap((pool) => site.pools[pool]?.nodeGroup ?? []);
-    const args = { ...settings, name, namespace, operatorVersion, pools, kubeconfig: site.kubeconfig };
+    const networkPolicy = admitting(operatorNamespace, settings.networkPolicy);
+    const { kubeconfig } = site;
+    const args = { ...settings, name, namespace, operatorVersion, networkPolicy, pools, kubeconfig };
     return new RayCluster(`${unit.name}-${name}`, args, {
         parent: unit.component,
         dependsOn: [...site.dependsOn, ...ownNodes],

@@ -20,6 +20,16 @@ export function clusterSettings(inputs: RayPlatformInputs, name: string): Inputs
     return Object.fromEntries(keys) as Inputs<RayClusterSettings>;
 }
 
+type NetworkPolicy = Inputs<RayClusterSettings>["networkPolicy"];
+
+/** The network policy of a cluster of the unit, which knows where the operator is. Leaves stay as they came. */
+export function admitting(operatorNamespace: string, given: NetworkPolicy): NetworkPolicy {
+    if (pulumi.Output.isInstance(given) || given instanceof Promise) {
+        return pulumi.output(given).apply((policy) => ({ operatorNamespace, ...policy }));
+    }
+    return { operatorNamespace, ...given };
+}
+
 /**
  * A kubeconfig given whole may hold credentials, and Pulumi keeps no secrets inside nested inputs by itself. Runs before
  * the gate: the inputs may be of any shape.

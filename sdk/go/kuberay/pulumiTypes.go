@@ -5837,6 +5837,8 @@ type PoolPlacement struct {
 	NodeRoleArn *string `pulumi:"nodeRoleArn"`
 	// Node labels that only this pool's nodes carry.
 	NodeSelector map[string]string `pulumi:"nodeSelector"`
+	// AWS region of the nodes, e.g. `us-west-2`, for Ray to schedule by. Default: not known.
+	Region *string `pulumi:"region"`
 	// Taints of the pool's nodes.
 	Taints []Taint `pulumi:"taints"`
 }
@@ -5874,6 +5876,8 @@ type PoolPlacementArgs struct {
 	NodeRoleArn pulumi.StringPtrInput `pulumi:"nodeRoleArn"`
 	// Node labels that only this pool's nodes carry.
 	NodeSelector pulumi.StringMapInput `pulumi:"nodeSelector"`
+	// AWS region of the nodes, e.g. `us-west-2`, for Ray to schedule by. Default: not known.
+	Region pulumi.StringPtrInput `pulumi:"region"`
 	// Taints of the pool's nodes.
 	Taints TaintArrayInput `pulumi:"taints"`
 }
@@ -5978,6 +5982,11 @@ func (o PoolPlacementOutput) NodeRoleArn() pulumi.StringPtrOutput {
 // Node labels that only this pool's nodes carry.
 func (o PoolPlacementOutput) NodeSelector() pulumi.StringMapOutput {
 	return o.ApplyT(func(v PoolPlacement) map[string]string { return v.NodeSelector }).(pulumi.StringMapOutput)
+}
+
+// AWS region of the nodes, e.g. `us-west-2`, for Ray to schedule by. Default: not known.
+func (o PoolPlacementOutput) Region() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v PoolPlacement) *string { return v.Region }).(pulumi.StringPtrOutput)
 }
 
 // Taints of the pool's nodes.

@@ -24,6 +24,8 @@ type RayPlatform struct {
 	Operator OperatorStatusOutput `pulumi:"operator"`
 	// The Ray clusters by name, with their addresses.
 	RayClusters RayClusterAddressesMapOutput `pulumi:"rayClusters"`
+	// Tokens of the Ray clusters by name, as `token` of a `RayCluster`; none for a cluster that has none.
+	Tokens pulumi.StringMapOutput `pulumi:"tokens"`
 }
 
 // NewRayPlatform registers a new resource with the given unique name, arguments, and options.
@@ -42,6 +44,10 @@ func NewRayPlatform(ctx *pulumi.Context,
 	if args.Operator != nil {
 		args.Operator = args.Operator.Defaults()
 	}
+	secrets := pulumi.AdditionalSecretOutputs([]string{
+		"tokens",
+	})
+	opts = append(opts, secrets)
 	opts = internal.PkgResourceDefaultOpts(opts)
 	var resource RayPlatform
 	err := ctx.RegisterRemoteComponentResource("kuberay:index:RayPlatform", name, args, &resource, opts...)
@@ -191,6 +197,11 @@ func (o RayPlatformOutput) Operator() OperatorStatusOutput {
 // The Ray clusters by name, with their addresses.
 func (o RayPlatformOutput) RayClusters() RayClusterAddressesMapOutput {
 	return o.ApplyT(func(v *RayPlatform) RayClusterAddressesMapOutput { return v.RayClusters }).(RayClusterAddressesMapOutput)
+}
+
+// Tokens of the Ray clusters by name, as `token` of a `RayCluster`; none for a cluster that has none.
+func (o RayPlatformOutput) Tokens() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *RayPlatform) pulumi.StringMapOutput { return v.Tokens }).(pulumi.StringMapOutput)
 }
 
 type RayPlatformArrayOutput struct{ *pulumi.OutputState }

@@ -965,6 +965,10 @@ export interface PoolPlacementArgs {
      */
     nodeSelector: pulumi.Input<{[key: string]: pulumi.Input<string>}>;
     /**
+     * AWS region of the nodes, e.g. `us-west-2`, for Ray to schedule by. Default: not known.
+     */
+    region?: pulumi.Input<string | undefined>;
+    /**
      * Taints of the pool's nodes.
      */
     taints: pulumi.Input<pulumi.Input<inputs.TaintArgs>[]>;

@@ -849,6 +849,10 @@ export interface PoolPlacement {
      */
     nodeSelector: {[key: string]: string};
     /**
+     * AWS region of the nodes, e.g. `us-west-2`, for Ray to schedule by. Default: not known.
+     */
+    region?: string;
+    /**
      * Taints of the pool's nodes.
      */
     taints: outputs.Taint[];

@@ -4005,6 +4005,10 @@ class PoolPlacementArgsDict(TypedDict):
     """
     ARN of the nodes' IAM role.
     """
+    region: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    AWS region of the nodes, e.g. `us-west-2`, for Ray to schedule by. Default: not known.
+    """
 
 @pulumi.input_type
 class PoolPlacementArgs:
@@ -4019,7 +4023,8 @@ class PoolPlacementArgs:
                  launch_template_id: pulumi.Input[Optional[_builtins.str]] = None,
                  node_group_arn: pulumi.Input[Optional[_builtins.str]] = None,
                  node_group_name: pulumi.Input[Optional[_builtins.str]] = None,
-                 node_role_arn: pulumi.Input[Optional[_builtins.str]] = None):
+                 node_role_arn: pulumi.Input[Optional[_builtins.str]] = None,
+                 region: pulumi.Input[Optional[_builtins.str]] = None):
         """
         A node pool as Ray pods see it, and its AWS identity.
 
@@ -4034,6 +4039,7 @@ class PoolPlacementArgs:
         :param pulumi.Input[_builtins.str] node_group_arn: ARN of the EKS managed node group.
         :param pulumi.Input[_builtins.str] node_group_name: Name of the EKS managed node group.
         :param pulumi.Input[_builtins.str] node_role_arn: ARN of the nodes' IAM role.
+        :param pulumi.Input[_builtins.str] region: AWS region of the nodes, e.g. `us-west-2`, for Ray to schedule by. Default: not known.
         """
         pulumi.set(__self__, "capacity", capacity)
         pulumi.set(__self__, "instance_types", instance_types)
@@ -4051,6 +4057,8 @@ class PoolPlacementArgs:
             pulumi.set(__self__, "node_group_name", node_group_name)
         if node_role_arn is not None:
             pulumi.set(__self__, "node_role_arn", node_role_arn)
+        if region is not None:
+            pulumi.set(__self__, "region", region)
 
     @_builtins.property
     @pulumi.getter
@@ -4183,6 +4191,18 @@ class PoolPlacementArgs:
     @node_role_arn.setter
     def node_role_arn(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "node_role_arn", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def region(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        AWS region of the nodes, e.g. `us-west-2`, for Ray to schedule by. Default: not known.
+        """
+        return pulumi.get(self, "region")
+
+    @region.setter
+    def region(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "region", value)
 
 
 class RayClusterSettingsArgsDict(TypedDict):

@@ -2691,7 +2691,8 @@ class PoolPlacement(dict):
                  launch_template_id: Optional[_builtins.str] = None,
                  node_group_arn: Optional[_builtins.str] = None,
                  node_group_name: Optional[_builtins.str] = None,
-                 node_role_arn: Optional[_builtins.str] = None):
+                 node_role_arn: Optional[_builtins.str] = None,
+                 region: Optional[_builtins.str] = None):
         """
         A node pool as Ray pods see it, and its AWS identity.
 
@@ -2706,6 +2707,7 @@ class PoolPlacement(dict):
         :param _builtins.str node_group_arn: ARN of the EKS managed node group.
         :param _builtins.str node_group_name: Name of the EKS managed node group.
         :param _builtins.str node_role_arn: ARN of the nodes' IAM role.
+        :param _builtins.str region: AWS region of the nodes, e.g. `us-west-2`, for Ray to schedule by. Default: not known.
         """
         pulumi.set(__self__, "capacity", capacity)
         pulumi.set(__self__, "instance_types", instance_types)
@@ -2723,6 +2725,8 @@ class PoolPlacement(dict):
             pulumi.set(__self__, "node_group_name", node_group_name)
         if node_role_arn is not None:
             pulumi.set(__self__, "node_role_arn", node_role_arn)
+        if region is not None:
+            pulumi.set(__self__, "region", region)
 
     @_builtins.property
     @pulumi.getter
@@ -2811,6 +2815,14 @@ class PoolPlacement(dict):
         ARN of the nodes' IAM role.
         """
         return pulumi.get(self, "node_role_arn")
+
+    @_builtins.property
+    @pulumi.getter
+    def region(self) -> Optional[_builtins.str]:
+        """
+        AWS region of the nodes, e.g. `us-west-2`, for Ray to schedule by. Default: not known.
+        """
+        return pulumi.get(self, "region")
 
 
 @pulumi.output_type

@@ -222,6 +222,9 @@ class RayPlatform(pulumi.ComponentResource):
             __props__.__dict__["operator"] = operator
             __props__.__dict__["ray_clusters"] = ray_clusters
             __props__.__dict__["kubeconfig"] = None
+            __props__.__dict__["tokens"] = None
+        secret_opts = pulumi.ResourceOptions(additional_secret_outputs=["tokens"])
+        opts = pulumi.ResourceOptions.merge(opts, secret_opts)
         super(RayPlatform, __self__).__init__(
             'kuberay:index:RayPlatform',
             resource_name,
@@ -260,4 +263,12 @@ class RayPlatform(pulumi.ComponentResource):
         The Ray clusters by name, with their addresses.
         """
         return pulumi.get(self, "ray_clusters")
+
+    @_builtins.property
+    @pulumi.getter
+    def tokens(self) -> pulumi.Output[Mapping[str, _builtins.str]]:
+        """
+        Tokens of the Ray clusters by name, as `token` of a `RayCluster`; none for a cluster that has none.
+        """
+        return pulumi.get(self, "tokens")
 

@@ -26,7 +26,7 @@ const plan = (differs: Partial<RayPlatformArgs> = {}) => {
         name,
         planNodePool(pool, context({ pool: name })),
     ]);
-    return planPlatform(given, Object.fromEntries(pools) as Parameters<typeof planPlatform>[1], MANIFESTS);
+    return planPlatform(given, Object.fromEntries(pools) as Parameters<typeof planPlatform>[1], MANIFESTS, undefined);
 };
 
 describe("the plan of a unit", () => {

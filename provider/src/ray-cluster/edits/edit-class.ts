@@ -26,6 +26,7 @@ const POOL: EditTable<PoolPlacement> = {
     capacity: restarts("a label that Ray schedules by; no restart where Ray is too old for it"),
     minSize: live(NOT_FOR_PODS),
     maxSize: live(NOT_FOR_PODS),
+    region: restarts("a label that Ray schedules by; no restart where Ray is too old for it"),
     nodeGroupName: live(NOT_FOR_PODS),
     nodeGroupArn: live(NOT_FOR_PODS),
     nodeRoleArn: live(NOT_FOR_PODS),
