@@ -16,15 +16,16 @@ export { type PlannedArgs } from "./plan/planned-args";
 export { replicasOf } from "./plan/replicas";
 
 /** The whole RayCluster object, every decision in it. */
-export function planRayCluster(args: PlannedArgs, urn: string): RayClusterObject {
-    const object: RayClusterObject = {
-        apiVersion: "ray.io/v1",
-        kind: "RayCluster",
-        metadata: planMetadata(args, urn),
-        spec: withOverride(planSpec(args), args.spec),
-    };
-    return withTemplateHashes(object, saysTimeout(args.autoscaling ?? {}));
-}
+export const planRayCluster = (args: PlannedArgs, urn: string): RayClusterObject =>
+    withTemplateHashes(planUnmarked(args, urn), saysTimeout(args.autoscaling ?? {}));
+
+/** Without the marks of the templates: an override may have left none, which the checks then say. */
+export const planUnmarked = (args: PlannedArgs, urn: string): RayClusterObject => ({
+    apiVersion: "ray.io/v1",
+    kind: "RayCluster",
+    metadata: planMetadata(args, urn),
+    spec: withOverride(planSpec(args), args.spec),
+});
 
 function planSpec(args: PlannedArgs): RayClusterSpec {
     const { suspend, queueName, managedBy, gcsFaultTolerance, autoscaling = {}, podSecurity } = args;

@@ -1,7 +1,7 @@
 import { knownMap, knownText } from "../../ray-object/known";
 import { type Problem } from "../../shared/problems";
 import { containsUnknown, isUnknown } from "../../shared/unknown";
-import { type PlannedArgs, planRayCluster } from "../plan";
+import { type PlannedArgs, planUnmarked } from "../plan";
 import { isOlder, parseVersion } from "../ray-version";
 import { type RuleContext, type Settings } from "../rule";
 import { addedFindings } from "./added-findings";
@@ -22,7 +22,7 @@ const NEWER_THAN_TYPES = [1, 7, 0] as const;
  * input that it comes from. Judges what overrides make of the object, where no single input can tell.
  */
 export function plannedProblems(settings: Settings, at: RuleContext): Problem[] {
-    const object = planRayCluster(plannable(settings, at), "") as unknown as Readonly<Record<string, unknown>>;
+    const object = planUnmarked(plannable(settings, at), "") as unknown as Readonly<Record<string, unknown>>;
     const version = knownText(at.operatorVersion) ?? "";
     const hasUnknown = containsUnknown(settings);
     return findingsOf(object, version)
