@@ -1,19 +1,20 @@
-/** `npm run lab:up | lab:status | lab:down | lab:env [-- --name NAME]`. */
+/** `npm run lab:up | lab:status | lab:down | lab:env [-- --name NAME]`; `lab:up` also takes `--nodes real`. */
 import { existsSync } from "node:fs";
 import { relative } from "node:path";
 import { parseArgs } from "node:util";
 import { labDirectory, labName } from "./directory";
 import { shellExports } from "./environment";
 import { attachLab, NoLab, optionFor, startLab } from "./lab";
+import { LAB_OPTIONS, type NodeKind, nodeKind } from "./node-kind";
 import { readRecord } from "./record";
 import { isRunning } from "./supervisor/process-identity";
 import { statusTable } from "./supervisor/status";
 import { takeDown } from "./take-down";
 
-const COMMANDS: Readonly<Record<string, (name: string) => Promise<void>>> = { up, status, down, env };
+const COMMANDS: Readonly<Record<string, (name: string, nodes: NodeKind) => Promise<void>>> = { up, status, down, env };
 
-async function up(name: string): Promise<void> {
-    await startLab({ name });
+async function up(name: string, nodes: NodeKind): Promise<void> {
+    await startLab({ name, nodes });
     console.log(`lab is up. Use it in this shell with: eval "$(npm run --silent lab:env${optionFor(name)})"`);
 }
 
@@ -57,12 +58,12 @@ function leftOver(name: string): string | undefined {
 }
 
 async function main(): Promise<void> {
-    const { values, positionals } = parseArgs({ allowPositionals: true, options: { name: { type: "string" } } });
+    const { values, positionals } = parseArgs({ allowPositionals: true, options: LAB_OPTIONS });
     const command = COMMANDS[positionals[0] ?? ""];
     if (command === undefined || positionals.length !== 1) {
-        throw new Error(`usage: npm run lab:${Object.keys(COMMANDS).join("|")} [-- --name NAME]`);
+        throw new Error(`usage: npm run lab:${Object.keys(COMMANDS).join("|")} [-- --name NAME] [--nodes real]`);
     }
-    await command(labName(values.name));
+    await command(labName(values.name), nodeKind(values.nodes));
 }
 
 main().catch((error: unknown) => {

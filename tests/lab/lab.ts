@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import { type LabDirectory, labDirectory, labName } from "./directory";
 import { labEnvironment } from "./environment";
 import { launch } from "./launch";
+import { type NodeKind } from "./node-kind";
 import { type LabRecord, readRecord } from "./record";
 import { controlOf } from "./supervisor/control-client";
 import { isRunning } from "./supervisor/process-identity";
@@ -16,6 +17,8 @@ export interface LabOptions {
     readonly name?: string;
     /** Take down one of that name first, so that nothing of an earlier run is in it. Default: false, it is used as it is. */
     readonly fresh?: boolean;
+    /** Default: simulated. */
+    readonly nodes?: NodeKind;
     /** Receives lines of progress. Default: standard error. */
     readonly report?: Report;
 }
@@ -51,6 +54,7 @@ export interface OperatorControl {
 export async function startLab({
     name: given,
     fresh = false,
+    nodes = "simulated",
     report = reportToTerminal,
 }: LabOptions = {}): Promise<Lab> {
     const name = labName(given);
@@ -63,10 +67,19 @@ export async function startLab({
         if (fresh || (await runningLab(directory)) === undefined) {
             if (existsSync(directory.root)) report(`removing what is left of an earlier lab "${name}"`);
             await takeDown(directory);
-            await launch(name, directory, report);
+            await launch(name, nodes, directory, report);
         }
+        requireNodes(name, nodes, readRecord(directory));
         return whole(await attachLab(name));
     });
+}
+
+/** A lab keeps the nodes that it was started with. */
+function requireNodes(name: string, wanted: NodeKind, record: LabRecord | undefined): void {
+    const has: NodeKind = record?.realNodes === undefined ? "simulated" : "real";
+    if (has === wanted) return;
+    const [down, other] = [`npm run lab:down${optionFor(name)}`, "npm run lab:up -- --name other"];
+    throw new Error(`Lab "${name}" runs with ${has} nodes. End it first (${down}), or take another name (${other}).`);
 }
 
 /** Throws when a part of it has died: what follows would fail in places that have nothing to do with the cause. */

@@ -6,6 +6,8 @@ import { buildAwsProvider } from "./aws/provider/build";
 import { type LabDirectory } from "./directory";
 import { freePorts } from "./ports";
 import { assembleBin, assemblePulumiHome } from "./pulumi-home";
+import { type NodeKind } from "./node-kind";
+import { prepareRealNodes } from "./real-machines/prepare";
 import { type LabRecord, type LabTool, writeRecord } from "./record";
 import { controlOf } from "./supervisor/control-client";
 import { lastLines } from "./supervisor/log-tail";
@@ -19,17 +21,19 @@ const SUPERVISOR = join(__dirname, "supervisor", "supervisor.ts");
 const LAB_TOOLS = BINARY_NAMES.filter((name): name is LabTool => name !== "sdk-generator");
 
 /** Makes a lab's directory and starts everything in it. Resolves when it is ready. The directory must not be there. */
-export async function launch(name: string, directory: LabDirectory, report: Report): Promise<void> {
+export async function launch(name: string, nodes: NodeKind, directory: LabDirectory, report: Report): Promise<void> {
     const tools = await ensureTool(LAB_TOOLS, report);
     const python = await ensureVenv(report);
     const awsProvider = await buildAwsProvider();
+    const realNodes = nodes === "real" ? await prepareRealNodes(python, report) : undefined;
     mkdirSync(directory.root);
-    const record: LabRecord = { name, ports: await freePorts(), tools, python, awsProvider, processes: [] };
+    const ports = await freePorts();
+    const record: LabRecord = { name, ports, tools, python, awsProvider, realNodes, processes: [] };
     mkdirSync(directory.logs);
     assemblePulumiHome(directory, record);
     assembleBin(directory, record);
     writeRecord(directory, record);
-    report("starting the control plane, AWS and KWOK... (usually 10 s)");
+    report(`starting the control plane, AWS and ${nodes} nodes... (usually 10 s)`);
     await startSupervisor(directory, record, report);
 }
 

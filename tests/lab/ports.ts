@@ -1,6 +1,9 @@
 import { createServer } from "node:net";
 
-/** What listens in a lab, always on the loopback interface. */
+/**
+ * What listens in a lab, on the loopback interface; with real nodes, what the nodes must reach, on their bridge.
+ * The last two are used with real nodes only.
+ */
 export const PORT_NAMES = [
     "control",
     "etcdClient",
@@ -11,6 +14,8 @@ export const PORT_NAMES = [
     "kwok",
     "aws",
     "moto",
+    "dns",
+    "registry",
 ] as const;
 export type Ports = Readonly<Record<(typeof PORT_NAMES)[number], number>>;
 

@@ -1,6 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { type LabDirectory } from "./directory";
 import { type Ports } from "./ports";
+import { type RealNodesRecord } from "./real-machines/prepare";
 import { type ProcessIdentity } from "./supervisor/process-identity";
 import { type BinaryName } from "./tools/catalog";
 
@@ -13,6 +14,8 @@ export interface LabRecord {
     readonly python: string;
     /** Folder of the stand-in for `pulumi-resource-aws`. */
     readonly awsProvider: string;
+    /** Only of a lab with real nodes. */
+    readonly realNodes?: RealNodesRecord;
     readonly supervisor?: ProcessIdentity;
     readonly processes: readonly RecordedProcess[];
 }

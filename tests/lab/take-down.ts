@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { type LabDirectory } from "./directory";
+import { undoHostChanges } from "./real-machines/host-changes";
 import { readRecord } from "./record";
 import { controlOf } from "./supervisor/control-client";
 import { isRunning, type ProcessIdentity, signal } from "./supervisor/process-identity";
@@ -23,6 +24,7 @@ export async function takeDown(directory: LabDirectory): Promise<void> {
         for (const one of left) signal(one, "SIGKILL");
         await Promise.all(left.map(end));
     }
+    await undoHostChanges(directory);
     rmSync(directory.root, { recursive: true, force: true, maxRetries: 5 });
 }
 

@@ -5,9 +5,7 @@ import { type RunningProgram } from "../supervisor/program";
 import { answersOk, readiness } from "../supervisor/readiness";
 import { AUDIT_POLICY } from "./audit-policy";
 import { type ControlPlaneFiles } from "./identities";
-
-/** Documentation-only address (RFC 5737): the Service `kubernetes` may not point to the loopback interface. */
-const ADVERTISED = "192.0.2.1";
+import { LOOPBACK, type Serving } from "./serving";
 
 export interface ApiServer {
     readonly endpoint: string;
@@ -21,34 +19,38 @@ export interface ApiServer {
  * The API server with RBAC and every default admission plugin, ServiceAccount among them: a pod with a missing
  * service account is refused as in a real cluster.
  */
-export async function startApiServer(starter: Starter, files: ControlPlaneFiles): Promise<ApiServer> {
+export async function startApiServer(
+    starter: Starter,
+    files: ControlPlaneFiles,
+    serving: Serving = LOOPBACK,
+): Promise<ApiServer> {
     writeFileSync(files.auditPolicy, AUDIT_POLICY);
-    const endpoint = `https://127.0.0.1:${starter.record.ports.apiserver}`;
+    const endpoint = `https://${serving.address}:${starter.record.ports.apiserver}`;
     const running = await starter.processes.start({
         name: "kube-apiserver",
         command: starter.record.tools["kube-apiserver"],
-        args: flags(starter, files, endpoint),
+        args: flags(starter, files, endpoint, serving),
         port: starter.record.ports.apiserver,
         log: starter.log("kube-apiserver"),
     });
-    const certificateAuthority = await authorityOf(running, files);
+    const certificateAuthority = await authorityOf(running, files, serving);
     const ready = readiness(running, () => answersOk(`${endpoint}/readyz`, certificateAuthority));
     // Whoever waits gets the error; until somebody does, it is no unhandled one.
     ready.catch(() => undefined);
     return { endpoint, certificateAuthority, ready };
 }
 
-function flags({ record }: Starter, files: ControlPlaneFiles, endpoint: string): string[] {
+function flags({ record }: Starter, files: ControlPlaneFiles, endpoint: string, serving: Serving): string[] {
     return [
         `--etcd-servers=http://127.0.0.1:${record.ports.etcdClient}`,
-        "--bind-address=127.0.0.1",
+        `--bind-address=${serving.address}`,
         `--secure-port=${record.ports.apiserver}`,
-        `--advertise-address=${ADVERTISED}`,
+        `--advertise-address=${serving.advertised}`,
         `--cert-dir=${files.certificates}`,
         `--token-auth-file=${files.tokens}`,
         // Health is asked for without a token, as load balancers do.
         "--anonymous-auth=true",
-        "--authorization-mode=RBAC",
+        ...serving.flags,
         "--allow-privileged=true",
         "--service-cluster-ip-range=10.96.0.0/16",
         `--service-account-issuer=${endpoint}`,
@@ -64,10 +66,15 @@ function flags({ record }: Starter, files: ControlPlaneFiles, endpoint: string):
 }
 
 /**
- * The server makes itself a certificate for 127.0.0.1 and an authority for it, and writes both to one file, the
+ * Without one given the server makes itself a certificate for 127.0.0.1 and an authority for it, and writes both to one file, the
  * authority last. So nothing else is needed to make certificates, and clients really verify.
  */
-async function authorityOf(running: RunningProgram, files: ControlPlaneFiles): Promise<string> {
+async function authorityOf(running: RunningProgram, files: ControlPlaneFiles, serving: Serving): Promise<string> {
+    if (serving.certificateAuthority !== undefined) {
+        const given = readFileSync(serving.certificateAuthority, "utf8");
+        writeFileSync(files.certificateAuthority, given);
+        return given;
+    }
     const file = join(files.certificates, "apiserver.crt");
     const certificates = (): string[] => {
         const text = existsSync(file) ? readFileSync(file, "utf8") : "";

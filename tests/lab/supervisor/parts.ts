@@ -24,21 +24,25 @@ import { Kubelet } from "../ray-operator/kubelet";
 import { Operators } from "../ray-operator/operators";
 import { kubeConfigFrom } from "./kubernetes";
 import { identify } from "./process-identity";
+import { type Host, prepareHost } from "../real-machines/host";
+import { NO_OPERATORS } from "../real-machines/no-operators";
+import { startRealMachines } from "../real-machines/real-machines";
 import { type SerialLoop } from "./serial-loop";
 import { type Starter } from "./starter";
 
 /** What runs inside the supervisor's own process. */
 export interface Parts {
     readonly machines: SerialLoop;
-    readonly operators: Operators;
+    readonly operators: Pick<Operators, "status" | "kill" | "pause" | "resume">;
 }
 
 /** Starts everything, each part as soon as what it needs is there. */
 export async function startParts(starter: Starter): Promise<Parts> {
     const files = controlPlaneFiles(starter.directory);
     const tokens = writeIdentities(starter.directory, files);
+    const host = starter.record.realNodes === undefined ? undefined : await prepareHost(starter, files);
     await startEtcd(starter);
-    const apiServer = await startApiServer(starter, files);
+    const apiServer = await startApiServer(starter, files, host?.serving);
     writeKubeconfigs(files, tokens, apiServer);
     const aws = startAwsSide(starter, apiServer);
     starter.atEnd(() =>
@@ -52,12 +56,14 @@ export async function startParts(starter: Starter): Promise<Parts> {
     await Promise.all([
         startControllerManager(starter, files),
         startScheduler(starter, files),
-        startKwok(starter, files),
+        ...(host === undefined ? [startKwok(starter, files)] : []),
         aws.then(() => {
             starter.progress("AWS answers");
         }),
     ]);
-    return connect(starter, apiServer, await aws, kubeConfigFrom(files.kubeconfig.supervisor));
+    const config = kubeConfigFrom(files.kubeconfig.supervisor);
+    if (host === undefined) return connect(starter, apiServer, await aws, config);
+    return connectReal(starter, host, apiServer, await aws, config);
 }
 
 function writeKubeconfigs(files: ControlPlaneFiles, tokens: Tokens, apiServer: ApiServer): void {
@@ -86,6 +92,20 @@ async function startAwsSide({ directory, record, processes }: Starter, apiServer
         processes.adopt({ ...identify(pid), name: at === 0 ? "moto" : `moto ${at + 1}`, port: record.ports.moto });
     });
     return aws;
+}
+
+/** The operator is a pod like every other, on a node like every other. */
+async function connectReal(
+    starter: Starter,
+    host: Host,
+    { endpoint: server }: ApiServer,
+    aws: Aws,
+    config: KubeConfig,
+): Promise<Parts> {
+    const factsOf = factsFrom(await sitePackages(starter.record.python));
+    const machines = await startRealMachines(starter, host, { server, aws, config, factsOf });
+    starter.atEnd(() => machines.stop());
+    return { machines, operators: NO_OPERATORS };
 }
 
 async function connect(starter: Starter, apiServer: ApiServer, aws: Aws, config: KubeConfig): Promise<Parts> {

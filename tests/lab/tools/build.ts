@@ -7,6 +7,7 @@ import { requireGo } from "./go-toolchain";
 import { buildGroup, groupFolder } from "./group-build";
 import { programOnPath } from "./path-program";
 import { type Report, reportToTerminal, type Step, waitLine, withProgress } from "./progress";
+import { REAL_NODE_CATALOG, type RealNodeTool } from "./real-node-catalog";
 
 /** Two builds at a time: one downloads or links, on one core, while the other compiles. */
 const LANES = 2;
@@ -16,7 +17,7 @@ const LANES = 2;
  * version, on PATH. Building everything takes about ten minutes, once. Throws when Go is missing or a build
  * fails, with the last lines of what Go said.
  */
-export async function ensureTool<Name extends BinaryName>(
+export async function ensureTool<Name extends BinaryName | RealNodeTool>(
     names: readonly Name[],
     report: Report = reportToTerminal,
 ): Promise<Record<Name, string>> {
@@ -39,8 +40,8 @@ interface LocatedTools {
     readonly paths: Readonly<Record<string, string>>;
 }
 
-function groupsOf(names: readonly BinaryName[]): readonly ToolGroup[] {
-    const groups: readonly ToolGroup[] = CATALOG;
+function groupsOf(names: readonly string[]): readonly ToolGroup[] {
+    const groups: readonly ToolGroup[] = [...CATALOG, ...REAL_NODE_CATALOG];
     return groups.filter((group) => names.some((name) => group.binaries.includes(name)));
 }
 
