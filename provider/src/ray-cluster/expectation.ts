@@ -1,5 +1,6 @@
 import { type RayClusterArgs } from "./args";
 import { isFixed } from "./keep-live";
+import { headPool } from "./plan/head-pool";
 import { type RayClusterObject, type RayWorkerGroup } from "./object";
 import { isQueued } from "./suspension";
 import { templateHash } from "./template-hash";
@@ -65,7 +66,7 @@ export function expectationOf(
         least: 1,
         hostsPerReplica: 1,
         fixed: 1,
-        pool: args.head?.pool,
+        pool: headPool(args),
     };
     const autoscaled = object.spec.enableInTreeAutoscaling;
     const workers = object.spec.workerGroupSpecs.map((group): [string, ExpectedGroup] => {

@@ -8,6 +8,7 @@ import { DEFAULT_KUBERAY_VERSION, SUPPORTED_KUBERAY_VERSIONS } from "../shared/v
 import { type PoolPlacement } from "../node-pool/args";
 import { rayClusterArgs, type RayClusterArgs } from "./args";
 import { checkRayCluster } from "./checks";
+import { podsFit } from "./fit-rules";
 import { parseVersion } from "./ray-version";
 
 export const DEFAULT_RAY_NAMESPACE = "default";
@@ -36,7 +37,9 @@ export function checkInputs(at: ResourceContext, given: PlainObject): { inputs: 
         ...operatorVersionIsAVersion(args),
         ...checkRayCluster(args, context),
     ];
-    return { inputs, problems: firstOfEachPath(problems) };
+    // Sizes of pods are judged once everything that they follow from is right.
+    const judged = problems.length > 0 ? problems : podsFit({ ...args, name: context.name }, "");
+    return { inputs, problems: firstOfEachPath(judged) };
 }
 
 /** Any version: an operator that others run may be newer than those this provider can install. */

@@ -4,6 +4,7 @@ import { parseQuantity } from "../shared/quantity";
 import { isUnknown } from "../shared/unknown";
 import { DASHBOARD_PORT, KUBERAY_PORTS } from "./addresses";
 import { podInputs, rayContainerOf } from "./pods";
+import { headPoolIsSteady } from "./pool-rules";
 import { type Settings } from "./rule";
 import { unknownParameters } from "./start-parameter-rules";
 import { effectiveRayVersion, usesTokens, vulnerabilities } from "./version-rules";
@@ -13,6 +14,7 @@ type Warning = (settings: Settings, path: string) => Problem[];
 /** Legal, but unwise. Few: a warning that everybody sees is one that nobody reads. */
 const WARNINGS: readonly Warning[] = [
     vulnerabilities,
+    headPoolIsSteady,
     versionIsSaid,
     kueueDecides,
     multiKueueIsNotWaitedFor,
