@@ -123,6 +123,7 @@ export const CLUSTER_CASES: Readonly<Record<string, EditCase>> = {
     }),
     "pools.*.instanceTypes": edit(shareOfPool, { pools: { one: { instanceTypes: ["m7i.4xlarge"] } } }),
     "pools.*.capacity": edit(onPool, { pools: { one: { capacity: "spot" } } }),
+    "pools.*.region": edit(onPool, { pools: { one: { region: "us-west-2" } } }),
     "pools.*.minSize": edit(onPool, { pools: { one: { minSize: 0 } } }),
     "pools.*.maxSize": edit(onPool, { pools: { one: { maxSize: 5 } } }),
     "pools.*.nodeGroupName": edit(onPool, { pools: { one: { nodeGroupName: "one-2" } } }),
@@ -133,7 +134,7 @@ export const CLUSTER_CASES: Readonly<Record<string, EditCase>> = {
 
     // Replacements: `name` and `namespace` are given by whoever makes the cluster.
     name: edit({}, { name: "edit-name-2" }),
-    namespace: edit({}, { namespace: "ray-2" }),
+    namespace: edit({}, { namespace: "edits-2" }),
     managedBy: edit({}, { managedBy: "kueue.x-k8s.io/multikueue", wait: "none" }, { outcomes: GONE }),
     kubeconfig: edit({}, {}, { outcomes: KEPT }),
 };
