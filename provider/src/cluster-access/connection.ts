@@ -48,7 +48,7 @@ export class Connection {
         const path = listPath(kind, namespace);
         const list = await this.ask<List<T>>({ method: "GET", path, query, accept }, patience);
         // Items of a list come without these two.
-        const items = list.items.map((item) => ({ ...item, apiVersion: kind.apiVersion, kind: kind.kind }));
+        const items = (list.items ?? []).map((item) => ({ ...item, apiVersion: kind.apiVersion, kind: kind.kind }));
         return { items, resourceVersion: list.metadata.resourceVersion };
     }
 
@@ -123,7 +123,8 @@ export class Connection {
 }
 
 interface List<T> {
-    readonly items: T[];
+    /** Go's word for an empty list is null, where only metadata was asked for. */
+    readonly items: T[] | null;
     readonly metadata: { readonly resourceVersion: string };
 }
 
