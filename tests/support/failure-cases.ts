@@ -12,8 +12,8 @@ export const RAY_IMAGE = "rayproject/ray:2.54.0-py311";
 const POD = { cpu: 0.25, memory: "512Mi" };
 export const FINE: Inputs = { image: RAY_IMAGE, head: POD, workers: { cpu: { ...POD, replicas: 1 } } };
 
-const withHead = (differs: Inputs["head"]): Inputs => ({ ...FINE, head: { ...POD, ...differs } });
-type Worker = NonNullable<Inputs["workers"]>[string];
+const withHead = (differs: kuberay.types.input.HeadArgs): Inputs => ({ ...FINE, head: { ...POD, ...differs } });
+type Worker = kuberay.types.input.WorkerGroupArgs;
 const withWorker = (differs: Worker): Inputs => ({ ...FINE, workers: { cpu: { ...POD, replicas: 1, ...differs } } });
 const workerAnnotated = (annotations: Record<string, string>): Inputs => withWorker(annotated(annotations));
 
@@ -50,7 +50,7 @@ export const FAILURES: Readonly<Record<string, FailureCase>> = {
     "worker-image": {
         title: "an image of a worker that cannot be pulled",
         broken: withWorker({ image: "rayproject/ray:2.54.0-does-not-exist" }),
-        quotes: [/ErrImagePull|ImagePullBackOff/, /ray:2\.54\.0-does-not-exist/, /container ray-worker/],
+        quotes: [/ErrImagePull|ImagePullBackOff/, /ray:2\.54\.0-does-not-exist/, /worker-image-cpu-worker/],
         signal: /ErrImagePull/,
     },
     "init-image": {
@@ -181,7 +181,7 @@ export const FAILURES: Readonly<Record<string, FailureCase>> = {
         title: "another who writes the RayCluster",
         broken: withHead(STARTING),
         quotes: [/no longer what was written/, /the pod template of headgroup is another/, /"gitops"/],
-        intruder: { manager: "gitops", patch: [{ op: "remove", path: hash }] },
+        intruder: { manager: "gitops", patch: [{ op: "replace", path: hash, value: "another" }] },
     },
     unserved: {
         title: "no operator",

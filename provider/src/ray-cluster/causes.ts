@@ -27,6 +27,7 @@ export function causesOf(snapshot: Snapshot, expected: Expectation): Cause[] {
     if (expected.startedBy === "elsewhere") return foreign;
     // What comes of a spec that is not ours is not worth explaining, unless the operator refuses it.
     if (foreign.length > 0) return [...foreign, ...refused(snapshot.events)];
+    if (expected.startedBy === "nobody") return [...refused(snapshot.events), ...silence(snapshot, expected)];
     const fresh = snapshot.pods.filter((pod) => !isStale(pod, expected));
     const awaited = expected.wait === "head" ? fresh.filter(isHead) : fresh;
     const told = [

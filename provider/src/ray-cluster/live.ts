@@ -53,5 +53,8 @@ export const placesOf = (cluster: LiveRayCluster | undefined): readonly LiveWork
 export const groupsOf = (cluster: LiveRayCluster | undefined): readonly LiveWorkerGroup[] =>
     placesOf(cluster).filter((group) => !isRetired(group));
 
+/** KubeRay's word for a cluster whose pods are gone because they should be. */
+export const SUSPENDED = "suspended";
+
 export const conditionOf = (cluster: LiveRayCluster | undefined, type: string) =>
     cluster?.status?.conditions?.find((condition) => condition.type === type);

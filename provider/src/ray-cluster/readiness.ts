@@ -1,7 +1,7 @@
 import { isReady, type Pod } from "../ray-object/pod";
 import { type Expectation, HEAD_GROUP } from "./expectation";
 import { isForeign } from "./foreign";
-import { conditionOf } from "./live";
+import { conditionOf, SUSPENDED } from "./live";
 import { isStale, podsOf, type Snapshot } from "./snapshot";
 
 /** Judged by the pods themselves: neither `observedGeneration` nor the conditions of a RayCluster tell an edit apart. */
@@ -14,7 +14,7 @@ export function isEnough(snapshot: Snapshot, expected: Expectation): boolean {
 }
 
 /** Pods that are gone may still come back while the operator has not said that the cluster is suspended. */
-const isSuspended = ({ cluster }: Snapshot): boolean => cluster?.status?.state === "suspended";
+const isSuspended = ({ cluster }: Snapshot): boolean => cluster?.status?.state === SUSPENDED;
 
 /** Kueue copies the status of the cluster that really runs. */
 function isReadyElsewhere({ cluster }: Snapshot, { wait }: Expectation): boolean {

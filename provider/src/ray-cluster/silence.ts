@@ -1,7 +1,7 @@
 import { type Cause } from "../ray-object/cause";
 import { isGoing, isHead, isReady } from "../ray-object/pod";
 import { type Expectation, HEAD_GROUP } from "./expectation";
-import { conditionOf, groupsOf, type LiveRayCluster } from "./live";
+import { conditionOf, groupsOf, type LiveRayCluster, SUSPENDED } from "./live";
 import { podsOf, type Snapshot } from "./snapshot";
 
 /** Begins the key of the cause. */
@@ -12,10 +12,17 @@ const OPERATORS = "kubectl get deployments -A -l app.kubernetes.io/name=kuberay-
 
 /** Something is to be done, and no operator does anything, for this cluster or for another one of the namespace. */
 export function silence(snapshot: Snapshot, expected: Expectation): Cause[] {
-    const { cluster, signOfLife } = snapshot;
-    if (cluster === undefined || !isMissing(snapshot, expected) || !isBehind(snapshot, cluster)) return [];
+    if (!isUndone(snapshot, expected)) return [];
     const text = `${whatIsSilent(snapshot, expected)}: ${OPERATORS}`;
-    return [{ key: `${SILENCE} ${signOfLife}`, text, graceSeconds: SILENCE_GRACE }];
+    return [{ key: `${SILENCE} ${snapshot.signOfLife}`, text, graceSeconds: SILENCE_GRACE }];
+}
+
+function isUndone(snapshot: Snapshot, expected: Expectation): boolean {
+    const { cluster, pods } = snapshot;
+    // While a pod is on its way out the operator waits, too.
+    if (cluster === undefined || pods.some(isGoing)) return false;
+    if (expected.startedBy === "nobody") return cluster.status?.state !== SUSPENDED;
+    return cluster.spec?.suspend !== true && isMissing(snapshot, expected) && isBehind(snapshot, cluster);
 }
 
 function whatIsSilent({ cluster, troubles }: Snapshot, { namespace, name }: Expectation): string {
@@ -27,16 +34,13 @@ function whatIsSilent({ cluster, troubles }: Snapshot, { namespace, name }: Expe
         const said = `${earlier.reason ?? ""}: ${earlier.message ?? ""}`;
         return `${since}; before that KubeRay reported ${said}. If that is mended, check that the operator runs`;
     }
-    const what =
-        cluster?.status === undefined
-            ? since
-            : `pods of ${object} are missing, and its status still tells of those before`;
+    const isNew = cluster?.status === undefined;
+    const what = isNew ? since : `the status of ${object} still tells of what was before that was written`;
     return `no KubeRay operator answers: ${what}. Check that one runs and watches namespace ${namespace}`;
 }
 
-/** Pods that only the operator can make; while one is on its way out it waits, too. */
+/** Pods that only the operator can make. */
 function isMissing(snapshot: Snapshot, { groups, wait }: Expectation): boolean {
-    if (snapshot.pods.some(isGoing)) return false;
     const awaited = [...groups].filter(([name]) => wait !== "head" || name === HEAD_GROUP);
     return awaited.some(([name, { least }]) => podsOf(snapshot, name).length < least);
 }

@@ -44,7 +44,14 @@ describe("RayClusters that cannot become ready", () => {
         await occupy(kubernetes(lab()));
 
         stack.workspace.program = program("broken");
-        const up = failureOf(stack.up({ parallel: PARALLEL, onEvent: (event) => noteReport(reports, event) }));
+        const up = failureOf(
+            stack.up({
+                parallel: PARALLEL,
+                onEvent: (event) => {
+                    noteReport(reports, event);
+                },
+            }),
+        );
         await Promise.all([up, ...CASES.map(([name, it]) => intrude(kubernetes(lab()), name, it))]);
     });
 
@@ -78,7 +85,7 @@ const nameOf = (urn: string): string => urn.split("::").at(-1) ?? "";
 function noteReport(reports: Map<string, { readonly at: number; text: string }>, event: EngineEvent): void {
     const { diagnosticEvent, resOpFailedEvent, timestamp } = event;
     const urn = resOpFailedEvent?.metadata.urn ?? (diagnosticEvent?.severity === "error" ? diagnosticEvent.urn : "");
-    if (urn === undefined || !urn.includes("kuberay:index:RayCluster::")) return;
+    if (urn?.includes("kuberay:index:RayCluster::") !== true) return;
     const known = reports.get(nameOf(urn)) ?? { at: timestamp, text: "" };
     known.text += diagnosticEvent?.message ?? "";
     reports.set(nameOf(urn), known);
@@ -95,7 +102,7 @@ async function signalOf(k8s: Kubernetes, namespace: string, name: string, it: Fa
     const events = (await k8s.core.listNamespacedEvent({ namespace })).items.filter(
         (event) => isAbout(event, name) && signal.test(`${event.reason ?? ""}: ${event.message ?? ""}`),
     );
-    expect(events, `events of ${name} that match ${signal.source}`).to.not.be.empty;
+    expect(events.length, `events of ${name} that match ${signal.source}`).to.be.greaterThan(0);
     return Math.min(
         ...events.map((event) => seconds(event.eventTime ?? event.firstTimestamp ?? event.metadata.creationTimestamp)),
     );
