@@ -24,6 +24,10 @@ export const isOptional = (definition: TSchema): boolean => OptionalKind in defi
 export const choicesOf = (definition: Definition): readonly string[] =>
     (definition.anyOf ?? []).map((literal) => String(literal.const));
 
+/** The words of a `choice`, be it of a single word, which TypeBox writes in another way. */
+export const wordsOf = (definition: Definition): readonly string[] =>
+    definition.const === undefined ? choicesOf(definition) : [String(definition.const)];
+
 /** Definition of the values of a map; `undefined` when it is no map. */
 export const valuesOf = (definition: Definition): Definition | undefined =>
     Object.values(definition.patternProperties ?? {})[0];

@@ -1,9 +1,9 @@
-import { choicesOf, type Definition } from "./definition-reading";
+import { wordsOf, type Definition } from "./definition-reading";
 import { nounOf } from "./noun";
 
 /** What a definition asks for, to be read after "must be". */
 export function wanted(definition: Definition): string {
-    const choices = choicesOf(definition);
+    const choices = wordsOf(definition);
     if (choices.length > 0) return anyOf(choices);
     switch (definition.type) {
         case "integer":

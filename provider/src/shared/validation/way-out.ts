@@ -1,12 +1,13 @@
 import { didYouMean } from "../similar";
-import { choicesOf, type Definition, isOptional } from "./definition-reading";
+import { wordsOf, type Definition, isOptional } from "./definition-reading";
 
 /** What to do instead, as a sentence of its own. */
 export function wayOut(definition: Definition, value: unknown): string {
-    const choices = choicesOf(definition);
+    const choices = wordsOf(definition);
     if (choices.length > 0)
         return typeof value === "string"
-            ? didYouMean(value, choices).trim() || "Pick one of these."
+            ? didYouMean(value, choices).trim() ||
+                  (choices.length > 1 ? "Pick one of these." : "Say that, or leave it out.")
             : "Give one of these words.";
     switch (definition.type) {
         case "integer":
