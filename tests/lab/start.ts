@@ -1,10 +1,15 @@
-/** `npm start`: a lab, the quickstart on it, and what came of it, as the API server tells. */
+/**
+ * `npm start`: a lab, the quickstart on it, and what came of it, as the API server tells. With real nodes
+ * (`npm run start:real`) a Ray program is run on it as well.
+ */
 import { spawn, spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { labName } from "./directory";
 import { type Lab, optionFor, startLab } from "./lab";
-import { rayClusterLines, rayClustersOf } from "./ray-summary";
+import { LAB_OPTIONS, type NodeKind, nodeKind } from "./node-kind";
+import { rayClusterLines, type RayClusterSummary, rayClustersOf } from "./ray-summary";
+import { answerLines, runRayProgram } from "./real-machines/ray-program";
 import { REPOSITORY } from "./tools/repository";
 
 /** Of the root project; `Pulumi.lab.yaml` is its configuration. */
@@ -12,7 +17,8 @@ const STACK = "lab";
 
 async function main(): Promise<void> {
     await step("building the plugin", process.execPath, [require.resolve("tsx/cli"), buildScript], process.env);
-    const lab = await startLab({ name: requestedName() });
+    const { name, nodes } = requestedLab();
+    const lab = await startLab({ name, nodes });
     const env = { ...process.env, ...lab.env };
     await step("selecting the stack", "pulumi", ["stack", "select", "--create", STACK], env);
     await step("pulumi up", "pulumi", ["up", "--yes", "--skip-preview", "--stack", STACK], env);
@@ -22,11 +28,21 @@ async function main(): Promise<void> {
     if (clusters.length === 0) throw new Error("the stack is up, but the API server knows of no RayCluster");
     const unready = clusters.filter(({ state }) => state !== "ready");
     if (unready.length > 0) throw new Error(`not ready: ${unready.map(({ name }) => name).join(", ")}`);
+    if (nodes === "real") for (const cluster of clusters) await compute(lab, cluster);
     console.log(lastUpdateChanged(env) ? byHand(lab) : "unchanged");
 }
 
 /** `npm start -- --name other`, as with the commands of the lab. Anything else is refused. */
-const requestedName = (): string => labName(parseArgs({ options: { name: { type: "string" } } }).values.name);
+function requestedLab(): { name: string; nodes: NodeKind } {
+    const { values } = parseArgs({ options: LAB_OPTIONS });
+    return { name: labName(values.name), nodes: nodeKind(values.nodes) };
+}
+
+async function compute(lab: Lab, { name }: RayClusterSummary): Promise<void> {
+    const [namespace = "", cluster = ""] = name.split("/");
+    const answer = await runRayProgram(lab, namespace, cluster);
+    for (const line of answerLines(name, answer)) console.log(line);
+}
 
 const buildScript = join(REPOSITORY, "provider", "codegen", "build.ts");
 
