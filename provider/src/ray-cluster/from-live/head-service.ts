@@ -1,5 +1,4 @@
 import { planHeadService } from "../plan/head-service";
-import { type HeadService } from "../args/groups";
 import { type Tree } from "../object";
 import { isAlike } from "./alike";
 import { normalSpec } from "./normal-form";

@@ -4,6 +4,7 @@ import { isTree, type Json, type RayClusterObject, type Tree } from "../object";
 import { QUEUE } from "../plan/metadata";
 import { isList, keyOfList } from "../template-merge";
 import { normalSpec } from "./normal-form";
+import { hasOwnKeys } from "./overlay";
 import { treeIn, treesIn, without } from "./reading";
 
 /** A RayCluster as far as two of them are compared. */
@@ -15,7 +16,8 @@ export interface Comparable {
 /** What we would write, as far as others may change it: the URN changes when a resource moves inside its program. */
 export function comparable({ metadata, spec }: RayClusterObject): Comparable {
     const annotations = without(metadata.annotations, URN_ANNOTATION);
-    return { metadata: { labels: metadata.labels, annotations }, spec: normalSpec(spec as unknown as Tree) };
+    const normal = normalSpec(spec as unknown as Tree);
+    return { metadata: { labels: metadata.labels, annotations }, spec: withoutScale(normal) };
 }
 
 /**
@@ -25,34 +27,40 @@ export function comparable({ metadata, spec }: RayClusterObject): Comparable {
  */
 export function observed(live: LiveRayCluster, planned: Comparable): Comparable {
     const spec = normalSpec(treeIn(live.spec as Json | undefined));
-    const groups = treesIn(spec.workerGroupSpecs).map((group) => withoutScale(group, planned.spec));
+    const { workerGroupSpecs } = withoutScale(spec);
     const isQueued = treeIn(planned.metadata.labels)[QUEUE] !== undefined;
     const { labels = {}, annotations = {} } = live.metadata;
     return {
         metadata: { ...prunedTree({ labels, annotations }, planned.metadata) },
         spec: {
-            ...prunedTree(spec, without(planned.spec, "workerGroupSpecs")),
+            ...normalSpec(prunedTree(spec, without(planned.spec, "workerGroupSpecs"))),
             ...(isQueued && planned.spec.suspend !== undefined && { suspend: planned.spec.suspend }),
-            ...(groups.length > 0 && { workerGroupSpecs: groups }),
+            ...(workerGroupSpecs !== undefined && { workerGroupSpecs }),
         },
     };
 }
 
-/** `replicas` of a group with room to move is the Ray autoscaler's. */
-function withoutScale(group: Tree, planned: Tree): Tree {
-    const wanted = treesIn(planned.workerGroupSpecs).find(({ groupName }) => groupName === group.groupName);
-    if (wanted === undefined || wanted.minReplicas === wanted.maxReplicas) return group;
-    if (planned.enableInTreeAutoscaling !== true) return group;
-    return { ...without(group, "replicas"), ...(wanted.replicas !== undefined && { replicas: wanted.replicas }) };
+/** `replicas` of a group with room to move is the Ray autoscaler's, whatever it starts with. */
+function withoutScale(spec: Tree): Tree {
+    const isScaled = ({ minReplicas, maxReplicas }: Tree) =>
+        spec.enableInTreeAutoscaling === true && minReplicas !== maxReplicas;
+    const groups = treesIn(spec.workerGroupSpecs).map((group) =>
+        isScaled(group) ? without(group, "replicas") : group,
+    );
+    return groups.length > 0 ? { ...spec, workerGroupSpecs: groups } : spec;
 }
 
 function pruned(property: string, live: Json, planned: Json): Json {
     if (isTree(live) && isTree(planned)) return prunedTree(live, planned);
     const key = keyOfList(property);
     if (!isList(live) || !isList(planned) || key === undefined) return live;
-    return live.flatMap((entry): Json[] => {
-        const wanted = planned.find((other) => isTree(other) && isTree(entry) && other[key] === entry[key]);
-        return wanted === undefined ? [] : [pruned("", entry, wanted)];
+    const [entries, wanted] = [live.filter(isTree), planned.filter(isTree)];
+    if (!hasOwnKeys(entries, key) || !hasOwnKeys(wanted, key)) return live;
+    return entries.flatMap((entry, at): Json[] => {
+        // The first container is Ray's, whatever its name.
+        const isRay = property === "containers" && at === 0;
+        const other = isRay ? wanted[0] : wanted.find((it) => it[key] === entry[key]);
+        return other === undefined ? [] : [{ ...prunedTree(entry, other), ...(isRay && { name: entry.name ?? "" }) }];
     });
 }
 

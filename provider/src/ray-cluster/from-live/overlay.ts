@@ -37,7 +37,8 @@ function listOverlay(property: string, base: readonly Json[], target: readonly J
 function entriesOverlay(property: string, base: readonly Json[], target: readonly Json[]): Json | undefined {
     const key = keyOfList(property);
     if (key === undefined) return target;
-    if (!base.every(isTree) || !target.every(isTree)) return undefined;
+    if (!base.every(isTree) || !target.every(isTree) || !hasOwnKeys(base, key) || !hasOwnKeys(target, key))
+        return undefined;
     const like = (list: readonly Tree[], entry: Tree) => list.find((other) => other[key] === entry[key]);
     const gone = base.filter((entry) => like(target, entry) === undefined);
     const rest = target.flatMap((entry): Tree[] => {
@@ -47,6 +48,10 @@ function entriesOverlay(property: string, base: readonly Json[], target: readonl
     });
     return [...gone.map((entry): Json => ({ ...identity(entry, key), ...DELETE })), ...rest];
 }
+
+/** A key that two entries have tells neither of them. */
+export const hasOwnKeys = (list: readonly Tree[], key: string): boolean =>
+    new Set(list.map((entry) => entry[key])).size === list.length;
 
 const identity = (entry: Tree, key: string): Tree => {
     const value = entry[key];
