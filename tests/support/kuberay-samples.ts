@@ -38,7 +38,8 @@ export async function kubeRaySamples(): Promise<KubeRaySample[]> {
 
 function samplesIn(path: string, file: string): KubeRaySample[] {
     const text = readFileSync(path, "utf8");
-    return parseAllDocuments(text).flatMap((document) => {
+    // Kubernetes reads YAML 1.1, where 0777 is octal.
+    return parseAllDocuments(text, { version: "1.1" }).flatMap((document) => {
         const object = document.toJS() as RayClusterSample | null;
         if (object?.kind !== "RayCluster") return [];
         const [start, , end] = document.range;
