@@ -5,7 +5,7 @@ export const cluster: RayClusterArgs = {
     authentication: "disabled",
     podDefaults: { nodeSelector: { "node.gke.io/enable-writable-cgroups": "true" } },
     head: {
-        cpu: 4,
+        cpu: 2,
         memory: "8Gi",
         schedulable: true,
         rayStartParams: { "enable-resource-isolation": "true" },
