@@ -1,5 +1,5 @@
 import { groupsOf, type LiveRayCluster, type LiveWorkerGroup, placesOf } from "./live";
-import { type RayClusterObject, type RayClusterSpec, type RayWorkerGroup, type Tree } from "./object";
+import { type RayClusterObject, type RayClusterSpec, type RayGroup, type RayWorkerGroup, type Tree } from "./object";
 import { isRetired, retired } from "./retired-group";
 
 /**
@@ -19,8 +19,14 @@ export function keepLive(planned: RayClusterObject, live: LiveRayCluster): RayCl
     return {
         ...planned,
         metadata: { ...planned.metadata, resourceVersion: live.metadata.resourceVersion },
-        spec: { ...spec, workerGroupSpecs: groups },
+        spec: { ...spec, headGroupSpec: withoutNothing(spec.headGroupSpec), workerGroupSpecs: groups },
     };
+}
+
+/** Taking the last key out of a map that is still written makes server-side apply write `null`, which the CRD refuses. */
+function withoutNothing<T extends RayGroup>(group: T): T {
+    if (Object.keys(group.rayStartParams).length > 0) return group;
+    return Object.fromEntries(Object.entries(group).filter(([field]) => field !== "rayStartParams")) as unknown as T;
 }
 
 interface Versioned {

@@ -37,6 +37,13 @@ describe("an update of a RayCluster", () => {
         expect(fixed).to.include({ replicas: 2 });
     });
 
+    it("leaves out start parameters of the head once there are none: server-side apply makes an emptied map null", () => {
+        const before = live(planned());
+        const { headGroupSpec } = keepLive(planned({ head: { pool: "general", schedulable: true } }), before).spec;
+        expect(headGroupSpec).to.not.have.property("rayStartParams");
+        expect(keepLive(planned(), before).spec.headGroupSpec.rayStartParams).to.deep.equal({ "num-cpus": "0" });
+    });
+
     it("carries the version read, so that it fails when somebody has written since", () => {
         expect(keepLive(planned(), scaledTo(5)).metadata.resourceVersion).to.equal("1");
     });
