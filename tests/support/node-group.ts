@@ -46,6 +46,11 @@ export async function scaleNodeGroup(lab: Lab, name: string, size: number): Prom
     await eks(lab).send(new UpdateNodegroupConfigCommand({ clusterName: "lab", nodegroupName: name, scalingConfig }));
 }
 
+export async function labelNodeGroup(lab: Lab, name: string, addOrUpdateLabels: Record<string, string>): Promise<void> {
+    const change = { clusterName: "lab", nodegroupName: name, labels: { addOrUpdateLabels } };
+    await eks(lab).send(new UpdateNodegroupConfigCommand(change));
+}
+
 async function createNodeRole(lab: Lab, name: string): Promise<string> {
     const iam = new IAMClient(clientOf(lab));
     const principal = { Service: "ec2.amazonaws.com" };

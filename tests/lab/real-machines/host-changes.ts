@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { type LabDirectory } from "../directory";
+import { run } from "../tools/command";
 import { removeCgroups } from "./cgroups";
 import { removeBridge } from "./network";
 import { restoreSysctls } from "./sysctls";
@@ -24,6 +25,12 @@ export function recordHostChanges(directory: LabDirectory, changes: HostChanges)
     writeFileSync(fileIn(directory), JSON.stringify(changes));
 }
 
+/** Where each node has its files: images, containers, logs. */
+export const nodesFolder = ({ root }: LabDirectory): string => join(root, "nodes");
+
+/** Tens of thousands of files for each node: Node.js takes a minute, `rm` a second. */
+export const removeTree = (folder: string): Promise<unknown> => run("rm", ["-rf", folder]);
+
 /** Undoes what is recorded, when every process of the lab has ended. Nothing to do for a lab of simulated nodes. */
 export async function undoHostChanges(directory: LabDirectory): Promise<void> {
     const file = fileIn(directory);
@@ -32,4 +39,5 @@ export async function undoHostChanges(directory: LabDirectory): Promise<void> {
     await removeCgroups(lab);
     await removeBridge(bridge);
     restoreSysctls(lab);
+    await removeTree(nodesFolder(directory));
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type MachineGroup } from "../aws/machines";
 import { REGION } from "../environment";
@@ -10,6 +10,7 @@ import { type RealNodeTool } from "../tools/real-node-catalog";
 import { createNodeCgroups, removeCgroups } from "./cgroups";
 import { cniConfig, containerdConfig, registryHosts } from "./containerd-config";
 import { type Host } from "./host";
+import { nodesFolder, removeTree } from "./host-changes";
 import { certificateKubeconfig } from "./identities";
 import { kubeletConfig, kubeProxyConfig } from "./kubelet-config";
 import { writeMachineFiles } from "./machine-files";
@@ -48,7 +49,7 @@ export async function startNode(
     const { starter, host } = world;
     const network = nodeNetwork(host.network, number);
     const name = `ip-${network.address.replaceAll(".", "-")}.${REGION}.compute.internal`;
-    const folder = join(starter.directory.root, "nodes", `${number}`);
+    const folder = join(nodesFolder(starter.directory), String(number));
     const size = nodeSize(facts);
     for (const inside of ["logs", "kubelet", "containerd", "cni", "registries/_default"])
         mkdirSync(join(folder, inside), { recursive: true });
@@ -118,7 +119,7 @@ export async function stopNode({ starter, host }: NodeWorld, node: RealNode): Pr
     starter.processes.forget(node.program);
     await removeCgroups(join(host.lab, node.name));
     await removeLink(node.network.link);
-    rmSync(node.folder, { recursive: true, force: true, maxRetries: 5 });
+    await removeTree(node.folder);
 }
 
 /** Of the first process in the node's namespaces. */

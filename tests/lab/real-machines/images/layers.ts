@@ -52,7 +52,7 @@ export async function debianFolder(workshop: Workshop): Promise<string> {
 export async function rayFolder(workshop: Workshop, version: string): Promise<string> {
     const base = await debianFolder(workshop);
     const script = join(__dirname, "ray-layer.sh");
-    const requirements = [`ray[default,serve,tune]==${version}`, "numpy", "scikit-learn"].join(" ");
+    const requirements = `ray[default,serve,tune]==${version} numpy`;
     return layerFolder(workshop, {
         name: `ray-${version}`,
         usualSeconds: 60,

@@ -7,6 +7,8 @@ packages=usr/local/lib/python3.11/dist-packages
 "$PIP_PYTHON" -m pip install --quiet --no-compile --disable-pip-version-check --target "$FOLDER/tree/$packages" \
     --python-version 3.11 --implementation cp --only-binary=:all: \
     --platform "manylinux2014_$MACHINE" --platform "manylinux_2_28_$MACHINE" $REQUIREMENTS
+# A third of all files; each is copied for every node.
+find "$FOLDER/tree/$packages" -type d -name tests -prune -exec rm -rf {} +
 mkdir -p "$FOLDER/tree/usr/local/bin"
 cat >"$FOLDER/tree/usr/local/bin/ray" <<'RAY'
 #!/usr/bin/python3
