@@ -67,6 +67,25 @@ export class Connection {
         );
     }
 
+    /** A JSON merge patch: what it says is changed. With a resourceVersion in it only if nobody has written since. */
+    merge<T extends KubernetesObject>(
+        kind: Kind<T>,
+        { metadata }: KubernetesObject,
+        patch: object,
+        patience: Patience,
+    ) {
+        return this.ask<T>(
+            {
+                method: "PATCH",
+                path: objectPath(kind, metadata.namespace, metadata.name),
+                query: { fieldManager: FIELD_MANAGER },
+                contentType: "application/merge-patch+json",
+                body: patch,
+            },
+            patience,
+        );
+    }
+
     /** Whether there was something to delete. `uid` keeps a namesake made since then safe. */
     async delete(
         kind: Kind,

@@ -33,8 +33,17 @@ export interface OwnerReference {
 /** Who has written a part of the object, and when. */
 export interface ManagedFields {
     readonly manager?: string;
+    readonly operation?: string;
+    readonly apiVersion?: string;
     readonly subresource?: string;
     readonly time?: string;
+    readonly fieldsType?: string;
+    /** A tree of the names of fields, each with `f:` before it. */
+    readonly fieldsV1?: FieldSet;
+}
+
+export interface FieldSet {
+    readonly [field: string]: FieldSet;
 }
 
 /** Where objects of a kind live. Said by us instead of discovered: one request less, and no cache to go stale. */

@@ -4,7 +4,7 @@ import { type KubernetesEvent } from "../ray-object/event";
 import { INCARNATION_ANNOTATION, URN_ANNOTATION } from "../ray-object/marks";
 import { type Operation } from "../ray-object/operation";
 import { type ResourceContext } from "../shared/custom-resource";
-import { adoptedHashes, adoptionMark } from "./adoption";
+import { ADOPTED_ANNOTATION, adoptedHashes, adoptionMark } from "./adoption";
 import { type ClusterPlan } from "./cluster-plan";
 import { wordsAnnotation } from "./companions/seen";
 import { changedTemplates } from "./drift";
@@ -16,6 +16,7 @@ import { type Onlooker } from "./onlooker";
 import { type PlannedArgs } from "./plan";
 import { headServiceAnnotation } from "./replace-head-service";
 import { resumed } from "./suspension";
+import { takeOver } from "./take-over";
 
 /** Changes with every attempt after one that failed: the operator, which waits ever longer between its own, tries at once. */
 const ATTEMPT_ANNOTATION = "kuberay.pulumi.com/attempt";
@@ -68,15 +69,16 @@ export async function writeCluster(operation: Operation, plan: ClusterPlan, mark
     const { args, cluster: planned } = plan;
     for (let isFirst = true; ; isFirst = false) {
         const live = await untilNotGoing(operation, args, isFirst ? marks.sight : undefined);
-        const kept = live === undefined ? planned : resumed(keepLive(planned, live), live);
         const changed = live === undefined ? new Set<string>() : changedTemplates(planned, live);
         const adopted = adoptedHashes(planned, live, changed);
         const annotations = {
             ...wordsAnnotation(live, plan.companions),
             ...(await headServiceAnnotation(operation, args, planned, live)),
         };
-        const object = marked(kept, live, { ...marks, adopted, annotations });
         try {
+            const there = isAdoption(live, adopted) ? await takeOver(operation, live) : live;
+            const kept = there === undefined ? planned : resumed(keepLive(planned, there), there);
+            const object = marked(kept, there, { ...marks, adopted, annotations });
             const written = await connection.apply<LiveRayCluster>(RAY_CLUSTER, object, patience, { force: true });
             return { live: written, expected: expectationOf(args, planned, adopted) };
         } catch (error) {
@@ -85,6 +87,10 @@ export async function writeCluster(operation: Operation, plan: ClusterPlan, mark
         }
     }
 }
+
+/** The first write over what others have made. */
+const isAdoption = (live: LiveRayCluster | undefined, adopted: AdoptedHashes | undefined): live is LiveRayCluster =>
+    live !== undefined && adopted !== undefined && live.metadata.annotations?.[ADOPTED_ANNOTATION] === undefined;
 
 /** Annotations beside the planned ones: they say nothing about the spec, so no plan, diff or drift knows them. */
 export function marked<T extends RayClusterObject>(object: T, live: LiveRayCluster | undefined, marks: Marks): T {
