@@ -1,6 +1,7 @@
 import { type Bench } from "../measure/bench";
 import { constructBench } from "./construct";
 import { getSchemaBench } from "./get-schema";
+import { hundredBenches } from "./hundred";
 import { memoryBenches } from "./memory";
 import { previewBenches } from "./preview";
 import { spawnBenches } from "./spawn";
@@ -12,4 +13,5 @@ export const BENCHES: readonly Bench[] = [
     constructBench,
     ...memoryBenches,
     ...previewBenches,
+    ...hundredBenches,
 ];

@@ -9,7 +9,7 @@ export interface Bench {
     readonly what: string;
     /** Holds while the median ratio is at most this. */
     readonly target: number;
-    readonly unit: "ms" | "MiB";
+    readonly unit: "ms" | "MiB" | "requests";
     measure(context: BenchContext): Promise<Comparison>;
 }
 

@@ -45,8 +45,8 @@ export class Project {
         return steps ?? [];
     }
 
-    async up(): Promise<void> {
-        await this.run(["up", "--yes", "--skip-preview"]);
+    async up(flags: readonly string[] = []): Promise<void> {
+        await this.run(["up", "--yes", "--skip-preview", ...flags]);
     }
 
     async destroy(): Promise<void> {

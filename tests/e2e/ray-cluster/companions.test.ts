@@ -1,19 +1,16 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
 import { type Stack } from "@pulumi/pulumi/automation";
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import { claimName, persistentVolumeName } from "../../../provider/src/ray-cluster/companions/names";
 import { companionApis, companionsOf } from "../../support/companions";
+import { exportedState, outputsInState } from "../../support/exported-state";
 import { getRayCluster, ifThere, kubernetes, rayPods } from "../../support/kubernetes";
 import { useLab } from "../../support/lab";
 import { failureOf, programStack } from "../../support/stack";
 import { eventually } from "../../support/time";
 import { trainCluster, unitArgs, unitProgram } from "../../support/unit";
 
-const run = promisify(execFile);
-
-type Cluster = NonNullable<Parameters<typeof trainCluster>[0]>;
+type Cluster = ReturnType<typeof trainCluster>;
 
 const EFS = { fileSystemId: "fs-0123456789abcdef0" };
 const CLAIM = claimName("train", "data", { efs: EFS });
@@ -121,7 +118,7 @@ describe("what stands beside a RayCluster", () => {
         expect(exported).to.not.include(token);
         expect(exported).to.not.include(Buffer.from(token).toString("base64"));
         expect(exported).to.not.include(SECRET_VALUE);
-        const outputs = await clusterOutputs(stack);
+        const outputs = await outputsInState(stack, "kuberay:index:RayCluster");
         expect(outputs.token).to.equal(token);
         const spec = outputs.effectiveSpec as { headGroupSpec: object };
         expect(JSON.stringify(spec.headGroupSpec)).to.include(SECRET_VALUE);
@@ -247,29 +244,3 @@ describe("what stands beside a RayCluster", () => {
     const podUids = async (): Promise<string[]> =>
         (await rayPods(kubernetes(lab()), "ray", "train")).map(({ metadata }) => metadata?.uid ?? "").sort();
 });
-
-/** What is written down of a stack; the Automation API's own export opens the secrets. */
-async function exportedState({ name, workspace: { workDir, envVars } }: Stack, ...flags: string[]): Promise<string> {
-    const options = { cwd: workDir, env: { ...process.env, ...envVars }, maxBuffer: 64 * 1024 * 1024 };
-    return (await run("pulumi", ["stack", "export", "--stack", name, ...flags], options)).stdout;
-}
-
-/** Outputs of the RayCluster, secrets in clear. */
-async function clusterOutputs(stack: Stack): Promise<Record<string, unknown>> {
-    const { deployment } = JSON.parse(await exportedState(stack, "--show-secrets")) as Exported;
-    const found = deployment.resources.find(({ type }) => type === "kuberay:index:RayCluster");
-    return opened(found?.outputs) as Record<string, unknown>;
-}
-
-interface Exported {
-    readonly deployment: { readonly resources: readonly { readonly type: string; readonly outputs?: object }[] };
-}
-
-const SECRET = "4dabf18193072939515e22adb298388d";
-
-function opened(value: unknown): unknown {
-    if (typeof value !== "object" || value === null) return value;
-    if (SECRET in value && "plaintext" in value) return opened(JSON.parse(String(value.plaintext)));
-    if (Array.isArray(value)) return value.map(opened);
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, opened(item)]));
-}

@@ -15,12 +15,12 @@ const RAY_USER = ["allow-other", "uid=1000", "gid=100"];
 export function planFileSystem(at: Site, volume: string, source: Volume): Companion[] {
     const claim = claimName(at.name, volume, source);
     const volumeName = persistentVolumeName(at.namespace, claim);
-    const shared: Tree = { accessModes: ["ReadWriteMany"], storageClassName: "" };
+    const accessModes = ["ReadWriteMany"];
     return [
         companion("persistentVolume", at, {
             name: volumeName,
             spec: {
-                ...shared,
+                accessModes,
                 capacity: { storage: SIZE },
                 claimRef: { apiVersion: "v1", kind: "PersistentVolumeClaim", namespace: at.namespace, name: claim },
                 // What is in it is the user's, whatever becomes of the cluster.
@@ -30,7 +30,8 @@ export function planFileSystem(at: Site, volume: string, source: Volume): Compan
         }),
         companion("claim", at, {
             name: claim,
-            spec: { ...shared, volumeName, resources: { requests: { storage: SIZE } } },
+            // Said empty: unsaid, it would be the default class, and then nothing would bind it to the volume.
+            spec: { accessModes, storageClassName: "", volumeName, resources: { requests: { storage: SIZE } } },
         }),
     ];
 }
