@@ -101,7 +101,7 @@ const settings = {
     updatePolicy: Type.Optional(
         choice(["RestartChanged", "RecreateAll", "NewPodsOnly"], {
             description:
-                "What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of them at a time (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.",
+                "What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of its replicas at a time, all hosts of a replica together (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.",
             default: "RestartChanged",
         }),
     ),
@@ -109,7 +109,7 @@ const settings = {
         choice(["ready", "head", "none"], {
             title: "RayClusterWait",
             description:
-                "What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. Default: `ready`.",
+                "What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. It gives up within a minute of a definite cause, and when nothing has moved for 10 minutes; `customTimeouts`, when given, are the whole limit. Default: `ready`.",
             default: "ready",
         }),
     ),

@@ -1,5 +1,5 @@
 import { type Stack } from "@pulumi/pulumi/automation";
-import { KubeConfig, KubernetesObjectApi } from "@kubernetes/client-node";
+import { KubeConfig, type KubernetesObject, KubernetesObjectApi } from "@kubernetes/client-node";
 import { expect } from "chai";
 import { getRayCluster, kubernetes, patchRayCluster, rayPods } from "../../support/kubernetes";
 import { useLab } from "../../support/lab";
@@ -159,10 +159,11 @@ async function suspendWhatIsQueued(kubeconfig: string): Promise<void> {
             ],
         },
     };
-    await api.create(policy);
-    await api.create({
+    const binding: KubernetesObject & { readonly spec: object } = {
         ...kind,
         kind: "MutatingAdmissionPolicyBinding",
         spec: { policyName: "queued" },
-    } as typeof policy);
+    };
+    await api.create(policy);
+    await api.create(binding);
 }
