@@ -12,13 +12,15 @@ const tsx = require.resolve("tsx/cli");
 /** By path: not every package exports its program. */
 const bin = (file: string): string => resolve(__dirname, "../node_modules", file);
 
-const EXAMPLE = "examples/quickstart/typescript";
+const EXAMPLES = ["examples/quickstart/typescript", "examples/kuberay-samples"];
 
 const STEPS: readonly (() => Promise<Counts>)[] = [
     () => check("build", NODE, [tsx, "provider/codegen/build.ts"]),
     () => check("generated files are up to date", NODE, [tsx, "provider/codegen/generate.ts", "--check"]),
     () => check("types", NODE, [bin("typescript/bin/tsc"), "--noEmit"]),
-    () => check("types of the example", NODE, [bin("typescript/bin/tsc"), "--noEmit", "-p", EXAMPLE]),
+    ...EXAMPLES.map(
+        (example) => () => check(`types of ${example}`, NODE, [bin("typescript/bin/tsc"), "--noEmit", "-p", example]),
+    ),
     () => check("lint", NODE, [bin("eslint/bin/eslint.js"), "."]),
     () => check("format", NODE, [bin("prettier/bin/prettier.cjs"), "--check", "--log-level", "warn", "."]),
     () => mocha("unit, schema and preview tests", ["tests/{unit,schema,preview}/**/*.test.ts"]),
