@@ -36,6 +36,13 @@ const OFTEN: Readonly<Record<string, number>> = {
     "networkPolicy.allowFrom": 0.6,
 };
 
+/** Their parts depend on each other: hardly any put together by chance is right. */
+const TOLERATIONS: readonly object[] = [
+    { operator: "Exists" },
+    { key: "gpu", operator: "Exists", effect: "NoExecute", tolerationSeconds: 30 },
+    { key: "example.com/team", value: "ml", effect: "NoSchedule" },
+];
+
 /** Not inputs of the cluster itself. */
 const FIXED: readonly string[] = ["pools", "kubeconfig"];
 
@@ -80,6 +87,8 @@ function right(of: Definition, path: Path): fc.Arbitrary<unknown> {
     const choices = wordsOf(of);
     if (choices.length > 0) return mostly(fc.constantFrom(...choices), fc.constantFrom("", "other"), 100);
     if (path.at(-1) === "rayStartParams") return startParameters();
+    if (path.at(-2) === "tolerations" && of.properties !== undefined)
+        return fc.oneof(fc.constantFrom(...TOLERATIONS), record(of.properties, path));
     if (values !== undefined) return map(values, path);
     if (of.items !== undefined) return list(of.items, path);
     if (of.properties !== undefined) return record(of.properties, path);

@@ -1,5 +1,5 @@
 import { type EnvFromSource, type EnvVarSource } from "../args/variables";
-import { type Json, type Tree, tree, unlessEmpty } from "../object";
+import { isTree, type Json, type Tree, tree, unlessEmpty } from "../object";
 import { entriesOf, itemsOf } from "./inputs";
 
 export interface Variables {
@@ -14,7 +14,8 @@ export interface Variables {
  */
 export function planVariables({ env, envValueFrom, envFrom }: Variables): Tree {
     const literals = entriesOf(env).map(([name, value]): Json => ({ name, value }));
-    const refers = (variable: Json): boolean => /\$\([A-Za-z_]/.test((variable as { value: string }).value);
+    const refers = (variable: Json): boolean =>
+        isTree(variable) && typeof variable.value === "string" && /\$\([A-Za-z_]/.test(variable.value);
     const variables = [
         ...entriesOf(envValueFrom).map(([name, source]): Json => ({ name, valueFrom: planSource(source) })),
         ...literals.filter((variable) => !refers(variable)),

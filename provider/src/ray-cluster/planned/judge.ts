@@ -2,7 +2,7 @@ import { knownMap, knownText } from "../../ray-object/known";
 import { type Problem } from "../../shared/problems";
 import { containsUnknown, isUnknown } from "../../shared/unknown";
 import { type PlannedArgs, planUnmarked } from "../plan";
-import { isOlder, parseVersion } from "../ray-version";
+import { parseVersion } from "../ray-version";
 import { type RuleContext, type Settings } from "../rule";
 import { addedFindings } from "./added-findings";
 import { authenticationFindings } from "./authentication-findings";
@@ -14,20 +14,31 @@ import { podFindings } from "./pod-findings";
 import { redisFindings } from "./redis-findings";
 import { schemaFindings } from "./schema-rules";
 
-/** The first KubeRay whose fields the table of types does not have. */
-const NEWER_THAN_TYPES = [1, 7, 0] as const;
-
 /**
  * What the CRD, the API server or the operator would refuse in the RayCluster that these settings become, each at the
  * input that it comes from. Judges what overrides make of the object, where no single input can tell.
  */
 export function plannedProblems(settings: Settings, at: RuleContext): Problem[] {
-    const object = planUnmarked(plannable(settings, at), "") as unknown as Readonly<Record<string, unknown>>;
-    const version = knownText(at.operatorVersion) ?? "";
     const hasUnknown = containsUnknown(settings);
-    return findingsOf(object, version)
+    const object = planned(settings, at, hasUnknown);
+    if (object === undefined) return [];
+    return findingsOf(object, knownText(at.operatorVersion) ?? "")
         .filter(({ absent }) => absent !== true || !hasUnknown)
         .map(({ place, reason }) => ({ path: inputOf(settings, at.path, object, place), reason }));
+}
+
+/** With unknowns among the inputs there may be nothing to plan yet; it is judged when the update runs. */
+function planned(
+    settings: Settings,
+    at: RuleContext,
+    hasUnknown: boolean,
+): Readonly<Record<string, unknown>> | undefined {
+    try {
+        return planUnmarked(plannable(settings, at), "") as unknown as Readonly<Record<string, unknown>>;
+    } catch (error) {
+        if (hasUnknown) return undefined;
+        throw error;
+    }
 }
 
 const plannable = (settings: Settings, { name, pools, operatorVersion }: RuleContext): PlannedArgs => ({
@@ -40,9 +51,8 @@ const plannable = (settings: Settings, { name, pools, operatorVersion }: RuleCon
 
 export function findingsOf(object: Readonly<Record<string, unknown>>, operatorVersion: string): Finding[] {
     const spec = knownMap(object.spec);
-    const version = parseVersion(operatorVersion);
-    const closed = version !== undefined && isOlder(version, NEWER_THAN_TYPES);
-    const shape = [...groupsAreGroups(spec), ...schemaFindings(object.spec, { closed })];
+    const operator = parseVersion(operatorVersion);
+    const shape = [...groupsAreGroups(spec), ...schemaFindings(object.spec, { operator })];
     const pods = plannedPods(spec);
     const annotations = knownMap(knownMap(object.metadata).annotations);
     return [

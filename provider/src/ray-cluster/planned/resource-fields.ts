@@ -39,13 +39,7 @@ function requestProblems(name: string, request: unknown, limit: unknown): Object
     const [asked, most] = [amountOf(request), amountOf(limit)];
     const exact = isExtendedResource(name) || name.startsWith("hugepages-");
     if (exact && limit === undefined)
-        return [
-            {
-                field: "limits",
-                key: name,
-                reason: `is needed beside the request: such a resource cannot be shared. Give the limit instead.`,
-            },
-        ];
+        return [{ field: "requests", key: name, reason: "cannot be shared, and needs a limit. Give it in `limits`." }];
     if (asked === undefined || most === undefined || asked === most || (!exact && asked < most)) return [];
     const rule = exact ? "is as much as its limit, since it cannot be shared" : "is at most its limit";
     const reason = `the request ${rule}, ${shown(limit)}; got ${shown(request)}. Lower the request or raise the limit.`;

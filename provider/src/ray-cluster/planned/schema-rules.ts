@@ -2,16 +2,21 @@ import { canonical } from "../../shared/canonical";
 import { didYouMean } from "../../shared/similar";
 import { isUnknown } from "../../shared/unknown";
 import { isRecord } from "../../ray-object/known";
+import { isOlder, type Version } from "../ray-version";
 import { type Finding, type Place } from "./finding";
 import { FIELD_RULES } from "./field-rules";
+import { fieldIsTooNew } from "./field-versions";
 import { OBJECT_RULES } from "./object-rules";
 import { RAY_CLUSTER_TYPES } from "./ray-cluster-types.gen";
 import { scalarProblem } from "./scalar";
 
 export interface SchemaOptions {
-    /** Whether a field that the table does not have is refused: a newer operator may know it. */
-    readonly closed: boolean;
+    /** Version of the operator; a newer one than that of the table may know fields that the table does not have. */
+    readonly operator: Version | undefined;
 }
+
+/** The first KubeRay whose fields the table of types does not have. */
+const NEWER_THAN_TYPES: Version = [1, 7, 0];
 
 /** What the CRD, and the API server's own rules for one field or one object, say against a RayCluster's `spec`. */
 export function schemaFindings(spec: unknown, options: SchemaOptions): Finding[] {
@@ -75,7 +80,10 @@ function ofObject(type: string, value: unknown, place: Place, options: SchemaOpt
         ...Object.entries(value).flatMap(([key, inner]): Finding[] => {
             const at = [...place, key];
             const fieldType = fields[key] ?? fields[`${key}!`];
-            if (fieldType === undefined) return options.closed ? [{ place: at, reason: unknownField(key, names) }] : [];
+            const tooOld = fieldIsTooNew(`${type}.${key}`, options.operator);
+            if (tooOld !== undefined) return [{ place: at, reason: tooOld }];
+            if (fieldType === undefined)
+                return isClosed(options) ? [{ place: at, reason: unknownField(key, names) }] : [];
             const wrong = ofType(fieldType, inner, at, options);
             return wrong.length > 0 || isUnknown(inner) ? wrong : ruled(`${type}.${key}`, inner, at);
         }),
@@ -86,6 +94,9 @@ function ofObject(type: string, value: unknown, place: Place, options: SchemaOpt
         })),
     ];
 }
+
+const isClosed = ({ operator }: SchemaOptions): boolean =>
+    operator !== undefined && isOlder(operator, NEWER_THAN_TYPES);
 
 const ruled = (field: string, value: unknown, place: Place): Finding[] =>
     (FIELD_RULES[field]?.(value) ?? []).map((it) => ({
