@@ -47,6 +47,12 @@ describe("a pod on a pool", () => {
         expect(derivePod(podOn(preferred)).memoryMiB).to.equal(open.memoryMiB);
     });
 
+    it("asks for no whole GPU beside slices of one", () => {
+        const pod = { accelerators: { "nvidia.com/mig-1g.5gb": 1 } };
+        expect(derivePod(podOn(pool(), { pod })).gpus).to.equal(0);
+        expect(derivePod(podOn(pool(), { pod: { ...pod, gpus: 2 } })).gpus).to.equal(2);
+    });
+
     it("leaves room for its sidecars", () => {
         const alone = derivePod(podOn(plain()));
         const accompanied = derivePod({ ...podOn(plain()), sidecarCpuMillis: 1000, sidecarMemoryMiB: 1024 });

@@ -74,6 +74,32 @@ const REFUSED: readonly [title: string, problems: string[], expected: string[]][
         ],
     ],
     [
+        "more than the node has, in requests below its limits",
+        fit({ memory: "100Gi", requests: { memory: "40Gi" } }, plain()),
+        [
+            'workers.gpu.requests.memory: 40Gi a pod does not fit pool "gpu" (m7i.2xlarge offers about 28Gi after kubelet reservations). Lower it to 28Gi, or pick m7i.4xlarge.',
+        ],
+    ],
+    [
+        "more EFA interfaces than the node has",
+        fit({ efa: 2 }),
+        ['workers.gpu.efa: 2 vpc.amazonaws.com/efa a pod do not fit pool "gpu": g6e.12xlarge has 1. Lower it to 1.'],
+    ],
+    [
+        "Neuron cores where there are none",
+        fit({ accelerators: { "aws.amazon.com/neuroncore": 2 } }, plain()),
+        [
+            'workers.gpu.accelerators["aws.amazon.com/neuroncore"]: 2 aws.amazon.com/neuroncore a pod do not fit pool "gpu": m7i.2xlarge has none. Name a pool that has them, or leave it out.',
+        ],
+    ],
+    [
+        "more with an init container than the node has",
+        fit({ memory: "8Gi", cpu: 1 }, plain(), { total: { cpuMillis: 1000, memoryMiB: 64 * 1024 } }),
+        [
+            'workers.gpu: its containers together ask for 64Gi a pod and do not fit pool "gpu" (m7i.2xlarge offers about 28Gi after kubelet reservations). Lower the sizes of its init containers, sidecars or podTemplate.',
+        ],
+    ],
+    [
         "what no type of the family offers, without a suggestion",
         fit({ gpus: 16 }, pool({ instanceTypes: ["p5.48xlarge"] })),
         ['workers.gpu.gpus: 16 GPUs a pod do not fit pool "gpu": p5.48xlarge has 8. Lower it to 8.'],
@@ -99,6 +125,14 @@ describe("a pod is let through", () => {
         expect(checkPodFit({ ...podOn(undefined, { pod: huge }), path: "p" })).to.deep.equal([]);
         expect(fit(huge, pool({ instanceTypes: [UNKNOWN] as unknown as string[] }))).to.deep.equal([]);
         expect(fit(huge, pool({ instanceTypes: ["m5.huge"] }))).to.deep.equal([]);
+    });
+
+    it("whose limits are above the node, and whose requests are not", () => {
+        expect(fit({ memory: "100Gi", cpu: 64, requests: { memory: "8Gi", cpu: 2 } }, plain())).to.deep.equal([]);
+    });
+
+    it("that asks for a device of which EC2 tells nothing", () => {
+        expect(fit({ accelerators: { "nvidia.com/mig-1g.5gb": 7, "example.com/fpga": 9 } })).to.deep.equal([]);
     });
 
     it("whose size is unknown, or no quantity: other rules speak of that", () => {
