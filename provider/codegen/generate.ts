@@ -3,11 +3,12 @@
  * EC2 instance types, from moto, and the types of a RayCluster, from KubeRay's CRD. With `--check` it changes nothing, and fails when what is committed is not what would
  * be generated.
  */
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { differences } from "./differences";
-import { INSTANCE_TYPES, RAY_CLUSTER_SCHEMA, SCHEMA, SDK } from "./places";
+import { editsPageText } from "./edits-page";
+import { EDITS_PAGE, INSTANCE_TYPES, RAY_CLUSTER_SCHEMA, SCHEMA, SDK } from "./places";
 import { instanceCatalogText } from "./instance-catalog";
 import { rayClusterSchemaText } from "./ray-cluster-schema";
 import { schemaText } from "./schema/schema";
@@ -16,6 +17,8 @@ import { generateSdks } from "./sdks";
 async function generate(): Promise<void> {
     await writeFile(INSTANCE_TYPES, await instanceCatalogText());
     await writeFile(RAY_CLUSTER_SCHEMA, await rayClusterSchemaText());
+    await mkdir(dirname(EDITS_PAGE), { recursive: true });
+    await writeFile(EDITS_PAGE, await editsPageText());
     await writeFile(SCHEMA, schemaText());
     await generateSdks(SCHEMA, SDK);
 }
@@ -29,11 +32,14 @@ async function check(): Promise<void> {
         await writeFile(instanceTypes, await instanceCatalogText());
         const rayCluster = join(folder, "ray-cluster-types.gen.ts");
         await writeFile(rayCluster, await rayClusterSchemaText());
+        const editsPage = join(folder, "edits.md");
+        await writeFile(editsPage, await editsPageText());
         await writeFile(schema, schemaText());
         await generateSdks(schema, sdk);
         const stale = [
             ...(await differences(instanceTypes, INSTANCE_TYPES)),
             ...(await differences(rayCluster, RAY_CLUSTER_SCHEMA)),
+            ...(await differences(editsPage, EDITS_PAGE)),
             ...(await differences(schema, SCHEMA)),
             ...(await differences(sdk, SDK)),
         ];
