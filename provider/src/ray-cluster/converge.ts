@@ -87,7 +87,9 @@ function late(
 async function untilStateIsKnown(operation: Operation, onlooker: Onlooker, expected: Expectation): Promise<void> {
     const { wait, startedBy } = expected;
     if (startedBy === "nobody" || startedBy === "elsewhere") return;
-    const until = Math.min(Date.now() + STATE_GRACE_MS, operation.deadline);
+    // Progress may have carried us beyond the deadline that we began with, unless the user has set it.
+    const hasLimit = operation.at.timeoutSeconds !== undefined;
+    const until = Math.min(Date.now() + STATE_GRACE_MS, hasLimit ? operation.deadline : Infinity);
     for (;;) {
         const { cluster, pods } = onlooker.look();
         const settled = cluster?.status?.state === "ready" || !pods.every(isReady);

@@ -84,6 +84,30 @@ describe("waiting for RayClusters", () => {
                 .and.match(WHY);
         });
 
+        it("gives up when the Cluster Autoscaler says that no node will come, quoting it", async () => {
+            const said = "pod didn't trigger scale-up: 1 max node group size reached";
+            const { core } = kubernetes(lab());
+            stack.workspace.program = clustersProgram(wide(2, {}, "c"));
+            const message = failureOf(stack.up());
+            const waits = (await rayPods(kubernetes(lab()), "ray", "wide")).find(
+                ({ spec }) => spec?.nodeName === undefined,
+            );
+            const { name, namespace, uid } = waits?.metadata ?? {};
+            const body = {
+                metadata: { name: "no-scale-up" },
+                involvedObject: { kind: "Pod", name, namespace, uid },
+                reason: "NotTriggerScaleUp",
+                message: said,
+                type: "Normal",
+                source: { component: "cluster-autoscaler" },
+                lastTimestamp: new Date(),
+            };
+            await core.createNamespacedEvent({ namespace: "ray", body });
+            expect(await message)
+                .to.include(`the Cluster Autoscaler says: ${said}`)
+                .and.not.match(/not ready after/);
+        });
+
         it("converges once less is asked for", async () => {
             await up(wide(1, {}));
             expect(await podsOf("wide")).to.deep.equal(["cpu: ready", "headgroup: ready"]);
