@@ -8,6 +8,8 @@ import { editRule } from "./edits/edit-class";
 import { impactOf } from "./edits/impact";
 import { type PlannedArgs } from "./plan";
 
+const KUBERAY_OPERATOR = "ray.io/kuberay-operator";
+
 export interface RayClusterDifference extends Difference {
     /** What the edit disrupts, for the preview. */
     readonly warnings: readonly string[];
@@ -17,7 +19,15 @@ export interface RayClusterDifference extends Difference {
 export function diffRayCluster(was: PlainObject, now: PlainObject): RayClusterDifference {
     const edits = [...changesBetween(visible(was), visible(now)), ...driftChanges(was)];
     const server = serverChange(was.kubeconfig, now.kubeconfig);
-    const changes = [...edits.map(propertyChange), ...server];
+    const replaces = ({ keys }: Change): boolean =>
+        editRule(keys).class === "replaces" && !(keys[0] === "managedBy" && sameManager(was, now));
+    const changes = [
+        ...edits.map((edit): PropertyChange => {
+            const { path, kind } = edit;
+            return { path, kind, ...(replaces(edit) && { replaces: true }) };
+        }),
+        ...server,
+    ];
     const replacing = changes.filter(({ replaces }) => replaces === true);
     return {
         changes,
@@ -39,11 +49,9 @@ const driftChanges = ({ drift }: PlainObject): Change[] =>
         kind: "delete",
     }));
 
-const propertyChange = ({ keys, path, kind }: Change): PropertyChange => ({
-    path,
-    kind,
-    ...(editRule(keys).class === "replaces" && { replaces: true }),
-});
+/** Nobody but the operator has it unless that is said: saying so is no change. */
+const sameManager = (was: PlainObject, now: PlainObject): boolean =>
+    (was.managedBy ?? KUBERAY_OPERATOR) === (now.managedBy ?? KUBERAY_OPERATOR);
 
 const replaced = (changes: readonly PropertyChange[]): string =>
     `${changes.map(({ path }) => path).join(", ")}: replaces the RayCluster; its pods, and all work on them, are lost`;

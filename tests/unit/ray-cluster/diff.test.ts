@@ -114,6 +114,12 @@ describe("the diff of a RayCluster", () => {
         ]);
     });
 
+    it("replaces for another manager, and not for the name of the one there is", () => {
+        const replaced = (managedBy: string) => diff({ managedBy }).changes.map(({ replaces }) => replaces === true);
+        expect(replaced("kueue.x-k8s.io/multikueue")).to.deep.equal([true]);
+        expect(replaced("ray.io/kuberay-operator")).to.deep.equal([false]);
+    });
+
     const kubeconfig = (server: string, token: string) =>
         JSON.stringify({
             "current-context": "c",
