@@ -126,7 +126,7 @@ export class RayCluster extends pulumi.CustomResource {
      */
     declare public readonly operatorVersion: pulumi.Output<string | undefined>;
     /**
-     * What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+     * What all pods of a cluster have. The head and each group may add to it: maps, variables and volumes by key, containers by name (and their variables, mounts and ports by key), `imagePullSecrets`, `tolerations`, `envFrom` and `topologySpreadConstraints` one by one; other values of theirs win.
      */
     declare public readonly podDefaults: pulumi.Output<outputs.PodDefaults | undefined>;
     /**
@@ -170,11 +170,11 @@ export class RayCluster extends pulumi.CustomResource {
      */
     declare public readonly tokenSecretName: pulumi.Output<string | undefined>;
     /**
-     * What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of them at a time (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
+     * What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of its replicas at a time, all hosts of a replica together (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
      */
     declare public readonly updatePolicy: pulumi.Output<enums.UpdatePolicy>;
     /**
-     * What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. Default: `ready`.
+     * What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. It gives up within a minute of a definite cause, and when nothing has moved for 10 minutes; `customTimeouts`, when given, are the whole limit. Default: `ready`.
      */
     declare public readonly wait: pulumi.Output<enums.RayClusterWait>;
     /**
@@ -350,7 +350,7 @@ export interface RayClusterArgs {
      */
     operatorVersion?: pulumi.Input<string | undefined>;
     /**
-     * What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+     * What all pods of a cluster have. The head and each group may add to it: maps, variables and volumes by key, containers by name (and their variables, mounts and ports by key), `imagePullSecrets`, `tolerations`, `envFrom` and `topologySpreadConstraints` one by one; other values of theirs win.
      */
     podDefaults?: pulumi.Input<inputs.PodDefaultsArgs | undefined>;
     /**
@@ -382,11 +382,11 @@ export interface RayClusterArgs {
      */
     tokenSecretName?: pulumi.Input<string | undefined>;
     /**
-     * What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of them at a time (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
+     * What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of its replicas at a time, all hosts of a replica together (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
      */
     updatePolicy?: pulumi.Input<enums.UpdatePolicy | undefined>;
     /**
-     * What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. Default: `ready`.
+     * What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. It gives up within a minute of a definite cause, and when nothing has moved for 10 minutes; `customTimeouts`, when given, are the whole limit. Default: `ready`.
      */
     wait?: pulumi.Input<enums.RayClusterWait | undefined>;
     /**

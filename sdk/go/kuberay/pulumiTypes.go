@@ -15,13 +15,13 @@ var _ = internal.GetEnvOrDefault
 
 // The Ray autoscaler, version 2, beside the head.
 type Autoscaling struct {
-	// Seconds after which a pod that has not joined is given up and asked for anew; Ray's own 300 are less than a GPU node takes to start. Default: 900, or 1800 with a pool of GPUs or Spot capacity.
+	// Seconds after which a pod that has not joined is given up and asked for anew; Ray's own 300 are less than a GPU node takes to start. Default: 900, or 1800 with a worker group on GPUs, Neuron devices or Spot capacity.
 	AllocateTimeoutSeconds *int `pulumi:"allocateTimeoutSeconds"`
 	// CPU cores of the autoscaler. Default: 0.5.
 	Cpu *float64 `pulumi:"cpu"`
 	// Whether the Ray autoscaler runs. With false, `replicas` counts and the bounds are only limits for whoever else scales. Default: true when some group has `maxReplicas`.
 	Enabled *bool `pulumi:"enabled"`
-	// Environment variables by name. Default: none.
+	// Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
 	Env map[string]string `pulumi:"env"`
 	// Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
 	EnvFrom []EnvFromSource `pulumi:"envFrom"`
@@ -31,7 +31,7 @@ type Autoscaling struct {
 	IdleTimeoutSeconds *int `pulumi:"idleTimeoutSeconds"`
 	// Image of the autoscaler. Default: the head's.
 	Image *string `pulumi:"image"`
-	// When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+	// When the image is pulled. Default: `IfNotPresent`.
 	ImagePullPolicy *ImagePullPolicy `pulumi:"imagePullPolicy"`
 	// Memory of the autoscaler as a Kubernetes quantity. Default: `512Mi`.
 	Memory *string `pulumi:"memory"`
@@ -54,13 +54,13 @@ type AutoscalingInput interface {
 
 // The Ray autoscaler, version 2, beside the head.
 type AutoscalingArgs struct {
-	// Seconds after which a pod that has not joined is given up and asked for anew; Ray's own 300 are less than a GPU node takes to start. Default: 900, or 1800 with a pool of GPUs or Spot capacity.
+	// Seconds after which a pod that has not joined is given up and asked for anew; Ray's own 300 are less than a GPU node takes to start. Default: 900, or 1800 with a worker group on GPUs, Neuron devices or Spot capacity.
 	AllocateTimeoutSeconds pulumi.IntPtrInput `pulumi:"allocateTimeoutSeconds"`
 	// CPU cores of the autoscaler. Default: 0.5.
 	Cpu pulumi.Float64PtrInput `pulumi:"cpu"`
 	// Whether the Ray autoscaler runs. With false, `replicas` counts and the bounds are only limits for whoever else scales. Default: true when some group has `maxReplicas`.
 	Enabled pulumi.BoolPtrInput `pulumi:"enabled"`
-	// Environment variables by name. Default: none.
+	// Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
 	Env pulumi.StringMapInput `pulumi:"env"`
 	// Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
 	EnvFrom EnvFromSourceArrayInput `pulumi:"envFrom"`
@@ -70,7 +70,7 @@ type AutoscalingArgs struct {
 	IdleTimeoutSeconds pulumi.IntPtrInput `pulumi:"idleTimeoutSeconds"`
 	// Image of the autoscaler. Default: the head's.
 	Image pulumi.StringPtrInput `pulumi:"image"`
-	// When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+	// When the image is pulled. Default: `IfNotPresent`.
 	ImagePullPolicy ImagePullPolicyPtrInput `pulumi:"imagePullPolicy"`
 	// Memory of the autoscaler as a Kubernetes quantity. Default: `512Mi`.
 	Memory pulumi.StringPtrInput `pulumi:"memory"`
@@ -158,7 +158,7 @@ func (o AutoscalingOutput) ToAutoscalingPtrOutputWithContext(ctx context.Context
 	}).(AutoscalingPtrOutput)
 }
 
-// Seconds after which a pod that has not joined is given up and asked for anew; Ray's own 300 are less than a GPU node takes to start. Default: 900, or 1800 with a pool of GPUs or Spot capacity.
+// Seconds after which a pod that has not joined is given up and asked for anew; Ray's own 300 are less than a GPU node takes to start. Default: 900, or 1800 with a worker group on GPUs, Neuron devices or Spot capacity.
 func (o AutoscalingOutput) AllocateTimeoutSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v Autoscaling) *int { return v.AllocateTimeoutSeconds }).(pulumi.IntPtrOutput)
 }
@@ -173,7 +173,7 @@ func (o AutoscalingOutput) Enabled() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v Autoscaling) *bool { return v.Enabled }).(pulumi.BoolPtrOutput)
 }
 
-// Environment variables by name. Default: none.
+// Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
 func (o AutoscalingOutput) Env() pulumi.StringMapOutput {
 	return o.ApplyT(func(v Autoscaling) map[string]string { return v.Env }).(pulumi.StringMapOutput)
 }
@@ -198,7 +198,7 @@ func (o AutoscalingOutput) Image() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Autoscaling) *string { return v.Image }).(pulumi.StringPtrOutput)
 }
 
-// When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+// When the image is pulled. Default: `IfNotPresent`.
 func (o AutoscalingOutput) ImagePullPolicy() ImagePullPolicyPtrOutput {
 	return o.ApplyT(func(v Autoscaling) *ImagePullPolicy { return v.ImagePullPolicy }).(ImagePullPolicyPtrOutput)
 }
@@ -242,7 +242,7 @@ func (o AutoscalingPtrOutput) Elem() AutoscalingOutput {
 	}).(AutoscalingOutput)
 }
 
-// Seconds after which a pod that has not joined is given up and asked for anew; Ray's own 300 are less than a GPU node takes to start. Default: 900, or 1800 with a pool of GPUs or Spot capacity.
+// Seconds after which a pod that has not joined is given up and asked for anew; Ray's own 300 are less than a GPU node takes to start. Default: 900, or 1800 with a worker group on GPUs, Neuron devices or Spot capacity.
 func (o AutoscalingPtrOutput) AllocateTimeoutSeconds() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *Autoscaling) *int {
 		if v == nil {
@@ -272,7 +272,7 @@ func (o AutoscalingPtrOutput) Enabled() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// Environment variables by name. Default: none.
+// Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
 func (o AutoscalingPtrOutput) Env() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *Autoscaling) map[string]string {
 		if v == nil {
@@ -322,7 +322,7 @@ func (o AutoscalingPtrOutput) Image() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+// When the image is pulled. Default: `IfNotPresent`.
 func (o AutoscalingPtrOutput) ImagePullPolicy() ImagePullPolicyPtrOutput {
 	return o.ApplyT(func(v *Autoscaling) *ImagePullPolicy {
 		if v == nil {
@@ -1023,7 +1023,7 @@ type Container struct {
 	Command []string `pulumi:"command"`
 	// CPU cores, request and limit. Default: none; such a pod may be throttled or starved.
 	Cpu *float64 `pulumi:"cpu"`
-	// Environment variables by name. Default: none.
+	// Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
 	Env map[string]string `pulumi:"env"`
 	// Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
 	EnvFrom []EnvFromSource `pulumi:"envFrom"`
@@ -1031,7 +1031,7 @@ type Container struct {
 	EnvValueFrom map[string]EnvVarSource `pulumi:"envValueFrom"`
 	// Its image. Default: the Ray image of the pod.
 	Image *string `pulumi:"image"`
-	// When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+	// When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`; without an `image` of its own, the pod's.
 	ImagePullPolicy *ImagePullPolicy `pulumi:"imagePullPolicy"`
 	// Memory as a Kubernetes quantity, request and limit. Default: none.
 	Memory *string `pulumi:"memory"`
@@ -1068,7 +1068,7 @@ type ContainerArgs struct {
 	Command pulumi.StringArrayInput `pulumi:"command"`
 	// CPU cores, request and limit. Default: none; such a pod may be throttled or starved.
 	Cpu pulumi.Float64PtrInput `pulumi:"cpu"`
-	// Environment variables by name. Default: none.
+	// Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
 	Env pulumi.StringMapInput `pulumi:"env"`
 	// Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
 	EnvFrom EnvFromSourceArrayInput `pulumi:"envFrom"`
@@ -1076,7 +1076,7 @@ type ContainerArgs struct {
 	EnvValueFrom EnvVarSourceMapInput `pulumi:"envValueFrom"`
 	// Its image. Default: the Ray image of the pod.
 	Image pulumi.StringPtrInput `pulumi:"image"`
-	// When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+	// When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`; without an `image` of its own, the pod's.
 	ImagePullPolicy ImagePullPolicyPtrInput `pulumi:"imagePullPolicy"`
 	// Memory as a Kubernetes quantity, request and limit. Default: none.
 	Memory pulumi.StringPtrInput `pulumi:"memory"`
@@ -1161,7 +1161,7 @@ func (o ContainerOutput) Cpu() pulumi.Float64PtrOutput {
 	return o.ApplyT(func(v Container) *float64 { return v.Cpu }).(pulumi.Float64PtrOutput)
 }
 
-// Environment variables by name. Default: none.
+// Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
 func (o ContainerOutput) Env() pulumi.StringMapOutput {
 	return o.ApplyT(func(v Container) map[string]string { return v.Env }).(pulumi.StringMapOutput)
 }
@@ -1181,7 +1181,7 @@ func (o ContainerOutput) Image() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Container) *string { return v.Image }).(pulumi.StringPtrOutput)
 }
 
-// When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+// When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`; without an `image` of its own, the pod's.
 func (o ContainerOutput) ImagePullPolicy() ImagePullPolicyPtrOutput {
 	return o.ApplyT(func(v Container) *ImagePullPolicy { return v.ImagePullPolicy }).(ImagePullPolicyPtrOutput)
 }
@@ -2624,9 +2624,9 @@ type Head struct {
 	Cpu *float64 `pulumi:"cpu"`
 	// Whether node autoscalers and drains must leave the head alone: annotations for Cluster Autoscaler and Karpenter, and a PodDisruptionBudget. Default: true.
 	DisruptionProtection *bool `pulumi:"disruptionProtection"`
-	// EFA interfaces of each pod (`vpc.amazonaws.com/efa`). Default: 0.
+	// EFA interfaces of each pod (`vpc.amazonaws.com/efa`), on nodes that have them attached. Default: 0.
 	Efa *int `pulumi:"efa"`
-	// Environment variables by name. Default: none.
+	// Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
 	Env map[string]string `pulumi:"env"`
 	// Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
 	EnvFrom []EnvFromSource `pulumi:"envFrom"`
@@ -2634,7 +2634,7 @@ type Head struct {
 	EnvValueFrom map[string]EnvVarSource `pulumi:"envValueFrom"`
 	// Disk of each pod for its files and logs, as a Kubernetes quantity; request and limit. Default: none, whatever the node has.
 	EphemeralStorage *string `pulumi:"ephemeralStorage"`
-	// NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head.
+	// NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head and beside slices of GPUs in `accelerators`.
 	Gpus *int `pulumi:"gpus"`
 	// Ray image of these pods; same version of Ray. Default: the cluster's `image`.
 	Image *string `pulumi:"image"`
@@ -2656,19 +2656,19 @@ type Head struct {
 	PodSecurityContext interface{} `pulumi:"podSecurityContext"`
 	// A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is the first of its pod); tolerations are added; other lists are replaced; `{ $patch: delete }` in place of a value or in a named entry removes, `{ $patch: replace }` as first entry of a list replaces it whole. Default: none.
 	PodTemplate interface{} `pulumi:"podTemplate"`
-	// How many such pods share one node; without `cpu`, `memory` and `gpus` each gets that share of what the node really offers. Default: 1.
+	// How many such pods share one node; where `cpu`, `memory` or `gpus` is not given, each gets that share of what the node really offers, less its sidecars. Default: 1.
 	PodsPerNode *int `pulumi:"podsPerNode"`
-	// Node pool of the pods: selector and tolerations are derived from it. Default: none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
+	// Node pool of the pods: selector, tolerations and sizes are derived from it. Default: for the head the pool that suits it best, on demand and without GPUs; else none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
 	Pool *string `pulumi:"pool"`
 	// TCP ports of the Ray container by name, e.g. `{ dashboard: 8265 }`. The head's Service has exactly these. Default: KubeRay's own set for the head (6379, 8265, 10001, 8080, 8000), none for workers.
 	Ports map[string]int `pulumi:"ports"`
 	// PriorityClass of the pods. Default: the cluster's default class.
 	PriorityClassName *string `pulumi:"priorityClassName"`
-	// Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them.
+	// Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them, from Ray 2.49 on.
 	RayLabels map[string]string `pulumi:"rayLabels"`
 	// What Ray believes these pods to offer, by resource, e.g. `{ CPU: "8", labelling: "1" }`; it does not change what Kubernetes reserves. Needs KubeRay 1.5. Default: read from the sizes of the pod.
 	RayResources map[string]string `pulumi:"rayResources"`
-	// Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable`.
+	// Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable` and has no `rayResources`.
 	RayStartParams map[string]string `pulumi:"rayStartParams"`
 	// What is reserved on the node, where that is less than the limit.
 	Requests *Requests `pulumi:"requests"`
@@ -2742,9 +2742,9 @@ type HeadArgs struct {
 	Cpu pulumi.Float64PtrInput `pulumi:"cpu"`
 	// Whether node autoscalers and drains must leave the head alone: annotations for Cluster Autoscaler and Karpenter, and a PodDisruptionBudget. Default: true.
 	DisruptionProtection pulumi.BoolPtrInput `pulumi:"disruptionProtection"`
-	// EFA interfaces of each pod (`vpc.amazonaws.com/efa`). Default: 0.
+	// EFA interfaces of each pod (`vpc.amazonaws.com/efa`), on nodes that have them attached. Default: 0.
 	Efa pulumi.IntPtrInput `pulumi:"efa"`
-	// Environment variables by name. Default: none.
+	// Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
 	Env pulumi.StringMapInput `pulumi:"env"`
 	// Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
 	EnvFrom EnvFromSourceArrayInput `pulumi:"envFrom"`
@@ -2752,7 +2752,7 @@ type HeadArgs struct {
 	EnvValueFrom EnvVarSourceMapInput `pulumi:"envValueFrom"`
 	// Disk of each pod for its files and logs, as a Kubernetes quantity; request and limit. Default: none, whatever the node has.
 	EphemeralStorage pulumi.StringPtrInput `pulumi:"ephemeralStorage"`
-	// NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head.
+	// NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head and beside slices of GPUs in `accelerators`.
 	Gpus pulumi.IntPtrInput `pulumi:"gpus"`
 	// Ray image of these pods; same version of Ray. Default: the cluster's `image`.
 	Image pulumi.StringPtrInput `pulumi:"image"`
@@ -2774,19 +2774,19 @@ type HeadArgs struct {
 	PodSecurityContext pulumi.Input `pulumi:"podSecurityContext"`
 	// A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is the first of its pod); tolerations are added; other lists are replaced; `{ $patch: delete }` in place of a value or in a named entry removes, `{ $patch: replace }` as first entry of a list replaces it whole. Default: none.
 	PodTemplate pulumi.Input `pulumi:"podTemplate"`
-	// How many such pods share one node; without `cpu`, `memory` and `gpus` each gets that share of what the node really offers. Default: 1.
+	// How many such pods share one node; where `cpu`, `memory` or `gpus` is not given, each gets that share of what the node really offers, less its sidecars. Default: 1.
 	PodsPerNode pulumi.IntPtrInput `pulumi:"podsPerNode"`
-	// Node pool of the pods: selector and tolerations are derived from it. Default: none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
+	// Node pool of the pods: selector, tolerations and sizes are derived from it. Default: for the head the pool that suits it best, on demand and without GPUs; else none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
 	Pool pulumi.StringPtrInput `pulumi:"pool"`
 	// TCP ports of the Ray container by name, e.g. `{ dashboard: 8265 }`. The head's Service has exactly these. Default: KubeRay's own set for the head (6379, 8265, 10001, 8080, 8000), none for workers.
 	Ports pulumi.IntMapInput `pulumi:"ports"`
 	// PriorityClass of the pods. Default: the cluster's default class.
 	PriorityClassName pulumi.StringPtrInput `pulumi:"priorityClassName"`
-	// Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them.
+	// Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them, from Ray 2.49 on.
 	RayLabels pulumi.StringMapInput `pulumi:"rayLabels"`
 	// What Ray believes these pods to offer, by resource, e.g. `{ CPU: "8", labelling: "1" }`; it does not change what Kubernetes reserves. Needs KubeRay 1.5. Default: read from the sizes of the pod.
 	RayResources pulumi.StringMapInput `pulumi:"rayResources"`
-	// Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable`.
+	// Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable` and has no `rayResources`.
 	RayStartParams pulumi.StringMapInput `pulumi:"rayStartParams"`
 	// What is reserved on the node, where that is less than the limit.
 	Requests RequestsPtrInput `pulumi:"requests"`
@@ -2946,12 +2946,12 @@ func (o HeadOutput) DisruptionProtection() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v Head) *bool { return v.DisruptionProtection }).(pulumi.BoolPtrOutput)
 }
 
-// EFA interfaces of each pod (`vpc.amazonaws.com/efa`). Default: 0.
+// EFA interfaces of each pod (`vpc.amazonaws.com/efa`), on nodes that have them attached. Default: 0.
 func (o HeadOutput) Efa() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v Head) *int { return v.Efa }).(pulumi.IntPtrOutput)
 }
 
-// Environment variables by name. Default: none.
+// Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
 func (o HeadOutput) Env() pulumi.StringMapOutput {
 	return o.ApplyT(func(v Head) map[string]string { return v.Env }).(pulumi.StringMapOutput)
 }
@@ -2971,7 +2971,7 @@ func (o HeadOutput) EphemeralStorage() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Head) *string { return v.EphemeralStorage }).(pulumi.StringPtrOutput)
 }
 
-// NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head.
+// NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head and beside slices of GPUs in `accelerators`.
 func (o HeadOutput) Gpus() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v Head) *int { return v.Gpus }).(pulumi.IntPtrOutput)
 }
@@ -3026,12 +3026,12 @@ func (o HeadOutput) PodTemplate() pulumi.AnyOutput {
 	return o.ApplyT(func(v Head) interface{} { return v.PodTemplate }).(pulumi.AnyOutput)
 }
 
-// How many such pods share one node; without `cpu`, `memory` and `gpus` each gets that share of what the node really offers. Default: 1.
+// How many such pods share one node; where `cpu`, `memory` or `gpus` is not given, each gets that share of what the node really offers, less its sidecars. Default: 1.
 func (o HeadOutput) PodsPerNode() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v Head) *int { return v.PodsPerNode }).(pulumi.IntPtrOutput)
 }
 
-// Node pool of the pods: selector and tolerations are derived from it. Default: none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
+// Node pool of the pods: selector, tolerations and sizes are derived from it. Default: for the head the pool that suits it best, on demand and without GPUs; else none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
 func (o HeadOutput) Pool() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Head) *string { return v.Pool }).(pulumi.StringPtrOutput)
 }
@@ -3046,7 +3046,7 @@ func (o HeadOutput) PriorityClassName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Head) *string { return v.PriorityClassName }).(pulumi.StringPtrOutput)
 }
 
-// Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them.
+// Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them, from Ray 2.49 on.
 func (o HeadOutput) RayLabels() pulumi.StringMapOutput {
 	return o.ApplyT(func(v Head) map[string]string { return v.RayLabels }).(pulumi.StringMapOutput)
 }
@@ -3056,7 +3056,7 @@ func (o HeadOutput) RayResources() pulumi.StringMapOutput {
 	return o.ApplyT(func(v Head) map[string]string { return v.RayResources }).(pulumi.StringMapOutput)
 }
 
-// Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable`.
+// Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable` and has no `rayResources`.
 func (o HeadOutput) RayStartParams() pulumi.StringMapOutput {
 	return o.ApplyT(func(v Head) map[string]string { return v.RayStartParams }).(pulumi.StringMapOutput)
 }
@@ -3230,7 +3230,7 @@ func (o HeadPtrOutput) DisruptionProtection() pulumi.BoolPtrOutput {
 	}).(pulumi.BoolPtrOutput)
 }
 
-// EFA interfaces of each pod (`vpc.amazonaws.com/efa`). Default: 0.
+// EFA interfaces of each pod (`vpc.amazonaws.com/efa`), on nodes that have them attached. Default: 0.
 func (o HeadPtrOutput) Efa() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *Head) *int {
 		if v == nil {
@@ -3240,7 +3240,7 @@ func (o HeadPtrOutput) Efa() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// Environment variables by name. Default: none.
+// Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
 func (o HeadPtrOutput) Env() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *Head) map[string]string {
 		if v == nil {
@@ -3280,7 +3280,7 @@ func (o HeadPtrOutput) EphemeralStorage() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head.
+// NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head and beside slices of GPUs in `accelerators`.
 func (o HeadPtrOutput) Gpus() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *Head) *int {
 		if v == nil {
@@ -3390,7 +3390,7 @@ func (o HeadPtrOutput) PodTemplate() pulumi.AnyOutput {
 	}).(pulumi.AnyOutput)
 }
 
-// How many such pods share one node; without `cpu`, `memory` and `gpus` each gets that share of what the node really offers. Default: 1.
+// How many such pods share one node; where `cpu`, `memory` or `gpus` is not given, each gets that share of what the node really offers, less its sidecars. Default: 1.
 func (o HeadPtrOutput) PodsPerNode() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v *Head) *int {
 		if v == nil {
@@ -3400,7 +3400,7 @@ func (o HeadPtrOutput) PodsPerNode() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
-// Node pool of the pods: selector and tolerations are derived from it. Default: none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
+// Node pool of the pods: selector, tolerations and sizes are derived from it. Default: for the head the pool that suits it best, on demand and without GPUs; else none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
 func (o HeadPtrOutput) Pool() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Head) *string {
 		if v == nil {
@@ -3430,7 +3430,7 @@ func (o HeadPtrOutput) PriorityClassName() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them.
+// Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them, from Ray 2.49 on.
 func (o HeadPtrOutput) RayLabels() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *Head) map[string]string {
 		if v == nil {
@@ -3450,7 +3450,7 @@ func (o HeadPtrOutput) RayResources() pulumi.StringMapOutput {
 	}).(pulumi.StringMapOutput)
 }
 
-// Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable`.
+// Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable` and has no `rayResources`.
 func (o HeadPtrOutput) RayStartParams() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *Head) map[string]string {
 		if v == nil {
@@ -5314,13 +5314,13 @@ func (o PlannedRayClusterMapOutput) MapIndex(k pulumi.StringInput) PlannedRayClu
 	}).(PlannedRayClusterOutput)
 }
 
-// What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+// What all pods of a cluster have. The head and each group may add to it: maps, variables and volumes by key, containers by name (and their variables, mounts and ports by key), `imagePullSecrets`, `tolerations`, `envFrom` and `topologySpreadConstraints` one by one; other values of theirs win.
 type PodDefaults struct {
 	// Kubernetes' Affinity of the pods. Default: none.
 	Affinity interface{} `pulumi:"affinity"`
 	// Annotations of the pods. Default: none.
 	Annotations map[string]string `pulumi:"annotations"`
-	// Environment variables by name. Default: none.
+	// Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
 	Env map[string]string `pulumi:"env"`
 	// Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
 	EnvFrom []EnvFromSource `pulumi:"envFrom"`
@@ -5369,13 +5369,13 @@ type PodDefaultsInput interface {
 	ToPodDefaultsOutputWithContext(context.Context) PodDefaultsOutput
 }
 
-// What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+// What all pods of a cluster have. The head and each group may add to it: maps, variables and volumes by key, containers by name (and their variables, mounts and ports by key), `imagePullSecrets`, `tolerations`, `envFrom` and `topologySpreadConstraints` one by one; other values of theirs win.
 type PodDefaultsArgs struct {
 	// Kubernetes' Affinity of the pods. Default: none.
 	Affinity pulumi.Input `pulumi:"affinity"`
 	// Annotations of the pods. Default: none.
 	Annotations pulumi.StringMapInput `pulumi:"annotations"`
-	// Environment variables by name. Default: none.
+	// Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
 	Env pulumi.StringMapInput `pulumi:"env"`
 	// Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
 	EnvFrom EnvFromSourceArrayInput `pulumi:"envFrom"`
@@ -5466,7 +5466,7 @@ func (i *podDefaultsPtrType) ToPodDefaultsPtrOutputWithContext(ctx context.Conte
 	return pulumi.ToOutputWithContext(ctx, i).(PodDefaultsPtrOutput)
 }
 
-// What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+// What all pods of a cluster have. The head and each group may add to it: maps, variables and volumes by key, containers by name (and their variables, mounts and ports by key), `imagePullSecrets`, `tolerations`, `envFrom` and `topologySpreadConstraints` one by one; other values of theirs win.
 type PodDefaultsOutput struct{ *pulumi.OutputState }
 
 func (PodDefaultsOutput) ElementType() reflect.Type {
@@ -5501,7 +5501,7 @@ func (o PodDefaultsOutput) Annotations() pulumi.StringMapOutput {
 	return o.ApplyT(func(v PodDefaults) map[string]string { return v.Annotations }).(pulumi.StringMapOutput)
 }
 
-// Environment variables by name. Default: none.
+// Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
 func (o PodDefaultsOutput) Env() pulumi.StringMapOutput {
 	return o.ApplyT(func(v PodDefaults) map[string]string { return v.Env }).(pulumi.StringMapOutput)
 }
@@ -5635,7 +5635,7 @@ func (o PodDefaultsPtrOutput) Annotations() pulumi.StringMapOutput {
 	}).(pulumi.StringMapOutput)
 }
 
-// Environment variables by name. Default: none.
+// Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
 func (o PodDefaultsPtrOutput) Env() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *PodDefaults) map[string]string {
 		if v == nil {
@@ -6125,7 +6125,7 @@ type RayClusterSettings struct {
 	Namespace *string `pulumi:"namespace"`
 	// Who may connect to the cluster's pods.
 	NetworkPolicy *NetworkPolicyArgs `pulumi:"networkPolicy"`
-	// What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+	// What all pods of a cluster have. The head and each group may add to it: maps, variables and volumes by key, containers by name (and their variables, mounts and ports by key), `imagePullSecrets`, `tolerations`, `envFrom` and `topologySpreadConstraints` one by one; other values of theirs win.
 	PodDefaults *PodDefaults `pulumi:"podDefaults"`
 	// Security contexts of every container, injected ones too: `restricted` follows Kubernetes' standard of that name, `none` writes none. Default: `restricted`.
 	PodSecurity *PodSecurity `pulumi:"podSecurity"`
@@ -6139,9 +6139,9 @@ type RayClusterSettings struct {
 	Suspend *bool `pulumi:"suspend"`
 	// Secret in the cluster's namespace that has the token under `auth_token`. Needs KubeRay 1.6 and `authentication: token`. Default: KubeRay makes one of the cluster's name.
 	TokenSecretName *string `pulumi:"tokenSecretName"`
-	// What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of them at a time (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
+	// What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of its replicas at a time, all hosts of a replica together (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
 	UpdatePolicy *UpdatePolicy `pulumi:"updatePolicy"`
-	// What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. Default: `ready`.
+	// What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. It gives up within a minute of a definite cause, and when nothing has moved for 10 minutes; `customTimeouts`, when given, are the whole limit. Default: `ready`.
 	Wait *RayClusterWait `pulumi:"wait"`
 	// Worker groups by name. A name is a DNS label of at most 50 characters. Default: none, the head does the work.
 	Workers map[string]WorkerGroup `pulumi:"workers"`
@@ -6217,7 +6217,7 @@ type RayClusterSettingsArgs struct {
 	Namespace pulumi.StringPtrInput `pulumi:"namespace"`
 	// Who may connect to the cluster's pods.
 	NetworkPolicy *NetworkPolicyArgsArgs `pulumi:"networkPolicy"`
-	// What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+	// What all pods of a cluster have. The head and each group may add to it: maps, variables and volumes by key, containers by name (and their variables, mounts and ports by key), `imagePullSecrets`, `tolerations`, `envFrom` and `topologySpreadConstraints` one by one; other values of theirs win.
 	PodDefaults *PodDefaultsArgs `pulumi:"podDefaults"`
 	// Security contexts of every container, injected ones too: `restricted` follows Kubernetes' standard of that name, `none` writes none. Default: `restricted`.
 	PodSecurity PodSecurityPtrInput `pulumi:"podSecurity"`
@@ -6231,9 +6231,9 @@ type RayClusterSettingsArgs struct {
 	Suspend pulumi.BoolPtrInput `pulumi:"suspend"`
 	// Secret in the cluster's namespace that has the token under `auth_token`. Needs KubeRay 1.6 and `authentication: token`. Default: KubeRay makes one of the cluster's name.
 	TokenSecretName pulumi.StringPtrInput `pulumi:"tokenSecretName"`
-	// What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of them at a time (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
+	// What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of its replicas at a time, all hosts of a replica together (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
 	UpdatePolicy UpdatePolicyPtrInput `pulumi:"updatePolicy"`
-	// What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. Default: `ready`.
+	// What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. It gives up within a minute of a definite cause, and when nothing has moved for 10 minutes; `customTimeouts`, when given, are the whole limit. Default: `ready`.
 	Wait RayClusterWaitPtrInput `pulumi:"wait"`
 	// Worker groups by name. A name is a DNS label of at most 50 characters. Default: none, the head does the work.
 	Workers map[string]WorkerGroupArgs `pulumi:"workers"`
@@ -6385,7 +6385,7 @@ func (o RayClusterSettingsOutput) NetworkPolicy() NetworkPolicyArgsPtrOutput {
 	return o.ApplyT(func(v RayClusterSettings) *NetworkPolicyArgs { return v.NetworkPolicy }).(NetworkPolicyArgsPtrOutput)
 }
 
-// What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+// What all pods of a cluster have. The head and each group may add to it: maps, variables and volumes by key, containers by name (and their variables, mounts and ports by key), `imagePullSecrets`, `tolerations`, `envFrom` and `topologySpreadConstraints` one by one; other values of theirs win.
 func (o RayClusterSettingsOutput) PodDefaults() PodDefaultsPtrOutput {
 	return o.ApplyT(func(v RayClusterSettings) *PodDefaults { return v.PodDefaults }).(PodDefaultsPtrOutput)
 }
@@ -6420,12 +6420,12 @@ func (o RayClusterSettingsOutput) TokenSecretName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v RayClusterSettings) *string { return v.TokenSecretName }).(pulumi.StringPtrOutput)
 }
 
-// What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of them at a time (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
+// What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of its replicas at a time, all hosts of a replica together (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
 func (o RayClusterSettingsOutput) UpdatePolicy() UpdatePolicyPtrOutput {
 	return o.ApplyT(func(v RayClusterSettings) *UpdatePolicy { return v.UpdatePolicy }).(UpdatePolicyPtrOutput)
 }
 
-// What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. Default: `ready`.
+// What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. It gives up within a minute of a definite cause, and when nothing has moved for 10 minutes; `customTimeouts`, when given, are the whole limit. Default: `ready`.
 func (o RayClusterSettingsOutput) Wait() RayClusterWaitPtrOutput {
 	return o.ApplyT(func(v RayClusterSettings) *RayClusterWait { return v.Wait }).(RayClusterWaitPtrOutput)
 }
@@ -7849,9 +7849,9 @@ type WorkerGroup struct {
 	ContainerName *string `pulumi:"containerName"`
 	// CPU cores of each pod, e.g. 4 or 0.5; Ray rounds up to whole ones. Default: the pod's share of its node.
 	Cpu *float64 `pulumi:"cpu"`
-	// EFA interfaces of each pod (`vpc.amazonaws.com/efa`). Default: 0.
+	// EFA interfaces of each pod (`vpc.amazonaws.com/efa`), on nodes that have them attached. Default: 0.
 	Efa *int `pulumi:"efa"`
-	// Environment variables by name. Default: none.
+	// Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
 	Env map[string]string `pulumi:"env"`
 	// Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
 	EnvFrom []EnvFromSource `pulumi:"envFrom"`
@@ -7859,7 +7859,7 @@ type WorkerGroup struct {
 	EnvValueFrom map[string]EnvVarSource `pulumi:"envValueFrom"`
 	// Disk of each pod for its files and logs, as a Kubernetes quantity; request and limit. Default: none, whatever the node has.
 	EphemeralStorage *string `pulumi:"ephemeralStorage"`
-	// NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head.
+	// NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head and beside slices of GPUs in `accelerators`.
 	Gpus *int `pulumi:"gpus"`
 	// Seconds after which the Ray autoscaler removes an idle pod of the group. Default: `autoscaling.idleTimeoutSeconds`.
 	IdleTimeoutSeconds *int `pulumi:"idleTimeoutSeconds"`
@@ -7889,9 +7889,9 @@ type WorkerGroup struct {
 	PodSecurityContext interface{} `pulumi:"podSecurityContext"`
 	// A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is the first of its pod); tolerations are added; other lists are replaced; `{ $patch: delete }` in place of a value or in a named entry removes, `{ $patch: replace }` as first entry of a list replaces it whole. Default: none.
 	PodTemplate interface{} `pulumi:"podTemplate"`
-	// How many such pods share one node; without `cpu`, `memory` and `gpus` each gets that share of what the node really offers. Default: 1.
+	// How many such pods share one node; where `cpu`, `memory` or `gpus` is not given, each gets that share of what the node really offers, less its sidecars. Default: 1.
 	PodsPerNode *int `pulumi:"podsPerNode"`
-	// Node pool of the pods: selector and tolerations are derived from it. Default: none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
+	// Node pool of the pods: selector, tolerations and sizes are derived from it. Default: for the head the pool that suits it best, on demand and without GPUs; else none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
 	Pool *string `pulumi:"pool"`
 	// TCP ports of the Ray container by name, e.g. `{ dashboard: 8265 }`. The head's Service has exactly these. Default: KubeRay's own set for the head (6379, 8265, 10001, 8080, 8000), none for workers.
 	Ports map[string]int `pulumi:"ports"`
@@ -7899,11 +7899,11 @@ type WorkerGroup struct {
 	Priority *int `pulumi:"priority"`
 	// PriorityClass of the pods. Default: the cluster's default class.
 	PriorityClassName *string `pulumi:"priorityClassName"`
-	// Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them.
+	// Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them, from Ray 2.49 on.
 	RayLabels map[string]string `pulumi:"rayLabels"`
 	// What Ray believes these pods to offer, by resource, e.g. `{ CPU: "8", labelling: "1" }`; it does not change what Kubernetes reserves. Needs KubeRay 1.5. Default: read from the sizes of the pod.
 	RayResources map[string]string `pulumi:"rayResources"`
-	// Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable`.
+	// Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable` and has no `rayResources`.
 	RayStartParams map[string]string `pulumi:"rayStartParams"`
 	// Replicas of the group. Alone it is a fixed number; beside `maxReplicas` it is the number to start with, and the Ray autoscaler's from then on. Default: 1, or `minReplicas` when `maxReplicas` is given.
 	Replicas *int `pulumi:"replicas"`
@@ -7958,9 +7958,9 @@ type WorkerGroupArgs struct {
 	ContainerName pulumi.StringPtrInput `pulumi:"containerName"`
 	// CPU cores of each pod, e.g. 4 or 0.5; Ray rounds up to whole ones. Default: the pod's share of its node.
 	Cpu pulumi.Float64PtrInput `pulumi:"cpu"`
-	// EFA interfaces of each pod (`vpc.amazonaws.com/efa`). Default: 0.
+	// EFA interfaces of each pod (`vpc.amazonaws.com/efa`), on nodes that have them attached. Default: 0.
 	Efa pulumi.IntPtrInput `pulumi:"efa"`
-	// Environment variables by name. Default: none.
+	// Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
 	Env pulumi.StringMapInput `pulumi:"env"`
 	// Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
 	EnvFrom EnvFromSourceArrayInput `pulumi:"envFrom"`
@@ -7968,7 +7968,7 @@ type WorkerGroupArgs struct {
 	EnvValueFrom EnvVarSourceMapInput `pulumi:"envValueFrom"`
 	// Disk of each pod for its files and logs, as a Kubernetes quantity; request and limit. Default: none, whatever the node has.
 	EphemeralStorage pulumi.StringPtrInput `pulumi:"ephemeralStorage"`
-	// NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head.
+	// NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head and beside slices of GPUs in `accelerators`.
 	Gpus pulumi.IntPtrInput `pulumi:"gpus"`
 	// Seconds after which the Ray autoscaler removes an idle pod of the group. Default: `autoscaling.idleTimeoutSeconds`.
 	IdleTimeoutSeconds pulumi.IntPtrInput `pulumi:"idleTimeoutSeconds"`
@@ -7998,9 +7998,9 @@ type WorkerGroupArgs struct {
 	PodSecurityContext pulumi.Input `pulumi:"podSecurityContext"`
 	// A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is the first of its pod); tolerations are added; other lists are replaced; `{ $patch: delete }` in place of a value or in a named entry removes, `{ $patch: replace }` as first entry of a list replaces it whole. Default: none.
 	PodTemplate pulumi.Input `pulumi:"podTemplate"`
-	// How many such pods share one node; without `cpu`, `memory` and `gpus` each gets that share of what the node really offers. Default: 1.
+	// How many such pods share one node; where `cpu`, `memory` or `gpus` is not given, each gets that share of what the node really offers, less its sidecars. Default: 1.
 	PodsPerNode pulumi.IntPtrInput `pulumi:"podsPerNode"`
-	// Node pool of the pods: selector and tolerations are derived from it. Default: none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
+	// Node pool of the pods: selector, tolerations and sizes are derived from it. Default: for the head the pool that suits it best, on demand and without GPUs; else none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
 	Pool pulumi.StringPtrInput `pulumi:"pool"`
 	// TCP ports of the Ray container by name, e.g. `{ dashboard: 8265 }`. The head's Service has exactly these. Default: KubeRay's own set for the head (6379, 8265, 10001, 8080, 8000), none for workers.
 	Ports pulumi.IntMapInput `pulumi:"ports"`
@@ -8008,11 +8008,11 @@ type WorkerGroupArgs struct {
 	Priority pulumi.IntPtrInput `pulumi:"priority"`
 	// PriorityClass of the pods. Default: the cluster's default class.
 	PriorityClassName pulumi.StringPtrInput `pulumi:"priorityClassName"`
-	// Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them.
+	// Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them, from Ray 2.49 on.
 	RayLabels pulumi.StringMapInput `pulumi:"rayLabels"`
 	// What Ray believes these pods to offer, by resource, e.g. `{ CPU: "8", labelling: "1" }`; it does not change what Kubernetes reserves. Needs KubeRay 1.5. Default: read from the sizes of the pod.
 	RayResources pulumi.StringMapInput `pulumi:"rayResources"`
-	// Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable`.
+	// Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable` and has no `rayResources`.
 	RayStartParams pulumi.StringMapInput `pulumi:"rayStartParams"`
 	// Replicas of the group. Alone it is a fixed number; beside `maxReplicas` it is the number to start with, and the Ray autoscaler's from then on. Default: 1, or `minReplicas` when `maxReplicas` is given.
 	Replicas pulumi.IntPtrInput `pulumi:"replicas"`
@@ -8127,12 +8127,12 @@ func (o WorkerGroupOutput) Cpu() pulumi.Float64PtrOutput {
 	return o.ApplyT(func(v WorkerGroup) *float64 { return v.Cpu }).(pulumi.Float64PtrOutput)
 }
 
-// EFA interfaces of each pod (`vpc.amazonaws.com/efa`). Default: 0.
+// EFA interfaces of each pod (`vpc.amazonaws.com/efa`), on nodes that have them attached. Default: 0.
 func (o WorkerGroupOutput) Efa() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v WorkerGroup) *int { return v.Efa }).(pulumi.IntPtrOutput)
 }
 
-// Environment variables by name. Default: none.
+// Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
 func (o WorkerGroupOutput) Env() pulumi.StringMapOutput {
 	return o.ApplyT(func(v WorkerGroup) map[string]string { return v.Env }).(pulumi.StringMapOutput)
 }
@@ -8152,7 +8152,7 @@ func (o WorkerGroupOutput) EphemeralStorage() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v WorkerGroup) *string { return v.EphemeralStorage }).(pulumi.StringPtrOutput)
 }
 
-// NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head.
+// NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head and beside slices of GPUs in `accelerators`.
 func (o WorkerGroupOutput) Gpus() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v WorkerGroup) *int { return v.Gpus }).(pulumi.IntPtrOutput)
 }
@@ -8227,12 +8227,12 @@ func (o WorkerGroupOutput) PodTemplate() pulumi.AnyOutput {
 	return o.ApplyT(func(v WorkerGroup) interface{} { return v.PodTemplate }).(pulumi.AnyOutput)
 }
 
-// How many such pods share one node; without `cpu`, `memory` and `gpus` each gets that share of what the node really offers. Default: 1.
+// How many such pods share one node; where `cpu`, `memory` or `gpus` is not given, each gets that share of what the node really offers, less its sidecars. Default: 1.
 func (o WorkerGroupOutput) PodsPerNode() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v WorkerGroup) *int { return v.PodsPerNode }).(pulumi.IntPtrOutput)
 }
 
-// Node pool of the pods: selector and tolerations are derived from it. Default: none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
+// Node pool of the pods: selector, tolerations and sizes are derived from it. Default: for the head the pool that suits it best, on demand and without GPUs; else none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
 func (o WorkerGroupOutput) Pool() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v WorkerGroup) *string { return v.Pool }).(pulumi.StringPtrOutput)
 }
@@ -8252,7 +8252,7 @@ func (o WorkerGroupOutput) PriorityClassName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v WorkerGroup) *string { return v.PriorityClassName }).(pulumi.StringPtrOutput)
 }
 
-// Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them.
+// Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them, from Ray 2.49 on.
 func (o WorkerGroupOutput) RayLabels() pulumi.StringMapOutput {
 	return o.ApplyT(func(v WorkerGroup) map[string]string { return v.RayLabels }).(pulumi.StringMapOutput)
 }
@@ -8262,7 +8262,7 @@ func (o WorkerGroupOutput) RayResources() pulumi.StringMapOutput {
 	return o.ApplyT(func(v WorkerGroup) map[string]string { return v.RayResources }).(pulumi.StringMapOutput)
 }
 
-// Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable`.
+// Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable` and has no `rayResources`.
 func (o WorkerGroupOutput) RayStartParams() pulumi.StringMapOutput {
 	return o.ApplyT(func(v WorkerGroup) map[string]string { return v.RayStartParams }).(pulumi.StringMapOutput)
 }

@@ -60,7 +60,7 @@ type RayCluster struct {
 	NetworkPolicy NetworkPolicyArgsPtrOutput `pulumi:"networkPolicy"`
 	// Version of the KubeRay operator that serves the cluster; decides which fields may be written. Default: the newest supported one.
 	OperatorVersion pulumi.StringPtrOutput `pulumi:"operatorVersion"`
-	// What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+	// What all pods of a cluster have. The head and each group may add to it: maps, variables and volumes by key, containers by name (and their variables, mounts and ports by key), `imagePullSecrets`, `tolerations`, `envFrom` and `topologySpreadConstraints` one by one; other values of theirs win.
 	PodDefaults PodDefaultsPtrOutput `pulumi:"podDefaults"`
 	// Security contexts of every container, injected ones too: `restricted` follows Kubernetes' standard of that name, `none` writes none. Default: `restricted`.
 	PodSecurity PodSecurityOutput `pulumi:"podSecurity"`
@@ -82,9 +82,9 @@ type RayCluster struct {
 	Token pulumi.StringPtrOutput `pulumi:"token"`
 	// Secret in the cluster's namespace that has the token under `auth_token`. Needs KubeRay 1.6 and `authentication: token`. Default: KubeRay makes one of the cluster's name.
 	TokenSecretName pulumi.StringPtrOutput `pulumi:"tokenSecretName"`
-	// What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of them at a time (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
+	// What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of its replicas at a time, all hosts of a replica together (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
 	UpdatePolicy UpdatePolicyOutput `pulumi:"updatePolicy"`
-	// What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. Default: `ready`.
+	// What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. It gives up within a minute of a definite cause, and when nothing has moved for 10 minutes; `customTimeouts`, when given, are the whole limit. Default: `ready`.
 	Wait RayClusterWaitOutput `pulumi:"wait"`
 	// Worker groups by name. A name is a DNS label of at most 50 characters. Default: none, the head does the work.
 	Workers WorkerGroupMapOutput `pulumi:"workers"`
@@ -193,7 +193,7 @@ type rayClusterArgs struct {
 	NetworkPolicy *NetworkPolicyArgs `pulumi:"networkPolicy"`
 	// Version of the KubeRay operator that serves the cluster; decides which fields may be written. Default: the newest supported one.
 	OperatorVersion *string `pulumi:"operatorVersion"`
-	// What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+	// What all pods of a cluster have. The head and each group may add to it: maps, variables and volumes by key, containers by name (and their variables, mounts and ports by key), `imagePullSecrets`, `tolerations`, `envFrom` and `topologySpreadConstraints` one by one; other values of theirs win.
 	PodDefaults *PodDefaults `pulumi:"podDefaults"`
 	// Security contexts of every container, injected ones too: `restricted` follows Kubernetes' standard of that name, `none` writes none. Default: `restricted`.
 	PodSecurity *PodSecurity `pulumi:"podSecurity"`
@@ -209,9 +209,9 @@ type rayClusterArgs struct {
 	Suspend *bool `pulumi:"suspend"`
 	// Secret in the cluster's namespace that has the token under `auth_token`. Needs KubeRay 1.6 and `authentication: token`. Default: KubeRay makes one of the cluster's name.
 	TokenSecretName *string `pulumi:"tokenSecretName"`
-	// What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of them at a time (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
+	// What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of its replicas at a time, all hosts of a replica together (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
 	UpdatePolicy *UpdatePolicy `pulumi:"updatePolicy"`
-	// What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. Default: `ready`.
+	// What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. It gives up within a minute of a definite cause, and when nothing has moved for 10 minutes; `customTimeouts`, when given, are the whole limit. Default: `ready`.
 	Wait *RayClusterWait `pulumi:"wait"`
 	// Worker groups by name. A name is a DNS label of at most 50 characters. Default: none, the head does the work.
 	Workers map[string]WorkerGroup `pulumi:"workers"`
@@ -253,7 +253,7 @@ type RayClusterArgs struct {
 	NetworkPolicy NetworkPolicyArgsPtrInput
 	// Version of the KubeRay operator that serves the cluster; decides which fields may be written. Default: the newest supported one.
 	OperatorVersion pulumi.StringPtrInput
-	// What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+	// What all pods of a cluster have. The head and each group may add to it: maps, variables and volumes by key, containers by name (and their variables, mounts and ports by key), `imagePullSecrets`, `tolerations`, `envFrom` and `topologySpreadConstraints` one by one; other values of theirs win.
 	PodDefaults PodDefaultsPtrInput
 	// Security contexts of every container, injected ones too: `restricted` follows Kubernetes' standard of that name, `none` writes none. Default: `restricted`.
 	PodSecurity PodSecurityPtrInput
@@ -269,9 +269,9 @@ type RayClusterArgs struct {
 	Suspend pulumi.BoolPtrInput
 	// Secret in the cluster's namespace that has the token under `auth_token`. Needs KubeRay 1.6 and `authentication: token`. Default: KubeRay makes one of the cluster's name.
 	TokenSecretName pulumi.StringPtrInput
-	// What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of them at a time (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
+	// What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of its replicas at a time, all hosts of a replica together (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
 	UpdatePolicy UpdatePolicyPtrInput
-	// What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. Default: `ready`.
+	// What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. It gives up within a minute of a definite cause, and when nothing has moved for 10 minutes; `customTimeouts`, when given, are the whole limit. Default: `ready`.
 	Wait RayClusterWaitPtrInput
 	// Worker groups by name. A name is a DNS label of at most 50 characters. Default: none, the head does the work.
 	Workers WorkerGroupMapInput
@@ -474,7 +474,7 @@ func (o RayClusterOutput) OperatorVersion() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *RayCluster) pulumi.StringPtrOutput { return v.OperatorVersion }).(pulumi.StringPtrOutput)
 }
 
-// What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+// What all pods of a cluster have. The head and each group may add to it: maps, variables and volumes by key, containers by name (and their variables, mounts and ports by key), `imagePullSecrets`, `tolerations`, `envFrom` and `topologySpreadConstraints` one by one; other values of theirs win.
 func (o RayClusterOutput) PodDefaults() PodDefaultsPtrOutput {
 	return o.ApplyT(func(v *RayCluster) PodDefaultsPtrOutput { return v.PodDefaults }).(PodDefaultsPtrOutput)
 }
@@ -529,12 +529,12 @@ func (o RayClusterOutput) TokenSecretName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *RayCluster) pulumi.StringPtrOutput { return v.TokenSecretName }).(pulumi.StringPtrOutput)
 }
 
-// What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of them at a time (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
+// What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of its replicas at a time, all hosts of a replica together (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
 func (o RayClusterOutput) UpdatePolicy() UpdatePolicyOutput {
 	return o.ApplyT(func(v *RayCluster) UpdatePolicyOutput { return v.UpdatePolicy }).(UpdatePolicyOutput)
 }
 
-// What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. Default: `ready`.
+// What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. It gives up within a minute of a definite cause, and when nothing has moved for 10 minutes; `customTimeouts`, when given, are the whole limit. Default: `ready`.
 func (o RayClusterOutput) Wait() RayClusterWaitOutput {
 	return o.ApplyT(func(v *RayCluster) RayClusterWaitOutput { return v.Wait }).(RayClusterWaitOutput)
 }

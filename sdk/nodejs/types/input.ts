@@ -13,7 +13,7 @@ import * as utilities from "../utilities";
  */
 export interface AutoscalingArgs {
     /**
-     * Seconds after which a pod that has not joined is given up and asked for anew; Ray's own 300 are less than a GPU node takes to start. Default: 900, or 1800 with a pool of GPUs or Spot capacity.
+     * Seconds after which a pod that has not joined is given up and asked for anew; Ray's own 300 are less than a GPU node takes to start. Default: 900, or 1800 with a worker group on GPUs, Neuron devices or Spot capacity.
      */
     allocateTimeoutSeconds?: pulumi.Input<number | undefined>;
     /**
@@ -25,7 +25,7 @@ export interface AutoscalingArgs {
      */
     enabled?: pulumi.Input<boolean | undefined>;
     /**
-     * Environment variables by name. Default: none.
+     * Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
      */
     env?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
@@ -45,7 +45,7 @@ export interface AutoscalingArgs {
      */
     image?: pulumi.Input<string | undefined>;
     /**
-     * When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+     * When the image is pulled. Default: `IfNotPresent`.
      */
     imagePullPolicy?: pulumi.Input<enums.ImagePullPolicy | undefined>;
     /**
@@ -167,7 +167,7 @@ export interface ContainerArgs {
      */
     cpu?: pulumi.Input<number | undefined>;
     /**
-     * Environment variables by name. Default: none.
+     * Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
      */
     env?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
@@ -183,7 +183,7 @@ export interface ContainerArgs {
      */
     image?: pulumi.Input<string | undefined>;
     /**
-     * When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+     * When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`; without an `image` of its own, the pod's.
      */
     imagePullPolicy?: pulumi.Input<enums.ImagePullPolicy | undefined>;
     /**
@@ -418,11 +418,11 @@ export interface HeadArgs {
      */
     disruptionProtection?: pulumi.Input<boolean | undefined>;
     /**
-     * EFA interfaces of each pod (`vpc.amazonaws.com/efa`). Default: 0.
+     * EFA interfaces of each pod (`vpc.amazonaws.com/efa`), on nodes that have them attached. Default: 0.
      */
     efa?: pulumi.Input<number | undefined>;
     /**
-     * Environment variables by name. Default: none.
+     * Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
      */
     env?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
@@ -438,7 +438,7 @@ export interface HeadArgs {
      */
     ephemeralStorage?: pulumi.Input<string | undefined>;
     /**
-     * NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head.
+     * NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head and beside slices of GPUs in `accelerators`.
      */
     gpus?: pulumi.Input<number | undefined>;
     /**
@@ -482,11 +482,11 @@ export interface HeadArgs {
      */
     podTemplate?: any | undefined;
     /**
-     * How many such pods share one node; without `cpu`, `memory` and `gpus` each gets that share of what the node really offers. Default: 1.
+     * How many such pods share one node; where `cpu`, `memory` or `gpus` is not given, each gets that share of what the node really offers, less its sidecars. Default: 1.
      */
     podsPerNode?: pulumi.Input<number | undefined>;
     /**
-     * Node pool of the pods: selector and tolerations are derived from it. Default: none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
+     * Node pool of the pods: selector, tolerations and sizes are derived from it. Default: for the head the pool that suits it best, on demand and without GPUs; else none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
      */
     pool?: pulumi.Input<string | undefined>;
     /**
@@ -498,7 +498,7 @@ export interface HeadArgs {
      */
     priorityClassName?: pulumi.Input<string | undefined>;
     /**
-     * Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them.
+     * Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them, from Ray 2.49 on.
      */
     rayLabels?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
@@ -506,7 +506,7 @@ export interface HeadArgs {
      */
     rayResources?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
-     * Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable`.
+     * Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable` and has no `rayResources`.
      */
     rayStartParams?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
@@ -835,7 +835,7 @@ export interface PlannedRayClusterArgs {
 }
 
 /**
- * What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+ * What all pods of a cluster have. The head and each group may add to it: maps, variables and volumes by key, containers by name (and their variables, mounts and ports by key), `imagePullSecrets`, `tolerations`, `envFrom` and `topologySpreadConstraints` one by one; other values of theirs win.
  */
 export interface PodDefaultsArgs {
     /**
@@ -847,7 +847,7 @@ export interface PodDefaultsArgs {
      */
     annotations?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
-     * Environment variables by name. Default: none.
+     * Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
      */
     env?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
@@ -1035,7 +1035,7 @@ export interface RayClusterSettingsArgs {
      */
     networkPolicy?: inputs.NetworkPolicyArgsArgs;
     /**
-     * What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+     * What all pods of a cluster have. The head and each group may add to it: maps, variables and volumes by key, containers by name (and their variables, mounts and ports by key), `imagePullSecrets`, `tolerations`, `envFrom` and `topologySpreadConstraints` one by one; other values of theirs win.
      */
     podDefaults?: inputs.PodDefaultsArgs;
     /**
@@ -1063,11 +1063,11 @@ export interface RayClusterSettingsArgs {
      */
     tokenSecretName?: pulumi.Input<string | undefined>;
     /**
-     * What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of them at a time (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
+     * What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of its replicas at a time, all hosts of a replica together (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
      */
     updatePolicy?: pulumi.Input<enums.UpdatePolicy | undefined>;
     /**
-     * What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. Default: `ready`.
+     * What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. It gives up within a minute of a definite cause, and when nothing has moved for 10 minutes; `customTimeouts`, when given, are the whole limit. Default: `ready`.
      */
     wait?: pulumi.Input<enums.RayClusterWait | undefined>;
     /**
@@ -1319,11 +1319,11 @@ export interface WorkerGroupArgs {
      */
     cpu?: pulumi.Input<number | undefined>;
     /**
-     * EFA interfaces of each pod (`vpc.amazonaws.com/efa`). Default: 0.
+     * EFA interfaces of each pod (`vpc.amazonaws.com/efa`), on nodes that have them attached. Default: 0.
      */
     efa?: pulumi.Input<number | undefined>;
     /**
-     * Environment variables by name. Default: none.
+     * Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
      */
     env?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
@@ -1339,7 +1339,7 @@ export interface WorkerGroupArgs {
      */
     ephemeralStorage?: pulumi.Input<string | undefined>;
     /**
-     * NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head.
+     * NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head and beside slices of GPUs in `accelerators`.
      */
     gpus?: pulumi.Input<number | undefined>;
     /**
@@ -1399,11 +1399,11 @@ export interface WorkerGroupArgs {
      */
     podTemplate?: any | undefined;
     /**
-     * How many such pods share one node; without `cpu`, `memory` and `gpus` each gets that share of what the node really offers. Default: 1.
+     * How many such pods share one node; where `cpu`, `memory` or `gpus` is not given, each gets that share of what the node really offers, less its sidecars. Default: 1.
      */
     podsPerNode?: pulumi.Input<number | undefined>;
     /**
-     * Node pool of the pods: selector and tolerations are derived from it. Default: none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
+     * Node pool of the pods: selector, tolerations and sizes are derived from it. Default: for the head the pool that suits it best, on demand and without GPUs; else none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
      */
     pool?: pulumi.Input<string | undefined>;
     /**
@@ -1419,7 +1419,7 @@ export interface WorkerGroupArgs {
      */
     priorityClassName?: pulumi.Input<string | undefined>;
     /**
-     * Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them.
+     * Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them, from Ray 2.49 on.
      */
     rayLabels?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
@@ -1427,7 +1427,7 @@ export interface WorkerGroupArgs {
      */
     rayResources?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
-     * Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable`.
+     * Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable` and has no `rayResources`.
      */
     rayStartParams?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**

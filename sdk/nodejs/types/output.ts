@@ -13,7 +13,7 @@ import * as utilities from "../utilities";
  */
 export interface Autoscaling {
     /**
-     * Seconds after which a pod that has not joined is given up and asked for anew; Ray's own 300 are less than a GPU node takes to start. Default: 900, or 1800 with a pool of GPUs or Spot capacity.
+     * Seconds after which a pod that has not joined is given up and asked for anew; Ray's own 300 are less than a GPU node takes to start. Default: 900, or 1800 with a worker group on GPUs, Neuron devices or Spot capacity.
      */
     allocateTimeoutSeconds?: number;
     /**
@@ -25,7 +25,7 @@ export interface Autoscaling {
      */
     enabled?: boolean;
     /**
-     * Environment variables by name. Default: none.
+     * Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
      */
     env?: {[key: string]: string};
     /**
@@ -45,7 +45,7 @@ export interface Autoscaling {
      */
     image?: string;
     /**
-     * When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+     * When the image is pulled. Default: `IfNotPresent`.
      */
     imagePullPolicy?: enums.ImagePullPolicy;
     /**
@@ -137,7 +137,7 @@ export interface Container {
      */
     cpu?: number;
     /**
-     * Environment variables by name. Default: none.
+     * Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
      */
     env?: {[key: string]: string};
     /**
@@ -153,7 +153,7 @@ export interface Container {
      */
     image?: string;
     /**
-     * When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+     * When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`; without an `image` of its own, the pod's.
      */
     imagePullPolicy?: enums.ImagePullPolicy;
     /**
@@ -369,11 +369,11 @@ export interface Head {
      */
     disruptionProtection?: boolean;
     /**
-     * EFA interfaces of each pod (`vpc.amazonaws.com/efa`). Default: 0.
+     * EFA interfaces of each pod (`vpc.amazonaws.com/efa`), on nodes that have them attached. Default: 0.
      */
     efa?: number;
     /**
-     * Environment variables by name. Default: none.
+     * Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
      */
     env?: {[key: string]: string};
     /**
@@ -389,7 +389,7 @@ export interface Head {
      */
     ephemeralStorage?: string;
     /**
-     * NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head.
+     * NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head and beside slices of GPUs in `accelerators`.
      */
     gpus?: number;
     /**
@@ -433,11 +433,11 @@ export interface Head {
      */
     podTemplate?: any;
     /**
-     * How many such pods share one node; without `cpu`, `memory` and `gpus` each gets that share of what the node really offers. Default: 1.
+     * How many such pods share one node; where `cpu`, `memory` or `gpus` is not given, each gets that share of what the node really offers, less its sidecars. Default: 1.
      */
     podsPerNode?: number;
     /**
-     * Node pool of the pods: selector and tolerations are derived from it. Default: none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
+     * Node pool of the pods: selector, tolerations and sizes are derived from it. Default: for the head the pool that suits it best, on demand and without GPUs; else none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
      */
     pool?: string;
     /**
@@ -449,7 +449,7 @@ export interface Head {
      */
     priorityClassName?: string;
     /**
-     * Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them.
+     * Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them, from Ray 2.49 on.
      */
     rayLabels?: {[key: string]: string};
     /**
@@ -457,7 +457,7 @@ export interface Head {
      */
     rayResources?: {[key: string]: string};
     /**
-     * Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable`.
+     * Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable` and has no `rayResources`.
      */
     rayStartParams?: {[key: string]: string};
     /**
@@ -719,7 +719,7 @@ export interface PlannedRayCluster {
 }
 
 /**
- * What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+ * What all pods of a cluster have. The head and each group may add to it: maps, variables and volumes by key, containers by name (and their variables, mounts and ports by key), `imagePullSecrets`, `tolerations`, `envFrom` and `topologySpreadConstraints` one by one; other values of theirs win.
  */
 export interface PodDefaults {
     /**
@@ -731,7 +731,7 @@ export interface PodDefaults {
      */
     annotations?: {[key: string]: string};
     /**
-     * Environment variables by name. Default: none.
+     * Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
      */
     env?: {[key: string]: string};
     /**
@@ -1139,11 +1139,11 @@ export interface WorkerGroup {
      */
     cpu?: number;
     /**
-     * EFA interfaces of each pod (`vpc.amazonaws.com/efa`). Default: 0.
+     * EFA interfaces of each pod (`vpc.amazonaws.com/efa`), on nodes that have them attached. Default: 0.
      */
     efa?: number;
     /**
-     * Environment variables by name. Default: none.
+     * Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
      */
     env?: {[key: string]: string};
     /**
@@ -1159,7 +1159,7 @@ export interface WorkerGroup {
      */
     ephemeralStorage?: string;
     /**
-     * NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head.
+     * NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head and beside slices of GPUs in `accelerators`.
      */
     gpus?: number;
     /**
@@ -1219,11 +1219,11 @@ export interface WorkerGroup {
      */
     podTemplate?: any;
     /**
-     * How many such pods share one node; without `cpu`, `memory` and `gpus` each gets that share of what the node really offers. Default: 1.
+     * How many such pods share one node; where `cpu`, `memory` or `gpus` is not given, each gets that share of what the node really offers, less its sidecars. Default: 1.
      */
     podsPerNode?: number;
     /**
-     * Node pool of the pods: selector and tolerations are derived from it. Default: none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
+     * Node pool of the pods: selector, tolerations and sizes are derived from it. Default: for the head the pool that suits it best, on demand and without GPUs; else none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
      */
     pool?: string;
     /**
@@ -1239,7 +1239,7 @@ export interface WorkerGroup {
      */
     priorityClassName?: string;
     /**
-     * Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them.
+     * Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them, from Ray 2.49 on.
      */
     rayLabels?: {[key: string]: string};
     /**
@@ -1247,7 +1247,7 @@ export interface WorkerGroup {
      */
     rayResources?: {[key: string]: string};
     /**
-     * Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable`.
+     * Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable` and has no `rayResources`.
      */
     rayStartParams?: {[key: string]: string};
     /**

@@ -96,7 +96,7 @@ class AutoscalingArgsDict(TypedDict):
     """
     allocate_timeout_seconds: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Seconds after which a pod that has not joined is given up and asked for anew; Ray's own 300 are less than a GPU node takes to start. Default: 900, or 1800 with a pool of GPUs or Spot capacity.
+    Seconds after which a pod that has not joined is given up and asked for anew; Ray's own 300 are less than a GPU node takes to start. Default: 900, or 1800 with a worker group on GPUs, Neuron devices or Spot capacity.
     """
     cpu: NotRequired[pulumi.Input[Optional[_builtins.float]]]
     """
@@ -108,7 +108,7 @@ class AutoscalingArgsDict(TypedDict):
     """
     env: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
-    Environment variables by name. Default: none.
+    Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
     """
     env_from: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['EnvFromSourceArgsDict']]]]]
     """
@@ -128,7 +128,7 @@ class AutoscalingArgsDict(TypedDict):
     """
     image_pull_policy: NotRequired[pulumi.Input[Optional['ImagePullPolicy']]]
     """
-    When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+    When the image is pulled. Default: `IfNotPresent`.
     """
     memory: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
@@ -161,15 +161,15 @@ class AutoscalingArgs:
         """
         The Ray autoscaler, version 2, beside the head.
 
-        :param pulumi.Input[_builtins.int] allocate_timeout_seconds: Seconds after which a pod that has not joined is given up and asked for anew; Ray's own 300 are less than a GPU node takes to start. Default: 900, or 1800 with a pool of GPUs or Spot capacity.
+        :param pulumi.Input[_builtins.int] allocate_timeout_seconds: Seconds after which a pod that has not joined is given up and asked for anew; Ray's own 300 are less than a GPU node takes to start. Default: 900, or 1800 with a worker group on GPUs, Neuron devices or Spot capacity.
         :param pulumi.Input[_builtins.float] cpu: CPU cores of the autoscaler. Default: 0.5.
         :param pulumi.Input[_builtins.bool] enabled: Whether the Ray autoscaler runs. With false, `replicas` counts and the bounds are only limits for whoever else scales. Default: true when some group has `maxReplicas`.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] env: Environment variables by name. Default: none.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] env: Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
         :param pulumi.Input[Sequence[pulumi.Input['EnvFromSourceArgs']]] env_from: Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
         :param pulumi.Input[Mapping[str, pulumi.Input['EnvVarSourceArgs']]] env_value_from: Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
         :param pulumi.Input[_builtins.int] idle_timeout_seconds: Seconds after which an idle pod is removed. Default: 60, Ray's own.
         :param pulumi.Input[_builtins.str] image: Image of the autoscaler. Default: the head's.
-        :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+        :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When the image is pulled. Default: `IfNotPresent`.
         :param pulumi.Input[_builtins.str] memory: Memory of the autoscaler as a Kubernetes quantity. Default: `512Mi`.
         :param Any security_context: Kubernetes' SecurityContext of the autoscaler, merged over the one of `podSecurity`. Default: none.
         :param pulumi.Input['UpscalingMode'] upscaling_mode: How fast pods are added: `Conservative` adds at most as many as there are, the other two all at once. Default: `Default`.
@@ -203,7 +203,7 @@ class AutoscalingArgs:
     @pulumi.getter(name="allocateTimeoutSeconds")
     def allocate_timeout_seconds(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Seconds after which a pod that has not joined is given up and asked for anew; Ray's own 300 are less than a GPU node takes to start. Default: 900, or 1800 with a pool of GPUs or Spot capacity.
+        Seconds after which a pod that has not joined is given up and asked for anew; Ray's own 300 are less than a GPU node takes to start. Default: 900, or 1800 with a worker group on GPUs, Neuron devices or Spot capacity.
         """
         return pulumi.get(self, "allocate_timeout_seconds")
 
@@ -239,7 +239,7 @@ class AutoscalingArgs:
     @pulumi.getter
     def env(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Environment variables by name. Default: none.
+        Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
         """
         return pulumi.get(self, "env")
 
@@ -299,7 +299,7 @@ class AutoscalingArgs:
     @pulumi.getter(name="imagePullPolicy")
     def image_pull_policy(self) -> pulumi.Input[Optional['ImagePullPolicy']]:
         """
-        When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+        When the image is pulled. Default: `IfNotPresent`.
         """
         return pulumi.get(self, "image_pull_policy")
 
@@ -737,7 +737,7 @@ class ContainerArgsDict(TypedDict):
     """
     env: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
-    Environment variables by name. Default: none.
+    Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
     """
     env_from: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['EnvFromSourceArgsDict']]]]]
     """
@@ -753,7 +753,7 @@ class ContainerArgsDict(TypedDict):
     """
     image_pull_policy: NotRequired[pulumi.Input[Optional['ImagePullPolicy']]]
     """
-    When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+    When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`; without an `image` of its own, the pod's.
     """
     memory: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
@@ -805,11 +805,11 @@ class ContainerArgs:
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] args: Arguments of the command. Default: the image's.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] command: Command of the container instead of the image's. Default: the image's.
         :param pulumi.Input[_builtins.float] cpu: CPU cores, request and limit. Default: none; such a pod may be throttled or starved.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] env: Environment variables by name. Default: none.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] env: Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
         :param pulumi.Input[Sequence[pulumi.Input['EnvFromSourceArgs']]] env_from: Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
         :param pulumi.Input[Mapping[str, pulumi.Input['EnvVarSourceArgs']]] env_value_from: Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
         :param pulumi.Input[_builtins.str] image: Its image. Default: the Ray image of the pod.
-        :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+        :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`; without an `image` of its own, the pod's.
         :param pulumi.Input[_builtins.str] memory: Memory as a Kubernetes quantity, request and limit. Default: none.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.int]]] ports: TCP ports by name. Default: none.
         :param pulumi.Input['RequestsArgs'] requests: What is reserved on the node, where that is less than the limit.
@@ -899,7 +899,7 @@ class ContainerArgs:
     @pulumi.getter
     def env(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Environment variables by name. Default: none.
+        Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
         """
         return pulumi.get(self, "env")
 
@@ -947,7 +947,7 @@ class ContainerArgs:
     @pulumi.getter(name="imagePullPolicy")
     def image_pull_policy(self) -> pulumi.Input[Optional['ImagePullPolicy']]:
         """
-        When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+        When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`; without an `image` of its own, the pod's.
         """
         return pulumi.get(self, "image_pull_policy")
 
@@ -1714,11 +1714,11 @@ class HeadArgsDict(TypedDict):
     """
     efa: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    EFA interfaces of each pod (`vpc.amazonaws.com/efa`). Default: 0.
+    EFA interfaces of each pod (`vpc.amazonaws.com/efa`), on nodes that have them attached. Default: 0.
     """
     env: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
-    Environment variables by name. Default: none.
+    Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
     """
     env_from: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['EnvFromSourceArgsDict']]]]]
     """
@@ -1734,7 +1734,7 @@ class HeadArgsDict(TypedDict):
     """
     gpus: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head.
+    NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head and beside slices of GPUs in `accelerators`.
     """
     image: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
@@ -1778,11 +1778,11 @@ class HeadArgsDict(TypedDict):
     """
     pods_per_node: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    How many such pods share one node; without `cpu`, `memory` and `gpus` each gets that share of what the node really offers. Default: 1.
+    How many such pods share one node; where `cpu`, `memory` or `gpus` is not given, each gets that share of what the node really offers, less its sidecars. Default: 1.
     """
     pool: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Node pool of the pods: selector and tolerations are derived from it. Default: none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
+    Node pool of the pods: selector, tolerations and sizes are derived from it. Default: for the head the pool that suits it best, on demand and without GPUs; else none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
     """
     ports: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.int]]]]]
     """
@@ -1794,7 +1794,7 @@ class HeadArgsDict(TypedDict):
     """
     ray_labels: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
-    Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them.
+    Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them, from Ray 2.49 on.
     """
     ray_resources: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
@@ -1802,7 +1802,7 @@ class HeadArgsDict(TypedDict):
     """
     ray_start_params: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
-    Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable`.
+    Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable` and has no `rayResources`.
     """
     requests: NotRequired[pulumi.Input[Optional['RequestsArgsDict']]]
     """
@@ -1915,12 +1915,12 @@ class HeadArgs:
         :param pulumi.Input[_builtins.str] container_name: Name of the Ray container. Default: `ray-head` or `ray-worker`.
         :param pulumi.Input[_builtins.float] cpu: CPU cores of each pod, e.g. 4 or 0.5; Ray rounds up to whole ones. Default: the pod's share of its node.
         :param pulumi.Input[_builtins.bool] disruption_protection: Whether node autoscalers and drains must leave the head alone: annotations for Cluster Autoscaler and Karpenter, and a PodDisruptionBudget. Default: true.
-        :param pulumi.Input[_builtins.int] efa: EFA interfaces of each pod (`vpc.amazonaws.com/efa`). Default: 0.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] env: Environment variables by name. Default: none.
+        :param pulumi.Input[_builtins.int] efa: EFA interfaces of each pod (`vpc.amazonaws.com/efa`), on nodes that have them attached. Default: 0.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] env: Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
         :param pulumi.Input[Sequence[pulumi.Input['EnvFromSourceArgs']]] env_from: Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
         :param pulumi.Input[Mapping[str, pulumi.Input['EnvVarSourceArgs']]] env_value_from: Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
         :param pulumi.Input[_builtins.str] ephemeral_storage: Disk of each pod for its files and logs, as a Kubernetes quantity; request and limit. Default: none, whatever the node has.
-        :param pulumi.Input[_builtins.int] gpus: NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head.
+        :param pulumi.Input[_builtins.int] gpus: NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head and beside slices of GPUs in `accelerators`.
         :param pulumi.Input[_builtins.str] image: Ray image of these pods; same version of Ray. Default: the cluster's `image`.
         :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] image_pull_secrets: Secrets with which private images are pulled. Default: none.
@@ -1931,13 +1931,13 @@ class HeadArgs:
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Node labels that the pods need, beside those of the pool. Default: none.
         :param Any pod_security_context: Kubernetes' PodSecurityContext, merged over the one of `podSecurity`. Default: none.
         :param Any pod_template: A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is the first of its pod); tolerations are added; other lists are replaced; `{ $patch: delete }` in place of a value or in a named entry removes, `{ $patch: replace }` as first entry of a list replaces it whole. Default: none.
-        :param pulumi.Input[_builtins.int] pods_per_node: How many such pods share one node; without `cpu`, `memory` and `gpus` each gets that share of what the node really offers. Default: 1.
-        :param pulumi.Input[_builtins.str] pool: Node pool of the pods: selector and tolerations are derived from it. Default: none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
+        :param pulumi.Input[_builtins.int] pods_per_node: How many such pods share one node; where `cpu`, `memory` or `gpus` is not given, each gets that share of what the node really offers, less its sidecars. Default: 1.
+        :param pulumi.Input[_builtins.str] pool: Node pool of the pods: selector, tolerations and sizes are derived from it. Default: for the head the pool that suits it best, on demand and without GPUs; else none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.int]]] ports: TCP ports of the Ray container by name, e.g. `{ dashboard: 8265 }`. The head's Service has exactly these. Default: KubeRay's own set for the head (6379, 8265, 10001, 8080, 8000), none for workers.
         :param pulumi.Input[_builtins.str] priority_class_name: PriorityClass of the pods. Default: the cluster's default class.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] ray_labels: Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] ray_labels: Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them, from Ray 2.49 on.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] ray_resources: What Ray believes these pods to offer, by resource, e.g. `{ CPU: "8", labelling: "1" }`; it does not change what Kubernetes reserves. Needs KubeRay 1.5. Default: read from the sizes of the pod.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] ray_start_params: Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable`.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] ray_start_params: Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable` and has no `rayResources`.
         :param pulumi.Input['RequestsArgs'] requests: What is reserved on the node, where that is less than the limit.
         :param pulumi.Input[_builtins.str] runtime_class_name: RuntimeClass of the pods. Default: none.
         :param pulumi.Input[_builtins.bool] schedulable: Whether Ray may run tasks and actors on the head; work there can take the whole cluster down with it. Default: only when there are no workers.
@@ -2143,7 +2143,7 @@ class HeadArgs:
     @pulumi.getter
     def efa(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        EFA interfaces of each pod (`vpc.amazonaws.com/efa`). Default: 0.
+        EFA interfaces of each pod (`vpc.amazonaws.com/efa`), on nodes that have them attached. Default: 0.
         """
         return pulumi.get(self, "efa")
 
@@ -2155,7 +2155,7 @@ class HeadArgs:
     @pulumi.getter
     def env(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Environment variables by name. Default: none.
+        Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
         """
         return pulumi.get(self, "env")
 
@@ -2203,7 +2203,7 @@ class HeadArgs:
     @pulumi.getter
     def gpus(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head.
+        NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head and beside slices of GPUs in `accelerators`.
         """
         return pulumi.get(self, "gpus")
 
@@ -2335,7 +2335,7 @@ class HeadArgs:
     @pulumi.getter(name="podsPerNode")
     def pods_per_node(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        How many such pods share one node; without `cpu`, `memory` and `gpus` each gets that share of what the node really offers. Default: 1.
+        How many such pods share one node; where `cpu`, `memory` or `gpus` is not given, each gets that share of what the node really offers, less its sidecars. Default: 1.
         """
         return pulumi.get(self, "pods_per_node")
 
@@ -2347,7 +2347,7 @@ class HeadArgs:
     @pulumi.getter
     def pool(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Node pool of the pods: selector and tolerations are derived from it. Default: none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
+        Node pool of the pods: selector, tolerations and sizes are derived from it. Default: for the head the pool that suits it best, on demand and without GPUs; else none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
         """
         return pulumi.get(self, "pool")
 
@@ -2383,7 +2383,7 @@ class HeadArgs:
     @pulumi.getter(name="rayLabels")
     def ray_labels(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them.
+        Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them, from Ray 2.49 on.
         """
         return pulumi.get(self, "ray_labels")
 
@@ -2407,7 +2407,7 @@ class HeadArgs:
     @pulumi.getter(name="rayStartParams")
     def ray_start_params(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable`.
+        Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable` and has no `rayResources`.
         """
         return pulumi.get(self, "ray_start_params")
 
@@ -3545,7 +3545,7 @@ class PlannedRayClusterArgs:
 
 class PodDefaultsArgsDict(TypedDict):
     """
-    What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+    What all pods of a cluster have. The head and each group may add to it: maps, variables and volumes by key, containers by name (and their variables, mounts and ports by key), `imagePullSecrets`, `tolerations`, `envFrom` and `topologySpreadConstraints` one by one; other values of theirs win.
     """
     affinity: NotRequired[Any]
     """
@@ -3557,7 +3557,7 @@ class PodDefaultsArgsDict(TypedDict):
     """
     env: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
-    Environment variables by name. Default: none.
+    Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
     """
     env_from: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['EnvFromSourceArgsDict']]]]]
     """
@@ -3652,11 +3652,11 @@ class PodDefaultsArgs:
                  topology_spread_constraints: pulumi.Input[Optional[Sequence[Any]]] = None,
                  volumes: pulumi.Input[Optional[Mapping[str, pulumi.Input['VolumeArgs']]]] = None):
         """
-        What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+        What all pods of a cluster have. The head and each group may add to it: maps, variables and volumes by key, containers by name (and their variables, mounts and ports by key), `imagePullSecrets`, `tolerations`, `envFrom` and `topologySpreadConstraints` one by one; other values of theirs win.
 
         :param Any affinity: Kubernetes' Affinity of the pods. Default: none.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: Annotations of the pods. Default: none.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] env: Environment variables by name. Default: none.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] env: Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
         :param pulumi.Input[Sequence[pulumi.Input['EnvFromSourceArgs']]] env_from: Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
         :param pulumi.Input[Mapping[str, pulumi.Input['EnvVarSourceArgs']]] env_value_from: Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
         :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
@@ -3744,7 +3744,7 @@ class PodDefaultsArgs:
     @pulumi.getter
     def env(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Environment variables by name. Default: none.
+        Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
         """
         return pulumi.get(self, "env")
 
@@ -4267,7 +4267,7 @@ class RayClusterSettingsArgsDict(TypedDict):
     """
     pod_defaults: NotRequired['PodDefaultsArgsDict']
     """
-    What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+    What all pods of a cluster have. The head and each group may add to it: maps, variables and volumes by key, containers by name (and their variables, mounts and ports by key), `imagePullSecrets`, `tolerations`, `envFrom` and `topologySpreadConstraints` one by one; other values of theirs win.
     """
     pod_security: NotRequired[pulumi.Input[Optional['PodSecurity']]]
     """
@@ -4295,11 +4295,11 @@ class RayClusterSettingsArgsDict(TypedDict):
     """
     update_policy: NotRequired[pulumi.Input[Optional['UpdatePolicy']]]
     """
-    What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of them at a time (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
+    What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of its replicas at a time, all hosts of a replica together (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
     """
     wait: NotRequired[pulumi.Input[Optional['RayClusterWait']]]
     """
-    What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. Default: `ready`.
+    What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. It gives up within a minute of a definite cause, and when nothing has moved for 10 minutes; `customTimeouts`, when given, are the whole limit. Default: `ready`.
     """
     workers: NotRequired[Mapping[str, 'WorkerGroupArgsDict']]
     """
@@ -4350,15 +4350,15 @@ class RayClusterSettingsArgs:
         :param pulumi.Input['ManagedBy'] managed_by: Who looks after the RayCluster. With MultiKueue, its pods run in another Kubernetes cluster and `wait` should be `none`. A change replaces it. Default: the KubeRay operator.
         :param pulumi.Input[_builtins.str] namespace: Namespace of the RayCluster. It must be watched by the operator. Default: the unit's `namespace`.
         :param 'NetworkPolicyArgsArgs' network_policy: Who may connect to the cluster's pods.
-        :param 'PodDefaultsArgs' pod_defaults: What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+        :param 'PodDefaultsArgs' pod_defaults: What all pods of a cluster have. The head and each group may add to it: maps, variables and volumes by key, containers by name (and their variables, mounts and ports by key), `imagePullSecrets`, `tolerations`, `envFrom` and `topologySpreadConstraints` one by one; other values of theirs win.
         :param pulumi.Input['PodSecurity'] pod_security: Security contexts of every container, injected ones too: `restricted` follows Kubernetes' standard of that name, `none` writes none. Default: `restricted`.
         :param pulumi.Input[_builtins.str] queue_name: Local queue of Kueue, which then decides when the pods start. Default: none, they start at once.
         :param pulumi.Input[_builtins.str] ray_version: Version of Ray inside the image, e.g. `2.54.0`; must agree with the image's tag. Default: read from the tag; required for authentication when the tag has none.
         :param Any spec: A part of a RayClusterSpec as KubeRay writes it, merged last over everything else like `podTemplate`, with the same `$patch`; worker groups by `groupName`. For fields that no input has. Default: none.
         :param pulumi.Input[_builtins.bool] suspend: Whether all pods are removed until it is false again. Left to Kueue with `queueName`. Default: false.
         :param pulumi.Input[_builtins.str] token_secret_name: Secret in the cluster's namespace that has the token under `auth_token`. Needs KubeRay 1.6 and `authentication: token`. Default: KubeRay makes one of the cluster's name.
-        :param pulumi.Input['UpdatePolicy'] update_policy: What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of them at a time (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
-        :param pulumi.Input['RayClusterWait'] wait: What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. Default: `ready`.
+        :param pulumi.Input['UpdatePolicy'] update_policy: What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of its replicas at a time, all hosts of a replica together (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
+        :param pulumi.Input['RayClusterWait'] wait: What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. It gives up within a minute of a definite cause, and when nothing has moved for 10 minutes; `customTimeouts`, when given, are the whole limit. Default: `ready`.
         :param Mapping[str, 'WorkerGroupArgs'] workers: Worker groups by name. A name is a DNS label of at most 50 characters. Default: none, the head does the work.
         """
         pulumi.set(__self__, "image", image)
@@ -4589,7 +4589,7 @@ class RayClusterSettingsArgs:
     @pulumi.getter(name="podDefaults")
     def pod_defaults(self) -> Optional['PodDefaultsArgs']:
         """
-        What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+        What all pods of a cluster have. The head and each group may add to it: maps, variables and volumes by key, containers by name (and their variables, mounts and ports by key), `imagePullSecrets`, `tolerations`, `envFrom` and `topologySpreadConstraints` one by one; other values of theirs win.
         """
         return pulumi.get(self, "pod_defaults")
 
@@ -4673,7 +4673,7 @@ class RayClusterSettingsArgs:
     @pulumi.getter(name="updatePolicy")
     def update_policy(self) -> pulumi.Input[Optional['UpdatePolicy']]:
         """
-        What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of them at a time (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
+        What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of its replicas at a time, all hosts of a replica together (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
         """
         return pulumi.get(self, "update_policy")
 
@@ -4685,7 +4685,7 @@ class RayClusterSettingsArgs:
     @pulumi.getter
     def wait(self) -> pulumi.Input[Optional['RayClusterWait']]:
         """
-        What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. Default: `ready`.
+        What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. It gives up within a minute of a definite cause, and when nothing has moved for 10 minutes; `customTimeouts`, when given, are the whole limit. Default: `ready`.
         """
         return pulumi.get(self, "wait")
 
@@ -5585,11 +5585,11 @@ class WorkerGroupArgsDict(TypedDict):
     """
     efa: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    EFA interfaces of each pod (`vpc.amazonaws.com/efa`). Default: 0.
+    EFA interfaces of each pod (`vpc.amazonaws.com/efa`), on nodes that have them attached. Default: 0.
     """
     env: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
-    Environment variables by name. Default: none.
+    Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
     """
     env_from: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['EnvFromSourceArgsDict']]]]]
     """
@@ -5605,7 +5605,7 @@ class WorkerGroupArgsDict(TypedDict):
     """
     gpus: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head.
+    NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head and beside slices of GPUs in `accelerators`.
     """
     idle_timeout_seconds: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
@@ -5665,11 +5665,11 @@ class WorkerGroupArgsDict(TypedDict):
     """
     pods_per_node: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    How many such pods share one node; without `cpu`, `memory` and `gpus` each gets that share of what the node really offers. Default: 1.
+    How many such pods share one node; where `cpu`, `memory` or `gpus` is not given, each gets that share of what the node really offers, less its sidecars. Default: 1.
     """
     pool: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Node pool of the pods: selector and tolerations are derived from it. Default: none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
+    Node pool of the pods: selector, tolerations and sizes are derived from it. Default: for the head the pool that suits it best, on demand and without GPUs; else none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
     """
     ports: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.int]]]]]
     """
@@ -5685,7 +5685,7 @@ class WorkerGroupArgsDict(TypedDict):
     """
     ray_labels: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
-    Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them.
+    Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them, from Ray 2.49 on.
     """
     ray_resources: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
@@ -5693,7 +5693,7 @@ class WorkerGroupArgsDict(TypedDict):
     """
     ray_start_params: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
-    Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable`.
+    Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable` and has no `rayResources`.
     """
     replicas: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
@@ -5804,12 +5804,12 @@ class WorkerGroupArgs:
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] command: Command of the container instead of the image's. Default: the image's.
         :param pulumi.Input[_builtins.str] container_name: Name of the Ray container. Default: `ray-head` or `ray-worker`.
         :param pulumi.Input[_builtins.float] cpu: CPU cores of each pod, e.g. 4 or 0.5; Ray rounds up to whole ones. Default: the pod's share of its node.
-        :param pulumi.Input[_builtins.int] efa: EFA interfaces of each pod (`vpc.amazonaws.com/efa`). Default: 0.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] env: Environment variables by name. Default: none.
+        :param pulumi.Input[_builtins.int] efa: EFA interfaces of each pod (`vpc.amazonaws.com/efa`), on nodes that have them attached. Default: 0.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] env: Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
         :param pulumi.Input[Sequence[pulumi.Input['EnvFromSourceArgs']]] env_from: Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
         :param pulumi.Input[Mapping[str, pulumi.Input['EnvVarSourceArgs']]] env_value_from: Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
         :param pulumi.Input[_builtins.str] ephemeral_storage: Disk of each pod for its files and logs, as a Kubernetes quantity; request and limit. Default: none, whatever the node has.
-        :param pulumi.Input[_builtins.int] gpus: NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head.
+        :param pulumi.Input[_builtins.int] gpus: NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head and beside slices of GPUs in `accelerators`.
         :param pulumi.Input[_builtins.int] idle_timeout_seconds: Seconds after which the Ray autoscaler removes an idle pod of the group. Default: `autoscaling.idleTimeoutSeconds`.
         :param pulumi.Input[_builtins.str] image: Ray image of these pods; same version of Ray. Default: the cluster's `image`.
         :param pulumi.Input['ImagePullPolicy'] image_pull_policy: When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
@@ -5824,14 +5824,14 @@ class WorkerGroupArgs:
         :param pulumi.Input[_builtins.int] num_of_hosts: Pods of each replica, which come and go together, e.g. the hosts of a TPU slice. Default: 1.
         :param Any pod_security_context: Kubernetes' PodSecurityContext, merged over the one of `podSecurity`. Default: none.
         :param Any pod_template: A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is the first of its pod); tolerations are added; other lists are replaced; `{ $patch: delete }` in place of a value or in a named entry removes, `{ $patch: replace }` as first entry of a list replaces it whole. Default: none.
-        :param pulumi.Input[_builtins.int] pods_per_node: How many such pods share one node; without `cpu`, `memory` and `gpus` each gets that share of what the node really offers. Default: 1.
-        :param pulumi.Input[_builtins.str] pool: Node pool of the pods: selector and tolerations are derived from it. Default: none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
+        :param pulumi.Input[_builtins.int] pods_per_node: How many such pods share one node; where `cpu`, `memory` or `gpus` is not given, each gets that share of what the node really offers, less its sidecars. Default: 1.
+        :param pulumi.Input[_builtins.str] pool: Node pool of the pods: selector, tolerations and sizes are derived from it. Default: for the head the pool that suits it best, on demand and without GPUs; else none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.int]]] ports: TCP ports of the Ray container by name, e.g. `{ dashboard: 8265 }`. The head's Service has exactly these. Default: KubeRay's own set for the head (6379, 8265, 10001, 8080, 8000), none for workers.
         :param pulumi.Input[_builtins.int] priority: Which group the Ray autoscaler fills first, the highest first. Needs KubeRay 1.7. Default: 0.
         :param pulumi.Input[_builtins.str] priority_class_name: PriorityClass of the pods. Default: the cluster's default class.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] ray_labels: Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] ray_labels: Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them, from Ray 2.49 on.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] ray_resources: What Ray believes these pods to offer, by resource, e.g. `{ CPU: "8", labelling: "1" }`; it does not change what Kubernetes reserves. Needs KubeRay 1.5. Default: read from the sizes of the pod.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] ray_start_params: Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable`.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] ray_start_params: Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable` and has no `rayResources`.
         :param pulumi.Input[_builtins.int] replicas: Replicas of the group. Alone it is a fixed number; beside `maxReplicas` it is the number to start with, and the Ray autoscaler's from then on. Default: 1, or `minReplicas` when `maxReplicas` is given.
         :param pulumi.Input['RequestsArgs'] requests: What is reserved on the node, where that is less than the limit.
         :param pulumi.Input[_builtins.str] runtime_class_name: RuntimeClass of the pods. Default: none.
@@ -6028,7 +6028,7 @@ class WorkerGroupArgs:
     @pulumi.getter
     def efa(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        EFA interfaces of each pod (`vpc.amazonaws.com/efa`). Default: 0.
+        EFA interfaces of each pod (`vpc.amazonaws.com/efa`), on nodes that have them attached. Default: 0.
         """
         return pulumi.get(self, "efa")
 
@@ -6040,7 +6040,7 @@ class WorkerGroupArgs:
     @pulumi.getter
     def env(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Environment variables by name. Default: none.
+        Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
         """
         return pulumi.get(self, "env")
 
@@ -6088,7 +6088,7 @@ class WorkerGroupArgs:
     @pulumi.getter
     def gpus(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head.
+        NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head and beside slices of GPUs in `accelerators`.
         """
         return pulumi.get(self, "gpus")
 
@@ -6268,7 +6268,7 @@ class WorkerGroupArgs:
     @pulumi.getter(name="podsPerNode")
     def pods_per_node(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        How many such pods share one node; without `cpu`, `memory` and `gpus` each gets that share of what the node really offers. Default: 1.
+        How many such pods share one node; where `cpu`, `memory` or `gpus` is not given, each gets that share of what the node really offers, less its sidecars. Default: 1.
         """
         return pulumi.get(self, "pods_per_node")
 
@@ -6280,7 +6280,7 @@ class WorkerGroupArgs:
     @pulumi.getter
     def pool(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Node pool of the pods: selector and tolerations are derived from it. Default: none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
+        Node pool of the pods: selector, tolerations and sizes are derived from it. Default: for the head the pool that suits it best, on demand and without GPUs; else none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
         """
         return pulumi.get(self, "pool")
 
@@ -6328,7 +6328,7 @@ class WorkerGroupArgs:
     @pulumi.getter(name="rayLabels")
     def ray_labels(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them.
+        Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them, from Ray 2.49 on.
         """
         return pulumi.get(self, "ray_labels")
 
@@ -6352,7 +6352,7 @@ class WorkerGroupArgs:
     @pulumi.getter(name="rayStartParams")
     def ray_start_params(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable`.
+        Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable` and has no `rayResources`.
         """
         return pulumi.get(self, "ray_start_params")
 

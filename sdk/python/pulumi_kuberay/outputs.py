@@ -103,15 +103,15 @@ class Autoscaling(dict):
         """
         The Ray autoscaler, version 2, beside the head.
 
-        :param _builtins.int allocate_timeout_seconds: Seconds after which a pod that has not joined is given up and asked for anew; Ray's own 300 are less than a GPU node takes to start. Default: 900, or 1800 with a pool of GPUs or Spot capacity.
+        :param _builtins.int allocate_timeout_seconds: Seconds after which a pod that has not joined is given up and asked for anew; Ray's own 300 are less than a GPU node takes to start. Default: 900, or 1800 with a worker group on GPUs, Neuron devices or Spot capacity.
         :param _builtins.float cpu: CPU cores of the autoscaler. Default: 0.5.
         :param _builtins.bool enabled: Whether the Ray autoscaler runs. With false, `replicas` counts and the bounds are only limits for whoever else scales. Default: true when some group has `maxReplicas`.
-        :param Mapping[str, _builtins.str] env: Environment variables by name. Default: none.
+        :param Mapping[str, _builtins.str] env: Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
         :param Sequence['EnvFromSource'] env_from: Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
         :param Mapping[str, 'EnvVarSource'] env_value_from: Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
         :param _builtins.int idle_timeout_seconds: Seconds after which an idle pod is removed. Default: 60, Ray's own.
         :param _builtins.str image: Image of the autoscaler. Default: the head's.
-        :param 'ImagePullPolicy' image_pull_policy: When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+        :param 'ImagePullPolicy' image_pull_policy: When the image is pulled. Default: `IfNotPresent`.
         :param _builtins.str memory: Memory of the autoscaler as a Kubernetes quantity. Default: `512Mi`.
         :param Any security_context: Kubernetes' SecurityContext of the autoscaler, merged over the one of `podSecurity`. Default: none.
         :param 'UpscalingMode' upscaling_mode: How fast pods are added: `Conservative` adds at most as many as there are, the other two all at once. Default: `Default`.
@@ -145,7 +145,7 @@ class Autoscaling(dict):
     @pulumi.getter(name="allocateTimeoutSeconds")
     def allocate_timeout_seconds(self) -> Optional[_builtins.int]:
         """
-        Seconds after which a pod that has not joined is given up and asked for anew; Ray's own 300 are less than a GPU node takes to start. Default: 900, or 1800 with a pool of GPUs or Spot capacity.
+        Seconds after which a pod that has not joined is given up and asked for anew; Ray's own 300 are less than a GPU node takes to start. Default: 900, or 1800 with a worker group on GPUs, Neuron devices or Spot capacity.
         """
         return pulumi.get(self, "allocate_timeout_seconds")
 
@@ -169,7 +169,7 @@ class Autoscaling(dict):
     @pulumi.getter
     def env(self) -> Optional[Mapping[str, _builtins.str]]:
         """
-        Environment variables by name. Default: none.
+        Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
         """
         return pulumi.get(self, "env")
 
@@ -209,7 +209,7 @@ class Autoscaling(dict):
     @pulumi.getter(name="imagePullPolicy")
     def image_pull_policy(self) -> Optional['ImagePullPolicy']:
         """
-        When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+        When the image is pulled. Default: `IfNotPresent`.
         """
         return pulumi.get(self, "image_pull_policy")
 
@@ -481,11 +481,11 @@ class Container(dict):
         :param Sequence[_builtins.str] args: Arguments of the command. Default: the image's.
         :param Sequence[_builtins.str] command: Command of the container instead of the image's. Default: the image's.
         :param _builtins.float cpu: CPU cores, request and limit. Default: none; such a pod may be throttled or starved.
-        :param Mapping[str, _builtins.str] env: Environment variables by name. Default: none.
+        :param Mapping[str, _builtins.str] env: Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
         :param Sequence['EnvFromSource'] env_from: Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
         :param Mapping[str, 'EnvVarSource'] env_value_from: Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
         :param _builtins.str image: Its image. Default: the Ray image of the pod.
-        :param 'ImagePullPolicy' image_pull_policy: When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+        :param 'ImagePullPolicy' image_pull_policy: When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`; without an `image` of its own, the pod's.
         :param _builtins.str memory: Memory as a Kubernetes quantity, request and limit. Default: none.
         :param Mapping[str, _builtins.int] ports: TCP ports by name. Default: none.
         :param 'Requests' requests: What is reserved on the node, where that is less than the limit.
@@ -559,7 +559,7 @@ class Container(dict):
     @pulumi.getter
     def env(self) -> Optional[Mapping[str, _builtins.str]]:
         """
-        Environment variables by name. Default: none.
+        Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
         """
         return pulumi.get(self, "env")
 
@@ -591,7 +591,7 @@ class Container(dict):
     @pulumi.getter(name="imagePullPolicy")
     def image_pull_policy(self) -> Optional['ImagePullPolicy']:
         """
-        When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
+        When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`; without an `image` of its own, the pod's.
         """
         return pulumi.get(self, "image_pull_policy")
 
@@ -1278,12 +1278,12 @@ class Head(dict):
         :param _builtins.str container_name: Name of the Ray container. Default: `ray-head` or `ray-worker`.
         :param _builtins.float cpu: CPU cores of each pod, e.g. 4 or 0.5; Ray rounds up to whole ones. Default: the pod's share of its node.
         :param _builtins.bool disruption_protection: Whether node autoscalers and drains must leave the head alone: annotations for Cluster Autoscaler and Karpenter, and a PodDisruptionBudget. Default: true.
-        :param _builtins.int efa: EFA interfaces of each pod (`vpc.amazonaws.com/efa`). Default: 0.
-        :param Mapping[str, _builtins.str] env: Environment variables by name. Default: none.
+        :param _builtins.int efa: EFA interfaces of each pod (`vpc.amazonaws.com/efa`), on nodes that have them attached. Default: 0.
+        :param Mapping[str, _builtins.str] env: Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
         :param Sequence['EnvFromSource'] env_from: Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
         :param Mapping[str, 'EnvVarSource'] env_value_from: Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
         :param _builtins.str ephemeral_storage: Disk of each pod for its files and logs, as a Kubernetes quantity; request and limit. Default: none, whatever the node has.
-        :param _builtins.int gpus: NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head.
+        :param _builtins.int gpus: NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head and beside slices of GPUs in `accelerators`.
         :param _builtins.str image: Ray image of these pods; same version of Ray. Default: the cluster's `image`.
         :param 'ImagePullPolicy' image_pull_policy: When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
         :param Sequence[_builtins.str] image_pull_secrets: Secrets with which private images are pulled. Default: none.
@@ -1294,13 +1294,13 @@ class Head(dict):
         :param Mapping[str, _builtins.str] node_selector: Node labels that the pods need, beside those of the pool. Default: none.
         :param Any pod_security_context: Kubernetes' PodSecurityContext, merged over the one of `podSecurity`. Default: none.
         :param Any pod_template: A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is the first of its pod); tolerations are added; other lists are replaced; `{ $patch: delete }` in place of a value or in a named entry removes, `{ $patch: replace }` as first entry of a list replaces it whole. Default: none.
-        :param _builtins.int pods_per_node: How many such pods share one node; without `cpu`, `memory` and `gpus` each gets that share of what the node really offers. Default: 1.
-        :param _builtins.str pool: Node pool of the pods: selector and tolerations are derived from it. Default: none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
+        :param _builtins.int pods_per_node: How many such pods share one node; where `cpu`, `memory` or `gpus` is not given, each gets that share of what the node really offers, less its sidecars. Default: 1.
+        :param _builtins.str pool: Node pool of the pods: selector, tolerations and sizes are derived from it. Default: for the head the pool that suits it best, on demand and without GPUs; else none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
         :param Mapping[str, _builtins.int] ports: TCP ports of the Ray container by name, e.g. `{ dashboard: 8265 }`. The head's Service has exactly these. Default: KubeRay's own set for the head (6379, 8265, 10001, 8080, 8000), none for workers.
         :param _builtins.str priority_class_name: PriorityClass of the pods. Default: the cluster's default class.
-        :param Mapping[str, _builtins.str] ray_labels: Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them.
+        :param Mapping[str, _builtins.str] ray_labels: Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them, from Ray 2.49 on.
         :param Mapping[str, _builtins.str] ray_resources: What Ray believes these pods to offer, by resource, e.g. `{ CPU: "8", labelling: "1" }`; it does not change what Kubernetes reserves. Needs KubeRay 1.5. Default: read from the sizes of the pod.
-        :param Mapping[str, _builtins.str] ray_start_params: Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable`.
+        :param Mapping[str, _builtins.str] ray_start_params: Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable` and has no `rayResources`.
         :param 'Requests' requests: What is reserved on the node, where that is less than the limit.
         :param _builtins.str runtime_class_name: RuntimeClass of the pods. Default: none.
         :param _builtins.bool schedulable: Whether Ray may run tasks and actors on the head; work there can take the whole cluster down with it. Default: only when there are no workers.
@@ -1474,7 +1474,7 @@ class Head(dict):
     @pulumi.getter
     def efa(self) -> Optional[_builtins.int]:
         """
-        EFA interfaces of each pod (`vpc.amazonaws.com/efa`). Default: 0.
+        EFA interfaces of each pod (`vpc.amazonaws.com/efa`), on nodes that have them attached. Default: 0.
         """
         return pulumi.get(self, "efa")
 
@@ -1482,7 +1482,7 @@ class Head(dict):
     @pulumi.getter
     def env(self) -> Optional[Mapping[str, _builtins.str]]:
         """
-        Environment variables by name. Default: none.
+        Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
         """
         return pulumi.get(self, "env")
 
@@ -1514,7 +1514,7 @@ class Head(dict):
     @pulumi.getter
     def gpus(self) -> Optional[_builtins.int]:
         """
-        NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head.
+        NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head and beside slices of GPUs in `accelerators`.
         """
         return pulumi.get(self, "gpus")
 
@@ -1602,7 +1602,7 @@ class Head(dict):
     @pulumi.getter(name="podsPerNode")
     def pods_per_node(self) -> Optional[_builtins.int]:
         """
-        How many such pods share one node; without `cpu`, `memory` and `gpus` each gets that share of what the node really offers. Default: 1.
+        How many such pods share one node; where `cpu`, `memory` or `gpus` is not given, each gets that share of what the node really offers, less its sidecars. Default: 1.
         """
         return pulumi.get(self, "pods_per_node")
 
@@ -1610,7 +1610,7 @@ class Head(dict):
     @pulumi.getter
     def pool(self) -> Optional[_builtins.str]:
         """
-        Node pool of the pods: selector and tolerations are derived from it. Default: none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
+        Node pool of the pods: selector, tolerations and sizes are derived from it. Default: for the head the pool that suits it best, on demand and without GPUs; else none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
         """
         return pulumi.get(self, "pool")
 
@@ -1634,7 +1634,7 @@ class Head(dict):
     @pulumi.getter(name="rayLabels")
     def ray_labels(self) -> Optional[Mapping[str, _builtins.str]]:
         """
-        Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them.
+        Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them, from Ray 2.49 on.
         """
         return pulumi.get(self, "ray_labels")
 
@@ -1650,7 +1650,7 @@ class Head(dict):
     @pulumi.getter(name="rayStartParams")
     def ray_start_params(self) -> Optional[Mapping[str, _builtins.str]]:
         """
-        Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable`.
+        Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable` and has no `rayResources`.
         """
         return pulumi.get(self, "ray_start_params")
 
@@ -2352,7 +2352,7 @@ class PlannedRayCluster(dict):
 @pulumi.output_type
 class PodDefaults(dict):
     """
-    What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+    What all pods of a cluster have. The head and each group may add to it: maps, variables and volumes by key, containers by name (and their variables, mounts and ports by key), `imagePullSecrets`, `tolerations`, `envFrom` and `topologySpreadConstraints` one by one; other values of theirs win.
     """
     @staticmethod
     def __key_warning(key: str):
@@ -2417,11 +2417,11 @@ class PodDefaults(dict):
                  topology_spread_constraints: Optional[Sequence[Any]] = None,
                  volumes: Optional[Mapping[str, 'outputs.Volume']] = None):
         """
-        What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+        What all pods of a cluster have. The head and each group may add to it: maps, variables and volumes by key, containers by name (and their variables, mounts and ports by key), `imagePullSecrets`, `tolerations`, `envFrom` and `topologySpreadConstraints` one by one; other values of theirs win.
 
         :param Any affinity: Kubernetes' Affinity of the pods. Default: none.
         :param Mapping[str, _builtins.str] annotations: Annotations of the pods. Default: none.
-        :param Mapping[str, _builtins.str] env: Environment variables by name. Default: none.
+        :param Mapping[str, _builtins.str] env: Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
         :param Sequence['EnvFromSource'] env_from: Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
         :param Mapping[str, 'EnvVarSource'] env_value_from: Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
         :param 'ImagePullPolicy' image_pull_policy: When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
@@ -2501,7 +2501,7 @@ class PodDefaults(dict):
     @pulumi.getter
     def env(self) -> Optional[Mapping[str, _builtins.str]]:
         """
-        Environment variables by name. Default: none.
+        Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
         """
         return pulumi.get(self, "env")
 
@@ -3770,12 +3770,12 @@ class WorkerGroup(dict):
         :param Sequence[_builtins.str] command: Command of the container instead of the image's. Default: the image's.
         :param _builtins.str container_name: Name of the Ray container. Default: `ray-head` or `ray-worker`.
         :param _builtins.float cpu: CPU cores of each pod, e.g. 4 or 0.5; Ray rounds up to whole ones. Default: the pod's share of its node.
-        :param _builtins.int efa: EFA interfaces of each pod (`vpc.amazonaws.com/efa`). Default: 0.
-        :param Mapping[str, _builtins.str] env: Environment variables by name. Default: none.
+        :param _builtins.int efa: EFA interfaces of each pod (`vpc.amazonaws.com/efa`), on nodes that have them attached. Default: 0.
+        :param Mapping[str, _builtins.str] env: Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
         :param Sequence['EnvFromSource'] env_from: Secrets and ConfigMaps whose keys all become environment variables, in this order. Default: none.
         :param Mapping[str, 'EnvVarSource'] env_value_from: Environment variables by name whose value is in a Secret, a ConfigMap or a field of the pod. Default: none.
         :param _builtins.str ephemeral_storage: Disk of each pod for its files and logs, as a Kubernetes quantity; request and limit. Default: none, whatever the node has.
-        :param _builtins.int gpus: NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head.
+        :param _builtins.int gpus: NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head and beside slices of GPUs in `accelerators`.
         :param _builtins.int idle_timeout_seconds: Seconds after which the Ray autoscaler removes an idle pod of the group. Default: `autoscaling.idleTimeoutSeconds`.
         :param _builtins.str image: Ray image of these pods; same version of Ray. Default: the cluster's `image`.
         :param 'ImagePullPolicy' image_pull_policy: When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.
@@ -3790,14 +3790,14 @@ class WorkerGroup(dict):
         :param _builtins.int num_of_hosts: Pods of each replica, which come and go together, e.g. the hosts of a TPU slice. Default: 1.
         :param Any pod_security_context: Kubernetes' PodSecurityContext, merged over the one of `podSecurity`. Default: none.
         :param Any pod_template: A Kubernetes PodTemplateSpec (`metadata`, `spec`), merged last over the derived one: maps by key; containers, variables, ports, mounts and volumes by name (the Ray container is the first of its pod); tolerations are added; other lists are replaced; `{ $patch: delete }` in place of a value or in a named entry removes, `{ $patch: replace }` as first entry of a list replaces it whole. Default: none.
-        :param _builtins.int pods_per_node: How many such pods share one node; without `cpu`, `memory` and `gpus` each gets that share of what the node really offers. Default: 1.
-        :param _builtins.str pool: Node pool of the pods: selector and tolerations are derived from it. Default: none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
+        :param _builtins.int pods_per_node: How many such pods share one node; where `cpu`, `memory` or `gpus` is not given, each gets that share of what the node really offers, less its sidecars. Default: 1.
+        :param _builtins.str pool: Node pool of the pods: selector, tolerations and sizes are derived from it. Default: for the head the pool that suits it best, on demand and without GPUs; else none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
         :param Mapping[str, _builtins.int] ports: TCP ports of the Ray container by name, e.g. `{ dashboard: 8265 }`. The head's Service has exactly these. Default: KubeRay's own set for the head (6379, 8265, 10001, 8080, 8000), none for workers.
         :param _builtins.int priority: Which group the Ray autoscaler fills first, the highest first. Needs KubeRay 1.7. Default: 0.
         :param _builtins.str priority_class_name: PriorityClass of the pods. Default: the cluster's default class.
-        :param Mapping[str, _builtins.str] ray_labels: Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them.
+        :param Mapping[str, _builtins.str] ray_labels: Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them, from Ray 2.49 on.
         :param Mapping[str, _builtins.str] ray_resources: What Ray believes these pods to offer, by resource, e.g. `{ CPU: "8", labelling: "1" }`; it does not change what Kubernetes reserves. Needs KubeRay 1.5. Default: read from the sizes of the pod.
-        :param Mapping[str, _builtins.str] ray_start_params: Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable`.
+        :param Mapping[str, _builtins.str] ray_start_params: Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable` and has no `rayResources`.
         :param _builtins.int replicas: Replicas of the group. Alone it is a fixed number; beside `maxReplicas` it is the number to start with, and the Ray autoscaler's from then on. Default: 1, or `minReplicas` when `maxReplicas` is given.
         :param 'Requests' requests: What is reserved on the node, where that is less than the limit.
         :param _builtins.str runtime_class_name: RuntimeClass of the pods. Default: none.
@@ -3966,7 +3966,7 @@ class WorkerGroup(dict):
     @pulumi.getter
     def efa(self) -> Optional[_builtins.int]:
         """
-        EFA interfaces of each pod (`vpc.amazonaws.com/efa`). Default: 0.
+        EFA interfaces of each pod (`vpc.amazonaws.com/efa`), on nodes that have them attached. Default: 0.
         """
         return pulumi.get(self, "efa")
 
@@ -3974,7 +3974,7 @@ class WorkerGroup(dict):
     @pulumi.getter
     def env(self) -> Optional[Mapping[str, _builtins.str]]:
         """
-        Environment variables by name. Default: none.
+        Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.
         """
         return pulumi.get(self, "env")
 
@@ -4006,7 +4006,7 @@ class WorkerGroup(dict):
     @pulumi.getter
     def gpus(self) -> Optional[_builtins.int]:
         """
-        NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head.
+        NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head and beside slices of GPUs in `accelerators`.
         """
         return pulumi.get(self, "gpus")
 
@@ -4126,7 +4126,7 @@ class WorkerGroup(dict):
     @pulumi.getter(name="podsPerNode")
     def pods_per_node(self) -> Optional[_builtins.int]:
         """
-        How many such pods share one node; without `cpu`, `memory` and `gpus` each gets that share of what the node really offers. Default: 1.
+        How many such pods share one node; where `cpu`, `memory` or `gpus` is not given, each gets that share of what the node really offers, less its sidecars. Default: 1.
         """
         return pulumi.get(self, "pods_per_node")
 
@@ -4134,7 +4134,7 @@ class WorkerGroup(dict):
     @pulumi.getter
     def pool(self) -> Optional[_builtins.str]:
         """
-        Node pool of the pods: selector and tolerations are derived from it. Default: none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
+        Node pool of the pods: selector, tolerations and sizes are derived from it. Default: for the head the pool that suits it best, on demand and without GPUs; else none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.
         """
         return pulumi.get(self, "pool")
 
@@ -4166,7 +4166,7 @@ class WorkerGroup(dict):
     @pulumi.getter(name="rayLabels")
     def ray_labels(self) -> Optional[Mapping[str, _builtins.str]]:
         """
-        Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them.
+        Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them, from Ray 2.49 on.
         """
         return pulumi.get(self, "ray_labels")
 
@@ -4182,7 +4182,7 @@ class WorkerGroup(dict):
     @pulumi.getter(name="rayStartParams")
     def ray_start_params(self) -> Optional[Mapping[str, _builtins.str]]:
         """
-        Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable`.
+        Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable` and has no `rayResources`.
         """
         return pulumi.get(self, "ray_start_params")
 

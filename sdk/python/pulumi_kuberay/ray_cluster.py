@@ -70,7 +70,7 @@ class RayClusterArgs:
         :param pulumi.Input[_builtins.str] namespace: Namespace of the RayCluster. It must be watched by the operator. Default: `default`.
         :param pulumi.Input['NetworkPolicyArgsArgs'] network_policy: Who may connect to the cluster's pods.
         :param pulumi.Input[_builtins.str] operator_version: Version of the KubeRay operator that serves the cluster; decides which fields may be written. Default: the newest supported one.
-        :param pulumi.Input['PodDefaultsArgs'] pod_defaults: What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+        :param pulumi.Input['PodDefaultsArgs'] pod_defaults: What all pods of a cluster have. The head and each group may add to it: maps, variables and volumes by key, containers by name (and their variables, mounts and ports by key), `imagePullSecrets`, `tolerations`, `envFrom` and `topologySpreadConstraints` one by one; other values of theirs win.
         :param pulumi.Input['PodSecurity'] pod_security: Security contexts of every container, injected ones too: `restricted` follows Kubernetes' standard of that name, `none` writes none. Default: `restricted`.
         :param pulumi.Input[Mapping[str, pulumi.Input['PoolPlacementArgs']]] pools: The node pools that head and workers name, e.g. `nodePools` of a `RayPlatform`. Default: none.
         :param pulumi.Input[_builtins.str] queue_name: Local queue of Kueue, which then decides when the pods start. Default: none, they start at once.
@@ -78,8 +78,8 @@ class RayClusterArgs:
         :param Any spec: A part of a RayClusterSpec as KubeRay writes it, merged last over everything else like `podTemplate`, with the same `$patch`; worker groups by `groupName`. For fields that no input has. Default: none.
         :param pulumi.Input[_builtins.bool] suspend: Whether all pods are removed until it is false again. Left to Kueue with `queueName`. Default: false.
         :param pulumi.Input[_builtins.str] token_secret_name: Secret in the cluster's namespace that has the token under `auth_token`. Needs KubeRay 1.6 and `authentication: token`. Default: KubeRay makes one of the cluster's name.
-        :param pulumi.Input['UpdatePolicy'] update_policy: What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of them at a time (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
-        :param pulumi.Input['RayClusterWait'] wait: What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. Default: `ready`.
+        :param pulumi.Input['UpdatePolicy'] update_policy: What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of its replicas at a time, all hosts of a replica together (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
+        :param pulumi.Input['RayClusterWait'] wait: What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. It gives up within a minute of a definite cause, and when nothing has moved for 10 minutes; `customTimeouts`, when given, are the whole limit. Default: `ready`.
         :param pulumi.Input[Mapping[str, pulumi.Input['WorkerGroupArgs']]] workers: Worker groups by name. A name is a DNS label of at most 50 characters. Default: none, the head does the work.
         """
         pulumi.set(__self__, "image", image)
@@ -354,7 +354,7 @@ class RayClusterArgs:
     @pulumi.getter(name="podDefaults")
     def pod_defaults(self) -> pulumi.Input[Optional['PodDefaultsArgs']]:
         """
-        What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+        What all pods of a cluster have. The head and each group may add to it: maps, variables and volumes by key, containers by name (and their variables, mounts and ports by key), `imagePullSecrets`, `tolerations`, `envFrom` and `topologySpreadConstraints` one by one; other values of theirs win.
         """
         return pulumi.get(self, "pod_defaults")
 
@@ -450,7 +450,7 @@ class RayClusterArgs:
     @pulumi.getter(name="updatePolicy")
     def update_policy(self) -> pulumi.Input[Optional['UpdatePolicy']]:
         """
-        What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of them at a time (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
+        What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of its replicas at a time, all hosts of a replica together (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
         """
         return pulumi.get(self, "update_policy")
 
@@ -462,7 +462,7 @@ class RayClusterArgs:
     @pulumi.getter
     def wait(self) -> pulumi.Input[Optional['RayClusterWait']]:
         """
-        What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. Default: `ready`.
+        What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. It gives up within a minute of a definite cause, and when nothing has moved for 10 minutes; `customTimeouts`, when given, are the whole limit. Default: `ready`.
         """
         return pulumi.get(self, "wait")
 
@@ -540,7 +540,7 @@ class RayCluster(pulumi.CustomResource):
         :param pulumi.Input[_builtins.str] namespace: Namespace of the RayCluster. It must be watched by the operator. Default: `default`.
         :param pulumi.Input[Union['NetworkPolicyArgsArgs', 'NetworkPolicyArgsArgsDict']] network_policy: Who may connect to the cluster's pods.
         :param pulumi.Input[_builtins.str] operator_version: Version of the KubeRay operator that serves the cluster; decides which fields may be written. Default: the newest supported one.
-        :param pulumi.Input[Union['PodDefaultsArgs', 'PodDefaultsArgsDict']] pod_defaults: What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+        :param pulumi.Input[Union['PodDefaultsArgs', 'PodDefaultsArgsDict']] pod_defaults: What all pods of a cluster have. The head and each group may add to it: maps, variables and volumes by key, containers by name (and their variables, mounts and ports by key), `imagePullSecrets`, `tolerations`, `envFrom` and `topologySpreadConstraints` one by one; other values of theirs win.
         :param pulumi.Input['PodSecurity'] pod_security: Security contexts of every container, injected ones too: `restricted` follows Kubernetes' standard of that name, `none` writes none. Default: `restricted`.
         :param pulumi.Input[Mapping[str, pulumi.Input[Union['PoolPlacementArgs', 'PoolPlacementArgsDict']]]] pools: The node pools that head and workers name, e.g. `nodePools` of a `RayPlatform`. Default: none.
         :param pulumi.Input[_builtins.str] queue_name: Local queue of Kueue, which then decides when the pods start. Default: none, they start at once.
@@ -548,8 +548,8 @@ class RayCluster(pulumi.CustomResource):
         :param Any spec: A part of a RayClusterSpec as KubeRay writes it, merged last over everything else like `podTemplate`, with the same `$patch`; worker groups by `groupName`. For fields that no input has. Default: none.
         :param pulumi.Input[_builtins.bool] suspend: Whether all pods are removed until it is false again. Left to Kueue with `queueName`. Default: false.
         :param pulumi.Input[_builtins.str] token_secret_name: Secret in the cluster's namespace that has the token under `auth_token`. Needs KubeRay 1.6 and `authentication: token`. Default: KubeRay makes one of the cluster's name.
-        :param pulumi.Input['UpdatePolicy'] update_policy: What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of them at a time (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
-        :param pulumi.Input['RayClusterWait'] wait: What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. Default: `ready`.
+        :param pulumi.Input['UpdatePolicy'] update_policy: What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of its replicas at a time, all hosts of a replica together (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
+        :param pulumi.Input['RayClusterWait'] wait: What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. It gives up within a minute of a definite cause, and when nothing has moved for 10 minutes; `customTimeouts`, when given, are the whole limit. Default: `ready`.
         :param pulumi.Input[Mapping[str, pulumi.Input[Union['WorkerGroupArgs', 'WorkerGroupArgsDict']]]] workers: Worker groups by name. A name is a DNS label of at most 50 characters. Default: none, the head does the work.
         """
         ...
@@ -901,7 +901,7 @@ class RayCluster(pulumi.CustomResource):
     @pulumi.getter(name="podDefaults")
     def pod_defaults(self) -> pulumi.Output[Optional['outputs.PodDefaults']]:
         """
-        What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.
+        What all pods of a cluster have. The head and each group may add to it: maps, variables and volumes by key, containers by name (and their variables, mounts and ports by key), `imagePullSecrets`, `tolerations`, `envFrom` and `topologySpreadConstraints` one by one; other values of theirs win.
         """
         return pulumi.get(self, "pod_defaults")
 
@@ -989,7 +989,7 @@ class RayCluster(pulumi.CustomResource):
     @pulumi.getter(name="updatePolicy")
     def update_policy(self) -> pulumi.Output['UpdatePolicy']:
         """
-        What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of them at a time (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
+        What an edit of a pod does to running pods. `RestartChanged` restarts the pods of the edited group, at most a quarter of its replicas at a time, all hosts of a replica together (an edit of the head restarts all at once); `RecreateAll` restarts all pods; `NewPodsOnly` leaves them until they are replaced for another reason. Default: `RestartChanged`.
         """
         return pulumi.get(self, "update_policy")
 
@@ -997,7 +997,7 @@ class RayCluster(pulumi.CustomResource):
     @pulumi.getter
     def wait(self) -> pulumi.Output['RayClusterWait']:
         """
-        What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. Default: `ready`.
+        What `pulumi up` waits for: head and minimum workers `ready`, the `head` alone, or `none`. It gives up within a minute of a definite cause, and when nothing has moved for 10 minutes; `customTimeouts`, when given, are the whole limit. Default: `ready`.
         """
         return pulumi.get(self, "wait")
 

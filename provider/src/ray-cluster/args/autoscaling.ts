@@ -1,5 +1,5 @@
 import { choice, object, type Static, Type } from "../../shared/definition";
-import { imagePullPolicy } from "./container";
+import { pullPolicy } from "./container";
 import { variables } from "./variables";
 
 export const autoscalingArgs = object("Autoscaling", "The Ray autoscaler, version 2, beside the head.", {
@@ -25,11 +25,11 @@ export const autoscalingArgs = object("Autoscaling", "The Ray autoscaler, versio
         Type.Integer({
             minimum: 1,
             description:
-                "Seconds after which a pod that has not joined is given up and asked for anew; Ray's own 300 are less than a GPU node takes to start. Default: 900, or 1800 with a pool of GPUs or Spot capacity.",
+                "Seconds after which a pod that has not joined is given up and asked for anew; Ray's own 300 are less than a GPU node takes to start. Default: 900, or 1800 with a worker group on GPUs, Neuron devices or Spot capacity.",
         }),
     ),
     image: Type.Optional(Type.String({ description: "Image of the autoscaler. Default: the head's." })),
-    imagePullPolicy,
+    imagePullPolicy: pullPolicy("`IfNotPresent`"),
     cpu: Type.Optional(Type.Number({ exclusiveMinimum: 0, description: "CPU cores of the autoscaler. Default: 0.5." })),
     memory: Type.Optional(
         Type.String({ description: "Memory of the autoscaler as a Kubernetes quantity. Default: `512Mi`." }),

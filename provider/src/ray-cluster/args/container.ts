@@ -2,12 +2,14 @@ import { choice, mapOf, object, type Static, Type } from "../../shared/definitio
 import { variables } from "./variables";
 import { volumeMount } from "./volume";
 
-export const imagePullPolicy = Type.Optional(
-    choice(["Always", "IfNotPresent", "Never"], {
-        description:
-            "When the image is pulled. Default: Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`.",
-    }),
-);
+export const pullPolicy = (fallback: string) =>
+    Type.Optional(
+        choice(["Always", "IfNotPresent", "Never"], {
+            title: "ImagePullPolicy",
+            description: `When the image is pulled. Default: ${fallback}.`,
+        }),
+    );
+export const KUBERNETES_PULLS = "Kubernetes' own, `Always` for the tag `latest`, else `IfNotPresent`";
 
 export const command = Type.Optional(
     Type.Array(Type.String({ description: "A word of the command." }), {
@@ -40,7 +42,7 @@ export type Requests = Static<typeof requests>;
 export const container = object("Container", "An init container or a sidecar.", {
     name: Type.String({ description: "Name of the container: a DNS label, no other of the pod has it." }),
     image: Type.Optional(Type.String({ description: "Its image. Default: the Ray image of the pod." })),
-    imagePullPolicy,
+    imagePullPolicy: pullPolicy(`${KUBERNETES_PULLS}; without an \`image\` of its own, the pod's`),
     command,
     args,
     ...variables,

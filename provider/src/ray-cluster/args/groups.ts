@@ -3,7 +3,7 @@ import { podArgs, podSettings } from "./pod";
 
 export const podDefaults = object(
     "PodDefaults",
-    "What all pods of a cluster have. The head and each group may add to it: maps and variables by key, containers and mounts by name; other values of theirs win.",
+    "What all pods of a cluster have. The head and each group may add to it: maps, variables and volumes by key, containers by name (and their variables, mounts and ports by key), `imagePullSecrets`, `tolerations`, `envFrom` and `topologySpreadConstraints` one by one; other values of theirs win.",
     podSettings,
 );
 export type PodDefaults = Static<typeof podDefaults>;

@@ -1,5 +1,5 @@
 import { choice, mapOf, type Static, Type, object } from "../../shared/definition";
-import { args, command, container, imagePullPolicy, requests } from "./container";
+import { args, command, container, KUBERNETES_PULLS, pullPolicy, requests } from "./container";
 import { variables } from "./variables";
 import { volume } from "./volume";
 
@@ -26,7 +26,7 @@ export type TolerationArgs = Static<typeof toleration>;
 
 /** What can be said once for all pods, and again for the head or a group. */
 export const podSettings = {
-    imagePullPolicy,
+    imagePullPolicy: pullPolicy(KUBERNETES_PULLS),
     imagePullSecrets: Type.Optional(
         Type.Array(Type.String({ description: "Name of a Secret in the cluster's namespace." }), {
             description: "Secrets with which private images are pulled. Default: none.",
@@ -92,14 +92,14 @@ export const podArgs = {
     pool: Type.Optional(
         Type.String({
             description:
-                "Node pool of the pods: selector and tolerations are derived from it. Default: none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.",
+                "Node pool of the pods: selector, tolerations and sizes are derived from it. Default: for the head the pool that suits it best, on demand and without GPUs; else none, the pods run wherever Kubernetes puts them and need `cpu` and `memory`.",
         }),
     ),
     podsPerNode: Type.Optional(
         Type.Integer({
             minimum: 1,
             description:
-                "How many such pods share one node; without `cpu`, `memory` and `gpus` each gets that share of what the node really offers. Default: 1.",
+                "How many such pods share one node; where `cpu`, `memory` or `gpus` is not given, each gets that share of what the node really offers, less its sidecars. Default: 1.",
         }),
     ),
     cpu: Type.Optional(
@@ -118,7 +118,8 @@ export const podArgs = {
     gpus: Type.Optional(
         Type.Integer({
             minimum: 0,
-            description: "NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head.",
+            description:
+                "NVIDIA GPUs of each pod. Default: the pod's share of its node for workers, 0 for the head and beside slices of GPUs in `accelerators`.",
         }),
     ),
     accelerators: Type.Optional(
@@ -130,7 +131,8 @@ export const podArgs = {
     efa: Type.Optional(
         Type.Integer({
             minimum: 0,
-            description: "EFA interfaces of each pod (`vpc.amazonaws.com/efa`). Default: 0.",
+            description:
+                "EFA interfaces of each pod (`vpc.amazonaws.com/efa`), on nodes that have them attached. Default: 0.",
         }),
     ),
     ephemeralStorage: Type.Optional(
@@ -174,7 +176,7 @@ export const podArgs = {
     rayStartParams: Type.Optional(
         mapOf(Type.String({ description: "Value of the parameter." }), {
             description:
-                "Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable`.",
+                "Parameters of `ray start`, without the leading dashes, e.g. `object-store-memory`. The values of known ones are checked. Default: `num-cpus: 0` on a head that is not `schedulable` and has no `rayResources`.",
         }),
     ),
     rayResources: Type.Optional(
@@ -186,7 +188,7 @@ export const podArgs = {
     rayLabels: Type.Optional(
         mapOf(Type.String({ description: "Value of the label." }), {
             description:
-                "Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them.",
+                "Labels that Ray can schedule by. Needs KubeRay 1.5. Default: `ray.io/market-type`, `ray.io/region` and `ray.io/accelerator-type`, as far as the pool tells them, from Ray 2.49 on.",
         }),
     ),
     podTemplate: Type.Optional(

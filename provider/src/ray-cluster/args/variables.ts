@@ -46,7 +46,8 @@ export type EnvFromSource = Static<typeof envFromSource>;
 export const variables = {
     env: Type.Optional(
         mapOf(Type.String({ description: "Value of the variable." }), {
-            description: "Environment variables by name. Default: none.",
+            description:
+                "Environment variables by name. A value may refer to another variable as `$(NAME)`. Default: none.",
         }),
     ),
     envValueFrom: Type.Optional(
