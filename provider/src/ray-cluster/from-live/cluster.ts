@@ -38,11 +38,14 @@ export function clusterOf(live: LiveRayCluster, spec: Tree, preferred: Preferred
         ...(standard === "none" && { podSecurity: standard }),
         ...metadataOf(live, spec),
         head: headOf(spec, { ...pods, hasWorkers: groups.length > 0 }),
-        ...present({ workers: workerGroupsOf(spec, { ...pods, isAutoscaled }), autoscaling }),
-        managedBy: spec.managedBy,
+        ...present({
+            workers: workerGroupsOf(spec, { ...pods, isAutoscaled }),
+            autoscaling,
+            managedBy: spec.managedBy,
+        }),
         // Others made it without one: a policy is a change of its own, to be asked for.
         ...(live.metadata.labels?.[MANAGED_BY] !== MANAGER && { networkPolicy: { enabled: false } }),
-    } as Tree;
+    };
 }
 
 /** One that most pods need not repeat: the preferred one if a pod has it, else the head's. */
