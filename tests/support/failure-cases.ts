@@ -154,7 +154,7 @@ export const FAILURES: Readonly<Record<string, FailureCase>> = {
             workers: { cpu: { ...POD, ...annotated({ "crash-loop": "true" }), minReplicas: 1, maxReplicas: 2 } },
         },
         mended: { ...FINE, workers: { cpu: { ...POD, minReplicas: 1, maxReplicas: 2 } } },
-        quotes: [/3 pods of cpu ended one after the other/, /container ray-worker: Error, exit code 1/],
+        quotes: [/\d+ pods of cpu ended one after the other/, /container ray-worker: Error, exit code 1/],
         signal: /BackOff/,
     },
     pool: {
