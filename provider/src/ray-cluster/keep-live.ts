@@ -1,5 +1,6 @@
 import { groupsOf, type LiveRayCluster, type LiveWorkerGroup, placesOf } from "./live";
 import { type RayClusterObject, type RayClusterSpec, type RayGroup, type RayWorkerGroup, type Tree } from "./object";
+import { QUEUE } from "./plan/metadata";
 import { isRetired, retired } from "./retired-group";
 
 /**
@@ -19,7 +20,14 @@ export function keepLive(planned: RayClusterObject, live: LiveRayCluster): RayCl
     return {
         ...planned,
         metadata: { ...planned.metadata, resourceVersion: live.metadata.resourceVersion },
-        spec: { ...spec, headGroupSpec: withoutNothing(spec.headGroupSpec), workerGroupSpecs: groups },
+        spec: {
+            ...spec,
+            // What Kueue has suspended stays so, although the input that once said it is gone.
+            ...(planned.metadata.labels[QUEUE] !== undefined &&
+                live.spec?.suspend !== undefined && { suspend: live.spec.suspend }),
+            headGroupSpec: withoutNothing(spec.headGroupSpec),
+            workerGroupSpecs: groups,
+        },
     };
 }
 

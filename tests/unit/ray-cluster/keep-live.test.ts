@@ -44,6 +44,13 @@ describe("an update of a RayCluster", () => {
         expect(keepLive(planned(), before).spec.headGroupSpec.rayStartParams).to.deep.equal({ "num-cpus": "0" });
     });
 
+    it("leaves it to Kueue whether a cluster in a queue is suspended", () => {
+        const before = live(planned({ suspend: true }));
+        expect(keepLive(planned({ queueName: "training" }), before).spec.suspend).to.equal(true);
+        expect(keepLive(planned({ suspend: false }), before).spec.suspend).to.equal(false);
+        expect(keepLive(planned(), before).spec).to.not.have.property("suspend");
+    });
+
     it("carries the version read, so that it fails when somebody has written since", () => {
         expect(keepLive(planned(), scaledTo(5)).metadata.resourceVersion).to.equal("1");
     });
