@@ -1,4 +1,5 @@
 import { KubeConfig } from "@kubernetes/client-node";
+import { type OutgoingHttpHeaders } from "node:http";
 import { Agent, request, type RequestOptions } from "node:https";
 import { type Lab } from "../lab/lab";
 
@@ -41,7 +42,11 @@ export class DryRun {
         return new Promise((resolve, reject) => {
             const sent = request(
                 `${this.server}${path}`,
-                { ...this.options, method, headers: { ...this.options.headers, "content-type": type } },
+                {
+                    ...this.options,
+                    method,
+                    headers: { ...(this.options.headers as OutgoingHttpHeaders), "content-type": type },
+                },
                 (answer) => {
                     const chunks: string[] = [];
                     answer.setEncoding("utf8").on("data", (chunk: string) => chunks.push(chunk));

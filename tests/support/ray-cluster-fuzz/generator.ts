@@ -160,7 +160,7 @@ function record(properties: Readonly<Record<string, Definition>>, path: Path): f
     const keys = Object.keys(properties).filter((key) => path.length > 0 || !FIXED.includes(key));
     const isOneOf = ONE_OF.includes(path.at(-2) ?? "");
     const fields = keys.map((key) => {
-        const inner = properties[key] as Definition;
+        const inner = properties[key]!;
         const at = [...path, key];
         return sometimes(arbitrary(inner, at), isOptional(inner) ? chance(at, isOneOf) : 1);
     });
@@ -203,19 +203,17 @@ function oneSource(given: object, properties: Readonly<Record<string, Definition
         path.at(-2) === "volumes"
             ? sometimes(
                   fc.record({
-                      mountPath: arbitrary(properties.mountPath as Definition, [...path, "mountPath"]),
+                      mountPath: arbitrary(properties.mountPath!, [...path, "mountPath"]),
                       readOnly: fc.boolean(),
                   }),
                   0.7,
               )
             : fc.constant(ABSENT);
     return fc.constantFrom(...sources).chain((source) =>
-        fc
-            .tuple(arbitrary(properties[source] as Definition, [...path, source]), mount)
-            .map(([value, mounted]): unknown => ({
-                ...given,
-                ...(mounted === ABSENT ? {} : (mounted as object)),
-                [source]: value,
-            })),
+        fc.tuple(arbitrary(properties[source]!, [...path, source]), mount).map(([value, mounted]): unknown => ({
+            ...given,
+            ...(mounted === ABSENT ? {} : (mounted as object)),
+            [source]: value,
+        })),
     );
 }
