@@ -10,7 +10,7 @@ import { serialLoop, type SerialLoop } from "../supervisor/serial-loop";
 import { drain } from "./drain";
 import { routeInNode } from "./network";
 import { LAST_NODE } from "./network-plan";
-import { insideOf, type NodeWorld, type RealNode, startNode, stopNode } from "./node";
+import { type NodeWorld, type RealNode, startNode, stopNode } from "./node";
 import { isReady, patchNode, readNode } from "./node-object";
 import { planNodes, type Running } from "./plan";
 
@@ -66,8 +66,8 @@ export class RealMachines {
     /** Routes between its pods and those of every other node, both ways. */
     private async connect(node: Machine): Promise<void> {
         for (const other of this.machines.filter((one) => one !== node)) {
-            await routeInNode(insideOf(node), other.network);
-            await routeInNode(insideOf(other), node.network);
+            await routeInNode(node.program.pid, other.network);
+            await routeInNode(other.program.pid, node.network);
         }
     }
 

@@ -44,7 +44,7 @@ export const routeToPods = ({ podRange, address }: NodeNetwork): Promise<unknown
 export const removeLink = (link: string): Promise<unknown> =>
     run("ip", ["link", "delete", link]).catch(() => undefined);
 
-/** Makes the pods of one node reachable from another, whose first process is `pid`. */
+/** Makes the pods of one node reachable from another, of which `pid` is a process. */
 export const routeInNode = (pid: number, to: NodeNetwork): Promise<unknown> =>
     run("nsenter", ["--target", String(pid), "--net", "ip", "route", "replace", to.podRange, "via", to.address]);
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type MachineGroup } from "../aws/machines";
 import { REGION } from "../environment";
@@ -121,7 +121,3 @@ export async function stopNode({ starter, host }: NodeWorld, node: RealNode): Pr
     await removeLink(node.network.link);
     await removeTree(node.folder);
 }
-
-/** Of the first process in the node's namespaces. */
-export const insideOf = ({ program: { pid } }: RealNode): number =>
-    Number(readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ")[0]);
