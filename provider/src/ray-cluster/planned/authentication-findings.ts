@@ -23,7 +23,8 @@ export function authenticationFindings(spec: Loose): Finding[] {
 
 function versionFindings(given: unknown, kubernetes: boolean): Finding[] {
     if (isUnknown(given)) return [];
-    const place = ["spec", "rayVersion"];
+    // Beside the rule of the inputs, which says it of `authentication`.
+    const place = ["spec", "authOptions", "mode"];
     const text = knownText(given) ?? "";
     const version = parseVersion(text);
     const least = kubernetes ? FIRST_RAY_WITH_KUBERNETES_TOKENS : FIRST_RAY_WITH_TOKENS;
