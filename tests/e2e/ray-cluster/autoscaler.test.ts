@@ -16,7 +16,6 @@ const scaled = (minReplicas: number, maxReplicas: number) => ({ ...size, minRepl
 
 /** `early` comes first in the list, so that taking it out would move all others. */
 const CLUSTER = {
-    name: "train",
     namespace: NAMESPACE,
     image: "rayproject/ray:2.54.0-py311",
     head: { cpu: 0.2, memory: "512Mi" },
@@ -26,8 +25,11 @@ const CLUSTER = {
 /** Groups that no edit may cost a pod. */
 const UNTOUCHED = ["steady", "grows", "headgroup"];
 
-/** One round of edits, each over those before it. */
-const round = (n: number): readonly (readonly [string, Patch])[] => [
+/** Each gets an edit of every kind, and all get one in each `up`: fifty edits in ten. */
+const CLUSTERS = [1, 2, 3, 4, 5].map((n) => ({ n, name: `train-${n}` }));
+
+/** The edits of a cluster, each over those before it. */
+const editsOf = (n: number): readonly (readonly [string, Patch])[] => [
     ["a label", { labels: { "example.com/round": `${n}` } }],
     ["more at most", { workers: { steady: { maxReplicas: 7 + (n % 2) } } }],
     ["fewer at least", { workers: { grows: { minReplicas: 1 } } }],
@@ -50,23 +52,24 @@ describe("edits while the Ray autoscaler writes", () => {
     const lab = useLab("ray-cluster-autoscaler");
     let k8s: Kubernetes;
     let stack: Stack;
-    let args: object = CLUSTER;
+    const args = new Map<string, object>(CLUSTERS.map(({ name }) => [name, { ...CLUSTER, name }]));
 
     const program = () => {
-        new kuberay.RayCluster("train", args as kuberay.RayClusterArgs);
+        for (const [name, each] of args) new kuberay.RayCluster(name, each as kuberay.RayClusterArgs);
         return Promise.resolve({});
     };
-    const edit = async (patch: Patch): Promise<void> => {
-        args = patched(args, patch);
-        await stack.up();
+    /** One `up` with an edit of each cluster. */
+    const edit = async (patchOf: (n: number) => Patch): Promise<void> => {
+        for (const { n, name } of CLUSTERS) args.set(name, patched(args.get(name) ?? {}, patchOf(n)));
+        await stack.up({ parallel: 20 });
     };
     const operator = () => {
         new kuberay.RayPlatform("ml", { cluster: { name: "lab" }, operator: { watchNamespaces: ["*"] } });
         return Promise.resolve({});
     };
-    const groups = async () => (await getRayCluster(k8s, NAMESPACE, "train")).spec.workerGroupSpecs ?? [];
-    const podsOf = async (group: string): Promise<string[]> =>
-        (await rayPods(k8s, NAMESPACE, "train"))
+    const groups = async (name: string) => (await getRayCluster(k8s, NAMESPACE, name)).spec.workerGroupSpecs ?? [];
+    const podsOf = async (name: string, group: string): Promise<string[]> =>
+        (await rayPods(k8s, NAMESPACE, name))
             .filter(({ metadata }) => metadata?.labels?.["ray.io/group"] === group)
             .map(({ metadata }) => metadata?.name ?? "");
 
@@ -80,52 +83,50 @@ describe("edits while the Ray autoscaler writes", () => {
     });
 
     it("let a patch that was on its way reach the group it was meant for, though a group before it was taken out", async () => {
-        const before = await groups();
+        const before = await groups("train-1");
         const place = before.findIndex(({ groupName }) => groupName === "steady");
-        await edit({ workers: { early: null } });
-        await patchRayCluster(k8s, NAMESPACE, "train", [
+        await edit((n) => (n === 1 ? { workers: { early: null } } : {}));
+        await patchRayCluster(k8s, NAMESPACE, "train-1", [
             { op: "replace", path: `/spec/workerGroupSpecs/${place}/replicas`, value: 5 },
         ]);
-        const after = await groups();
+        const after = await groups("train-1");
         expect(after.find(({ groupName }) => groupName === "steady")?.replicas).to.equal(5);
         for (const { groupName, replicas } of after) {
             if (groupName === "steady") continue;
             expect(replicas, groupName).to.equal(before.find((other) => other.groupName === groupName)?.replicas);
         }
-        expect(await podsOf("early")).to.deep.equal([]);
-        await edit({ workers: { early: scaled(1, 4) } });
-        expect(await podsOf("early")).to.have.lengthOf(1);
+        expect(await podsOf("train-1", "early")).to.deep.equal([]);
+        await edit((n) => (n === 1 ? { workers: { early: scaled(1, 4) } } : {}));
+        expect(await podsOf("train-1", "early")).to.have.lengthOf(1);
     });
 
     it("cost no pod of another group, lose none of its writes, and fail nowhere, through 50 of them", async () => {
-        const headBefore = await podsOf("headgroup");
-        const standIn = new AutoscalerStandIn(k8s, NAMESPACE, "train", new Set(["early", "steady", "rolled"]));
-        for (const n of [1, 2, 3, 4, 5]) {
-            for (const [what, patch] of round(n)) {
-                await edit(patch).catch((error: unknown) => {
-                    throw new Error(`round ${n}, ${what}`, { cause: error });
-                });
-            }
-            await edit({ workers: { grows: { minReplicas: 3 } } });
-            expect((await podsOf("grows")).length, "pods after the fewest were raised").to.be.at.least(3);
+        const heads = await Promise.all(CLUSTERS.map(({ name }) => podsOf(name, "headgroup")));
+        const restless = new Set(["early", "steady", "rolled"]);
+        const standIns = CLUSTERS.map(({ name }) => new AutoscalerStandIn(k8s, NAMESPACE, name, restless));
+        for (const [at, [what]] of editsOf(0).entries()) {
+            await edit((n) => editsOf(n)[at]?.[1] ?? {}).catch((error: unknown) => {
+                throw new Error(`${what}: ${String(error)}`, { cause: error });
+            });
         }
-        await standIn.stop();
-        expect(standIn.errors).to.deep.equal([]);
-        expect(standIn.lost).to.deep.equal([]);
-        expect(standIn.turns).to.be.at.least(50);
-        expect(standIn.asked.size).to.be.at.least(10);
+        await edit(() => ({ workers: { grows: { minReplicas: 3 } } }));
+        await Promise.all(standIns.map((standIn) => standIn.stop()));
+        for (const { name } of CLUSTERS) expect(await podsOf(name, "grows"), name).to.have.lengthOf.at.least(3);
+        expect(standIns.flatMap(({ errors, lost }) => [...errors, ...lost])).to.deep.equal([]);
+        const asked = new Set(standIns.flatMap((standIn) => [...standIn.asked]));
+        expect(asked.size, "pods that the stand-ins wanted gone").to.be.at.least(10);
         const ofUntouched = podDeletions(lab(), NAMESPACE).filter(({ pod }) =>
-            UNTOUCHED.some((group) => pod.includes(group === "headgroup" ? "train-head" : `-${group}-`)),
+            UNTOUCHED.some((group) => pod.includes(group === "headgroup" ? "-head" : `-${group}-`)),
         );
-        expect(ofUntouched.filter(({ pod }) => !standIn.asked.has(pod))).to.deep.equal([]);
+        expect(ofUntouched.filter(({ pod }) => !asked.has(pod))).to.deep.equal([]);
         expect(ofUntouched.filter(({ by }) => by === "lab-admin")).to.deep.equal([]);
-        expect(await podsOf("headgroup")).to.deep.equal(headBefore);
+        expect(await Promise.all(CLUSTERS.map(({ name }) => podsOf(name, "headgroup")))).to.deep.equal(heads);
     });
 
     it("leave no drift, and a list of groups that has not grown", async () => {
         await stack.refresh();
         const { changeSummary } = await stack.preview();
         expect(Object.keys(changeSummary)).to.deep.equal(["same"]);
-        expect((await groups()).length).to.be.at.most(6);
+        for (const { name } of CLUSTERS) expect((await groups(name)).length, name).to.be.at.most(6);
     });
 });
