@@ -1,4 +1,4 @@
-import { URN_ANNOTATION } from "../../ray-object/marks";
+import { MANAGED_BY, URN_ANNOTATION } from "../../ray-object/marks";
 import { type LiveRayCluster } from "../live";
 import { isTree, type Json, type RayClusterObject, type Tree } from "../object";
 import { QUEUE } from "../plan/metadata";
@@ -13,11 +13,12 @@ export interface Comparable {
     readonly spec: Tree;
 }
 
-/** What we would write, as far as others may change it: the URN changes when a resource moves inside its program. */
+/** What we would write, without our marks: an imported object has none yet, and the URN changes when a resource moves. */
 export function comparable({ metadata, spec }: RayClusterObject): Comparable {
     const annotations = without(metadata.annotations, URN_ANNOTATION);
     const normal = normalSpec(spec as unknown as Tree);
-    return { metadata: { labels: metadata.labels, annotations }, spec: withoutScale(normal) };
+    const labels = without(metadata.labels, MANAGED_BY);
+    return { metadata: { labels, annotations }, spec: withoutScale(normal) };
 }
 
 /**

@@ -6,6 +6,7 @@ import { kubeRaySources } from "../../../../provider/codegen/kuberay-manifests/m
 import { checkInputs } from "../../../../provider/src/ray-cluster/inputs";
 import { importedArgs, plannedSpec } from "../../../../provider/src/ray-cluster/from-live/imported-args";
 import { normalSpec } from "../../../../provider/src/ray-cluster/from-live/normal-form";
+import { argsFromLive } from "../../../../provider/src/ray-cluster/from-live/refreshed-args";
 import { type LiveRayCluster } from "../../../../provider/src/ray-cluster/live";
 import { type Tree } from "../../../../provider/src/ray-cluster/object";
 import { type PlainObject, type ResourceContext } from "../../../../provider/src/shared/custom-resource";
@@ -56,6 +57,13 @@ describe("importing KubeRay's samples", () => {
     it("gives inputs that make the same spec again", () => {
         for (const { title, live } of all) {
             expect(plannedSpec(importedArgs(live)), title).to.deep.equal(normalSpec(live.spec as unknown as Tree));
+        }
+    });
+
+    it("finds nothing in the refresh after it", () => {
+        for (const { title, live } of all) {
+            const imported = importedArgs(live);
+            expect(argsFromLive(live, imported, ""), title).to.deep.equal(imported);
         }
     });
 
