@@ -177,6 +177,10 @@ export const CONTAINER_OBJECTS: Readonly<Record<string, ObjectRule>> = {
     ValueFrom: exactlyOne("source", ["configMapKeyRef", "fieldRef", "resourceFieldRef", "secretKeyRef", "fileKeyRef"]),
     EnvFrom: exactlyOne("source", ["configMapRef", "secretRef"]),
     LivenessProbe: exactlyOne("handler", [...HANDLERS, "grpc"]),
+    Exec: ({ command }) =>
+        command === undefined
+            ? [{ field: "command", reason: "is required by Kubernetes, and missing. Give it.", absent: true }]
+            : [],
     PostStart: exactlyOne("handler", [...HANDLERS, "sleep"]),
     SecurityContext: escalationAgrees,
     AppArmorProfile: profileAgrees,

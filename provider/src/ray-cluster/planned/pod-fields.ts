@@ -1,5 +1,16 @@
 import { isRecord, knownText } from "../../ray-object/known";
-import { atLeast, between, each, entries, type FieldRule, notEmpty, type ObjectRule, oneOf, text } from "./field-rule";
+import {
+    atLeast,
+    between,
+    each,
+    entries,
+    exactlyOne,
+    type FieldRule,
+    notEmpty,
+    type ObjectRule,
+    oneOf,
+    text,
+} from "./field-rule";
 import { labelKey, labelMap } from "./scheduling-fields";
 import { isDnsLabel, isDnsSubdomain, isQualifiedName } from "./syntax";
 
@@ -72,6 +83,9 @@ export const POD_FIELDS: Readonly<Record<string, FieldRule>> = {
             ? [{ reason: "cannot be given to a pod that is made. Use sidecars or containers." }]
             : [],
     "TemplateSpec.schedulingGates": each((gate) => (isRecord(gate) ? labelKey(gate.name) : [])),
+    "TemplateSpec.overhead": () => [
+        { reason: "is that of the RuntimeClass, which Kubernetes fills in itself. Leave it out." },
+    ],
     "ImagePullSecrets.name": name("Secret"),
     "ReadinessGates.conditionType": labelKey,
 };
@@ -91,4 +105,7 @@ const sharesOneWay: ObjectRule = ({ hostPID, shareProcessNamespace, dnsPolicy, d
 const hasServers = (dnsConfig: unknown): boolean =>
     isRecord(dnsConfig) && Array.isArray(dnsConfig.nameservers) && dnsConfig.nameservers.length > 0;
 
-export const POD_OBJECTS: Readonly<Record<string, ObjectRule>> = { TemplateSpec: sharesOneWay };
+export const POD_OBJECTS: Readonly<Record<string, ObjectRule>> = {
+    TemplateSpec: sharesOneWay,
+    ResourceClaims: exactlyOne("source", ["resourceClaimName", "resourceClaimTemplateName"]),
+};
