@@ -12,6 +12,9 @@ const LONGEST_PAUSE_MS = 5_000;
 /** Changes come in bursts; listeners are told once for each. */
 const GATHER_MS = 25;
 
+/** A watch that nobody holds is kept for the next who comes: an engine that works in waves lists once, not once a wave. */
+const LINGER_MS = 3_000;
+
 /** How an API server is asked for objects without their contents. */
 const metadataOf = (kind: string): string => `application/json;as=${kind};g=meta.k8s.io;v=v1`;
 
@@ -42,13 +45,16 @@ export class SharedWatch<T extends KubernetesObject> {
     private holders = 0;
     private problem: string | undefined;
     private gathering = false;
+    private isListed = false;
 
     constructor(
         private readonly source: WatchSource,
         private readonly target: WatchTarget<T>,
     ) {
         const first = this.list(FIRST_LIST_PATIENCE_MS);
-        this.ready = first.then(() => undefined);
+        this.ready = first.then(() => {
+            this.isListed = true;
+        });
         this.ready.catch(() => undefined);
         void first
             .then((version) => this.follow(version))
@@ -82,8 +88,15 @@ export class SharedWatch<T extends KubernetesObject> {
                 for (const listener of mine) this.listeners.delete(listener);
                 this.holders -= 1;
                 if (this.holders > 0) return;
-                whenUnused();
-                this.stop.abort();
+                const end = () => {
+                    // Held again, or ended by the one before: its place may be another's by now.
+                    if (this.holders > 0 || this.stop.signal.aborted) return;
+                    whenUnused();
+                    this.stop.abort();
+                };
+                // One that was refused is no good to the next; they ask anew.
+                if (this.isListed && this.problem === undefined) setTimeout(end, LINGER_MS).unref();
+                else end();
             },
         };
     }
