@@ -5,6 +5,7 @@ import { runRayProgram, sumOfSquares } from "../../lab/real-machines/ray-program
 import { kubernetes, rayPods } from "../../support/kubernetes";
 import { useLab } from "../../support/lab";
 import { programStack } from "../../support/stack";
+import { eventually } from "../../support/time";
 
 /** The head on one node, a worker on each of two others, sized for EC2's machines of these types. */
 const program = () => {
@@ -65,7 +66,8 @@ describe("a Ray cluster on real nodes", () => {
 
     it("is gone after pulumi destroy, the nodes too", async () => {
         await stack.destroy();
-        expect((await kubernetes(lab()).core.listNode()).items).to.deep.equal([]);
         expect(await pods()).to.deep.equal([]);
+        const nodes = async () => (await kubernetes(lab()).core.listNode()).items;
+        await eventually(async () => (await nodes()).length === 0, "no node is left", 120);
     });
 });
