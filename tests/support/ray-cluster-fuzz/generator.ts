@@ -160,7 +160,7 @@ function record(properties: Readonly<Record<string, Definition>>, path: Path): f
     const keys = Object.keys(properties).filter((key) => path.length > 0 || !FIXED.includes(key));
     const isOneOf = ONE_OF.includes(path.at(-2) ?? "");
     const fields = keys.map((key) => {
-        const inner = properties[key]!;
+        const inner = inputOf(properties, key);
         const at = [...path, key];
         return sometimes(arbitrary(inner, at), isOptional(inner) ? chance(at, isOneOf) : 1);
     });
@@ -171,6 +171,12 @@ function record(properties: Readonly<Record<string, Definition>>, path: Path): f
                 Object.fromEntries(all.flatMap((value, at) => (value === ABSENT ? [] : [[keys[at], value]]))) as object,
         )
         .chain((given) => (isOneOf ? oneSource(given, properties, path) : fc.constant(given as unknown)));
+}
+
+function inputOf(properties: Readonly<Record<string, Definition>>, name: string): Definition {
+    const found = properties[name];
+    if (found === undefined) throw new Error(`no input is called ${name}`);
+    return found;
 }
 
 const ABSENT = Symbol("absent");
@@ -203,14 +209,14 @@ function oneSource(given: object, properties: Readonly<Record<string, Definition
         path.at(-2) === "volumes"
             ? sometimes(
                   fc.record({
-                      mountPath: arbitrary(properties.mountPath!, [...path, "mountPath"]),
+                      mountPath: arbitrary(inputOf(properties, "mountPath"), [...path, "mountPath"]),
                       readOnly: fc.boolean(),
                   }),
                   0.7,
               )
             : fc.constant(ABSENT);
     return fc.constantFrom(...sources).chain((source) =>
-        fc.tuple(arbitrary(properties[source]!, [...path, source]), mount).map(([value, mounted]): unknown => ({
+        fc.tuple(arbitrary(inputOf(properties, source), [...path, source]), mount).map(([value, mounted]): unknown => ({
             ...given,
             ...(mounted === ABSENT ? {} : (mounted as object)),
             [source]: value,

@@ -1,5 +1,6 @@
 import { knownMap, knownNumber, knownText } from "../../ray-object/known";
 import { isUnknown } from "../../shared/unknown";
+import { KUBERAY_PORTS } from "../addresses";
 import { type Finding } from "./finding";
 import { containersOf, entriesOf, type PlannedPod, rayContainer } from "./planned-pod";
 
@@ -59,8 +60,15 @@ function servicePorts(head: PlannedPod): Finding[] {
         const place = [...head.groupPlace, "headService", "spec", "ports", at];
         return number === undefined ? [] : [{ name: knownText(entry.name) ?? "", number, place }];
     });
-    const metrics = { name: "metrics", number: 8080, place: [...head.place, "containers", 0, "ports"] };
-    const own = ports.some(({ name }) => name === metrics.name) ? ports : [metrics, ...ports];
+    const of = ([name, number]: readonly [string, number]): ServicePort => ({
+        name,
+        number,
+        place: [...head.place, "containers", 0, "ports"],
+    });
+    const added = Object.entries(KUBERAY_PORTS).map(of);
+    const metrics = added.filter(({ name }) => name === "metrics" && !ports.some((port) => port.name === name));
+    // Without any of the container's own KubeRay gives the Service its whole set.
+    const own = ports.length === 0 ? added : [...metrics, ...ports];
     return duplicates([...own, ...extra]);
 }
 

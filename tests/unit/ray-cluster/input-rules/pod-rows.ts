@@ -23,6 +23,13 @@ export const POD_ROWS: readonly Row[] = [
         accepted: head({ service: { ports: { other: 9000 } } }),
     },
     {
+        rule: "no port of the Service is KubeRay's own, which it has where the head lists none",
+        refused: head({ ports: {}, service: { ports: { dashboard: 9000 } } }),
+        path: "head.service.ports.dashboard",
+        says: /name "dashboard" is that of the port "dashboard"/,
+        accepted: head({ ports: {}, service: { ports: { other: 9000 } } }),
+    },
+    {
         rule: "requests are at most the limits",
         refused: head({ requests: { memory: "3Gi" } }),
         path: "head.requests.memory",
