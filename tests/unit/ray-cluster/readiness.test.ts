@@ -116,9 +116,12 @@ describe("a RayCluster that is not to be suspended any more", () => {
         expect(write({}, suspended().cluster).spec.suspend).to.equal(false);
     });
 
-    it("is not told when it never was, or when Kueue decides", () => {
+    it("is not told when it never was", () => {
         expect(write({}, live(planned())).spec).to.not.have.property("suspend");
-        expect(write({ queueName: "team" }, suspended().cluster).spec).to.not.have.property("suspend");
+    });
+
+    it("stays as it is when Kueue decides", () => {
+        expect(write({ queueName: "team" }, suspended().cluster).spec.suspend).to.equal(true);
     });
 
     it("waits for its pods then", () => {
