@@ -1,7 +1,9 @@
 import { CoreV1Api } from "@kubernetes/client-node";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { spawnSync } from "node:child_process";
+import { basename, join } from "node:path";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { text } from "node:stream/consumers";
 import { type Lab } from "../lab";
 import { kubeConfigFrom } from "../supervisor/kubernetes";
 
@@ -20,15 +22,24 @@ export interface RayAnswer {
 
 /** Runs the Ray program on a cluster, from its head's pod. Throws when it fails. */
 export async function runRayProgram(lab: Lab, namespace: string, cluster: string): Promise<RayAnswer> {
+    return JSON.parse(await runInHead(lab, namespace, cluster, PROGRAM)) as RayAnswer;
+}
+
+/** The last line that a Python file prints as a driver in the head's pod. Throws when it fails. */
+export async function runInHead(lab: Lab, namespace: string, cluster: string, file: string): Promise<string> {
     const head = await headPod(lab, namespace, cluster);
     const where = ["exec", "--stdin", "--namespace", namespace, head, "--container", "ray-head"];
-    const { status, stdout, stderr } = spawnSync("kubectl", [...where, "--", "python", "-W", "ignore", "-"], {
+    const child = spawn("kubectl", [...where, "--", "python", "-W", "ignore", "-"], {
         env: { ...process.env, ...lab.env },
-        input: readFileSync(PROGRAM),
-        encoding: "utf8",
     });
-    if (status !== 0) throw new Error(`the Ray program failed on ${head}:\n${stderr}`);
-    return JSON.parse(stdout.trim().split("\n").at(-1) ?? "") as RayAnswer;
+    child.stdin.end(readFileSync(file));
+    const [printed, complaints, [code]] = await Promise.all([
+        text(child.stdout),
+        text(child.stderr),
+        once(child, "close") as Promise<[number | null]>,
+    ]);
+    if (code !== 0) throw new Error(`${basename(file)} failed on ${head}:\n${complaints}`);
+    return printed.trim().split("\n").at(-1) ?? "";
 }
 
 async function headPod(lab: Lab, namespace: string, cluster: string): Promise<string> {

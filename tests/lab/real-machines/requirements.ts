@@ -20,15 +20,17 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     "debian-archive-keyring": ["/usr/share/keyrings/debian-archive-keyring.gpg"],
 };
 
+/** Why real nodes cannot be here, with the way out; `undefined` when they can. */
+export function obstacle(system: NodeJS.Platform, user: number | undefined): string | undefined {
+    if (system === "linux" && user === 0) return undefined;
+    const here = system === "linux" ? "you are not root (try sudo)" : `this is ${system}`;
+    return `Real nodes are made of Linux namespaces and control groups: they need Linux and root, and ${here}. The lab with simulated nodes runs everywhere: npm run lab:up`;
+}
+
 /** Installs the Debian packages that are missing. Throws, with the way out, where real nodes cannot be. */
 export async function requireRealNodes(report: Report): Promise<void> {
-    if (platform() !== "linux" || process.getuid?.() !== 0) {
-        throw new Error(
-            "Real nodes are made of Linux namespaces and control groups, so they need Linux and root. " +
-                `This is ${platform()}${platform() === "linux" ? ", and not root: try sudo" : ""}. ` +
-                "The lab with simulated nodes runs everywhere: npm run lab:up",
-        );
-    }
+    const problem = obstacle(platform(), process.getuid?.());
+    if (problem !== undefined) throw new Error(problem);
     const missing = await missingPackages();
     if (missing.length === 0) return;
     report(`installing Debian packages: ${missing.join(" ")}`);
