@@ -4,14 +4,14 @@ import { InitialisationFailed, type PlainObject, type ResourceContext } from "..
 import { type ClusterPlan, planCluster } from "./cluster-plan";
 import { applyCompanions } from "./companions/apply";
 import { recordedWords } from "./companions/seen";
-import { converge } from "./converge";
-import { type Expectation } from "./expectation";
+import { converge } from "./waiting/converge";
+import { type Expectation } from "./waiting/expectation";
 import { type LiveRayCluster } from "./live";
-import { Onlooker } from "./onlooker";
+import { Onlooker } from "./waiting/onlooker";
 import { idOf, liveIncarnation, outputsOf } from "./outputs";
 import { type PlannedArgs } from "./plan";
 import { replaceHeadService } from "./replace-head-service";
-import { openSurroundings, type Surroundings } from "./surroundings";
+import { openSurroundings, type Surroundings } from "./waiting/surroundings";
 import { tokenPlace } from "./token";
 import { type IncarnationOf, refuseForeign, writeCluster } from "./write";
 

@@ -1,33 +1,33 @@
 import { type Problem } from "../shared/problems";
 import { shapeProblems } from "../shared/validation";
-import { peersArePeers, routesAreRoutes, serviceIsNamed } from "./access-rules";
+import { peersArePeers, routesAreRoutes, serviceIsNamed } from "./rules/access-rules";
 import { rayClusterArgs } from "./args";
-import { nothingIsExposedOpenly, tokenSecretFits, variablesLeaveTokensAlone } from "./authentication-rules";
-import { containerImagesAreReferences, restartPolicyIsOfInit, variablesHaveOneSource } from "./container-rules";
-import { labelsAreUsable } from "./label-rules";
-import { groupNamesAreUsable, nameIsUsable, namespaceIsUsable, workersAreNotEmpty } from "./name-rules";
+import { nothingIsExposedOpenly, tokenSecretFits, variablesLeaveTokensAlone } from "./rules/authentication-rules";
+import { containerImagesAreReferences, restartPolicyIsOfInit, variablesHaveOneSource } from "./rules/container-rules";
+import { labelsAreUsable } from "./rules/label-rules";
+import { groupNamesAreUsable, nameIsUsable, namespaceIsUsable, workersAreNotEmpty } from "./rules/name-rules";
 import { plannedProblems } from "./planned/judge";
-import { memoryIsAQuantity, podsHaveSizes, poolsExist } from "./pod-rules";
-import { queueIsAName, redisIsAnAddress } from "./queue-rules";
-import { replicasAreOrdered } from "./replica-rules";
-import { type Rule, type RuleContext, type Settings } from "./rule";
-import { startParametersAreAccepted } from "./start-parameter-rules";
-import { overrideIsASpec, templatesAreTemplates } from "./template-rules";
+import { memoryIsAQuantity, podsHaveSizes, poolsExist } from "./rules/pod-rules";
+import { queueIsAName, redisIsAnAddress } from "./rules/queue-rules";
+import { replicasAreOrdered } from "./rules/replica-rules";
+import { type Rule, type RuleContext, type Settings } from "./rules/rule";
+import { startParametersAreAccepted } from "./rules/start-parameter-rules";
+import { overrideIsASpec, templatesAreTemplates } from "./rules/template-rules";
 import {
     imageIsAReference,
     operatorKnowsTokens,
     rayKnowsTokens,
     rayVersionAgreesWithImage,
     rayVersionIsAVersion,
-} from "./version-rules";
+} from "./rules/version-rules";
 import {
     fileSystemsHaveIds,
     hostPathsAreAbsolute,
     mountsArePaths,
     sharedMemoryIsSaidOnce,
     volumesHaveOneSource,
-} from "./volume-rules";
-import { warningsOf } from "./warnings";
+} from "./rules/volume-rules";
+import { warningsOf } from "./rules/warnings";
 
 /** What the inputs say, before anything is planned. */
 const RULES: readonly Rule[] = [

@@ -1,4 +1,4 @@
-import { HEAD_GROUP } from "./expectation";
+import { HEAD_GROUP } from "./waiting/expectation";
 import { normalSpec } from "./from-live/normal-form";
 import { overlay } from "./from-live/overlay";
 import { isEmpty, textIn, treeIn, treesIn } from "./from-live/reading";

@@ -9,8 +9,8 @@ import { planMetadata } from "./plan/metadata";
 import { withOverride } from "./plan/override";
 import { type PlannedArgs } from "./plan/planned-args";
 import { withTemplateHashes } from "./plan/template-hashes";
-import { isAutoscaled } from "./replica-rules";
-import { effectiveRayVersion } from "./version-rules";
+import { isAutoscaled } from "./rules/replica-rules";
+import { effectiveRayVersion } from "./rules/version-rules";
 
 export { type PlannedArgs } from "./plan/planned-args";
 export { replicasOf } from "./plan/replicas";

@@ -1,6 +1,6 @@
 import { below } from "../shared/problems";
 import { isRecord, knownMap, knownText } from "../ray-object/known";
-import { type Settings } from "./rule";
+import { type Settings } from "./rules/rule";
 
 export type PodRole = "head" | "worker";
 

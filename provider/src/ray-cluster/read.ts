@@ -14,7 +14,7 @@ import { type LiveRayCluster } from "./live";
 import { isTree, type Tree } from "./object";
 import { liveIncarnation, namesIn, outputsOf, reachIn, recordedIncarnation } from "./outputs";
 import { type PlannedArgs } from "./plan";
-import { isServed, openSurroundings, type Surroundings } from "./surroundings";
+import { isServed, openSurroundings, type Surroundings } from "./waiting/surroundings";
 import { tokenPlace } from "./token";
 
 /** A refresh, or an import, over the same watches as everything else: a hundred clusters are one list. */

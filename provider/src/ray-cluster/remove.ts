@@ -9,11 +9,11 @@ import { planCompanions } from "./companions/plan";
 import { recordedWords } from "./companions/seen";
 import { withAllDefaults } from "./inputs";
 import { type LiveRayCluster, RAY_CLUSTER } from "./live";
-import { Onlooker } from "./onlooker";
+import { Onlooker } from "./waiting/onlooker";
 import { liveIncarnation, namesIn, recordedIncarnation } from "./outputs";
 import { type PlannedArgs } from "./plan";
-import { type Snapshot } from "./snapshot";
-import { isServed } from "./surroundings";
+import { type Snapshot } from "./waiting/snapshot";
+import { isServed } from "./waiting/surroundings";
 
 /**
  * Deletes the RayCluster and waits until it, its pods and its companions are gone: what comes after, the operator first,

@@ -4,18 +4,18 @@ import { type KubernetesEvent } from "../ray-object/event";
 import { INCARNATION_ANNOTATION, URN_ANNOTATION } from "../ray-object/marks";
 import { type Operation } from "../ray-object/operation";
 import { type ResourceContext } from "../shared/custom-resource";
-import { ADOPTED_ANNOTATION, adoptedHashes, adoptionMark } from "./adoption";
+import { ADOPTED_ANNOTATION, adoptedHashes, adoptionMark } from "./waiting/adoption";
 import { type ClusterPlan } from "./cluster-plan";
 import { wordsAnnotation } from "./companions/seen";
 import { changedTemplates } from "./drift";
-import { type AdoptedHashes, type Expectation, expectationOf } from "./expectation";
+import { type AdoptedHashes, type Expectation, expectationOf } from "./waiting/expectation";
 import { keepLive } from "./keep-live";
 import { conditionOf, type LiveRayCluster, RAY_CLUSTER } from "./live";
 import { type RayClusterObject } from "./object";
-import { type Onlooker } from "./onlooker";
+import { type Onlooker } from "./waiting/onlooker";
 import { type PlannedArgs } from "./plan";
 import { headServiceAnnotation } from "./replace-head-service";
-import { resumed } from "./suspension";
+import { resumed } from "./waiting/suspension";
 import { takeOver } from "./take-over";
 
 /** Changes with every attempt after one that failed: the operator, which waits ever longer between its own, tries at once. */

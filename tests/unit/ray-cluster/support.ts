@@ -1,10 +1,14 @@
 import { type PoolPlacement } from "../../../provider/src/node-pool/args";
 import { type RayClusterArgs } from "../../../provider/src/ray-cluster/args";
-import { type AdoptedHashes, expectationOf, type Expectation } from "../../../provider/src/ray-cluster/expectation";
+import {
+    type AdoptedHashes,
+    expectationOf,
+    type Expectation,
+} from "../../../provider/src/ray-cluster/waiting/expectation";
 import { type LiveRayCluster } from "../../../provider/src/ray-cluster/live";
 import { type RayClusterObject } from "../../../provider/src/ray-cluster/object";
 import { type PlannedArgs, planRayCluster } from "../../../provider/src/ray-cluster/plan";
-import { type Snapshot } from "../../../provider/src/ray-cluster/snapshot";
+import { type Snapshot } from "../../../provider/src/ray-cluster/waiting/snapshot";
 import { templateHash } from "../../../provider/src/ray-cluster/template-hash";
 import { isReady, type Pod } from "../../../provider/src/ray-object/pod";
 

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { argsFromLive } from "../../../provider/src/ray-cluster/from-live/refreshed-args";
-import { isTrouble } from "../../../provider/src/ray-cluster/causes";
+import { isTrouble } from "../../../provider/src/ray-cluster/waiting/causes";
 import { type LiveRayCluster } from "../../../provider/src/ray-cluster/live";
 import { type Tree } from "../../../provider/src/ray-cluster/object";
 import { liveIncarnation } from "../../../provider/src/ray-cluster/outputs";

@@ -1,6 +1,6 @@
 import { type Change } from "../../ray-object/changes";
 import { editRule } from "./edit-class";
-import { HEAD_GROUP } from "../expectation";
+import { HEAD_GROUP } from "../waiting/expectation";
 import { type RayClusterObject, type RayGroup } from "../object";
 import { planRayCluster, type PlannedArgs } from "../plan";
 import { templateHash } from "../template-hash";

@@ -1,6 +1,6 @@
 import { type Change } from "../../ray-object/changes";
 import { canonical } from "../../shared/canonical";
-import { HEAD_GROUP } from "../expectation";
+import { HEAD_GROUP } from "../waiting/expectation";
 import { hasClass, pathsOf, type PlannedEdit } from "./planned-edit";
 import { allPods, podCount } from "./pod-counts";
 

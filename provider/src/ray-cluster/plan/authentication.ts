@@ -1,5 +1,5 @@
 import { type AuthOptions } from "../object";
-import { operatorWritesAuthentication } from "../version-rules";
+import { operatorWritesAuthentication } from "../rules/version-rules";
 import { type PlannedArgs } from "./planned-args";
 
 /** `authOptions`. The mode is always said: without it KubeRay makes a token and leaves the ports open. */

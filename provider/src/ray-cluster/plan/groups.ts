@@ -2,7 +2,7 @@ import { type PoolPlacement } from "../../node-pool/args";
 import { type Room } from "../../placement/node-budget";
 import { type HeadArgs, type WorkerGroupArgs } from "../args";
 import { type RayGroup, type RayHeadGroup, type RayWorkerGroup, unlessEmpty } from "../object";
-import { isAutoscaled } from "../replica-rules";
+import { isAutoscaled } from "../rules/replica-rules";
 import { KEEP_IN_PLACE } from "../security";
 import { autoscalerRequests } from "./autoscaler";
 import { effectivePod, type PodArgs } from "./effective-pod";

@@ -2,7 +2,7 @@ import { type PoolPlacement } from "../../node-pool/args";
 import { type DerivedPod } from "../../placement/derive";
 import { deriveRayLabels } from "../../placement/ray-labels";
 import { isOlder, parseVersion, type Version } from "../ray-version";
-import { effectiveRayVersion } from "../version-rules";
+import { effectiveRayVersion } from "../rules/version-rules";
 import { type PodArgs } from "./effective-pod";
 import { asTree, entriesOf } from "./inputs";
 import { type PlannedArgs } from "./planned-args";

@@ -1,5 +1,5 @@
 import { type WorkerGroupArgs } from "../args";
-import { DEFAULT_MIN_REPLICAS, DEFAULT_REPLICAS } from "../replica-rules";
+import { DEFAULT_MIN_REPLICAS, DEFAULT_REPLICAS } from "../rules/replica-rules";
 
 export interface Replicas {
     readonly replicas: number;

@@ -3,7 +3,7 @@ import { type Problem } from "../../shared/problems";
 import { containsUnknown, isUnknown } from "../../shared/unknown";
 import { type PlannedArgs, planUnmarked } from "../plan";
 import { parseVersion } from "../ray-version";
-import { type RuleContext, type Settings } from "../rule";
+import { type RuleContext, type Settings } from "../rules/rule";
 import { addedFindings } from "./added-findings";
 import { authenticationFindings } from "./authentication-findings";
 import { type Finding } from "./finding";

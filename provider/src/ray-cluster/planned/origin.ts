@@ -1,6 +1,6 @@
 import { isRecord, knownMap } from "../../ray-object/known";
 import { below } from "../../shared/problems";
-import { type Settings } from "../rule";
+import { type Settings } from "../rules/rule";
 import { type ContainerInput, containerInputNames, firstGiven } from "./container-origin";
 import { type Place } from "./finding";
 import { inOverride } from "./override-origin";

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { type RayClusterArgs } from "../../../../provider/src/ray-cluster/args";
 import { diffRayCluster } from "../../../../provider/src/ray-cluster/diff";
 import { type EditRow, editRows } from "../../../../provider/src/ray-cluster/edits/edit-rows";
-import { HEAD_GROUP } from "../../../../provider/src/ray-cluster/expectation";
+import { HEAD_GROUP } from "../../../../provider/src/ray-cluster/waiting/expectation";
 import { checkInputs } from "../../../../provider/src/ray-cluster/inputs";
 import { type PlannedArgs, planRayCluster } from "../../../../provider/src/ray-cluster/plan";
 import { templateHash } from "../../../../provider/src/ray-cluster/template-hash";

@@ -62,13 +62,12 @@ describe("importing what was made from typed inputs", () => {
     }
 });
 
-const theirs = (spec: Tree, metadata: Tree = {}): LiveRayCluster =>
-    ({
-        apiVersion: "ray.io/v1",
-        kind: "RayCluster",
-        metadata: { name: "t", namespace: "n", ...metadata },
-        spec,
-    });
+const theirs = (spec: Tree, metadata: Tree = {}): LiveRayCluster => ({
+    apiVersion: "ray.io/v1",
+    kind: "RayCluster",
+    metadata: { name: "t", namespace: "n", ...metadata },
+    spec,
+});
 const container = (differs: Tree = {}): Tree => ({
     name: "ray-head",
     image: "rayproject/ray:2.54.0",

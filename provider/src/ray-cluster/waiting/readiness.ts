@@ -1,0 +1,31 @@
+import { isReady, type Pod } from "../../ray-object/pod";
+import { type Expectation, HEAD_GROUP } from "./expectation";
+import { isForeign } from "./foreign";
+import { conditionOf, SUSPENDED } from "../live";
+import { isStale, podsOf, type Snapshot } from "./snapshot";
+
+/** Judged by the pods themselves: neither `observedGeneration` nor the conditions of a RayCluster tell an edit apart. */
+export function isEnough(snapshot: Snapshot, expected: Expectation): boolean {
+    if (expected.wait === "none") return true;
+    if (isForeign(snapshot, expected)) return false;
+    if (expected.startedBy === "elsewhere") return isReadyElsewhere(snapshot, expected);
+    if (expected.startedBy === "nobody") return snapshot.pods.length === 0 && isSuspended(snapshot);
+    return hasPods(snapshot, expected);
+}
+
+/** Pods that are gone may still come back while the operator has not said that the cluster is suspended. */
+const isSuspended = ({ cluster }: Snapshot): boolean => cluster?.status?.state === SUSPENDED;
+
+/** Kueue copies the status of the cluster that really runs. */
+function isReadyElsewhere({ cluster }: Snapshot, { wait }: Expectation): boolean {
+    if (wait === "head") return conditionOf(cluster, "HeadPodReady")?.status === "True";
+    return cluster?.status?.state === "ready";
+}
+
+function hasPods(snapshot: Snapshot, expected: Expectation): boolean {
+    const counts = (pod: Pod) => isReady(pod) && (expected.updatePolicy === "NewPodsOnly" || !isStale(pod, expected));
+    return [...expected.groups].every(([name, { least }]) => {
+        const needed = expected.wait === "head" && name !== HEAD_GROUP ? 0 : least;
+        return podsOf(snapshot, name).filter(counts).length >= needed;
+    });
+}

@@ -1,0 +1,55 @@
+import { type KubernetesEvent } from "../../ray-object/event";
+import { groupOf, hashOf, isGoing, type Pod } from "../../ray-object/pod";
+import { type Room } from "../../ray-object/scheduling-causes";
+import { type Expectation } from "./expectation";
+import { groupsOf, type LiveRayCluster } from "../live";
+
+/** What is known of a cluster at one moment. */
+export interface Snapshot {
+    readonly cluster: LiveRayCluster | undefined;
+    readonly pods: readonly Pod[];
+    /** Warnings about the RayCluster that are newer than our write. */
+    readonly events: readonly KubernetesEvent[];
+    /** Older ones, of what stopped the operator before our write. */
+    readonly troubles: readonly KubernetesEvent[];
+    readonly podEvents: (pod: Pod) => readonly KubernetesEvent[];
+    /**
+     * Pods that have only just appeared. They are not to be deleted yet: the operator counts on finding a pod that it
+     * has made, and when it does not, it lets the group be for five minutes.
+     */
+    readonly young: ReadonlySet<string>;
+    /** How often pods of a group, made from what we wrote, have failed while we looked on, with the last reason. */
+    readonly failures: ReadonlyMap<string, { readonly count: number; readonly last: string }>;
+    /** Restarts that a container had behind it when the operation began. */
+    readonly restartsBefore: (pod: Pod, container: string) => number;
+    /** Whether there is, or may come, a node for a pod. */
+    readonly room: (pod: Pod) => Room;
+    /** Changes whenever an operator does something for any RayCluster of the namespace. */
+    readonly signOfLife: string;
+}
+
+/** Pods of a group, those on their way out included. */
+export const podsOf = ({ pods }: Snapshot, group: string): Pod[] => pods.filter((pod) => groupOf(pod) === group);
+
+/** Whether a pod was made from an earlier spec. */
+export function isStale(pod: Pod, { groups }: Expectation): boolean {
+    const group = groups.get(groupOf(pod));
+    if (group === undefined) return false;
+    const hash = hashOf(pod) ?? group.unmarkedHash;
+    return hash === undefined || hash !== group.hash;
+}
+
+export const isYoung = ({ metadata }: Pod, { young }: Snapshot): boolean => young.has(metadata.uid ?? "");
+
+/** KubeRay never removes the pods of a group that has left the spec. */
+export const orphans = ({ pods }: Snapshot, { groups }: Expectation): Pod[] =>
+    pods.filter((pod) => !isGoing(pod) && groupOf(pod) !== "" && !groups.has(groupOf(pod)));
+
+/** Pods that a group should have at the moment, the autoscaler's decisions included. */
+export function desiredPods({ cluster }: Snapshot, { groups }: Expectation, name: string): number {
+    const group = groups.get(name);
+    if (group === undefined) return 0;
+    if (group.fixed !== undefined) return group.fixed;
+    const live = groupsOf(cluster).find(({ groupName }) => groupName === name);
+    return Math.max((live?.replicas ?? 0) * group.hostsPerReplica, group.least);
+}
