@@ -8,6 +8,7 @@ import { freePorts } from "./ports";
 import { assembleBin, assemblePulumiHome } from "./pulumi-home";
 import { type NodeKind } from "./node-kind";
 import { prepareRealNodes } from "./real-machines/prepare";
+import { requireRealNodes } from "./real-machines/requirements";
 import { type LabRecord, type LabTool, writeRecord } from "./record";
 import { controlOf } from "./supervisor/control-client";
 import { lastLines } from "./supervisor/log-tail";
@@ -22,6 +23,8 @@ const LAB_TOOLS = BINARY_NAMES.filter((name): name is LabTool => name !== "sdk-g
 
 /** Makes a lab's directory and starts everything in it. Resolves when it is ready. The directory must not be there. */
 export async function launch(name: string, nodes: NodeKind, directory: LabDirectory, report: Report): Promise<void> {
+    // First what may be missing for good: before anything is built.
+    if (nodes === "real") await requireRealNodes(report);
     const tools = await ensureTool(LAB_TOOLS, report);
     const python = await ensureVenv(report);
     const awsProvider = await buildAwsProvider();

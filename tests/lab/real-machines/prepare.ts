@@ -2,7 +2,6 @@ import { ensureTool } from "../tools/build";
 import { type Report } from "../tools/progress";
 import { REAL_NODE_TOOLS, type RealNodeTool } from "../tools/real-node-catalog";
 import { rayFolder } from "./images/layers";
-import { requireRealNodes } from "./requirements";
 
 /** The Ray of the examples: its image is made before the lab starts, where one can see it. */
 const RAY = "2.54.0";
@@ -14,9 +13,8 @@ export interface RealNodesRecord {
     readonly buildVariables: Readonly<Record<string, string>>;
 }
 
-/** Everything that is made once and that real nodes need: packages, programs, images. */
+/** Everything that is made once and that real nodes need: programs and images. */
 export async function prepareRealNodes(python: string, report: Report): Promise<RealNodesRecord> {
-    await requireRealNodes(report);
     const tools = await ensureTool(REAL_NODE_TOOLS, report);
     await rayFolder({ report, python, environment: process.env }, RAY);
     return { tools, buildVariables: buildVariables(process.env) };
