@@ -10,7 +10,7 @@ const pools = { one: POOL, two: { ...POOL, nodeSelector: { "example.com/zone": "
 const onPool = { pools, head: { pool: "two" }, workers: { a: { pool: "one" } } };
 const shareOfPool = { ...onPool, workers: { a: { pool: "one", cpu: null, memory: null, podsPerNode: 50 } } };
 const redis = { gcsFaultTolerance: { redisAddress: "redis:6379" } };
-const ingress = { ingress: { host: "ray.example.com" } };
+const ingress = { ingress: { host: "ray.example.com", tlsSecretName: "certificate" } };
 const gateway = { gateway: { name: "public", host: "ray.example.com" } };
 const key = (name: string) => ({ name: "redis-login", key: name });
 
@@ -107,7 +107,7 @@ export const CLUSTER_CASES: Readonly<Record<string, EditCase>> = {
     "ingress.className": edit(ingress, { ingress: { className: "nginx" } }),
     "ingress.path": edit(ingress, { ingress: { path: "/train" } }),
     "ingress.pathType": edit(ingress, { ingress: { pathType: "Exact" } }),
-    "ingress.tlsSecretName": edit(ingress, { ingress: { tlsSecretName: "certificate" } }),
+    "ingress.tlsSecretName": edit(ingress, { ingress: { tlsSecretName: "renewed" } }),
     "ingress.annotations": edit(ingress, { ingress: { annotations: { "example.com/a": "b" } } }),
     "gateway.name": edit(gateway, { gateway: { name: "private" } }),
     "gateway.namespace": edit(gateway, { gateway: { namespace: "gateways" } }),
