@@ -54,6 +54,8 @@ describe("edits while the Ray autoscaler writes", () => {
     let stack: Stack;
     const args = new Map<string, object>(CLUSTERS.map(({ name }) => [name, { ...CLUSTER, name }]));
 
+    let standIns: readonly AutoscalerStandIn[] = [];
+
     const program = () => {
         for (const [name, each] of args) new kuberay.RayCluster(name, each as kuberay.RayClusterArgs);
         return Promise.resolve({});
@@ -82,6 +84,9 @@ describe("edits while the Ray autoscaler writes", () => {
         await stack.up();
     });
 
+    // They go on after a test that has failed, and so would the process.
+    after(() => Promise.all(standIns.map((standIn) => standIn.stop())));
+
     it("let a patch that was on its way reach the group it was meant for, though a group before it was taken out", async () => {
         const before = await groups("train-1");
         const place = before.findIndex(({ groupName }) => groupName === "steady");
@@ -103,7 +108,7 @@ describe("edits while the Ray autoscaler writes", () => {
     it("cost no pod of another group, lose none of its writes, and fail nowhere, through 50 of them", async () => {
         const heads = await Promise.all(CLUSTERS.map(({ name }) => podsOf(name, "headgroup")));
         const restless = new Set(["early", "steady", "rolled"]);
-        const standIns = CLUSTERS.map(({ name }) => new AutoscalerStandIn(k8s, NAMESPACE, name, restless));
+        standIns = CLUSTERS.map(({ name }) => new AutoscalerStandIn(k8s, NAMESPACE, name, restless));
         for (const [at, [what]] of editsOf(0).entries()) {
             await edit((n) => editsOf(n)[at]?.[1] ?? {}).catch((error: unknown) => {
                 throw new Error(`${what}: ${String(error)}`, { cause: error });
