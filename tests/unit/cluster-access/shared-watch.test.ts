@@ -28,7 +28,7 @@ describe("a watch that many share", () => {
 
     const open = async (metadataOnly = false) => {
         accepted.length = 0;
-        let opened = () => undefined as void;
+        let opened: () => void = () => undefined;
         const isFollowed = new Promise<void>((resolve) => (opened = resolve));
         server = await StubServer.start((request, response) => {
             accepted.push(request.headers.accept);

@@ -6,7 +6,7 @@ export interface Definition extends TSchema {
     readonly title?: string;
     readonly description?: string;
     readonly anyOf?: readonly Definition[];
-    readonly const?: unknown;
+    readonly const?: string;
     readonly items?: Definition;
     readonly properties?: Readonly<Record<string, Definition>>;
     readonly patternProperties?: Readonly<Record<string, Definition>>;
@@ -26,7 +26,7 @@ export const choicesOf = (definition: Definition): readonly string[] =>
 
 /** The words of a `choice`, be it of a single word, which TypeBox writes in another way. */
 export const wordsOf = (definition: Definition): readonly string[] =>
-    definition.const === undefined ? choicesOf(definition) : [String(definition.const)];
+    definition.const === undefined ? choicesOf(definition) : [definition.const];
 
 /** Definition of the values of a map; `undefined` when it is no map. */
 export const valuesOf = (definition: Definition): Definition | undefined =>
