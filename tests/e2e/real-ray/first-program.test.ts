@@ -60,7 +60,8 @@ describe("a Ray cluster on real nodes", () => {
         /** A pod of the cluster's namespace, to ask from. */
         const asker = async (app: string): Promise<void> => {
             const containers = [{ name: "shell", image: "debian:12", command: ["sleep", "3600"] }];
-            const body = { metadata: { name: app, labels: { app } }, spec: { containers } };
+            const spec = { containers, terminationGracePeriodSeconds: 1 };
+            const body = { metadata: { name: app, labels: { app } }, spec };
             await k8s().core.createNamespacedPod({ namespace: "ray", body });
         };
         /** Status of the dashboard's answer to that pod; `undefined` when there is none. */
