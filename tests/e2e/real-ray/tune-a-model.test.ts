@@ -46,7 +46,7 @@ describe("the example tune-a-model", () => {
     });
 
     it("has no worker any more some time after the job", () =>
-        eventually(async () => (await workers()).length === 0, "no worker is left", 120));
+        eventually(async () => (await workers()).length === 0, "no worker is left", 240));
 
     it("is destroyed in one go, job and all", async () => {
         await stack.destroy();

@@ -142,6 +142,19 @@ describe("the NetworkPolicy of a RayCluster", () => {
         expect(spec).to.not.have.property("egress");
     });
 
+    it("lets the head reach its Redis with `egress: cluster`", () => {
+        const ports = (redisAddress: string) =>
+            (
+                only("networkPolicy", { networkPolicy: { egress: "cluster" }, gcsFaultTolerance: { redisAddress } })
+                    ?.spec.egress as { ports?: { port: number }[]; to?: unknown }[]
+            )
+                .filter(({ to }) => to === undefined)
+                .flatMap((rule) => (rule.ports ?? []).map(({ port }) => port));
+        expect(ports("rediss://redis.example.com:6380")).to.include(6380);
+        expect(ports("redis")).to.include(6379);
+        expect(ports("a:7000,b:7001")).to.include.members([7000, 7001]);
+    });
+
     it("never opens the internet with `egress: cluster`", () => {
         const egress = only("networkPolicy", { networkPolicy: { egress: "cluster" } })?.spec.egress;
         expect(JSON.stringify(egress)).to.not.match(/0\.0\.0\.0\/0|::\/0"/);
