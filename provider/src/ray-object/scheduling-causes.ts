@@ -1,7 +1,7 @@
 import { type Cause } from "./cause";
 import { groupOf, type Pod, unschedulable } from "./pod";
 import { type PoolNodes } from "./pool-nodes";
-import { type ScalingDecision } from "./scaling-events";
+import { blamesSize, type ScalingDecision } from "./scaling-events";
 
 /** A claim made in the same update may come a moment after the pod that needs it. */
 const CLAIM_GRACE = 20;
@@ -28,12 +28,16 @@ export function schedulingCauses(pod: Pod, room: Room): Cause[] {
         return [{ key: `${groupOf(pod)} claim`, same: `claim ${claim}`, text, graceSeconds: CLAIM_GRACE }];
     }
     const { decision } = room;
-    if (decision?.definite === true) {
+    if (decision?.definite === true && !(blamesSize(decision) && mayGrow(room))) {
         const text = `no node will come for ${name}: the Cluster Autoscaler says: ${decision.message}; the scheduler: ${inShort(said)}`;
         return [{ key: `${groupOf(pod)} refused`, text, graceSeconds: ROOM_GRACE }];
     }
     return decision?.granted === true ? [] : full(pod, said, room);
 }
+
+/** Whether the pool has fewer nodes than it may have, with those that come or go. */
+const mayGrow = ({ pool, nodes }: Room): boolean =>
+    pool !== undefined && nodes !== undefined && nodes.ready + nodes.others < pool.maxSize;
 
 function full(pod: Pod, said: string, { pool, nodes }: Room): Cause[] {
     if (pool === undefined || nodes === undefined || nodes.others > 0 || nodes.ready < pool.maxSize) return [];
