@@ -78,6 +78,11 @@ describe("a pod that no node takes", () => {
             said: '0/2 nodes are available: persistentvolumeclaim "data" not found. preemption: not helpful.',
             text: /^worker-1 waits for a volume that is not there: .*persistentvolumeclaim "data" not found\. Make the PersistentVolumeClaim/,
         },
+        {
+            title: "its claim is on its way out",
+            said: '0/2 nodes are available: persistentvolumeclaim "data" is being deleted. preemption: not helpful.',
+            text: /^worker-1 waits for a volume that goes: .*"data" is being deleted\. Delete the pods that still use the PersistentVolumeClaim/,
+        },
     ];
     for (const { title, said = TOO_LITTLE, room = NOTHING_KNOWN, text } of FAILS) {
         it(`is given up within a minute when ${title}`, () => {
