@@ -613,7 +613,7 @@ export function headServiceArgsProvideDefaults(val: HeadServiceArgs): HeadServic
  */
 export interface IngressArgsArgs {
     /**
-     * Annotations on the Ingress. Default: none.
+     * Annotations on the Ingress. Default: with `className: alb` `alb.ingress.kubernetes.io/target-type: ip`, without which that load balancer reaches no Service of type `ClusterIP`; otherwise none.
      */
     annotations?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**

@@ -2694,7 +2694,7 @@ class IngressArgsArgsDict(TypedDict):
     """
     annotations: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
-    Annotations on the Ingress. Default: none.
+    Annotations on the Ingress. Default: with `className: alb` `alb.ingress.kubernetes.io/target-type: ip`, without which that load balancer reaches no Service of type `ClusterIP`; otherwise none.
     """
     class_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
@@ -2729,7 +2729,7 @@ class IngressArgsArgs:
         """
         An Ingress to the dashboard and job port of the head.
 
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: Annotations on the Ingress. Default: none.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: Annotations on the Ingress. Default: with `className: alb` `alb.ingress.kubernetes.io/target-type: ip`, without which that load balancer reaches no Service of type `ClusterIP`; otherwise none.
         :param pulumi.Input[_builtins.str] class_name: IngressClass, e.g. `alb` or `nginx`. Default: the cluster's default class.
         :param pulumi.Input[_builtins.str] host: Host name, e.g. `ray.example.com`. Default: every host.
         :param pulumi.Input[_builtins.str] path: Path under which the dashboard is, e.g. `/train`. Default: `/`.
@@ -2753,7 +2753,7 @@ class IngressArgsArgs:
     @pulumi.getter
     def annotations(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Annotations on the Ingress. Default: none.
+        Annotations on the Ingress. Default: with `className: alb` `alb.ingress.kubernetes.io/target-type: ip`, without which that load balancer reaches no Service of type `ClusterIP`; otherwise none.
         """
         return pulumi.get(self, "annotations")
 

@@ -1869,7 +1869,7 @@ class IngressArgs(dict):
         """
         An Ingress to the dashboard and job port of the head.
 
-        :param Mapping[str, _builtins.str] annotations: Annotations on the Ingress. Default: none.
+        :param Mapping[str, _builtins.str] annotations: Annotations on the Ingress. Default: with `className: alb` `alb.ingress.kubernetes.io/target-type: ip`, without which that load balancer reaches no Service of type `ClusterIP`; otherwise none.
         :param _builtins.str class_name: IngressClass, e.g. `alb` or `nginx`. Default: the cluster's default class.
         :param _builtins.str host: Host name, e.g. `ray.example.com`. Default: every host.
         :param _builtins.str path: Path under which the dashboard is, e.g. `/train`. Default: `/`.
@@ -1893,7 +1893,7 @@ class IngressArgs(dict):
     @pulumi.getter
     def annotations(self) -> Optional[Mapping[str, _builtins.str]]:
         """
-        Annotations on the Ingress. Default: none.
+        Annotations on the Ingress. Default: with `className: alb` `alb.ingress.kubernetes.io/target-type: ip`, without which that load balancer reaches no Service of type `ClusterIP`; otherwise none.
         """
         return pulumi.get(self, "annotations")
 
