@@ -5209,6 +5209,8 @@ func (o PlannedPoolMapOutput) MapIndex(k pulumi.StringInput) PlannedPoolOutput {
 type PlannedRayCluster struct {
 	// Pool of the head. Default: none.
 	Head *string `pulumi:"head"`
+	// Whether a PodDisruptionBudget guards the head. Default: true.
+	HeadProtected *bool `pulumi:"headProtected"`
 	// Pool of each worker group.
 	Workers map[string]string `pulumi:"workers"`
 }
@@ -5228,6 +5230,8 @@ type PlannedRayClusterInput interface {
 type PlannedRayClusterArgs struct {
 	// Pool of the head. Default: none.
 	Head pulumi.StringPtrInput `pulumi:"head"`
+	// Whether a PodDisruptionBudget guards the head. Default: true.
+	HeadProtected pulumi.BoolPtrInput `pulumi:"headProtected"`
 	// Pool of each worker group.
 	Workers pulumi.StringMapInput `pulumi:"workers"`
 }
@@ -5287,6 +5291,11 @@ func (o PlannedRayClusterOutput) ToPlannedRayClusterOutputWithContext(ctx contex
 // Pool of the head. Default: none.
 func (o PlannedRayClusterOutput) Head() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PlannedRayCluster) *string { return v.Head }).(pulumi.StringPtrOutput)
+}
+
+// Whether a PodDisruptionBudget guards the head. Default: true.
+func (o PlannedRayClusterOutput) HeadProtected() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v PlannedRayCluster) *bool { return v.HeadProtected }).(pulumi.BoolPtrOutput)
 }
 
 // Pool of each worker group.

@@ -829,6 +829,10 @@ export interface PlannedRayClusterArgs {
      */
     head?: pulumi.Input<string | undefined>;
     /**
+     * Whether a PodDisruptionBudget guards the head. Default: true.
+     */
+    headProtected?: pulumi.Input<boolean | undefined>;
+    /**
      * Pool of each worker group.
      */
     workers: pulumi.Input<{[key: string]: pulumi.Input<string>}>;

@@ -713,6 +713,10 @@ export interface PlannedRayCluster {
      */
     head?: string;
     /**
+     * Whether a PodDisruptionBudget guards the head. Default: true.
+     */
+    headProtected?: boolean;
+    /**
      * Pool of each worker group.
      */
     workers: {[key: string]: string};

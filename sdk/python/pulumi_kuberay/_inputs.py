@@ -3502,21 +3502,29 @@ class PlannedRayClusterArgsDict(TypedDict):
     """
     Pool of the head. Default: none.
     """
+    head_protected: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Whether a PodDisruptionBudget guards the head. Default: true.
+    """
 
 @pulumi.input_type
 class PlannedRayClusterArgs:
     def __init__(__self__, *,
                  workers: pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]],
-                 head: pulumi.Input[Optional[_builtins.str]] = None):
+                 head: pulumi.Input[Optional[_builtins.str]] = None,
+                 head_protected: pulumi.Input[Optional[_builtins.bool]] = None):
         """
         Where the pods of a Ray cluster run.
 
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] workers: Pool of each worker group.
         :param pulumi.Input[_builtins.str] head: Pool of the head. Default: none.
+        :param pulumi.Input[_builtins.bool] head_protected: Whether a PodDisruptionBudget guards the head. Default: true.
         """
         pulumi.set(__self__, "workers", workers)
         if head is not None:
             pulumi.set(__self__, "head", head)
+        if head_protected is not None:
+            pulumi.set(__self__, "head_protected", head_protected)
 
     @_builtins.property
     @pulumi.getter
@@ -3541,6 +3549,18 @@ class PlannedRayClusterArgs:
     @head.setter
     def head(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "head", value)
+
+    @_builtins.property
+    @pulumi.getter(name="headProtected")
+    def head_protected(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Whether a PodDisruptionBudget guards the head. Default: true.
+        """
+        return pulumi.get(self, "head_protected")
+
+    @head_protected.setter
+    def head_protected(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "head_protected", value)
 
 
 class PodDefaultsArgsDict(TypedDict):

@@ -2319,18 +2319,39 @@ class PlannedRayCluster(dict):
     """
     Where the pods of a Ray cluster run.
     """
+    @staticmethod
+    def __key_warning(key: str):
+        suggest = None
+        if key == "headProtected":
+            suggest = "head_protected"
+
+        if suggest:
+            pulumi.log.warn(f"Key '{key}' not found in PlannedRayCluster. Access the value via the '{suggest}' property getter instead.")
+
+    def __getitem__(self, key: str) -> Any:
+        PlannedRayCluster.__key_warning(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default = None) -> Any:
+        PlannedRayCluster.__key_warning(key)
+        return super().get(key, default)
+
     def __init__(__self__, *,
                  workers: Mapping[str, _builtins.str],
-                 head: Optional[_builtins.str] = None):
+                 head: Optional[_builtins.str] = None,
+                 head_protected: Optional[_builtins.bool] = None):
         """
         Where the pods of a Ray cluster run.
 
         :param Mapping[str, _builtins.str] workers: Pool of each worker group.
         :param _builtins.str head: Pool of the head. Default: none.
+        :param _builtins.bool head_protected: Whether a PodDisruptionBudget guards the head. Default: true.
         """
         pulumi.set(__self__, "workers", workers)
         if head is not None:
             pulumi.set(__self__, "head", head)
+        if head_protected is not None:
+            pulumi.set(__self__, "head_protected", head_protected)
 
     @_builtins.property
     @pulumi.getter
@@ -2347,6 +2368,14 @@ class PlannedRayCluster(dict):
         Pool of the head. Default: none.
         """
         return pulumi.get(self, "head")
+
+    @_builtins.property
+    @pulumi.getter(name="headProtected")
+    def head_protected(self) -> Optional[_builtins.bool]:
+        """
+        Whether a PodDisruptionBudget guards the head. Default: true.
+        """
+        return pulumi.get(self, "head_protected")
 
 
 @pulumi.output_type
