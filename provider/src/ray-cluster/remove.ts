@@ -54,11 +54,9 @@ async function removeThere(operation: Operation, { metadata }: LiveRayCluster): 
     try {
         // What the cluster owns goes with it, or a namesake would find its remains. But the Job needs the token's Secret.
         const foreground = !finalizers.includes(REDIS_CLEANUP);
-        await connection
-            .delete(RAY_CLUSTER, namespace, name, patience, { uid, foreground })
-            .catch((error: unknown) => {
-                if (!isConflict(error) && !isUnknownKind(error)) throw error;
-            });
+        await connection.delete(RAY_CLUSTER, namespace, name, patience, { uid, foreground }).catch((error: unknown) => {
+            if (!isConflict(error) && !isUnknownKind(error)) throw error;
+        });
         await untilGone(operation, onlooker, uid);
     } finally {
         onlooker.close();
