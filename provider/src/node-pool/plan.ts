@@ -35,7 +35,7 @@ export function planNodePool(pool: NodePoolArgs, at: PoolContext): NodePoolPlan 
     const owner = { [PLATFORM_KEY]: at.unit, [POOL_KEY]: at.pool };
     const tags = isUnknown(pool.tags) ? UNKNOWN : { ...pool.tags, ...owner };
     const hints = orUnknown(types, [labels, taints, diskSizeGiB], (known) =>
-        autoscalerTags(known, { labels: labels as Labels, taints: taints as TaintArgs[], diskSizeGiB }),
+        autoscalerTags(known, { labels: labels as Labels, taints: taints as TaintArgs[], choices: { diskSizeGiB } }),
     );
     const group = planGroup(pool, at, { identity: identityOf(at), amiType, labels, taints, tags: merged(tags, hints) });
     return {

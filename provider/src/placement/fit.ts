@@ -1,6 +1,8 @@
-import { allocatable, NO_OVERHEAD } from "../instance-catalog/allocatable";
-import { findInstanceType, instanceTypesOfFamily } from "../instance-catalog/find";
-import { familyOf } from "../instance-catalog/instance-type";
+import { allocatable } from "../instance-catalog/allocatable";
+import { instanceTypesOfFamily } from "../instance-catalog/find";
+import { familyOf, isBareMetal } from "../instance-catalog/instance-type";
+import { NO_OVERHEAD } from "../instance-catalog/node-choices";
+import { typesOf } from "../instance-catalog/pool-types";
 import { below, type Problem } from "../shared/problems";
 import { formatCpuMillis, formatMemoryMiB, parseCpuMillis, parseMemoryMiB } from "../shared/quantity";
 import { containsUnknown } from "../shared/unknown";
@@ -154,7 +156,7 @@ const sharesAreWorthHaving: Rule = ({ pod, path, podsPerNode, role, budget, shar
 
 const devicesAreThere: Rule = ({ pod, path, podsPerNode, pool, poolName, budget }) =>
     devicesAsked(pod, path).flatMap(({ name, path: at, count }) => {
-        const offer = devicesOffered(pool.instanceTypes, name);
+        const offer = devicesOffered(pool, name);
         if (offer === undefined || count * podsPerNode <= offer) return [];
         const way =
             offer === 0
@@ -179,8 +181,7 @@ const wholePodFits: Rule = ({ path, podsPerNode, total, ceiling, budget, poolNam
 };
 
 function ceilingOf(pool: PoolNodes): Fit["ceiling"] {
-    const types = pool.instanceTypes.map(findInstanceType).filter((type) => type !== undefined);
-    const offers = types.map((type) => allocatable(type, NO_OVERHEAD));
+    const offers = typesOf(pool).map((type) => allocatable(type, { memoryOverhead: NO_OVERHEAD }));
     return {
         cpuMillis: Math.min(...offers.map((offer) => offer.cpuMillis)),
         memoryMiB: Math.min(...offers.map((offer) => offer.memoryMiB)),
@@ -194,7 +195,7 @@ function biggerType(
     isEnough: (room: NodeBudget) => boolean,
 ): string | undefined {
     const candidates = instanceTypesOfFamily(familyOf(smallest.name)).filter(
-        (type) => !type.name.includes("metal") && (type.gpu?.count ?? 0) >= (smallest.gpu?.count ?? 0),
+        (type) => !isBareMetal(type) && (type.gpu?.count ?? 0) >= (smallest.gpu?.count ?? 0),
     );
     return candidates.find((type) => {
         const room = nodeBudget({ ...pool, instanceTypes: [type.name] });

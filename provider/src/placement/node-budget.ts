@@ -1,6 +1,7 @@
-import { allocatable, CONSERVATIVE_OVERHEAD } from "../instance-catalog/allocatable";
-import { findInstanceType } from "../instance-catalog/find";
+import { allocatable } from "../instance-catalog/allocatable";
 import { type InstanceType } from "../instance-catalog/instance-type";
+import { CONSERVATIVE_OVERHEAD } from "../instance-catalog/node-choices";
+import { typesOf } from "../instance-catalog/pool-types";
 import { containsUnknown } from "../shared/unknown";
 import { type PoolNodes } from "./pool-nodes";
 
@@ -30,7 +31,7 @@ export const OPERATOR_REQUESTS: Room = { cpuMillis: 100, memoryMiB: 512 };
  * otherwise. `undefined` while the types are unknown, or when EC2 has none of them.
  */
 export function nodeBudget(pool: PoolNodes, overhead = CONSERVATIVE_OVERHEAD): NodeBudget | undefined {
-    const types = typesOf(pool);
+    const types = containsUnknown(pool.instanceTypes) ? [] : typesOf(pool);
     const [smallest] = types.toSorted((a, b) => a.memoryMiB - b.memoryMiB);
     if (smallest === undefined) return undefined;
     const offers = types.map((type) => roomFor(type, pool, overhead));
@@ -42,13 +43,8 @@ export function nodeBudget(pool: PoolNodes, overhead = CONSERVATIVE_OVERHEAD): N
     };
 }
 
-function typesOf(pool: PoolNodes): InstanceType[] {
-    if (containsUnknown(pool.instanceTypes)) return [];
-    return pool.instanceTypes.map(findInstanceType).filter((type) => type !== undefined);
-}
-
-function roomFor(type: InstanceType, pool: PoolNodes, overhead: number): Room {
-    const node = allocatable(type, overhead);
+function roomFor(type: InstanceType, pool: PoolNodes, memoryOverhead: number): Room {
+    const node = allocatable(type, { memoryOverhead });
     const others = [node.gpus > 0 ? GPU_DAEMONSETS : PLAIN_DAEMONSETS];
     if (!isTainted(pool)) others.push(OPERATOR_REQUESTS);
     return {

@@ -1,8 +1,9 @@
+import { type PoolTypes } from "../instance-catalog/pool-types";
+
 /** What placement must know of a pool; `PoolPlacement` of `node-pool/args.ts` is one. */
-export interface PoolNodes {
+export interface PoolNodes extends PoolTypes {
     readonly nodeSelector: Readonly<Record<string, string>>;
     readonly taints: readonly Taint[];
-    readonly instanceTypes: readonly string[];
 }
 
 export interface Taint {

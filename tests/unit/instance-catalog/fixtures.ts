@@ -1,5 +1,6 @@
 import { findInstanceType } from "../../../provider/src/instance-catalog/find";
 import { type InstanceType } from "../../../provider/src/instance-catalog/instance-type";
+import { type InstanceFacts } from "../../../provider/src/instance-catalog/instance-facts";
 import fc from "fast-check";
 
 /** A type of the catalogue. Throws when there is none of that name. */
@@ -35,3 +36,9 @@ export const anyType: fc.Arbitrary<InstanceType> = fc.record({
     ),
     neuron: fc.constant(undefined),
 });
+
+/** What a user would say of a plain type. */
+export function factsOf(name: string): InstanceFacts {
+    const { vcpus, memoryMiB, architecture, networkInterfaces, ipv4PerInterface, gpu } = typeNamed(name);
+    return { vcpus, memoryMiB, architecture, networkInterfaces, ipv4PerInterface, ...(gpu && { gpu }) };
+}

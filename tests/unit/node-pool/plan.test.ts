@@ -193,7 +193,7 @@ describe("labels, taints and tags of a pool", () => {
         expect(tags).to.include({
             "k8s.io/cluster-autoscaler/node-template/resources/cpu": "7910m",
             "k8s.io/cluster-autoscaler/node-template/resources/memory": "29317Mi",
-            "k8s.io/cluster-autoscaler/node-template/resources/ephemeral-storage": "89Gi",
+            "k8s.io/cluster-autoscaler/node-template/resources/ephemeral-storage": "91067Mi",
             "k8s.io/cluster-autoscaler/node-template/label/kuberay.pulumi.com/pool": "general",
         });
     });
