@@ -1,5 +1,5 @@
-import { findInstanceType } from "../instance-catalog/find";
 import { type InstanceType } from "../instance-catalog/instance-type";
+import { typesOf } from "../instance-catalog/pool-types";
 import { containsUnknown, isUnknown, UNKNOWN, type Unknown } from "../shared/unknown";
 import { amiTypeFor } from "./ami";
 import { type NodePoolArgs, type PoolPlacement, type TaintArgs } from "./args";
@@ -47,6 +47,7 @@ export function planNodePool(pool: NodePoolArgs, at: PoolContext): NodePoolPlan 
             nodeSelector: selectorOf(at.unit, at.pool),
             taints: taints as TaintArgs[],
             instanceTypes: pool.instanceTypes,
+            ...(pool.instanceFacts && { instanceFacts: pool.instanceFacts }),
             capacity: pool.capacity ?? "onDemand",
             minSize: pool.minSize ?? DEFAULT_MIN_SIZE,
             maxSize: pool.maxSize,
@@ -60,9 +61,8 @@ type Labels = Record<string, string>;
 
 const identityOf = ({ project, stack, unit, pool }: PoolContext) => ({ project, stack, unit, pool });
 
-function instanceTypesOf({ instanceTypes }: NodePoolArgs): readonly InstanceType[] | Unknown {
-    if (containsUnknown(instanceTypes)) return UNKNOWN;
-    return instanceTypes.map(findInstanceType).filter((type) => type !== undefined);
+function instanceTypesOf(pool: NodePoolArgs): readonly InstanceType[] | Unknown {
+    return containsUnknown([pool.instanceTypes, pool.instanceFacts]) ? UNKNOWN : typesOf(pool);
 }
 
 /** All types of a pool agree in what the AMI depends on: the checks see to it. */
