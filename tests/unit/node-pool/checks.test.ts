@@ -2,13 +2,11 @@ import { expect } from "chai";
 import { type NodePoolArgs } from "../../../provider/src/node-pool/args";
 import { checkNodePool, checkNodePools } from "../../../provider/src/node-pool/checks";
 import { UNKNOWN } from "../../../provider/src/shared/unknown";
-import { factsOf } from "../instance-catalog/fixtures";
 import { pool } from "./fixtures";
 
 const unknown = UNKNOWN as never;
 const problems = (differs: Partial<NodePoolArgs>, name = "cpu") =>
     checkNodePool(pool(differs), { name, path: "p" }).map(({ path, reason }) => `${path}: ${reason}`);
-const PLAIN = factsOf("m7i.large");
 const key = (length: number) => "k".repeat(length);
 const many = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, at) => [`key-${at}`, "v"]));
 
@@ -50,56 +48,6 @@ const REFUSED: readonly [title: string, seen: string[], expected: string[]][] = 
         problems({ instanceTypes: ["p3.2xlarge"] }),
         [
             'p.instanceTypes[0]: "p3.2xlarge" is not an EC2 instance type that this version of the provider knows. Name one that it knows, e.g. m7i.2xlarge, describe it in instanceFacts, or use a newer version.',
-        ],
-    ],
-    [
-        "a machine that the AMI does not run on",
-        problems({ instanceTypes: ["a1.large"] }),
-        [
-            'p.instanceTypes[0]: "a1.large" is a Graviton of the first generation, which Amazon Linux 2023 does not run on. Pick a later one, e.g. m7g.large.',
-        ],
-    ],
-    [
-        "facts about a type that the pool does not have",
-        problems({ instanceTypes: ["m7i.large"], instanceFacts: { "m7i.lagre": PLAIN, "m99.huge": PLAIN } }),
-        [
-            'p.instanceFacts["m7i.lagre"]: "m7i.lagre" is not among the instanceTypes of the pool. Did you mean "m7i.large"?',
-            'p.instanceFacts["m99.huge"]: "m99.huge" is not among the instanceTypes of the pool. Add it there, or remove these facts.',
-        ],
-    ],
-    [
-        "facts about what cannot be an instance type",
-        problems({ instanceTypes: ["big one"], instanceFacts: { "big one": PLAIN } }),
-        [
-            'p.instanceFacts["big one"]: the name of an instance type is a family, a full stop and a size, e.g. m7i.2xlarge, got "big one". Correct it, here and in instanceTypes.',
-        ],
-    ],
-    [
-        "facts that contradict each other",
-        problems({
-            instanceTypes: ["x99.large"],
-            instanceFacts: {
-                "x99.large": {
-                    ...PLAIN,
-                    efaInterfaces: 4,
-                    gpu: { name: "G", count: 1, memoryMiB: 1 },
-                    neuron: { name: "N", devices: 1, coresPerDevice: 1 },
-                },
-            },
-        }),
-        [
-            'p.instanceFacts["x99.large"].efaInterfaces: a network card takes one EFA interface: is at most networkCards (1), got 4. Raise networkCards or lower it.',
-            'p.instanceFacts["x99.large"].neuron: a machine has GPUs or Neuron devices, got both. Remove one of them.',
-        ],
-    ],
-    [
-        "a described type whose architecture differs from the others",
-        problems({
-            instanceTypes: ["m7i.large", "m99g.large"],
-            instanceFacts: { "m99g.large": { ...PLAIN, architecture: "arm64" } },
-        }),
-        [
-            'p.instanceTypes[1]: all instance types of a pool have the same architecture: "m7i.large" has x86_64, "m99g.large" has arm64. Make a pool of its own for it.',
         ],
     ],
     [
@@ -235,18 +183,6 @@ describe("a node pool is accepted", () => {
             { taints: [{ key: "nvidia.com/gpu", value: "yes", effect: "NoSchedule" }] },
         ],
         ["with a tag that has blanks", { tags: { "cost center": "42 / 7" } }],
-        [
-            "with a type that the catalogue lacks and its user describes",
-            { instanceTypes: ["m99.large"], instanceFacts: { "m99.large": PLAIN } },
-        ],
-        [
-            "while what is said of a type is unknown",
-            {
-                instanceTypes: ["m98.large", "m99.large"],
-                instanceFacts: { "m98.large": unknown, "m99.large": { ...PLAIN, vcpus: unknown } },
-            },
-        ],
-        ["while all that is said of types is unknown", { instanceTypes: ["m99.large"], instanceFacts: unknown }],
         [
             "while leaves are unknown",
             {

@@ -67,6 +67,20 @@ const REFUSED: readonly [title: string, problems: string[], expected: string[]][
         ],
     ],
     [
+        "more pods than a node has addresses for",
+        fit({ podsPerNode: 40 }, plain({ instanceTypes: ["r7i.large"] })),
+        [
+            'workers.gpu.podsPerNode: 40 pods a node do not fit pool "gpu": r7i.large has addresses for 27 beside those of EKS itself. Lower it to 27, or pick r7i.xlarge.',
+        ],
+    ],
+    [
+        "more pods than are left addresses beside EFA-only interfaces",
+        fit({ podsPerNode: 60, gpus: 0 }, pool({ instanceTypes: ["p5.48xlarge"], choices: { efaOnlyInterfaces: 1 } })),
+        [
+            'workers.gpu.podsPerNode: 60 pods a node do not fit pool "gpu": p5.48xlarge has addresses for 49 beside those of EKS itself. Lower it to 49.',
+        ],
+    ],
+    [
         "what only fits the larger of two types",
         fit({ memory: "40Gi" }, plain({ instanceTypes: ["m7i.4xlarge", "m7i.2xlarge"] })),
         [
