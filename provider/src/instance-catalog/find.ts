@@ -11,10 +11,18 @@ function rows(): ReadonlyMap<string, string> {
     return rowsByName;
 }
 
+/** Each row is read once, however many pools and pods ask for it. */
+const types = new Map<string, InstanceType>();
+
 /** The facts about an EC2 instance type; `undefined` when the catalogue has none of that name. */
 export function findInstanceType(name: string): InstanceType | undefined {
+    const known = types.get(name);
+    if (known !== undefined) return known;
     const row = rows().get(name);
-    return row === undefined ? undefined : fromRow(row);
+    if (row === undefined) return undefined;
+    const type = fromRow(row);
+    types.set(name, type);
+    return type;
 }
 
 /** Names of all types in the catalogue. */
