@@ -94,7 +94,7 @@ export interface RayNodePoolArgs {
      */
     diskSize?: pulumi.Input<number | undefined>;
     /**
-     * Facts about those of `instanceTypes` that this version of the provider does not know, by instance type; the preview says that it relies on them. Default: none, all types are in the provider's catalogue.
+     * Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: none, all types are in the provider's catalogue.
      */
     instanceFacts?: {[key: string]: inputs.InstanceFactsArgs};
     /**

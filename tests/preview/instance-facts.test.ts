@@ -79,14 +79,18 @@ describe("the preview of a pool whose instance type the provider does not know",
         expect(warnings[0]).to.match(/^instanceFacts\["g99.12xlarge"\]: this version of the provider does not know/);
     });
 
-    it("leaves open what depends on facts that are not there yet", async () => {
-        const instanceFacts = {
-            "g99.12xlarge": { ...NEW_GPU["g99.12xlarge"], memoryMiB: pulumi.output(pulumi.unknown) },
+    it("leaves open what depends on facts that are not there yet, and keeps its name when they are", async () => {
+        const groupWith = async (memoryMiB: pulumi.Output<number>) => {
+            const instanceFacts = { "g99.12xlarge": { ...NEW_GPU["g99.12xlarge"], memoryMiB } };
+            const inputs = { clusterName: "prod", instanceTypes: ["g99.12xlarge"], instanceFacts, maxSize: 2 };
+            const preview = () => record(new MockedClouds(), () => constructRayNodePool("extra", inputs, {}));
+            const { seen } = await warned(preview);
+            return named(seen, GROUP, "extra").inputs as Record<string, unknown>;
         };
-        const inputs = { clusterName: "prod", instanceTypes: ["g99.12xlarge"], instanceFacts, maxSize: 2 };
-        const { seen } = await warned(() =>
-            record(new MockedClouds(), () => constructRayNodePool("extra", inputs, {})),
-        );
-        expect(named(seen, GROUP, "extra").inputs).to.deep.include({ instanceTypes: ["g99.12xlarge"] });
+        const open = await groupWith(pulumi.output(pulumi.unknown) as pulumi.Output<number>);
+        const known = await groupWith(pulumi.output(393_216));
+        expect(open.amiType).to.not.equal(known.amiType);
+        expect(known.amiType).to.equal("BOTTLEROCKET_x86_64_NVIDIA");
+        expect(open.nodeGroupName).to.equal(known.nodeGroupName);
     });
 });

@@ -1,6 +1,6 @@
 import { choice, mapOf, object, type Static, Type } from "../shared/definition";
 import { containsUnknown } from "../shared/unknown";
-import { shapeProblems } from "../shared/validation";
+import { shapeProblems, withDefaults } from "../shared/validation";
 import { range } from "./instance-row";
 import { type InstanceType } from "./instance-type";
 
@@ -83,7 +83,8 @@ export const instanceFactsByType = mapOf(instanceFacts, {
 /** The type that the facts describe; `undefined` while any is unknown, or when they are not of the right shape. */
 export function typeOfFacts(name: string, facts: InstanceFacts): InstanceType | undefined {
     if (containsUnknown(facts) || shapeProblems(instanceFacts, facts).length > 0) return undefined;
-    const { networkCards = 1, efaInterfaces = 0, bareMetal = false, gpu, neuron, instanceStorage, ...needed } = facts;
+    const said = withDefaults(instanceFacts, facts);
+    const { networkCards = 1, efaInterfaces = 0, bareMetal = false, gpu, neuron, instanceStorage, ...needed } = said;
     return {
         name,
         ...needed,

@@ -1,6 +1,8 @@
+import { instanceFacts } from "../instance-catalog/instance-facts";
 import { below, type Problem } from "../shared/problems";
 import { didYouMean } from "../shared/similar";
 import { containsUnknown, isUnknown } from "../shared/unknown";
+import { withDefaults } from "../shared/validation";
 import { type NodePoolArgs } from "./args";
 import { known, type Rule } from "./rule";
 
@@ -9,9 +11,9 @@ type Facts = NonNullable<NodePoolArgs["instanceFacts"]>[string];
 /** `g6e.12xlarge`, `u7in-16tb.224xlarge`, `m7i.metal-48xl`. */
 const TYPE_NAME = /^[a-z][a-z0-9-]*\.[a-z0-9-]+$/;
 
-export const factsAreOfThePool: Rule = ({ instanceTypes, instanceFacts }, { path }) => {
+export const factsAreOfThePool: Rule = ({ instanceTypes, instanceFacts: given }, { path }) => {
     if (containsUnknown(instanceTypes)) return [];
-    return eachFacts(instanceFacts, path).flatMap(({ name, at }) => {
+    return eachFacts(given, path).flatMap(({ name, at }) => {
         if (!instanceTypes.includes(name)) {
             const better = didYouMean(name, instanceTypes).trim() || "Add it there, or remove these facts.";
             return [{ path: at, reason: `"${name}" is not among the instanceTypes of the pool. ${better}` }];
@@ -22,11 +24,8 @@ export const factsAreOfThePool: Rule = ({ instanceTypes, instanceFacts }, { path
     });
 };
 
-export const factsAgree: Rule = ({ instanceFacts }, { path }) =>
-    eachFacts(instanceFacts, path).flatMap(({ at, facts }) => [
-        ...efaHasCards(facts, at),
-        ...acceleratorIsOne(facts, at),
-    ]);
+export const factsAgree: Rule = ({ instanceFacts: given }, { path }) =>
+    eachFacts(given, path).flatMap(({ at, facts }) => [...efaHasCards(facts, at), ...acceleratorIsOne(facts, at)]);
 
 function efaHasCards({ efaInterfaces, networkCards = 1 }: Facts, at: string): Problem[] {
     const [interfaces, cards] = [known(efaInterfaces) ?? 0, known(networkCards)];
@@ -42,13 +41,13 @@ function acceleratorIsOne({ gpu, neuron }: Facts, at: string): Problem[] {
     ];
 }
 
-/** The facts that are known, with the name of their type and their place. */
+/** The facts that are known, defaults filled in, with the name of their type and their place. */
 export function eachFacts(
     given: NodePoolArgs["instanceFacts"],
     path: string,
 ): { readonly name: string; readonly at: string; readonly facts: Facts }[] {
     const all = below(path, "instanceFacts");
     return Object.entries(known(given) ?? {}).flatMap(([name, facts]) =>
-        isUnknown(facts) ? [] : [{ name, at: below(all, name), facts }],
+        isUnknown(facts) ? [] : [{ name, at: below(all, name), facts: withDefaults(instanceFacts, facts) }],
     );
 }

@@ -5183,7 +5183,7 @@ type NodePool struct {
 	DesiredSize *int `pulumi:"desiredSize"`
 	// Size of the encrypted gp3 root volume in GiB. A change replaces all nodes of the pool, one after the other. Default: 100.
 	DiskSize *int `pulumi:"diskSize"`
-	// Facts about those of `instanceTypes` that this version of the provider does not know, by instance type; the preview says that it relies on them. Default: none, all types are in the provider's catalogue.
+	// Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: none, all types are in the provider's catalogue.
 	InstanceFacts map[string]InstanceFacts `pulumi:"instanceFacts"`
 	// EC2 instance types of the nodes, e.g. `g6e.12xlarge`; EKS takes the first that has capacity. All of one architecture and with the same number of GPUs. A change replaces the node group, new before old.
 	InstanceTypes []string `pulumi:"instanceTypes"`
@@ -5241,7 +5241,7 @@ type NodePoolArgs struct {
 	DesiredSize pulumi.IntPtrInput `pulumi:"desiredSize"`
 	// Size of the encrypted gp3 root volume in GiB. A change replaces all nodes of the pool, one after the other. Default: 100.
 	DiskSize pulumi.IntPtrInput `pulumi:"diskSize"`
-	// Facts about those of `instanceTypes` that this version of the provider does not know, by instance type; the preview says that it relies on them. Default: none, all types are in the provider's catalogue.
+	// Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: none, all types are in the provider's catalogue.
 	InstanceFacts map[string]InstanceFactsArgs `pulumi:"instanceFacts"`
 	// EC2 instance types of the nodes, e.g. `g6e.12xlarge`; EKS takes the first that has capacity. All of one architecture and with the same number of GPUs. A change replaces the node group, new before old.
 	InstanceTypes pulumi.StringArrayInput `pulumi:"instanceTypes"`
@@ -5343,7 +5343,7 @@ func (o NodePoolOutput) DiskSize() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v NodePool) *int { return v.DiskSize }).(pulumi.IntPtrOutput)
 }
 
-// Facts about those of `instanceTypes` that this version of the provider does not know, by instance type; the preview says that it relies on them. Default: none, all types are in the provider's catalogue.
+// Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: none, all types are in the provider's catalogue.
 func (o NodePoolOutput) InstanceFacts() InstanceFactsMapOutput {
 	return o.ApplyT(func(v NodePool) map[string]InstanceFacts { return v.InstanceFacts }).(InstanceFactsMapOutput)
 }

@@ -3495,7 +3495,7 @@ class NodePoolArgsDict(TypedDict):
     """
     instance_facts: NotRequired[Mapping[str, 'InstanceFactsArgsDict']]
     """
-    Facts about those of `instanceTypes` that this version of the provider does not know, by instance type; the preview says that it relies on them. Default: none, all types are in the provider's catalogue.
+    Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: none, all types are in the provider's catalogue.
     """
     labels: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
@@ -3540,7 +3540,7 @@ class NodePoolArgs:
         :param pulumi.Input['Capacity'] capacity: How the nodes are bought. A change replaces the node group. Default: `onDemand`.
         :param pulumi.Input[_builtins.int] desired_size: Nodes at creation, between `minSize` and `maxSize`; afterwards the number belongs to the autoscaler and a change here does nothing. Default: `minSize`.
         :param pulumi.Input[_builtins.int] disk_size: Size of the encrypted gp3 root volume in GiB. A change replaces all nodes of the pool, one after the other. Default: 100.
-        :param Mapping[str, 'InstanceFactsArgs'] instance_facts: Facts about those of `instanceTypes` that this version of the provider does not know, by instance type; the preview says that it relies on them. Default: none, all types are in the provider's catalogue.
+        :param Mapping[str, 'InstanceFactsArgs'] instance_facts: Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: none, all types are in the provider's catalogue.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Extra Kubernetes labels on every node. EKS reserves the prefixes `kubernetes.io/`, `k8s.io/` and `eks.amazonaws.com/`. Default: none.
         :param pulumi.Input[_builtins.int] min_size: Fewest nodes. Default: 0.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] subnet_ids: Subnets of the nodes. A change replaces the node group. Default: the subnets of the EKS cluster when the pool was created.
@@ -3638,7 +3638,7 @@ class NodePoolArgs:
     @pulumi.getter(name="instanceFacts")
     def instance_facts(self) -> Optional[Mapping[str, 'InstanceFactsArgs']]:
         """
-        Facts about those of `instanceTypes` that this version of the provider does not know, by instance type; the preview says that it relies on them. Default: none, all types are in the provider's catalogue.
+        Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: none, all types are in the provider's catalogue.
         """
         return pulumi.get(self, "instance_facts")
 

@@ -45,7 +45,7 @@ class RayNodePoolArgs:
         :param pulumi.Input['Capacity'] capacity: How the nodes are bought. A change replaces the node group. Default: `onDemand`.
         :param pulumi.Input[_builtins.int] desired_size: Nodes at creation, between `minSize` and `maxSize`; afterwards the number belongs to the autoscaler and a change here does nothing. Default: `minSize`.
         :param pulumi.Input[_builtins.int] disk_size: Size of the encrypted gp3 root volume in GiB. A change replaces all nodes of the pool, one after the other. Default: 100.
-        :param Mapping[str, 'InstanceFactsArgs'] instance_facts: Facts about those of `instanceTypes` that this version of the provider does not know, by instance type; the preview says that it relies on them. Default: none, all types are in the provider's catalogue.
+        :param Mapping[str, 'InstanceFactsArgs'] instance_facts: Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: none, all types are in the provider's catalogue.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Extra Kubernetes labels on every node. EKS reserves the prefixes `kubernetes.io/`, `k8s.io/` and `eks.amazonaws.com/`. Default: none.
         :param pulumi.Input[_builtins.int] min_size: Fewest nodes. Default: 0.
         :param pulumi.Input[_builtins.str] platform: Name of the unit that the pool belongs to; part of its node labels and AWS names. Default: the resource's name.
@@ -162,7 +162,7 @@ class RayNodePoolArgs:
     @pulumi.getter(name="instanceFacts")
     def instance_facts(self) -> Optional[Mapping[str, 'InstanceFactsArgs']]:
         """
-        Facts about those of `instanceTypes` that this version of the provider does not know, by instance type; the preview says that it relies on them. Default: none, all types are in the provider's catalogue.
+        Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: none, all types are in the provider's catalogue.
         """
         return pulumi.get(self, "instance_facts")
 
@@ -285,7 +285,7 @@ class RayNodePool(pulumi.ComponentResource):
         :param pulumi.Input[_builtins.str] cluster_name: Name of the EKS cluster.
         :param pulumi.Input[_builtins.int] desired_size: Nodes at creation, between `minSize` and `maxSize`; afterwards the number belongs to the autoscaler and a change here does nothing. Default: `minSize`.
         :param pulumi.Input[_builtins.int] disk_size: Size of the encrypted gp3 root volume in GiB. A change replaces all nodes of the pool, one after the other. Default: 100.
-        :param Mapping[str, Union['InstanceFactsArgs', 'InstanceFactsArgsDict']] instance_facts: Facts about those of `instanceTypes` that this version of the provider does not know, by instance type; the preview says that it relies on them. Default: none, all types are in the provider's catalogue.
+        :param Mapping[str, Union['InstanceFactsArgs', 'InstanceFactsArgsDict']] instance_facts: Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: none, all types are in the provider's catalogue.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] instance_types: EC2 instance types of the nodes, e.g. `g6e.12xlarge`; EKS takes the first that has capacity. All of one architecture and with the same number of GPUs. A change replaces the node group, new before old.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Extra Kubernetes labels on every node. EKS reserves the prefixes `kubernetes.io/`, `k8s.io/` and `eks.amazonaws.com/`. Default: none.
         :param pulumi.Input[_builtins.int] max_size: Most nodes, 1 to 450. At least `minSize`.

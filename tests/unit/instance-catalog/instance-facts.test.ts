@@ -33,6 +33,12 @@ describe("facts that a user gives of an instance type", () => {
         });
     });
 
+    it("may have null in place of what is left out, as YAML has it", () => {
+        const nothing = { gpu: null, neuron: null, instanceStorage: null, networkCards: null, efaInterfaces: null };
+        const facts = { ...factsOf("m7i.large"), ...nothing, bareMetal: null } as unknown as InstanceFacts;
+        expect(typeOfFacts("m7i.large", facts)).to.deep.equal(findInstanceType("m7i.large"));
+    });
+
     it("tell nothing while one of them is unknown, or of another shape", () => {
         for (const vcpus of [UNKNOWN, "4", 0, null, undefined]) {
             const facts = { ...factsOf("m7i.large"), vcpus } as unknown as InstanceFacts;
