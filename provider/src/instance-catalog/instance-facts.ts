@@ -4,31 +4,39 @@ import { shapeProblems, withDefaults } from "../shared/validation";
 import { range } from "./instance-row";
 import { type InstanceType } from "./instance-type";
 
-const gpuFacts = object("InstanceGpu", "The GPUs of an EC2 instance type.", {
+const gpuFacts = object("InstanceGpu", "The GPUs of an EC2 instance type; left out where it has none.", {
     name: Type.String({ minLength: 1, description: "EC2's name of the GPU, e.g. `L40S`: `GpuInfo.Gpus[].Name`." }),
     count: Type.Integer({ minimum: 1, description: "Whole GPUs, 1 or more: `GpuInfo.Gpus[].Count`." }),
     memoryMiB: Type.Integer({ minimum: 1, description: "Memory of each GPU in MiB: `GpuInfo.Gpus[].MemoryInfo`." }),
 });
 
-const neuronFacts = object("InstanceNeuron", "The Neuron devices of an EC2 instance type.", {
-    name: Type.String({
-        minLength: 1,
-        description: "EC2's name of the device, e.g. `Trainium2`: `NeuronInfo.NeuronDevices[].Name`.",
-    }),
-    devices: Type.Integer({ minimum: 1, description: "Devices, 1 or more: `NeuronInfo.NeuronDevices[].Count`." }),
-    coresPerDevice: Type.Integer({
-        minimum: 1,
-        description: "Cores of each device: `NeuronInfo.NeuronDevices[].CoreInfo.Count`.",
-    }),
-});
+const neuronFacts = object(
+    "InstanceNeuron",
+    "The Neuron devices of an EC2 instance type; left out where it has none.",
+    {
+        name: Type.String({
+            minLength: 1,
+            description: "EC2's name of the device, e.g. `Trainium2`: `NeuronInfo.NeuronDevices[].Name`.",
+        }),
+        devices: Type.Integer({ minimum: 1, description: "Devices, 1 or more: `NeuronInfo.NeuronDevices[].Count`." }),
+        coresPerDevice: Type.Integer({
+            minimum: 1,
+            description: "Cores of each device: `NeuronInfo.NeuronDevices[].CoreInfo.Count`.",
+        }),
+    },
+);
 
-const storageFacts = object("InstanceStorage", "The local NVMe disks of an EC2 instance type.", {
-    disks: Type.Integer({ minimum: 1, description: "Disks, 1 or more: `InstanceStorageInfo.Disks[].Count`." }),
-    totalGB: Type.Integer({
-        minimum: 1,
-        description: "Of all disks together, in GB of 10^9 bytes: `InstanceStorageInfo.TotalSizeInGB`.",
-    }),
-});
+const storageFacts = object(
+    "InstanceStorage",
+    "The local NVMe disks of an EC2 instance type; left out where it has none.",
+    {
+        disks: Type.Integer({ minimum: 1, description: "Disks, 1 or more: `InstanceStorageInfo.Disks[].Count`." }),
+        totalGB: Type.Integer({
+            minimum: 1,
+            description: "Of all disks together, in GB of 10^9 bytes: `InstanceStorageInfo.TotalSizeInGB`.",
+        }),
+    },
+);
 
 /** What a user says of an instance type that the catalogue lacks. */
 export const instanceFacts = object(

@@ -24,8 +24,8 @@ export const reservedCpuMillis = (type: InstanceType): number =>
 
 /**
  * One formula, two numbers of pods. nodeadm reserves by the interfaces even where EKS caps the pods, because the cap
- * reaches the kubelet as a drop-in, after the reserve was computed. Bottlerocket is given the capped number as its
- * setting `max-pods` and reserves by that (`schnauzer`, `kube_reserve_memory`).
+ * reaches the kubelet as a drop-in, after the reserve was computed. Bottlerocket is given the capped number in its user
+ * data (`max-pods`, as in eksctl#4685) and reserves by that (`schnauzer`, `kube_reserve_memory`).
  */
 export function reservedMemoryMiB(type: InstanceType, amiFamily: AmiFamily): number {
     const pods = amiFamily === "bottlerocket" ? maxPods(type) : maxPodsByInterfaces(type);

@@ -1,6 +1,6 @@
 import { type InstanceType } from "./instance-type";
 
-/** Pods on the host's network, which need no address of their own (nodeadm `eni_max_pods.go`). */
+/** vpc-cni and kube-proxy, which share the host's address (nodeadm `eni_max_pods.go`). */
 const HOST_NETWORK_PODS = 2;
 /** EKS caps managed nodes below and from this many vCPUs (EKS user guide, "How maxPods is determined"). */
 const MANY_VCPUS = 30;

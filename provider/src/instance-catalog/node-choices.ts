@@ -23,10 +23,9 @@ export const NO_OVERHEAD = 0;
 
 /** The choices of a pool that says nothing; conservative about memory. */
 export const nodeChoices = (type: InstanceType, given: Partial<NodeChoices> = {}): NodeChoices => ({
-    amiFamily: defaultAmiFamily(type),
-    diskSizeGiB: DEFAULT_DISK_SIZE_GIB,
-    localStorage: "none",
-    efaOnlyInterfaces: 0,
-    memoryOverhead: CONSERVATIVE_OVERHEAD,
-    ...given,
+    amiFamily: given.amiFamily ?? defaultAmiFamily(type),
+    diskSizeGiB: given.diskSizeGiB ?? DEFAULT_DISK_SIZE_GIB,
+    localStorage: given.localStorage ?? "none",
+    efaOnlyInterfaces: given.efaOnlyInterfaces ?? 0,
+    memoryOverhead: given.memoryOverhead ?? CONSERVATIVE_OVERHEAD,
 });

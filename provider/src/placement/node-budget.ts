@@ -1,6 +1,5 @@
 import { allocatable } from "../instance-catalog/allocatable";
 import { type InstanceType } from "../instance-catalog/instance-type";
-import { type NodeChoices } from "../instance-catalog/node-choices";
 import { typesOf } from "../instance-catalog/pool-types";
 import { containsUnknown } from "../shared/unknown";
 import { type PoolNodes } from "./pool-nodes";
@@ -33,14 +32,14 @@ export const OPERATOR_REQUESTS: Neighbours = { cpuMillis: 100, memoryMiB: 512, p
 
 /**
  * What a node of the pool leaves for Ray pods, whichever of its types it is: the least CPU, memory, pods and GPUs of
- * them, less what daemonsets take and, on a pool without taints, the operator, which may run there. Conservative unless
- * told otherwise. `undefined` while the types are unknown, or when EC2 has none of them.
+ * them, less what daemonsets take and, on a pool without taints, the operator, which may run there. Conservative.
+ * `undefined` while the types are unknown, or when there is none that anybody knows.
  */
-export function nodeBudget(pool: PoolNodes, choices: Partial<NodeChoices> = {}): NodeBudget | undefined {
+export function nodeBudget(pool: PoolNodes): NodeBudget | undefined {
     const types = containsUnknown(pool.instanceTypes) ? [] : typesOf(pool);
     const [smallest] = types.toSorted((a, b) => a.memoryMiB - b.memoryMiB);
     if (smallest === undefined) return undefined;
-    const offers = types.map((type) => roomFor(type, pool, choices));
+    const offers = types.map((type) => roomFor(type, pool));
     return {
         cpuMillis: Math.min(...offers.map((offer) => offer.cpuMillis)),
         memoryMiB: Math.min(...offers.map((offer) => offer.memoryMiB)),
@@ -50,8 +49,8 @@ export function nodeBudget(pool: PoolNodes, choices: Partial<NodeChoices> = {}):
     };
 }
 
-function roomFor(type: InstanceType, pool: PoolNodes, choices: Partial<NodeChoices>): Neighbours {
-    const node = allocatable(type, { ...pool.choices, ...choices });
+function roomFor(type: InstanceType, pool: PoolNodes): Neighbours {
+    const node = allocatable(type, pool.choices);
     const others = [node.gpus > 0 ? GPU_DAEMONSETS : PLAIN_DAEMONSETS];
     if (!isTainted(pool)) others.push(OPERATOR_REQUESTS);
     return {

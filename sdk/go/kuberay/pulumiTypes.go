@@ -4073,9 +4073,9 @@ type InstanceFacts struct {
 	BareMetal *bool `pulumi:"bareMetal"`
 	// EFA interfaces at most: `NetworkInfo.EfaInfo.MaximumEfaInterfaces`. They are on the last of the network cards. Default: 0.
 	EfaInterfaces *int `pulumi:"efaInterfaces"`
-	// The GPUs of an EC2 instance type.
+	// The GPUs of an EC2 instance type; left out where it has none.
 	Gpu *InstanceGpu `pulumi:"gpu"`
-	// The local NVMe disks of an EC2 instance type.
+	// The local NVMe disks of an EC2 instance type; left out where it has none.
 	InstanceStorage *InstanceStorage `pulumi:"instanceStorage"`
 	// IPv4 addresses of each interface, 2 or more: `NetworkInfo.Ipv4AddressesPerInterface`.
 	Ipv4PerInterface int `pulumi:"ipv4PerInterface"`
@@ -4085,7 +4085,7 @@ type InstanceFacts struct {
 	NetworkCards *int `pulumi:"networkCards"`
 	// Network interfaces of the default network card, which limit the number of pods: `NetworkInfo.NetworkCards[].MaximumNetworkInterfaces` of the card `NetworkInfo.DefaultNetworkCardIndex`, not the sum of all cards.
 	NetworkInterfaces int `pulumi:"networkInterfaces"`
-	// The Neuron devices of an EC2 instance type.
+	// The Neuron devices of an EC2 instance type; left out where it has none.
 	Neuron *InstanceNeuron `pulumi:"neuron"`
 	// Virtual processors, 1 or more: `VCpuInfo.DefaultVCpus`.
 	Vcpus int `pulumi:"vcpus"`
@@ -4131,9 +4131,9 @@ type InstanceFactsArgs struct {
 	BareMetal pulumi.BoolPtrInput `pulumi:"bareMetal"`
 	// EFA interfaces at most: `NetworkInfo.EfaInfo.MaximumEfaInterfaces`. They are on the last of the network cards. Default: 0.
 	EfaInterfaces pulumi.IntPtrInput `pulumi:"efaInterfaces"`
-	// The GPUs of an EC2 instance type.
+	// The GPUs of an EC2 instance type; left out where it has none.
 	Gpu InstanceGpuPtrInput `pulumi:"gpu"`
-	// The local NVMe disks of an EC2 instance type.
+	// The local NVMe disks of an EC2 instance type; left out where it has none.
 	InstanceStorage InstanceStoragePtrInput `pulumi:"instanceStorage"`
 	// IPv4 addresses of each interface, 2 or more: `NetworkInfo.Ipv4AddressesPerInterface`.
 	Ipv4PerInterface pulumi.IntInput `pulumi:"ipv4PerInterface"`
@@ -4143,7 +4143,7 @@ type InstanceFactsArgs struct {
 	NetworkCards pulumi.IntPtrInput `pulumi:"networkCards"`
 	// Network interfaces of the default network card, which limit the number of pods: `NetworkInfo.NetworkCards[].MaximumNetworkInterfaces` of the card `NetworkInfo.DefaultNetworkCardIndex`, not the sum of all cards.
 	NetworkInterfaces pulumi.IntInput `pulumi:"networkInterfaces"`
-	// The Neuron devices of an EC2 instance type.
+	// The Neuron devices of an EC2 instance type; left out where it has none.
 	Neuron InstanceNeuronPtrInput `pulumi:"neuron"`
 	// Virtual processors, 1 or more: `VCpuInfo.DefaultVCpus`.
 	Vcpus pulumi.IntInput `pulumi:"vcpus"`
@@ -4233,12 +4233,12 @@ func (o InstanceFactsOutput) EfaInterfaces() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v InstanceFacts) *int { return v.EfaInterfaces }).(pulumi.IntPtrOutput)
 }
 
-// The GPUs of an EC2 instance type.
+// The GPUs of an EC2 instance type; left out where it has none.
 func (o InstanceFactsOutput) Gpu() InstanceGpuPtrOutput {
 	return o.ApplyT(func(v InstanceFacts) *InstanceGpu { return v.Gpu }).(InstanceGpuPtrOutput)
 }
 
-// The local NVMe disks of an EC2 instance type.
+// The local NVMe disks of an EC2 instance type; left out where it has none.
 func (o InstanceFactsOutput) InstanceStorage() InstanceStoragePtrOutput {
 	return o.ApplyT(func(v InstanceFacts) *InstanceStorage { return v.InstanceStorage }).(InstanceStoragePtrOutput)
 }
@@ -4263,7 +4263,7 @@ func (o InstanceFactsOutput) NetworkInterfaces() pulumi.IntOutput {
 	return o.ApplyT(func(v InstanceFacts) int { return v.NetworkInterfaces }).(pulumi.IntOutput)
 }
 
-// The Neuron devices of an EC2 instance type.
+// The Neuron devices of an EC2 instance type; left out where it has none.
 func (o InstanceFactsOutput) Neuron() InstanceNeuronPtrOutput {
 	return o.ApplyT(func(v InstanceFacts) *InstanceNeuron { return v.Neuron }).(InstanceNeuronPtrOutput)
 }
@@ -4293,7 +4293,7 @@ func (o InstanceFactsMapOutput) MapIndex(k pulumi.StringInput) InstanceFactsOutp
 	}).(InstanceFactsOutput)
 }
 
-// The GPUs of an EC2 instance type.
+// The GPUs of an EC2 instance type; left out where it has none.
 type InstanceGpu struct {
 	// Whole GPUs, 1 or more: `GpuInfo.Gpus[].Count`.
 	Count int `pulumi:"count"`
@@ -4314,7 +4314,7 @@ type InstanceGpuInput interface {
 	ToInstanceGpuOutputWithContext(context.Context) InstanceGpuOutput
 }
 
-// The GPUs of an EC2 instance type.
+// The GPUs of an EC2 instance type; left out where it has none.
 type InstanceGpuArgs struct {
 	// Whole GPUs, 1 or more: `GpuInfo.Gpus[].Count`.
 	Count pulumi.IntInput `pulumi:"count"`
@@ -4377,7 +4377,7 @@ func (i *instanceGpuPtrType) ToInstanceGpuPtrOutputWithContext(ctx context.Conte
 	return pulumi.ToOutputWithContext(ctx, i).(InstanceGpuPtrOutput)
 }
 
-// The GPUs of an EC2 instance type.
+// The GPUs of an EC2 instance type; left out where it has none.
 type InstanceGpuOutput struct{ *pulumi.OutputState }
 
 func (InstanceGpuOutput) ElementType() reflect.Type {
@@ -4471,7 +4471,7 @@ func (o InstanceGpuPtrOutput) Name() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// The Neuron devices of an EC2 instance type.
+// The Neuron devices of an EC2 instance type; left out where it has none.
 type InstanceNeuron struct {
 	// Cores of each device: `NeuronInfo.NeuronDevices[].CoreInfo.Count`.
 	CoresPerDevice int `pulumi:"coresPerDevice"`
@@ -4492,7 +4492,7 @@ type InstanceNeuronInput interface {
 	ToInstanceNeuronOutputWithContext(context.Context) InstanceNeuronOutput
 }
 
-// The Neuron devices of an EC2 instance type.
+// The Neuron devices of an EC2 instance type; left out where it has none.
 type InstanceNeuronArgs struct {
 	// Cores of each device: `NeuronInfo.NeuronDevices[].CoreInfo.Count`.
 	CoresPerDevice pulumi.IntInput `pulumi:"coresPerDevice"`
@@ -4555,7 +4555,7 @@ func (i *instanceNeuronPtrType) ToInstanceNeuronPtrOutputWithContext(ctx context
 	return pulumi.ToOutputWithContext(ctx, i).(InstanceNeuronPtrOutput)
 }
 
-// The Neuron devices of an EC2 instance type.
+// The Neuron devices of an EC2 instance type; left out where it has none.
 type InstanceNeuronOutput struct{ *pulumi.OutputState }
 
 func (InstanceNeuronOutput) ElementType() reflect.Type {
@@ -4649,7 +4649,7 @@ func (o InstanceNeuronPtrOutput) Name() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// The local NVMe disks of an EC2 instance type.
+// The local NVMe disks of an EC2 instance type; left out where it has none.
 type InstanceStorage struct {
 	// Disks, 1 or more: `InstanceStorageInfo.Disks[].Count`.
 	Disks int `pulumi:"disks"`
@@ -4668,7 +4668,7 @@ type InstanceStorageInput interface {
 	ToInstanceStorageOutputWithContext(context.Context) InstanceStorageOutput
 }
 
-// The local NVMe disks of an EC2 instance type.
+// The local NVMe disks of an EC2 instance type; left out where it has none.
 type InstanceStorageArgs struct {
 	// Disks, 1 or more: `InstanceStorageInfo.Disks[].Count`.
 	Disks pulumi.IntInput `pulumi:"disks"`
@@ -4729,7 +4729,7 @@ func (i *instanceStoragePtrType) ToInstanceStoragePtrOutputWithContext(ctx conte
 	return pulumi.ToOutputWithContext(ctx, i).(InstanceStoragePtrOutput)
 }
 
-// The local NVMe disks of an EC2 instance type.
+// The local NVMe disks of an EC2 instance type; left out where it has none.
 type InstanceStorageOutput struct{ *pulumi.OutputState }
 
 func (InstanceStorageOutput) ElementType() reflect.Type {

@@ -655,11 +655,11 @@ export interface InstanceFactsArgs {
      */
     efaInterfaces?: pulumi.Input<number | undefined>;
     /**
-     * The GPUs of an EC2 instance type.
+     * The GPUs of an EC2 instance type; left out where it has none.
      */
     gpu?: pulumi.Input<inputs.InstanceGpuArgs | undefined>;
     /**
-     * The local NVMe disks of an EC2 instance type.
+     * The local NVMe disks of an EC2 instance type; left out where it has none.
      */
     instanceStorage?: pulumi.Input<inputs.InstanceStorageArgs | undefined>;
     /**
@@ -679,7 +679,7 @@ export interface InstanceFactsArgs {
      */
     networkInterfaces: pulumi.Input<number>;
     /**
-     * The Neuron devices of an EC2 instance type.
+     * The Neuron devices of an EC2 instance type; left out where it has none.
      */
     neuron?: pulumi.Input<inputs.InstanceNeuronArgs | undefined>;
     /**
@@ -700,7 +700,7 @@ export function instanceFactsArgsProvideDefaults(val: InstanceFactsArgs): Instan
 }
 
 /**
- * The GPUs of an EC2 instance type.
+ * The GPUs of an EC2 instance type; left out where it has none.
  */
 export interface InstanceGpuArgs {
     /**
@@ -718,7 +718,7 @@ export interface InstanceGpuArgs {
 }
 
 /**
- * The Neuron devices of an EC2 instance type.
+ * The Neuron devices of an EC2 instance type; left out where it has none.
  */
 export interface InstanceNeuronArgs {
     /**
@@ -736,7 +736,7 @@ export interface InstanceNeuronArgs {
 }
 
 /**
- * The local NVMe disks of an EC2 instance type.
+ * The local NVMe disks of an EC2 instance type; left out where it has none.
  */
 export interface InstanceStorageArgs {
     /**

@@ -606,11 +606,11 @@ export interface InstanceFacts {
      */
     efaInterfaces?: number;
     /**
-     * The GPUs of an EC2 instance type.
+     * The GPUs of an EC2 instance type; left out where it has none.
      */
     gpu?: outputs.InstanceGpu;
     /**
-     * The local NVMe disks of an EC2 instance type.
+     * The local NVMe disks of an EC2 instance type; left out where it has none.
      */
     instanceStorage?: outputs.InstanceStorage;
     /**
@@ -630,7 +630,7 @@ export interface InstanceFacts {
      */
     networkInterfaces: number;
     /**
-     * The Neuron devices of an EC2 instance type.
+     * The Neuron devices of an EC2 instance type; left out where it has none.
      */
     neuron?: outputs.InstanceNeuron;
     /**
@@ -651,7 +651,7 @@ export function instanceFactsProvideDefaults(val: InstanceFacts): InstanceFacts 
 }
 
 /**
- * The GPUs of an EC2 instance type.
+ * The GPUs of an EC2 instance type; left out where it has none.
  */
 export interface InstanceGpu {
     /**
@@ -669,7 +669,7 @@ export interface InstanceGpu {
 }
 
 /**
- * The Neuron devices of an EC2 instance type.
+ * The Neuron devices of an EC2 instance type; left out where it has none.
  */
 export interface InstanceNeuron {
     /**
@@ -687,7 +687,7 @@ export interface InstanceNeuron {
 }
 
 /**
- * The local NVMe disks of an EC2 instance type.
+ * The local NVMe disks of an EC2 instance type; left out where it has none.
  */
 export interface InstanceStorage {
     /**

@@ -2864,11 +2864,11 @@ class InstanceFactsArgsDict(TypedDict):
     """
     gpu: NotRequired[pulumi.Input[Optional['InstanceGpuArgsDict']]]
     """
-    The GPUs of an EC2 instance type.
+    The GPUs of an EC2 instance type; left out where it has none.
     """
     instance_storage: NotRequired[pulumi.Input[Optional['InstanceStorageArgsDict']]]
     """
-    The local NVMe disks of an EC2 instance type.
+    The local NVMe disks of an EC2 instance type; left out where it has none.
     """
     network_cards: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
@@ -2876,7 +2876,7 @@ class InstanceFactsArgsDict(TypedDict):
     """
     neuron: NotRequired[pulumi.Input[Optional['InstanceNeuronArgsDict']]]
     """
-    The Neuron devices of an EC2 instance type.
+    The Neuron devices of an EC2 instance type; left out where it has none.
     """
 
 @pulumi.input_type
@@ -2903,10 +2903,10 @@ class InstanceFactsArgs:
         :param pulumi.Input[_builtins.int] vcpus: Virtual processors, 1 or more: `VCpuInfo.DefaultVCpus`.
         :param pulumi.Input[_builtins.bool] bare_metal: Whether it is bare metal: `BareMetal`. Default: false.
         :param pulumi.Input[_builtins.int] efa_interfaces: EFA interfaces at most: `NetworkInfo.EfaInfo.MaximumEfaInterfaces`. They are on the last of the network cards. Default: 0.
-        :param pulumi.Input['InstanceGpuArgs'] gpu: The GPUs of an EC2 instance type.
-        :param pulumi.Input['InstanceStorageArgs'] instance_storage: The local NVMe disks of an EC2 instance type.
+        :param pulumi.Input['InstanceGpuArgs'] gpu: The GPUs of an EC2 instance type; left out where it has none.
+        :param pulumi.Input['InstanceStorageArgs'] instance_storage: The local NVMe disks of an EC2 instance type; left out where it has none.
         :param pulumi.Input[_builtins.int] network_cards: Network cards: `NetworkInfo.MaximumNetworkCards`. Default: 1.
-        :param pulumi.Input['InstanceNeuronArgs'] neuron: The Neuron devices of an EC2 instance type.
+        :param pulumi.Input['InstanceNeuronArgs'] neuron: The Neuron devices of an EC2 instance type; left out where it has none.
         """
         pulumi.set(__self__, "architecture", architecture)
         pulumi.set(__self__, "ipv4_per_interface", ipv4_per_interface)
@@ -3020,7 +3020,7 @@ class InstanceFactsArgs:
     @pulumi.getter
     def gpu(self) -> pulumi.Input[Optional['InstanceGpuArgs']]:
         """
-        The GPUs of an EC2 instance type.
+        The GPUs of an EC2 instance type; left out where it has none.
         """
         return pulumi.get(self, "gpu")
 
@@ -3032,7 +3032,7 @@ class InstanceFactsArgs:
     @pulumi.getter(name="instanceStorage")
     def instance_storage(self) -> pulumi.Input[Optional['InstanceStorageArgs']]:
         """
-        The local NVMe disks of an EC2 instance type.
+        The local NVMe disks of an EC2 instance type; left out where it has none.
         """
         return pulumi.get(self, "instance_storage")
 
@@ -3056,7 +3056,7 @@ class InstanceFactsArgs:
     @pulumi.getter
     def neuron(self) -> pulumi.Input[Optional['InstanceNeuronArgs']]:
         """
-        The Neuron devices of an EC2 instance type.
+        The Neuron devices of an EC2 instance type; left out where it has none.
         """
         return pulumi.get(self, "neuron")
 
@@ -3067,7 +3067,7 @@ class InstanceFactsArgs:
 
 class InstanceGpuArgsDict(TypedDict):
     """
-    The GPUs of an EC2 instance type.
+    The GPUs of an EC2 instance type; left out where it has none.
     """
     count: pulumi.Input[_builtins.int]
     """
@@ -3089,7 +3089,7 @@ class InstanceGpuArgs:
                  memory_mi_b: pulumi.Input[_builtins.int],
                  name: pulumi.Input[_builtins.str]):
         """
-        The GPUs of an EC2 instance type.
+        The GPUs of an EC2 instance type; left out where it has none.
 
         :param pulumi.Input[_builtins.int] count: Whole GPUs, 1 or more: `GpuInfo.Gpus[].Count`.
         :param pulumi.Input[_builtins.int] memory_mi_b: Memory of each GPU in MiB: `GpuInfo.Gpus[].MemoryInfo`.
@@ -3138,7 +3138,7 @@ class InstanceGpuArgs:
 
 class InstanceNeuronArgsDict(TypedDict):
     """
-    The Neuron devices of an EC2 instance type.
+    The Neuron devices of an EC2 instance type; left out where it has none.
     """
     cores_per_device: pulumi.Input[_builtins.int]
     """
@@ -3160,7 +3160,7 @@ class InstanceNeuronArgs:
                  devices: pulumi.Input[_builtins.int],
                  name: pulumi.Input[_builtins.str]):
         """
-        The Neuron devices of an EC2 instance type.
+        The Neuron devices of an EC2 instance type; left out where it has none.
 
         :param pulumi.Input[_builtins.int] cores_per_device: Cores of each device: `NeuronInfo.NeuronDevices[].CoreInfo.Count`.
         :param pulumi.Input[_builtins.int] devices: Devices, 1 or more: `NeuronInfo.NeuronDevices[].Count`.
@@ -3209,7 +3209,7 @@ class InstanceNeuronArgs:
 
 class InstanceStorageArgsDict(TypedDict):
     """
-    The local NVMe disks of an EC2 instance type.
+    The local NVMe disks of an EC2 instance type; left out where it has none.
     """
     disks: pulumi.Input[_builtins.int]
     """
@@ -3226,7 +3226,7 @@ class InstanceStorageArgs:
                  disks: pulumi.Input[_builtins.int],
                  total_gb: pulumi.Input[_builtins.int]):
         """
-        The local NVMe disks of an EC2 instance type.
+        The local NVMe disks of an EC2 instance type; left out where it has none.
 
         :param pulumi.Input[_builtins.int] disks: Disks, 1 or more: `InstanceStorageInfo.Disks[].Count`.
         :param pulumi.Input[_builtins.int] total_gb: Of all disks together, in GB of 10^9 bytes: `InstanceStorageInfo.TotalSizeInGB`.

@@ -1998,10 +1998,10 @@ class InstanceFacts(dict):
         :param _builtins.int vcpus: Virtual processors, 1 or more: `VCpuInfo.DefaultVCpus`.
         :param _builtins.bool bare_metal: Whether it is bare metal: `BareMetal`. Default: false.
         :param _builtins.int efa_interfaces: EFA interfaces at most: `NetworkInfo.EfaInfo.MaximumEfaInterfaces`. They are on the last of the network cards. Default: 0.
-        :param 'InstanceGpu' gpu: The GPUs of an EC2 instance type.
-        :param 'InstanceStorage' instance_storage: The local NVMe disks of an EC2 instance type.
+        :param 'InstanceGpu' gpu: The GPUs of an EC2 instance type; left out where it has none.
+        :param 'InstanceStorage' instance_storage: The local NVMe disks of an EC2 instance type; left out where it has none.
         :param _builtins.int network_cards: Network cards: `NetworkInfo.MaximumNetworkCards`. Default: 1.
-        :param 'InstanceNeuron' neuron: The Neuron devices of an EC2 instance type.
+        :param 'InstanceNeuron' neuron: The Neuron devices of an EC2 instance type; left out where it has none.
         """
         pulumi.set(__self__, "architecture", architecture)
         pulumi.set(__self__, "ipv4_per_interface", ipv4_per_interface)
@@ -2087,7 +2087,7 @@ class InstanceFacts(dict):
     @pulumi.getter
     def gpu(self) -> Optional['outputs.InstanceGpu']:
         """
-        The GPUs of an EC2 instance type.
+        The GPUs of an EC2 instance type; left out where it has none.
         """
         return pulumi.get(self, "gpu")
 
@@ -2095,7 +2095,7 @@ class InstanceFacts(dict):
     @pulumi.getter(name="instanceStorage")
     def instance_storage(self) -> Optional['outputs.InstanceStorage']:
         """
-        The local NVMe disks of an EC2 instance type.
+        The local NVMe disks of an EC2 instance type; left out where it has none.
         """
         return pulumi.get(self, "instance_storage")
 
@@ -2111,7 +2111,7 @@ class InstanceFacts(dict):
     @pulumi.getter
     def neuron(self) -> Optional['outputs.InstanceNeuron']:
         """
-        The Neuron devices of an EC2 instance type.
+        The Neuron devices of an EC2 instance type; left out where it has none.
         """
         return pulumi.get(self, "neuron")
 
@@ -2119,7 +2119,7 @@ class InstanceFacts(dict):
 @pulumi.output_type
 class InstanceGpu(dict):
     """
-    The GPUs of an EC2 instance type.
+    The GPUs of an EC2 instance type; left out where it has none.
     """
     @staticmethod
     def __key_warning(key: str):
@@ -2143,7 +2143,7 @@ class InstanceGpu(dict):
                  memory_mi_b: _builtins.int,
                  name: _builtins.str):
         """
-        The GPUs of an EC2 instance type.
+        The GPUs of an EC2 instance type; left out where it has none.
 
         :param _builtins.int count: Whole GPUs, 1 or more: `GpuInfo.Gpus[].Count`.
         :param _builtins.int memory_mi_b: Memory of each GPU in MiB: `GpuInfo.Gpus[].MemoryInfo`.
@@ -2181,7 +2181,7 @@ class InstanceGpu(dict):
 @pulumi.output_type
 class InstanceNeuron(dict):
     """
-    The Neuron devices of an EC2 instance type.
+    The Neuron devices of an EC2 instance type; left out where it has none.
     """
     @staticmethod
     def __key_warning(key: str):
@@ -2205,7 +2205,7 @@ class InstanceNeuron(dict):
                  devices: _builtins.int,
                  name: _builtins.str):
         """
-        The Neuron devices of an EC2 instance type.
+        The Neuron devices of an EC2 instance type; left out where it has none.
 
         :param _builtins.int cores_per_device: Cores of each device: `NeuronInfo.NeuronDevices[].CoreInfo.Count`.
         :param _builtins.int devices: Devices, 1 or more: `NeuronInfo.NeuronDevices[].Count`.
@@ -2243,7 +2243,7 @@ class InstanceNeuron(dict):
 @pulumi.output_type
 class InstanceStorage(dict):
     """
-    The local NVMe disks of an EC2 instance type.
+    The local NVMe disks of an EC2 instance type; left out where it has none.
     """
     @staticmethod
     def __key_warning(key: str):
@@ -2266,7 +2266,7 @@ class InstanceStorage(dict):
                  disks: _builtins.int,
                  total_gb: _builtins.int):
         """
-        The local NVMe disks of an EC2 instance type.
+        The local NVMe disks of an EC2 instance type; left out where it has none.
 
         :param _builtins.int disks: Disks, 1 or more: `InstanceStorageInfo.Disks[].Count`.
         :param _builtins.int total_gb: Of all disks together, in GB of 10^9 bytes: `InstanceStorageInfo.TotalSizeInGB`.
