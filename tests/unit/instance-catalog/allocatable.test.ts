@@ -76,6 +76,19 @@ describe("what a node offers", () => {
         expect(memoryMiB(type, { memoryOverhead: 0.053 })).to.be.lessThan(1_007_423);
     });
 
+    /** Memory in KiB of AL2023 nodes whose `kubectl describe node` was published: capacity, allocatable. */
+    const DESCRIBED: readonly [name: string, capacityKiB: number, allocatableKiB: number][] = [
+        ["t3.micro", 938_840, 530_264],
+        ["t3.medium", 3_926_448, 3_371_440],
+    ];
+    for (const [name, capacityKiB, allocatableKiB] of DESCRIBED) {
+        it(`is less than what a ${name} has by exactly what one was seen to keep back`, () => {
+            const type = typeNamed(name);
+            const memoryOverhead = 1 - capacityKiB / 1024 / type.memoryMiB;
+            expect(memoryMiB(type, { memoryOverhead })).to.equal(Math.floor(allocatableKiB / 1024));
+        });
+    }
+
     it("has, to the byte, the storage that an AL2023 node with 20 GiB reports", () => {
         const type = typeNamed("t3.medium");
         expect(allocatableStorageBytes(type, nodeChoices(type, { diskSizeGiB: 20 }))).to.equal(18_181_869_946);

@@ -1,7 +1,10 @@
 import { expect } from "chai";
+import fc from "fast-check";
 import { type PodToFit, checkPodFit } from "../../../provider/src/placement/fit";
 import { type PodSizes, type PoolNodes } from "../../../provider/src/placement/pool-nodes";
 import { UNKNOWN } from "../../../provider/src/shared/unknown";
+import { instanceTypeNames, instanceTypesOfFamily } from "../../../provider/src/instance-catalog/find";
+import { familyOf } from "../../../provider/src/instance-catalog/instance-type";
 import { plain, podOn, pool } from "./fixtures";
 
 const fit = (pod: PodSizes, on: PoolNodes = pool(), differs: Partial<PodToFit> = {}) =>
@@ -126,6 +129,37 @@ describe("a pod is refused that asks for", () => {
     it("a size that only its sidecar makes too large", () => {
         expect(fit({ memory: "30Gi" }, plain())).to.deep.equal([]);
         expect(fit({ memory: "30Gi" }, plain(), { sidecarMemoryMiB: 1100 })).to.have.lengthOf(1);
+    });
+});
+
+describe("a pod that fits a node", () => {
+    const aFamily = fc.constantFrom(...new Set(instanceTypeNames().map(familyOf)));
+    const aPod = fc.record({
+        cpu: fc.integer({ min: 1, max: 200 }),
+        memory: fc.integer({ min: 1, max: 4000 }).map((gib) => `${gib}Gi`),
+        gpus: fc.nat(8),
+        efa: fc.nat(2),
+    });
+
+    it("fits every larger one of the family", () => {
+        fc.assert(
+            fc.property(aFamily, aPod, (family, pod) => {
+                const sizes = instanceTypesOfFamily(family);
+                const fits = sizes.map(({ name }) => fit(pod, pool({ instanceTypes: [name] })).length === 0);
+                sizes.forEach((small, at) => {
+                    if (fits[at] !== true) return;
+                    sizes.forEach((large, other) => {
+                        const isLarger =
+                            large.memoryMiB > small.memoryMiB &&
+                            large.vcpus >= small.vcpus &&
+                            large.efaInterfaces >= small.efaInterfaces &&
+                            (large.gpu?.count ?? 0) >= (small.gpu?.count ?? 0);
+                        if (isLarger) expect(fits[other], `${small.name}, ${large.name}`).to.equal(true);
+                    });
+                });
+            }),
+            { numRuns: 200 },
+        );
     });
 });
 
