@@ -54,6 +54,7 @@ export class RayNodePool extends pulumi.ComponentResource {
             resourceInputs["clusterName"] = args?.clusterName;
             resourceInputs["desiredSize"] = args?.desiredSize;
             resourceInputs["diskSize"] = (args?.diskSize) ?? 100;
+            resourceInputs["instanceFacts"] = args?.instanceFacts;
             resourceInputs["instanceTypes"] = args?.instanceTypes;
             resourceInputs["labels"] = args?.labels;
             resourceInputs["maxSize"] = args?.maxSize;
@@ -92,6 +93,10 @@ export interface RayNodePoolArgs {
      * Size of the encrypted gp3 root volume in GiB. A change replaces all nodes of the pool, one after the other. Default: 100.
      */
     diskSize?: pulumi.Input<number | undefined>;
+    /**
+     * Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: none, all types are in the provider's catalogue.
+     */
+    instanceFacts?: {[key: string]: inputs.InstanceFactsArgs};
     /**
      * EC2 instance types of the nodes, e.g. `g6e.12xlarge`; EKS takes the first that has capacity. All of one architecture and with the same number of GPUs. A change replaces the node group, new before old.
      */

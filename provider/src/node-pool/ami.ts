@@ -1,5 +1,4 @@
-import { type Architecture } from "../instance-catalog/instance-row";
-import { type InstanceType } from "../instance-catalog/instance-type";
+import { type Architecture, type InstanceType } from "../instance-catalog/instance-type";
 
 /** The AMI types of EKS that we choose from. Bottlerocket's NVIDIA variant carries the device plugin, AL2023 does not. */
 export type AmiType =

@@ -1,4 +1,5 @@
 import { byName, choice, mapOf, object, type Static, Type } from "../shared/definition";
+import { instanceFacts, instanceFactsByType } from "../instance-catalog/instance-facts";
 import { DEFAULT_DISK_SIZE_GIB, DEFAULT_MIN_SIZE } from "./defaults";
 
 export const taintArgs = object("Taint", "A Kubernetes taint on every node of a pool.", {
@@ -17,6 +18,12 @@ const properties = {
         description:
             "EC2 instance types of the nodes, e.g. `g6e.12xlarge`; EKS takes the first that has capacity. All of one architecture and with the same number of GPUs. A change replaces the node group, new before old.",
     }),
+    instanceFacts: Type.Optional(
+        byName(instanceFacts, {
+            description:
+                "Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: none, all types are in the provider's catalogue.",
+        }),
+    ),
     minSize: Type.Optional(
         Type.Integer({
             minimum: 0,
@@ -110,6 +117,7 @@ export const poolPlacement = object("PoolPlacement", "A node pool as Ray pods se
     instanceTypes: Type.Array(Type.String({ description: "An EC2 instance type." }), {
         description: "EC2 instance types of the nodes.",
     }),
+    instanceFacts: Type.Optional(instanceFactsByType),
     capacity: choice(["onDemand", "spot"], { description: "How the nodes are bought." }),
     minSize: Type.Integer({ description: "Fewest nodes." }),
     maxSize: Type.Integer({ description: "Most nodes." }),

@@ -1,6 +1,8 @@
 import { shapeProblems } from "../shared/validation";
 import { below, type Problem } from "../shared/problems";
 import { nodePoolArgs, type NodePoolArgs } from "./args";
+import { systemRunsOnIt } from "./ami-rules";
+import { factsAgree, factsAreOfThePool } from "./facts-rules";
 import { acceleratorsAreWhole, acceleratorsAgree, architecturesAgree, typesAreKnown } from "./instance-rules";
 import { labelsAreAccepted, tagsAreAccepted, taintsAreAccepted } from "./metadata-rules";
 import { nameIsUsable, namesDiffer } from "./name-rules";
@@ -10,6 +12,9 @@ import { desiredSizeIsBetween, sizesAreOrdered, subnetsAreSubnets } from "./size
 const RULES: readonly Rule[] = [
     nameIsUsable,
     typesAreKnown,
+    systemRunsOnIt,
+    factsAreOfThePool,
+    factsAgree,
     architecturesAgree,
     acceleratorsAreWhole,
     acceleratorsAgree,

@@ -1,2 +1,2 @@
 export const DEFAULT_MIN_SIZE = 0;
-export const DEFAULT_DISK_SIZE_GIB = 100;
+export { DEFAULT_DISK_SIZE_GIB } from "../instance-catalog/node-choices";

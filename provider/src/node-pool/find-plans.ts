@@ -47,11 +47,12 @@ export async function findPlans(
 
 /** Which leaves of a pool the program gave as Outputs. */
 export function outputLeaves(pool: unknown, site: Pick<PoolSite, "clusterNameIsOutput" | "clusterSubnetsAreOutputs">) {
-    const { subnetIds, instanceTypes, capacity } = (pool ?? {}) as Readonly<Record<string, unknown>>;
+    const { subnetIds, instanceTypes, instanceFacts, capacity } = (pool ?? {}) as Readonly<Record<string, unknown>>;
     return {
         clusterName: site.clusterNameIsOutput,
         subnetIds: subnetIds === undefined ? site.clusterSubnetsAreOutputs : containsOutput(subnetIds),
-        instanceTypes: containsOutput(instanceTypes),
+        // What is said of a type decides the AMI type, which goes into the name along with the types.
+        instanceTypes: containsOutput([instanceTypes, instanceFacts]),
         capacity: containsOutput(capacity),
     };
 }

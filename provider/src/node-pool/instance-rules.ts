@@ -1,5 +1,6 @@
-import { findInstanceType, suggestInstanceTypes } from "../instance-catalog/find";
+import { suggestInstanceTypes } from "../instance-catalog/find";
 import { familyOf, type InstanceType } from "../instance-catalog/instance-type";
+import { isDescribed, typeNamed } from "../instance-catalog/pool-types";
 import { below, type Problem } from "../shared/problems";
 import { type NodePoolArgs } from "./args";
 import { known, type Rule } from "./rule";
@@ -9,7 +10,7 @@ export const typesAreKnown: Rule = (pool, { path }) =>
         const where = below(below(path, "instanceTypes"), at);
         const first = all.findIndex(([other]) => other === name);
         if (first < at) return [{ path: where, reason: `"${name}" is listed twice. Remove one of them.` }];
-        if (findInstanceType(name) !== undefined) return [];
+        if (isDescribed(name, pool)) return [];
         const reason = `"${name}" is not an EC2 instance type that this version of the provider knows. ${wayOutOf(name)}`;
         return [{ path: where, reason }];
     });
@@ -19,7 +20,7 @@ function wayOutOf(name: string): string {
     const [best] = suggestInstanceTypes(name);
     return best !== undefined && familyOf(best) === familyOf(name.toLowerCase())
         ? `Did you mean "${best}"?`
-        : "Name one that it knows, e.g. m7i.2xlarge, or use a newer version.";
+        : "Name one that it knows, e.g. m7i.2xlarge, describe it in instanceFacts, or use a newer version.";
 }
 
 export const architecturesAgree: Rule = (pool, { path }) =>
@@ -61,6 +62,6 @@ const namedTypes = ({ instanceTypes }: NodePoolArgs): (readonly [name: string, a
 
 const knownTypes = (pool: NodePoolArgs): (readonly [type: InstanceType, at: number])[] =>
     namedTypes(pool).flatMap(([name, at]) => {
-        const type = findInstanceType(name);
+        const type = typeNamed(name, pool);
         return type === undefined ? [] : [[type, at] as const];
     });

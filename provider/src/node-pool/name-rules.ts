@@ -18,12 +18,13 @@ export const platformIsALabel = (platform: string): Problem[] =>
 
 /** Two names that AWS, which ignores case in role names, or a label cannot tell apart. */
 export function namesDiffer(names: readonly string[], path: string): Problem[] {
+    const spellings = names.map(normalised);
     return names.flatMap((name, at) => {
-        const twin = names.find((other, otherAt) => otherAt !== at && normalised(other) === normalised(name));
+        const spelling = spellings[at];
+        const twin = names.find((_, otherAt) => otherAt !== at && spellings[otherAt] === spelling);
         // The one that is spelt as it should be is not to blame; of two others, the later one is.
-        if (twin === undefined || name === normalised(name) || (twin !== normalised(twin) && names.indexOf(twin) > at))
-            return [];
-        const reason = `collides with the pool "${twin}": in AWS both become "${normalised(name)}". Rename one of them so that they differ in letters or digits.`;
+        if (twin === undefined || name === spelling || (twin !== spelling && names.indexOf(twin) > at)) return [];
+        const reason = `collides with the pool "${twin}": in AWS both become "${spelling}". Rename one of them so that they differ in letters or digits.`;
         return [{ path: below(path, name), reason }];
     });
 }

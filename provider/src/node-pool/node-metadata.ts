@@ -1,5 +1,6 @@
 import { allocatable } from "../instance-catalog/allocatable";
 import { type InstanceType } from "../instance-catalog/instance-type";
+import { type NodeChoices } from "../instance-catalog/node-choices";
 import { formatCpuMillis, formatMemoryMiB } from "../shared/quantity";
 import { isUnknown, UNKNOWN, type Unknown } from "../shared/unknown";
 import { type TaintArgs } from "./args";
@@ -33,23 +34,24 @@ export function taintsOf(types: readonly InstanceType[], given: readonly TaintAr
     return hasGpu && !isGiven ? [GPU_TAINT, ...given] : [...given];
 }
 
-/** The kubelet evicts from 90 % on and reserves 1 GiB for itself (amazon-eks-ami `nodeadm/internal/kubelet/config.go`). */
-const ephemeralStorageGiB = (diskSizeGiB: number): number => Math.floor(diskSizeGiB * 0.9) - 1;
-
 /**
  * What the Cluster Autoscaler must know of a node before there is one. Left alone it takes nominal figures for
  * allocatable and starts nodes that the waiting pod then does not fit (kubernetes/autoscaler#4434).
  */
 export function autoscalerTags(
     types: readonly InstanceType[],
-    node: { labels: Readonly<Record<string, string>>; taints: readonly TaintArgs[]; diskSizeGiB: number },
+    node: {
+        readonly labels: Readonly<Record<string, string>>;
+        readonly taints: readonly TaintArgs[];
+        readonly choices: Partial<NodeChoices>;
+    },
 ): Record<string, string | Unknown> {
-    const offers = types.map((type) => allocatable(type));
+    const offers = types.map((type) => allocatable(type, node.choices));
     const least = (size: (offer: (typeof offers)[number]) => number): number => Math.min(...offers.map(size));
     const resources: Record<string, string> = {
         cpu: formatCpuMillis(least((offer) => offer.cpuMillis)),
         memory: formatMemoryMiB(least((offer) => offer.memoryMiB)),
-        "ephemeral-storage": `${ephemeralStorageGiB(node.diskSizeGiB)}Gi`,
+        "ephemeral-storage": formatMemoryMiB(least((offer) => offer.storageMiB)),
     };
     const gpus = least((offer) => offer.gpus);
     if (gpus > 0) resources["nvidia.com/gpu"] = `${gpus}`;

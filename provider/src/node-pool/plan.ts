@@ -1,5 +1,5 @@
-import { findInstanceType } from "../instance-catalog/find";
 import { type InstanceType } from "../instance-catalog/instance-type";
+import { typesOf } from "../instance-catalog/pool-types";
 import { containsUnknown, isUnknown, UNKNOWN, type Unknown } from "../shared/unknown";
 import { amiTypeFor } from "./ami";
 import { type NodePoolArgs, type PoolPlacement, type TaintArgs } from "./args";
@@ -35,7 +35,7 @@ export function planNodePool(pool: NodePoolArgs, at: PoolContext): NodePoolPlan 
     const owner = { [PLATFORM_KEY]: at.unit, [POOL_KEY]: at.pool };
     const tags = isUnknown(pool.tags) ? UNKNOWN : { ...pool.tags, ...owner };
     const hints = orUnknown(types, [labels, taints, diskSizeGiB], (known) =>
-        autoscalerTags(known, { labels: labels as Labels, taints: taints as TaintArgs[], diskSizeGiB }),
+        autoscalerTags(known, { labels: labels as Labels, taints: taints as TaintArgs[], choices: { diskSizeGiB } }),
     );
     const group = planGroup(pool, at, { identity: identityOf(at), amiType, labels, taints, tags: merged(tags, hints) });
     return {
@@ -47,6 +47,7 @@ export function planNodePool(pool: NodePoolArgs, at: PoolContext): NodePoolPlan 
             nodeSelector: selectorOf(at.unit, at.pool),
             taints: taints as TaintArgs[],
             instanceTypes: pool.instanceTypes,
+            ...(pool.instanceFacts && { instanceFacts: pool.instanceFacts }),
             capacity: pool.capacity ?? "onDemand",
             minSize: pool.minSize ?? DEFAULT_MIN_SIZE,
             maxSize: pool.maxSize,
@@ -60,9 +61,8 @@ type Labels = Record<string, string>;
 
 const identityOf = ({ project, stack, unit, pool }: PoolContext) => ({ project, stack, unit, pool });
 
-function instanceTypesOf({ instanceTypes }: NodePoolArgs): readonly InstanceType[] | Unknown {
-    if (containsUnknown(instanceTypes)) return UNKNOWN;
-    return instanceTypes.map(findInstanceType).filter((type) => type !== undefined);
+function instanceTypesOf(pool: NodePoolArgs): readonly InstanceType[] | Unknown {
+    return containsUnknown([pool.instanceTypes, pool.instanceFacts]) ? UNKNOWN : typesOf(pool);
 }
 
 /** All types of a pool agree in what the AMI depends on: the checks see to it. */

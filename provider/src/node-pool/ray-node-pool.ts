@@ -11,6 +11,7 @@ import { findPlans, type PoolSite } from "./find-plans";
 import { type NodePoolPlan } from "./plan";
 import { registerNodePool } from "./resources";
 import { concealed } from "./secrets";
+import { warningsOfPool } from "./warnings";
 
 /** One EKS managed node group with its role and launch template. */
 export class RayNodePool extends pulumi.ComponentResource {
@@ -51,7 +52,9 @@ export async function constructRayNodePool(
     const { poolName: pool = name, platform: unit = name, clusterName, ...settings } = args;
     rejectIfAny(what, [...platformIsALabel(unit), ...checkNodePool(settings, { name: pool, path: "" })]);
     const plan = await planAlone(what, { ...settings, clusterName, pool, unit }, inputs, opts);
-    return new RayNodePool(name, { ...plan, logicalName: name }, inputs, opts);
+    const component = new RayNodePool(name, { ...plan, logicalName: name }, inputs, opts);
+    for (const { path, reason } of warningsOfPool(settings, "")) await pulumi.log.warn(`${path}: ${reason}`, component);
+    return component;
 }
 
 async function planAlone(

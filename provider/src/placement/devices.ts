@@ -1,5 +1,5 @@
-import { findInstanceType } from "../instance-catalog/find";
 import { type InstanceType } from "../instance-catalog/instance-type";
+import { type PoolTypes, typesOf } from "../instance-catalog/pool-types";
 import { below } from "../shared/problems";
 import { type PodSizes } from "./pool-nodes";
 
@@ -27,8 +27,8 @@ export function devicesAsked({ accelerators = {}, efa = 0 }: PodSizes, path: str
 }
 
 /** The fewest that one of the types has; `undefined` for a device that EC2 does not tell of. */
-export function devicesOffered(instanceTypes: readonly string[], name: string): number | undefined {
+export function devicesOffered(pool: PoolTypes, name: string): number | undefined {
     const count = Object.hasOwn(DEVICES, name) ? DEVICES[name] : undefined;
-    const types = instanceTypes.map(findInstanceType).filter((type) => type !== undefined);
+    const types = typesOf(pool);
     return count === undefined || types.length === 0 ? undefined : Math.min(...types.map(count));
 }

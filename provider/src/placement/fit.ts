@@ -1,12 +1,14 @@
-import { allocatable, NO_OVERHEAD } from "../instance-catalog/allocatable";
-import { findInstanceType, instanceTypesOfFamily } from "../instance-catalog/find";
-import { familyOf } from "../instance-catalog/instance-type";
+import { allocatable } from "../instance-catalog/allocatable";
+import { instanceTypesOfFamily } from "../instance-catalog/find";
+import { familyOf, isBareMetal } from "../instance-catalog/instance-type";
+import { NO_OVERHEAD } from "../instance-catalog/node-choices";
+import { typesOf } from "../instance-catalog/pool-types";
 import { below, type Problem } from "../shared/problems";
 import { formatCpuMillis, formatMemoryMiB, parseCpuMillis, parseMemoryMiB } from "../shared/quantity";
 import { containsUnknown } from "../shared/unknown";
 import { type PodToPlace, shareOfNode } from "./derive";
 import { devicesAsked, devicesOffered } from "./devices";
-import { nodeBudget, type NodeBudget, type Room } from "./node-budget";
+import { nodeBudget, type NodeBudget, PLAIN_DAEMONSETS, type Room } from "./node-budget";
 import { type PodSizes, type PoolNodes } from "./pool-nodes";
 
 export interface PodToFit extends PodToPlace {
@@ -20,7 +22,7 @@ export interface PodToFit extends PodToPlace {
 interface Fit extends PodToFit {
     readonly podsPerNode: number;
     /** Not even a machine that loses nothing to its hypervisor offers more. */
-    readonly ceiling: { readonly cpuMillis: number; readonly memoryMiB: number; readonly gpus: number };
+    readonly ceiling: Room & { readonly pods: number; readonly gpus: number };
     /** What the smallest node of the pool leaves, conservatively. */
     readonly budget: NodeBudget;
     readonly share: { readonly cpuMillis: number; readonly memoryMiB: number; readonly gpus: number };
@@ -59,7 +61,7 @@ export function checkPodFit(args: PodToFit): Problem[] {
         ...askedBy(args),
     };
     const problems = RULES.flatMap((rule) => rule(fit));
-    return problems.length > 0 ? problems : wholePodFits(fit);
+    return problems.length > 0 ? problems : [...podsHaveAddresses(fit), ...wholePodFits(fit)];
 }
 
 /** A variable that is still unknown is no reason to be silent about sizes. */
@@ -130,6 +132,15 @@ const gpusFit: Rule = ({ pod, path, podsPerNode, ceiling, poolName, ...fit }) =>
     return [{ path: at, reason }];
 };
 
+/** Each pod needs an address, and so do the daemonsets of EKS. */
+const podsHaveAddresses: Rule = ({ path, podsPerNode, ceiling, poolName, ...fit }) => {
+    if (podsPerNode <= ceiling.pods) return [];
+    const offer = `${fit.budget.smallest.name} has addresses for ${ceiling.pods} beside those of EKS itself`;
+    const bigger = biggerType(fit, (room) => podsPerNode <= room.pods);
+    const reason = `${podsPerNode} pods a node do not fit pool "${poolName}": ${offer}. ${wayOut(`${ceiling.pods}`, 1, bigger)}`;
+    return [{ path: below(path, "podsPerNode"), reason }];
+};
+
 /** Shares, not sizes that were given: too many pods for what there is to share. */
 const sharesAreWorthHaving: Rule = ({ pod, path, podsPerNode, role, budget, share, poolName }) => {
     const at = below(path, "podsPerNode");
@@ -154,7 +165,7 @@ const sharesAreWorthHaving: Rule = ({ pod, path, podsPerNode, role, budget, shar
 
 const devicesAreThere: Rule = ({ pod, path, podsPerNode, pool, poolName, budget }) =>
     devicesAsked(pod, path).flatMap(({ name, path: at, count }) => {
-        const offer = devicesOffered(pool.instanceTypes, name);
+        const offer = devicesOffered(pool, name);
         if (offer === undefined || count * podsPerNode <= offer) return [];
         const way =
             offer === 0
@@ -179,11 +190,11 @@ const wholePodFits: Rule = ({ path, podsPerNode, total, ceiling, budget, poolNam
 };
 
 function ceilingOf(pool: PoolNodes): Fit["ceiling"] {
-    const types = pool.instanceTypes.map(findInstanceType).filter((type) => type !== undefined);
-    const offers = types.map((type) => allocatable(type, NO_OVERHEAD));
+    const offers = typesOf(pool).map((type) => allocatable(type, { ...pool.choices, memoryOverhead: NO_OVERHEAD }));
     return {
         cpuMillis: Math.min(...offers.map((offer) => offer.cpuMillis)),
         memoryMiB: Math.min(...offers.map((offer) => offer.memoryMiB)),
+        pods: Math.min(...offers.map((offer) => offer.pods)) - PLAIN_DAEMONSETS.pods,
         gpus: Math.min(...offers.map((offer) => offer.gpus)),
     };
 }
@@ -194,7 +205,7 @@ function biggerType(
     isEnough: (room: NodeBudget) => boolean,
 ): string | undefined {
     const candidates = instanceTypesOfFamily(familyOf(smallest.name)).filter(
-        (type) => !type.name.includes("metal") && (type.gpu?.count ?? 0) >= (smallest.gpu?.count ?? 0),
+        (type) => !isBareMetal(type) && (type.gpu?.count ?? 0) >= (smallest.gpu?.count ?? 0),
     );
     return candidates.find((type) => {
         const room = nodeBudget({ ...pool, instanceTypes: [type.name] });

@@ -1,9 +1,8 @@
-import { findInstanceType } from "../instance-catalog/find";
+import { type PoolTypes, typeNamed } from "../instance-catalog/pool-types";
 import { containsUnknown, UNKNOWN, type Unknown } from "../shared/unknown";
 import { hasAccelerators } from "./slow-start";
 
-interface Pool {
-    readonly instanceTypes: readonly string[];
+interface Pool extends PoolTypes {
     readonly capacity: "onDemand" | "spot";
     readonly minSize: number;
 }
@@ -17,9 +16,9 @@ interface Pool {
 export function chooseHeadPool(pools: Readonly<Record<string, Pool>>, image: string): string | Unknown | undefined {
     const candidates = Object.entries(pools).filter(([, pool]) => mayTakeHead(pool));
     if (candidates.some(([, pool]) => isOpen(pool))) return UNKNOWN;
-    const rank = ([name, { minSize, instanceTypes }]: [string, Pool]): [number, number, string] => [
-        runs(instanceTypes, image) ? 0 : 1,
-        minSize > 0 ? 0 : 1,
+    const rank = ([name, pool]: [string, Pool]): [number, number, string] => [
+        runs(pool, image) ? 0 : 1,
+        pool.minSize > 0 ? 0 : 1,
         name,
     ];
     return candidates.sort((a, b) => compare(rank(a), rank(b)))[0]?.[0];
@@ -29,13 +28,13 @@ export function chooseHeadPool(pools: Readonly<Record<string, Pool>>, image: str
 const mayTakeHead = (pool: Pool): boolean => pool.capacity !== "spot" && !hasAccelerators(pool);
 
 /** Not known well enough; a unit's rules see an empty list of types in place of one that is unknown. */
-const isOpen = ({ capacity, instanceTypes, minSize }: Pool): boolean =>
-    containsUnknown([capacity, instanceTypes, minSize]) || instanceTypes.length === 0;
+const isOpen = ({ capacity, instanceTypes, instanceFacts, minSize }: Pool): boolean =>
+    containsUnknown([capacity, instanceTypes, instanceFacts, minSize]) || instanceTypes.length === 0;
 
 /** Ray's images for Graviton say so in their tag. */
-function runs(instanceTypes: readonly string[], image: unknown): boolean {
+function runs(pool: PoolTypes, image: unknown): boolean {
     const wanted = typeof image === "string" && /-(?:aarch64|arm64)$/.test(image) ? "arm64" : "x86_64";
-    return instanceTypes.every((name) => findInstanceType(name)?.architecture === wanted);
+    return pool.instanceTypes.every((name) => typeNamed(name, pool)?.architecture === wanted);
 }
 
 const compare = (a: readonly (number | string)[], b: readonly (number | string)[]): number => {

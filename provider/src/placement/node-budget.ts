@@ -1,6 +1,6 @@
-import { allocatable, CONSERVATIVE_OVERHEAD } from "../instance-catalog/allocatable";
-import { findInstanceType } from "../instance-catalog/find";
+import { allocatable } from "../instance-catalog/allocatable";
 import { type InstanceType } from "../instance-catalog/instance-type";
+import { typesOf } from "../instance-catalog/pool-types";
 import { containsUnknown } from "../shared/unknown";
 import { type PoolNodes } from "./pool-nodes";
 
@@ -12,48 +12,51 @@ export interface Room {
 
 /** What a node leaves for Ray pods. */
 export interface NodeBudget extends Room {
+    readonly pods: number;
     readonly gpus: number;
     /** The type of the pool with the least memory: the one a pod must fit. */
     readonly smallest: InstanceType;
 }
 
+/** Pods that run beside ours, by what they request together. */
+interface Neighbours extends Room {
+    readonly pods: number;
+}
+
 /** vpc-cni (50m: node and policy agent) and kube-proxy (100m), as EKS installs them; neither requests memory. */
-export const PLAIN_DAEMONSETS: Room = { cpuMillis: 150, memoryMiB: 0 };
+export const PLAIN_DAEMONSETS: Neighbours = { cpuMillis: 150, memoryMiB: 0, pods: 2 };
 /** The same, the NVIDIA device plugin and the CSI driver's agent, as Karpenter counted them (data-on-eks#589). */
-export const GPU_DAEMONSETS: Room = { cpuMillis: 210, memoryMiB: 240 };
+export const GPU_DAEMONSETS: Neighbours = { cpuMillis: 210, memoryMiB: 240, pods: 6 };
 /** Requests of the operator's Deployment (KubeRay `config/manager/manager.yaml`). */
-export const OPERATOR_REQUESTS: Room = { cpuMillis: 100, memoryMiB: 512 };
+export const OPERATOR_REQUESTS: Neighbours = { cpuMillis: 100, memoryMiB: 512, pods: 1 };
 
 /**
- * What a node of the pool leaves for Ray pods, whichever of its types it is: the least CPU, memory and GPUs of them,
- * less what daemonsets take and, on a pool without taints, the operator, which may run there. Conservative unless told
- * otherwise. `undefined` while the types are unknown, or when EC2 has none of them.
+ * What a node of the pool leaves for Ray pods, whichever of its types it is: the least CPU, memory, pods and GPUs of
+ * them, less what daemonsets take and, on a pool without taints, the operator, which may run there. Conservative.
+ * `undefined` while the types are unknown, or when there is none that anybody knows.
  */
-export function nodeBudget(pool: PoolNodes, overhead = CONSERVATIVE_OVERHEAD): NodeBudget | undefined {
-    const types = typesOf(pool);
+export function nodeBudget(pool: PoolNodes): NodeBudget | undefined {
+    const types = containsUnknown(pool.instanceTypes) ? [] : typesOf(pool);
     const [smallest] = types.toSorted((a, b) => a.memoryMiB - b.memoryMiB);
     if (smallest === undefined) return undefined;
-    const offers = types.map((type) => roomFor(type, pool, overhead));
+    const offers = types.map((type) => roomFor(type, pool));
     return {
         cpuMillis: Math.min(...offers.map((offer) => offer.cpuMillis)),
         memoryMiB: Math.min(...offers.map((offer) => offer.memoryMiB)),
+        pods: Math.min(...offers.map((offer) => offer.pods)),
         gpus: Math.min(...types.map((type) => type.gpu?.count ?? 0)),
         smallest,
     };
 }
 
-function typesOf(pool: PoolNodes): InstanceType[] {
-    if (containsUnknown(pool.instanceTypes)) return [];
-    return pool.instanceTypes.map(findInstanceType).filter((type) => type !== undefined);
-}
-
-function roomFor(type: InstanceType, pool: PoolNodes, overhead: number): Room {
-    const node = allocatable(type, overhead);
+function roomFor(type: InstanceType, pool: PoolNodes): Neighbours {
+    const node = allocatable(type, pool.choices);
     const others = [node.gpus > 0 ? GPU_DAEMONSETS : PLAIN_DAEMONSETS];
     if (!isTainted(pool)) others.push(OPERATOR_REQUESTS);
     return {
         cpuMillis: others.reduce((left, other) => left - other.cpuMillis, node.cpuMillis),
         memoryMiB: others.reduce((left, other) => left - other.memoryMiB, node.memoryMiB),
+        pods: others.reduce((left, other) => left - other.pods, node.pods),
     };
 }
 

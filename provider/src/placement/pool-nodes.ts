@@ -1,8 +1,12 @@
+import { type NodeChoices } from "../instance-catalog/node-choices";
+import { type PoolTypes } from "../instance-catalog/pool-types";
+
 /** What placement must know of a pool; `PoolPlacement` of `node-pool/args.ts` is one. */
-export interface PoolNodes {
+export interface PoolNodes extends PoolTypes {
     readonly nodeSelector: Readonly<Record<string, string>>;
     readonly taints: readonly Taint[];
-    readonly instanceTypes: readonly string[];
+    /** What the pool has decided about its nodes. Default: what pools decide that say nothing. */
+    readonly choices?: Partial<NodeChoices>;
 }
 
 export interface Taint {

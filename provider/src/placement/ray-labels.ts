@@ -1,13 +1,12 @@
-import { findInstanceType } from "../instance-catalog/find";
 import { type InstanceType } from "../instance-catalog/instance-type";
+import { type PoolTypes, typeNamed } from "../instance-catalog/pool-types";
 import { containsUnknown, isUnknown } from "../shared/unknown";
 
 const MARKET = "ray.io/market-type";
 const REGION = "ray.io/region";
 const ACCELERATOR = "ray.io/accelerator-type";
 
-interface Pool {
-    readonly instanceTypes: readonly string[];
+interface Pool extends PoolTypes {
     readonly capacity: "onDemand" | "spot";
     readonly region?: string;
 }
@@ -46,12 +45,9 @@ export function deriveRayLabels(
     };
 }
 
-function acceleratorOf(
-    { instanceTypes }: Pool,
-    uses: { readonly gpus: boolean; readonly neuron: boolean },
-): string | undefined {
-    if (containsUnknown(instanceTypes)) return undefined;
-    const names = instanceTypes.map((name) => nameIn(findInstanceType(name), uses));
+function acceleratorOf(pool: Pool, uses: { readonly gpus: boolean; readonly neuron: boolean }): string | undefined {
+    if (containsUnknown(pool.instanceTypes)) return undefined;
+    const names = pool.instanceTypes.map((name) => nameIn(typeNamed(name, pool), uses));
     return new Set(names).size === 1 ? names[0] : undefined;
 }
 

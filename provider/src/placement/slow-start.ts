@@ -1,20 +1,12 @@
-import { findInstanceType } from "../instance-catalog/find";
-import { isUnknown } from "../shared/unknown";
+import { type PoolTypes, typesOf } from "../instance-catalog/pool-types";
 
-interface Pool {
-    readonly instanceTypes: readonly string[];
+interface Pool extends PoolTypes {
     readonly capacity: "onDemand" | "spot";
 }
 
 /** Whether a node of the pool may take far longer than most to come: Spot capacity, or a driver to load first. */
-export const startsSlowly = ({ instanceTypes, capacity }: Pool): boolean =>
-    capacity === "spot" || hasAccelerators({ instanceTypes });
+export const startsSlowly = (pool: Pool): boolean => pool.capacity === "spot" || hasAccelerators(pool);
 
 /** Whether any of the pool's types has GPUs, a slice of one, or Neuron devices. */
-export function hasAccelerators({ instanceTypes }: Pick<Pool, "instanceTypes">): boolean {
-    if (isUnknown(instanceTypes)) return false;
-    return instanceTypes.some((name) => {
-        const type = isUnknown(name) ? undefined : findInstanceType(name);
-        return type?.gpu !== undefined || type?.neuron !== undefined;
-    });
-}
+export const hasAccelerators = (pool: PoolTypes): boolean =>
+    typesOf(pool).some((type) => type.gpu !== undefined || type.neuron !== undefined);

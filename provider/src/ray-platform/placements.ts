@@ -1,4 +1,4 @@
-import { findInstanceType } from "../instance-catalog/find";
+import { typesOf } from "../instance-catalog/pool-types";
 import { type NodePoolArgs, type PoolPlacement } from "../node-pool/args";
 import { selectorOf, taintsOf } from "../node-pool/node-metadata";
 import { containsUnknown, isUnknown } from "../shared/unknown";
@@ -14,12 +14,13 @@ export const placements = ({ nodePools }: RayPlatformArgs, unit: string): Record
 
 function placementOf(unit: string, name: string, pool: NodePoolArgs): PoolPlacement {
     const instanceTypes = Array.isArray(pool.instanceTypes) ? pool.instanceTypes : [];
-    const types = containsUnknown(instanceTypes) ? [] : instanceTypes.map(findInstanceType);
-    const known = types.filter((type) => type !== undefined);
+    const { instanceFacts } = pool;
+    const known = containsUnknown(instanceTypes) ? [] : typesOf({ instanceTypes, instanceFacts });
     return {
         nodeSelector: selectorOf(unit, name),
         taints: taintsOf(known, Array.isArray(pool.taints) ? pool.taints : []),
         instanceTypes,
+        ...(instanceFacts && { instanceFacts }),
         capacity: pool.capacity ?? "onDemand",
         minSize: pool.minSize ?? 0,
         maxSize: pool.maxSize,

@@ -98,14 +98,18 @@ const inRegion = (pool: PoolPlacement, region: string | Unknown | undefined): Po
     region === undefined ? pool : { ...pool, region: region as string };
 
 /** A pool that is replaced keeps its labels and taints; its new AWS name is no edit of the Ray cluster. */
-const withoutAws = ({ nodeSelector, taints, instanceTypes, capacity, minSize, maxSize }: PoolPlacement) => ({
-    nodeSelector,
-    taints,
-    instanceTypes,
-    capacity,
-    minSize,
-    maxSize,
-});
+const withoutAws = (pool: PoolPlacement): PoolPlacement => {
+    const { nodeSelector, taints, instanceTypes, instanceFacts, capacity, minSize, maxSize } = pool;
+    return {
+        nodeSelector,
+        taints,
+        instanceTypes,
+        ...(instanceFacts && { instanceFacts }),
+        capacity,
+        minSize,
+        maxSize,
+    };
+};
 
 const summaryOf = (
     { rayClusters = {} }: RayPlatformArgs,

@@ -3,6 +3,7 @@ import { loadRights } from "../kuberay-manifests/manifests";
 import { type PoolPlacement } from "../node-pool/args";
 import { awsInvoke } from "../node-pool/aws-invoke";
 import { findPlans } from "../node-pool/find-plans";
+import { warningsOfPools } from "../node-pool/warnings";
 import { type RayClusterOutput } from "../ray-cluster/args";
 import { resolved } from "../shared/inputs";
 import { rejectIfAny } from "../shared/rejection";
@@ -108,6 +109,7 @@ export async function constructRayPlatform(
         { plan: planPlatform(args, pools, await rights, cluster.region), cluster },
         opts,
     );
-    for (const { path, reason } of operatorMayWait(args, name)) await pulumi.log.warn(`${path}: ${reason}`, unit);
+    const warnings = [...warningsOfPools(args.nodePools ?? {}, "nodePools"), ...operatorMayWait(args, name)];
+    for (const { path, reason } of warnings) await pulumi.log.warn(`${path}: ${reason}`, unit);
     return unit;
 }

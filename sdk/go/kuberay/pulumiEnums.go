@@ -1342,6 +1342,171 @@ func (in *ingressPathTypePtr) ToIngressPathTypePtrOutputWithContext(ctx context.
 	return pulumi.ToOutputWithContext(ctx, in).(IngressPathTypePtrOutput)
 }
 
+type InstanceArchitecture string
+
+const (
+	InstanceArchitectureX8664 = InstanceArchitecture("x86_64")
+	InstanceArchitectureArm64 = InstanceArchitecture("arm64")
+)
+
+func (InstanceArchitecture) ElementType() reflect.Type {
+	return reflect.TypeOf((*InstanceArchitecture)(nil)).Elem()
+}
+
+func (e InstanceArchitecture) ToInstanceArchitectureOutput() InstanceArchitectureOutput {
+	return pulumi.ToOutput(e).(InstanceArchitectureOutput)
+}
+
+func (e InstanceArchitecture) ToInstanceArchitectureOutputWithContext(ctx context.Context) InstanceArchitectureOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(InstanceArchitectureOutput)
+}
+
+func (e InstanceArchitecture) ToInstanceArchitecturePtrOutput() InstanceArchitecturePtrOutput {
+	return e.ToInstanceArchitecturePtrOutputWithContext(context.Background())
+}
+
+func (e InstanceArchitecture) ToInstanceArchitecturePtrOutputWithContext(ctx context.Context) InstanceArchitecturePtrOutput {
+	return InstanceArchitecture(e).ToInstanceArchitectureOutputWithContext(ctx).ToInstanceArchitecturePtrOutputWithContext(ctx)
+}
+
+func (e InstanceArchitecture) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e InstanceArchitecture) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e InstanceArchitecture) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e InstanceArchitecture) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type InstanceArchitectureOutput struct{ *pulumi.OutputState }
+
+func (InstanceArchitectureOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*InstanceArchitecture)(nil)).Elem()
+}
+
+func (o InstanceArchitectureOutput) ToInstanceArchitectureOutput() InstanceArchitectureOutput {
+	return o
+}
+
+func (o InstanceArchitectureOutput) ToInstanceArchitectureOutputWithContext(ctx context.Context) InstanceArchitectureOutput {
+	return o
+}
+
+func (o InstanceArchitectureOutput) ToInstanceArchitecturePtrOutput() InstanceArchitecturePtrOutput {
+	return o.ToInstanceArchitecturePtrOutputWithContext(context.Background())
+}
+
+func (o InstanceArchitectureOutput) ToInstanceArchitecturePtrOutputWithContext(ctx context.Context) InstanceArchitecturePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v InstanceArchitecture) *InstanceArchitecture {
+		return &v
+	}).(InstanceArchitecturePtrOutput)
+}
+
+func (o InstanceArchitectureOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o InstanceArchitectureOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e InstanceArchitecture) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o InstanceArchitectureOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o InstanceArchitectureOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e InstanceArchitecture) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type InstanceArchitecturePtrOutput struct{ *pulumi.OutputState }
+
+func (InstanceArchitecturePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**InstanceArchitecture)(nil)).Elem()
+}
+
+func (o InstanceArchitecturePtrOutput) ToInstanceArchitecturePtrOutput() InstanceArchitecturePtrOutput {
+	return o
+}
+
+func (o InstanceArchitecturePtrOutput) ToInstanceArchitecturePtrOutputWithContext(ctx context.Context) InstanceArchitecturePtrOutput {
+	return o
+}
+
+func (o InstanceArchitecturePtrOutput) Elem() InstanceArchitectureOutput {
+	return o.ApplyT(func(v *InstanceArchitecture) InstanceArchitecture {
+		if v != nil {
+			return *v
+		}
+		var ret InstanceArchitecture
+		return ret
+	}).(InstanceArchitectureOutput)
+}
+
+func (o InstanceArchitecturePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o InstanceArchitecturePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *InstanceArchitecture) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// InstanceArchitectureInput is an input type that accepts values of the InstanceArchitecture enum
+// A concrete instance of `InstanceArchitectureInput` can be one of the following:
+//
+//	InstanceArchitectureX8664
+//	InstanceArchitectureArm64
+type InstanceArchitectureInput interface {
+	pulumi.Input
+
+	ToInstanceArchitectureOutput() InstanceArchitectureOutput
+	ToInstanceArchitectureOutputWithContext(context.Context) InstanceArchitectureOutput
+}
+
+var instanceArchitecturePtrType = reflect.TypeOf((**InstanceArchitecture)(nil)).Elem()
+
+type InstanceArchitecturePtrInput interface {
+	pulumi.Input
+
+	ToInstanceArchitecturePtrOutput() InstanceArchitecturePtrOutput
+	ToInstanceArchitecturePtrOutputWithContext(context.Context) InstanceArchitecturePtrOutput
+}
+
+type instanceArchitecturePtr string
+
+func InstanceArchitecturePtr(v string) InstanceArchitecturePtrInput {
+	return (*instanceArchitecturePtr)(&v)
+}
+
+func (*instanceArchitecturePtr) ElementType() reflect.Type {
+	return instanceArchitecturePtrType
+}
+
+func (in *instanceArchitecturePtr) ToInstanceArchitecturePtrOutput() InstanceArchitecturePtrOutput {
+	return pulumi.ToOutput(in).(InstanceArchitecturePtrOutput)
+}
+
+func (in *instanceArchitecturePtr) ToInstanceArchitecturePtrOutputWithContext(ctx context.Context) InstanceArchitecturePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(InstanceArchitecturePtrOutput)
+}
+
 type ManagedBy string
 
 const (
@@ -2854,6 +3019,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*ImagePullPolicyPtrInput)(nil)).Elem(), ImagePullPolicy("Always"))
 	pulumi.RegisterInputType(reflect.TypeOf((*IngressPathTypeInput)(nil)).Elem(), IngressPathType("Prefix"))
 	pulumi.RegisterInputType(reflect.TypeOf((*IngressPathTypePtrInput)(nil)).Elem(), IngressPathType("Prefix"))
+	pulumi.RegisterInputType(reflect.TypeOf((*InstanceArchitectureInput)(nil)).Elem(), InstanceArchitecture("x86_64"))
+	pulumi.RegisterInputType(reflect.TypeOf((*InstanceArchitecturePtrInput)(nil)).Elem(), InstanceArchitecture("x86_64"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ManagedByInput)(nil)).Elem(), ManagedBy("ray.io/kuberay-operator"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ManagedByPtrInput)(nil)).Elem(), ManagedBy("ray.io/kuberay-operator"))
 	pulumi.RegisterInputType(reflect.TypeOf((*NetworkEgressInput)(nil)).Elem(), NetworkEgress("all"))
@@ -2888,6 +3055,8 @@ func init() {
 	pulumi.RegisterOutputType(ImagePullPolicyPtrOutput{})
 	pulumi.RegisterOutputType(IngressPathTypeOutput{})
 	pulumi.RegisterOutputType(IngressPathTypePtrOutput{})
+	pulumi.RegisterOutputType(InstanceArchitectureOutput{})
+	pulumi.RegisterOutputType(InstanceArchitecturePtrOutput{})
 	pulumi.RegisterOutputType(ManagedByOutput{})
 	pulumi.RegisterOutputType(ManagedByPtrOutput{})
 	pulumi.RegisterOutputType(NetworkEgressOutput{})

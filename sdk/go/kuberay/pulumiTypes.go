@@ -4065,6 +4065,749 @@ func (o IngressArgsPtrOutput) TlsSecretName() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
+// What is known of an EC2 instance type. `aws ec2 describe-instance-types --instance-types <name>` tells all of it.
+type InstanceFacts struct {
+	// Architecture of the processor: `ProcessorInfo.SupportedArchitectures`.
+	Architecture InstanceArchitecture `pulumi:"architecture"`
+	// Whether it is bare metal: `BareMetal`. Default: false.
+	BareMetal *bool `pulumi:"bareMetal"`
+	// EFA interfaces at most: `NetworkInfo.EfaInfo.MaximumEfaInterfaces`. They are on the last of the network cards. Default: 0.
+	EfaInterfaces *int `pulumi:"efaInterfaces"`
+	// The GPUs of an EC2 instance type; left out where it has none.
+	Gpu *InstanceGpu `pulumi:"gpu"`
+	// The local NVMe disks of an EC2 instance type; left out where it has none.
+	InstanceStorage *InstanceStorage `pulumi:"instanceStorage"`
+	// IPv4 addresses of each interface, 2 or more: `NetworkInfo.Ipv4AddressesPerInterface`.
+	Ipv4PerInterface int `pulumi:"ipv4PerInterface"`
+	// Memory in MiB, 512 or more: `MemoryInfo.SizeInMiB`.
+	MemoryMiB int `pulumi:"memoryMiB"`
+	// Network cards: `NetworkInfo.MaximumNetworkCards`. Default: 1.
+	NetworkCards *int `pulumi:"networkCards"`
+	// Network interfaces of the default network card, which limit the number of pods: `NetworkInfo.NetworkCards[].MaximumNetworkInterfaces` of the card `NetworkInfo.DefaultNetworkCardIndex`, not the sum of all cards.
+	NetworkInterfaces int `pulumi:"networkInterfaces"`
+	// The Neuron devices of an EC2 instance type; left out where it has none.
+	Neuron *InstanceNeuron `pulumi:"neuron"`
+	// Virtual processors, 1 or more: `VCpuInfo.DefaultVCpus`.
+	Vcpus int `pulumi:"vcpus"`
+}
+
+// Defaults sets the appropriate defaults for InstanceFacts
+func (val *InstanceFacts) Defaults() *InstanceFacts {
+	if val == nil {
+		return nil
+	}
+	tmp := *val
+	if tmp.BareMetal == nil {
+		bareMetal_ := false
+		tmp.BareMetal = &bareMetal_
+	}
+	if tmp.EfaInterfaces == nil {
+		efaInterfaces_ := 0
+		tmp.EfaInterfaces = &efaInterfaces_
+	}
+	if tmp.NetworkCards == nil {
+		networkCards_ := 1
+		tmp.NetworkCards = &networkCards_
+	}
+	return &tmp
+}
+
+// InstanceFactsInput is an input type that accepts InstanceFactsArgs and InstanceFactsOutput values.
+// You can construct a concrete instance of `InstanceFactsInput` via:
+//
+//	InstanceFactsArgs{...}
+type InstanceFactsInput interface {
+	pulumi.Input
+
+	ToInstanceFactsOutput() InstanceFactsOutput
+	ToInstanceFactsOutputWithContext(context.Context) InstanceFactsOutput
+}
+
+// What is known of an EC2 instance type. `aws ec2 describe-instance-types --instance-types <name>` tells all of it.
+type InstanceFactsArgs struct {
+	// Architecture of the processor: `ProcessorInfo.SupportedArchitectures`.
+	Architecture InstanceArchitectureInput `pulumi:"architecture"`
+	// Whether it is bare metal: `BareMetal`. Default: false.
+	BareMetal pulumi.BoolPtrInput `pulumi:"bareMetal"`
+	// EFA interfaces at most: `NetworkInfo.EfaInfo.MaximumEfaInterfaces`. They are on the last of the network cards. Default: 0.
+	EfaInterfaces pulumi.IntPtrInput `pulumi:"efaInterfaces"`
+	// The GPUs of an EC2 instance type; left out where it has none.
+	Gpu InstanceGpuPtrInput `pulumi:"gpu"`
+	// The local NVMe disks of an EC2 instance type; left out where it has none.
+	InstanceStorage InstanceStoragePtrInput `pulumi:"instanceStorage"`
+	// IPv4 addresses of each interface, 2 or more: `NetworkInfo.Ipv4AddressesPerInterface`.
+	Ipv4PerInterface pulumi.IntInput `pulumi:"ipv4PerInterface"`
+	// Memory in MiB, 512 or more: `MemoryInfo.SizeInMiB`.
+	MemoryMiB pulumi.IntInput `pulumi:"memoryMiB"`
+	// Network cards: `NetworkInfo.MaximumNetworkCards`. Default: 1.
+	NetworkCards pulumi.IntPtrInput `pulumi:"networkCards"`
+	// Network interfaces of the default network card, which limit the number of pods: `NetworkInfo.NetworkCards[].MaximumNetworkInterfaces` of the card `NetworkInfo.DefaultNetworkCardIndex`, not the sum of all cards.
+	NetworkInterfaces pulumi.IntInput `pulumi:"networkInterfaces"`
+	// The Neuron devices of an EC2 instance type; left out where it has none.
+	Neuron InstanceNeuronPtrInput `pulumi:"neuron"`
+	// Virtual processors, 1 or more: `VCpuInfo.DefaultVCpus`.
+	Vcpus pulumi.IntInput `pulumi:"vcpus"`
+}
+
+// Defaults sets the appropriate defaults for InstanceFactsArgs
+func (val *InstanceFactsArgs) Defaults() *InstanceFactsArgs {
+	if val == nil {
+		return nil
+	}
+	tmp := *val
+	if tmp.BareMetal == nil {
+		tmp.BareMetal = pulumi.BoolPtr(false)
+	}
+	if tmp.EfaInterfaces == nil {
+		tmp.EfaInterfaces = pulumi.IntPtr(0)
+	}
+	if tmp.NetworkCards == nil {
+		tmp.NetworkCards = pulumi.IntPtr(1)
+	}
+	return &tmp
+}
+func (InstanceFactsArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*InstanceFacts)(nil)).Elem()
+}
+
+func (i InstanceFactsArgs) ToInstanceFactsOutput() InstanceFactsOutput {
+	return i.ToInstanceFactsOutputWithContext(context.Background())
+}
+
+func (i InstanceFactsArgs) ToInstanceFactsOutputWithContext(ctx context.Context) InstanceFactsOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(InstanceFactsOutput)
+}
+
+// InstanceFactsMapInput is an input type that accepts InstanceFactsMap and InstanceFactsMapOutput values.
+// You can construct a concrete instance of `InstanceFactsMapInput` via:
+//
+//	InstanceFactsMap{ "key": InstanceFactsArgs{...} }
+type InstanceFactsMapInput interface {
+	pulumi.Input
+
+	ToInstanceFactsMapOutput() InstanceFactsMapOutput
+	ToInstanceFactsMapOutputWithContext(context.Context) InstanceFactsMapOutput
+}
+
+type InstanceFactsMap map[string]InstanceFactsInput
+
+func (InstanceFactsMap) ElementType() reflect.Type {
+	return reflect.TypeOf((*map[string]InstanceFacts)(nil)).Elem()
+}
+
+func (i InstanceFactsMap) ToInstanceFactsMapOutput() InstanceFactsMapOutput {
+	return i.ToInstanceFactsMapOutputWithContext(context.Background())
+}
+
+func (i InstanceFactsMap) ToInstanceFactsMapOutputWithContext(ctx context.Context) InstanceFactsMapOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(InstanceFactsMapOutput)
+}
+
+// What is known of an EC2 instance type. `aws ec2 describe-instance-types --instance-types <name>` tells all of it.
+type InstanceFactsOutput struct{ *pulumi.OutputState }
+
+func (InstanceFactsOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*InstanceFacts)(nil)).Elem()
+}
+
+func (o InstanceFactsOutput) ToInstanceFactsOutput() InstanceFactsOutput {
+	return o
+}
+
+func (o InstanceFactsOutput) ToInstanceFactsOutputWithContext(ctx context.Context) InstanceFactsOutput {
+	return o
+}
+
+// Architecture of the processor: `ProcessorInfo.SupportedArchitectures`.
+func (o InstanceFactsOutput) Architecture() InstanceArchitectureOutput {
+	return o.ApplyT(func(v InstanceFacts) InstanceArchitecture { return v.Architecture }).(InstanceArchitectureOutput)
+}
+
+// Whether it is bare metal: `BareMetal`. Default: false.
+func (o InstanceFactsOutput) BareMetal() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v InstanceFacts) *bool { return v.BareMetal }).(pulumi.BoolPtrOutput)
+}
+
+// EFA interfaces at most: `NetworkInfo.EfaInfo.MaximumEfaInterfaces`. They are on the last of the network cards. Default: 0.
+func (o InstanceFactsOutput) EfaInterfaces() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v InstanceFacts) *int { return v.EfaInterfaces }).(pulumi.IntPtrOutput)
+}
+
+// The GPUs of an EC2 instance type; left out where it has none.
+func (o InstanceFactsOutput) Gpu() InstanceGpuPtrOutput {
+	return o.ApplyT(func(v InstanceFacts) *InstanceGpu { return v.Gpu }).(InstanceGpuPtrOutput)
+}
+
+// The local NVMe disks of an EC2 instance type; left out where it has none.
+func (o InstanceFactsOutput) InstanceStorage() InstanceStoragePtrOutput {
+	return o.ApplyT(func(v InstanceFacts) *InstanceStorage { return v.InstanceStorage }).(InstanceStoragePtrOutput)
+}
+
+// IPv4 addresses of each interface, 2 or more: `NetworkInfo.Ipv4AddressesPerInterface`.
+func (o InstanceFactsOutput) Ipv4PerInterface() pulumi.IntOutput {
+	return o.ApplyT(func(v InstanceFacts) int { return v.Ipv4PerInterface }).(pulumi.IntOutput)
+}
+
+// Memory in MiB, 512 or more: `MemoryInfo.SizeInMiB`.
+func (o InstanceFactsOutput) MemoryMiB() pulumi.IntOutput {
+	return o.ApplyT(func(v InstanceFacts) int { return v.MemoryMiB }).(pulumi.IntOutput)
+}
+
+// Network cards: `NetworkInfo.MaximumNetworkCards`. Default: 1.
+func (o InstanceFactsOutput) NetworkCards() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v InstanceFacts) *int { return v.NetworkCards }).(pulumi.IntPtrOutput)
+}
+
+// Network interfaces of the default network card, which limit the number of pods: `NetworkInfo.NetworkCards[].MaximumNetworkInterfaces` of the card `NetworkInfo.DefaultNetworkCardIndex`, not the sum of all cards.
+func (o InstanceFactsOutput) NetworkInterfaces() pulumi.IntOutput {
+	return o.ApplyT(func(v InstanceFacts) int { return v.NetworkInterfaces }).(pulumi.IntOutput)
+}
+
+// The Neuron devices of an EC2 instance type; left out where it has none.
+func (o InstanceFactsOutput) Neuron() InstanceNeuronPtrOutput {
+	return o.ApplyT(func(v InstanceFacts) *InstanceNeuron { return v.Neuron }).(InstanceNeuronPtrOutput)
+}
+
+// Virtual processors, 1 or more: `VCpuInfo.DefaultVCpus`.
+func (o InstanceFactsOutput) Vcpus() pulumi.IntOutput {
+	return o.ApplyT(func(v InstanceFacts) int { return v.Vcpus }).(pulumi.IntOutput)
+}
+
+type InstanceFactsMapOutput struct{ *pulumi.OutputState }
+
+func (InstanceFactsMapOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*map[string]InstanceFacts)(nil)).Elem()
+}
+
+func (o InstanceFactsMapOutput) ToInstanceFactsMapOutput() InstanceFactsMapOutput {
+	return o
+}
+
+func (o InstanceFactsMapOutput) ToInstanceFactsMapOutputWithContext(ctx context.Context) InstanceFactsMapOutput {
+	return o
+}
+
+func (o InstanceFactsMapOutput) MapIndex(k pulumi.StringInput) InstanceFactsOutput {
+	return pulumi.All(o, k).ApplyT(func(vs []interface{}) InstanceFacts {
+		return vs[0].(map[string]InstanceFacts)[vs[1].(string)]
+	}).(InstanceFactsOutput)
+}
+
+// The GPUs of an EC2 instance type; left out where it has none.
+type InstanceGpu struct {
+	// Whole GPUs, 1 or more: `GpuInfo.Gpus[].Count`.
+	Count int `pulumi:"count"`
+	// Memory of each GPU in MiB: `GpuInfo.Gpus[].MemoryInfo`.
+	MemoryMiB int `pulumi:"memoryMiB"`
+	// EC2's name of the GPU, e.g. `L40S`: `GpuInfo.Gpus[].Name`.
+	Name string `pulumi:"name"`
+}
+
+// InstanceGpuInput is an input type that accepts InstanceGpuArgs and InstanceGpuOutput values.
+// You can construct a concrete instance of `InstanceGpuInput` via:
+//
+//	InstanceGpuArgs{...}
+type InstanceGpuInput interface {
+	pulumi.Input
+
+	ToInstanceGpuOutput() InstanceGpuOutput
+	ToInstanceGpuOutputWithContext(context.Context) InstanceGpuOutput
+}
+
+// The GPUs of an EC2 instance type; left out where it has none.
+type InstanceGpuArgs struct {
+	// Whole GPUs, 1 or more: `GpuInfo.Gpus[].Count`.
+	Count pulumi.IntInput `pulumi:"count"`
+	// Memory of each GPU in MiB: `GpuInfo.Gpus[].MemoryInfo`.
+	MemoryMiB pulumi.IntInput `pulumi:"memoryMiB"`
+	// EC2's name of the GPU, e.g. `L40S`: `GpuInfo.Gpus[].Name`.
+	Name pulumi.StringInput `pulumi:"name"`
+}
+
+func (InstanceGpuArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*InstanceGpu)(nil)).Elem()
+}
+
+func (i InstanceGpuArgs) ToInstanceGpuOutput() InstanceGpuOutput {
+	return i.ToInstanceGpuOutputWithContext(context.Background())
+}
+
+func (i InstanceGpuArgs) ToInstanceGpuOutputWithContext(ctx context.Context) InstanceGpuOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(InstanceGpuOutput)
+}
+
+func (i InstanceGpuArgs) ToInstanceGpuPtrOutput() InstanceGpuPtrOutput {
+	return i.ToInstanceGpuPtrOutputWithContext(context.Background())
+}
+
+func (i InstanceGpuArgs) ToInstanceGpuPtrOutputWithContext(ctx context.Context) InstanceGpuPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(InstanceGpuOutput).ToInstanceGpuPtrOutputWithContext(ctx)
+}
+
+// InstanceGpuPtrInput is an input type that accepts InstanceGpuArgs, InstanceGpuPtr and InstanceGpuPtrOutput values.
+// You can construct a concrete instance of `InstanceGpuPtrInput` via:
+//
+//	        InstanceGpuArgs{...}
+//
+//	or:
+//
+//	        nil
+type InstanceGpuPtrInput interface {
+	pulumi.Input
+
+	ToInstanceGpuPtrOutput() InstanceGpuPtrOutput
+	ToInstanceGpuPtrOutputWithContext(context.Context) InstanceGpuPtrOutput
+}
+
+type instanceGpuPtrType InstanceGpuArgs
+
+func InstanceGpuPtr(v *InstanceGpuArgs) InstanceGpuPtrInput {
+	return (*instanceGpuPtrType)(v)
+}
+
+func (*instanceGpuPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**InstanceGpu)(nil)).Elem()
+}
+
+func (i *instanceGpuPtrType) ToInstanceGpuPtrOutput() InstanceGpuPtrOutput {
+	return i.ToInstanceGpuPtrOutputWithContext(context.Background())
+}
+
+func (i *instanceGpuPtrType) ToInstanceGpuPtrOutputWithContext(ctx context.Context) InstanceGpuPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(InstanceGpuPtrOutput)
+}
+
+// The GPUs of an EC2 instance type; left out where it has none.
+type InstanceGpuOutput struct{ *pulumi.OutputState }
+
+func (InstanceGpuOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*InstanceGpu)(nil)).Elem()
+}
+
+func (o InstanceGpuOutput) ToInstanceGpuOutput() InstanceGpuOutput {
+	return o
+}
+
+func (o InstanceGpuOutput) ToInstanceGpuOutputWithContext(ctx context.Context) InstanceGpuOutput {
+	return o
+}
+
+func (o InstanceGpuOutput) ToInstanceGpuPtrOutput() InstanceGpuPtrOutput {
+	return o.ToInstanceGpuPtrOutputWithContext(context.Background())
+}
+
+func (o InstanceGpuOutput) ToInstanceGpuPtrOutputWithContext(ctx context.Context) InstanceGpuPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v InstanceGpu) *InstanceGpu {
+		return &v
+	}).(InstanceGpuPtrOutput)
+}
+
+// Whole GPUs, 1 or more: `GpuInfo.Gpus[].Count`.
+func (o InstanceGpuOutput) Count() pulumi.IntOutput {
+	return o.ApplyT(func(v InstanceGpu) int { return v.Count }).(pulumi.IntOutput)
+}
+
+// Memory of each GPU in MiB: `GpuInfo.Gpus[].MemoryInfo`.
+func (o InstanceGpuOutput) MemoryMiB() pulumi.IntOutput {
+	return o.ApplyT(func(v InstanceGpu) int { return v.MemoryMiB }).(pulumi.IntOutput)
+}
+
+// EC2's name of the GPU, e.g. `L40S`: `GpuInfo.Gpus[].Name`.
+func (o InstanceGpuOutput) Name() pulumi.StringOutput {
+	return o.ApplyT(func(v InstanceGpu) string { return v.Name }).(pulumi.StringOutput)
+}
+
+type InstanceGpuPtrOutput struct{ *pulumi.OutputState }
+
+func (InstanceGpuPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**InstanceGpu)(nil)).Elem()
+}
+
+func (o InstanceGpuPtrOutput) ToInstanceGpuPtrOutput() InstanceGpuPtrOutput {
+	return o
+}
+
+func (o InstanceGpuPtrOutput) ToInstanceGpuPtrOutputWithContext(ctx context.Context) InstanceGpuPtrOutput {
+	return o
+}
+
+func (o InstanceGpuPtrOutput) Elem() InstanceGpuOutput {
+	return o.ApplyT(func(v *InstanceGpu) InstanceGpu {
+		if v != nil {
+			return *v
+		}
+		var ret InstanceGpu
+		return ret
+	}).(InstanceGpuOutput)
+}
+
+// Whole GPUs, 1 or more: `GpuInfo.Gpus[].Count`.
+func (o InstanceGpuPtrOutput) Count() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *InstanceGpu) *int {
+		if v == nil {
+			return nil
+		}
+		return &v.Count
+	}).(pulumi.IntPtrOutput)
+}
+
+// Memory of each GPU in MiB: `GpuInfo.Gpus[].MemoryInfo`.
+func (o InstanceGpuPtrOutput) MemoryMiB() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *InstanceGpu) *int {
+		if v == nil {
+			return nil
+		}
+		return &v.MemoryMiB
+	}).(pulumi.IntPtrOutput)
+}
+
+// EC2's name of the GPU, e.g. `L40S`: `GpuInfo.Gpus[].Name`.
+func (o InstanceGpuPtrOutput) Name() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *InstanceGpu) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.Name
+	}).(pulumi.StringPtrOutput)
+}
+
+// The Neuron devices of an EC2 instance type; left out where it has none.
+type InstanceNeuron struct {
+	// Cores of each device: `NeuronInfo.NeuronDevices[].CoreInfo.Count`.
+	CoresPerDevice int `pulumi:"coresPerDevice"`
+	// Devices, 1 or more: `NeuronInfo.NeuronDevices[].Count`.
+	Devices int `pulumi:"devices"`
+	// EC2's name of the device, e.g. `Trainium2`: `NeuronInfo.NeuronDevices[].Name`.
+	Name string `pulumi:"name"`
+}
+
+// InstanceNeuronInput is an input type that accepts InstanceNeuronArgs and InstanceNeuronOutput values.
+// You can construct a concrete instance of `InstanceNeuronInput` via:
+//
+//	InstanceNeuronArgs{...}
+type InstanceNeuronInput interface {
+	pulumi.Input
+
+	ToInstanceNeuronOutput() InstanceNeuronOutput
+	ToInstanceNeuronOutputWithContext(context.Context) InstanceNeuronOutput
+}
+
+// The Neuron devices of an EC2 instance type; left out where it has none.
+type InstanceNeuronArgs struct {
+	// Cores of each device: `NeuronInfo.NeuronDevices[].CoreInfo.Count`.
+	CoresPerDevice pulumi.IntInput `pulumi:"coresPerDevice"`
+	// Devices, 1 or more: `NeuronInfo.NeuronDevices[].Count`.
+	Devices pulumi.IntInput `pulumi:"devices"`
+	// EC2's name of the device, e.g. `Trainium2`: `NeuronInfo.NeuronDevices[].Name`.
+	Name pulumi.StringInput `pulumi:"name"`
+}
+
+func (InstanceNeuronArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*InstanceNeuron)(nil)).Elem()
+}
+
+func (i InstanceNeuronArgs) ToInstanceNeuronOutput() InstanceNeuronOutput {
+	return i.ToInstanceNeuronOutputWithContext(context.Background())
+}
+
+func (i InstanceNeuronArgs) ToInstanceNeuronOutputWithContext(ctx context.Context) InstanceNeuronOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(InstanceNeuronOutput)
+}
+
+func (i InstanceNeuronArgs) ToInstanceNeuronPtrOutput() InstanceNeuronPtrOutput {
+	return i.ToInstanceNeuronPtrOutputWithContext(context.Background())
+}
+
+func (i InstanceNeuronArgs) ToInstanceNeuronPtrOutputWithContext(ctx context.Context) InstanceNeuronPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(InstanceNeuronOutput).ToInstanceNeuronPtrOutputWithContext(ctx)
+}
+
+// InstanceNeuronPtrInput is an input type that accepts InstanceNeuronArgs, InstanceNeuronPtr and InstanceNeuronPtrOutput values.
+// You can construct a concrete instance of `InstanceNeuronPtrInput` via:
+//
+//	        InstanceNeuronArgs{...}
+//
+//	or:
+//
+//	        nil
+type InstanceNeuronPtrInput interface {
+	pulumi.Input
+
+	ToInstanceNeuronPtrOutput() InstanceNeuronPtrOutput
+	ToInstanceNeuronPtrOutputWithContext(context.Context) InstanceNeuronPtrOutput
+}
+
+type instanceNeuronPtrType InstanceNeuronArgs
+
+func InstanceNeuronPtr(v *InstanceNeuronArgs) InstanceNeuronPtrInput {
+	return (*instanceNeuronPtrType)(v)
+}
+
+func (*instanceNeuronPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**InstanceNeuron)(nil)).Elem()
+}
+
+func (i *instanceNeuronPtrType) ToInstanceNeuronPtrOutput() InstanceNeuronPtrOutput {
+	return i.ToInstanceNeuronPtrOutputWithContext(context.Background())
+}
+
+func (i *instanceNeuronPtrType) ToInstanceNeuronPtrOutputWithContext(ctx context.Context) InstanceNeuronPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(InstanceNeuronPtrOutput)
+}
+
+// The Neuron devices of an EC2 instance type; left out where it has none.
+type InstanceNeuronOutput struct{ *pulumi.OutputState }
+
+func (InstanceNeuronOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*InstanceNeuron)(nil)).Elem()
+}
+
+func (o InstanceNeuronOutput) ToInstanceNeuronOutput() InstanceNeuronOutput {
+	return o
+}
+
+func (o InstanceNeuronOutput) ToInstanceNeuronOutputWithContext(ctx context.Context) InstanceNeuronOutput {
+	return o
+}
+
+func (o InstanceNeuronOutput) ToInstanceNeuronPtrOutput() InstanceNeuronPtrOutput {
+	return o.ToInstanceNeuronPtrOutputWithContext(context.Background())
+}
+
+func (o InstanceNeuronOutput) ToInstanceNeuronPtrOutputWithContext(ctx context.Context) InstanceNeuronPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v InstanceNeuron) *InstanceNeuron {
+		return &v
+	}).(InstanceNeuronPtrOutput)
+}
+
+// Cores of each device: `NeuronInfo.NeuronDevices[].CoreInfo.Count`.
+func (o InstanceNeuronOutput) CoresPerDevice() pulumi.IntOutput {
+	return o.ApplyT(func(v InstanceNeuron) int { return v.CoresPerDevice }).(pulumi.IntOutput)
+}
+
+// Devices, 1 or more: `NeuronInfo.NeuronDevices[].Count`.
+func (o InstanceNeuronOutput) Devices() pulumi.IntOutput {
+	return o.ApplyT(func(v InstanceNeuron) int { return v.Devices }).(pulumi.IntOutput)
+}
+
+// EC2's name of the device, e.g. `Trainium2`: `NeuronInfo.NeuronDevices[].Name`.
+func (o InstanceNeuronOutput) Name() pulumi.StringOutput {
+	return o.ApplyT(func(v InstanceNeuron) string { return v.Name }).(pulumi.StringOutput)
+}
+
+type InstanceNeuronPtrOutput struct{ *pulumi.OutputState }
+
+func (InstanceNeuronPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**InstanceNeuron)(nil)).Elem()
+}
+
+func (o InstanceNeuronPtrOutput) ToInstanceNeuronPtrOutput() InstanceNeuronPtrOutput {
+	return o
+}
+
+func (o InstanceNeuronPtrOutput) ToInstanceNeuronPtrOutputWithContext(ctx context.Context) InstanceNeuronPtrOutput {
+	return o
+}
+
+func (o InstanceNeuronPtrOutput) Elem() InstanceNeuronOutput {
+	return o.ApplyT(func(v *InstanceNeuron) InstanceNeuron {
+		if v != nil {
+			return *v
+		}
+		var ret InstanceNeuron
+		return ret
+	}).(InstanceNeuronOutput)
+}
+
+// Cores of each device: `NeuronInfo.NeuronDevices[].CoreInfo.Count`.
+func (o InstanceNeuronPtrOutput) CoresPerDevice() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *InstanceNeuron) *int {
+		if v == nil {
+			return nil
+		}
+		return &v.CoresPerDevice
+	}).(pulumi.IntPtrOutput)
+}
+
+// Devices, 1 or more: `NeuronInfo.NeuronDevices[].Count`.
+func (o InstanceNeuronPtrOutput) Devices() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *InstanceNeuron) *int {
+		if v == nil {
+			return nil
+		}
+		return &v.Devices
+	}).(pulumi.IntPtrOutput)
+}
+
+// EC2's name of the device, e.g. `Trainium2`: `NeuronInfo.NeuronDevices[].Name`.
+func (o InstanceNeuronPtrOutput) Name() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *InstanceNeuron) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.Name
+	}).(pulumi.StringPtrOutput)
+}
+
+// The local NVMe disks of an EC2 instance type; left out where it has none.
+type InstanceStorage struct {
+	// Disks, 1 or more: `InstanceStorageInfo.Disks[].Count`.
+	Disks int `pulumi:"disks"`
+	// Of all disks together, in GB of 10^9 bytes: `InstanceStorageInfo.TotalSizeInGB`.
+	TotalGB int `pulumi:"totalGB"`
+}
+
+// InstanceStorageInput is an input type that accepts InstanceStorageArgs and InstanceStorageOutput values.
+// You can construct a concrete instance of `InstanceStorageInput` via:
+//
+//	InstanceStorageArgs{...}
+type InstanceStorageInput interface {
+	pulumi.Input
+
+	ToInstanceStorageOutput() InstanceStorageOutput
+	ToInstanceStorageOutputWithContext(context.Context) InstanceStorageOutput
+}
+
+// The local NVMe disks of an EC2 instance type; left out where it has none.
+type InstanceStorageArgs struct {
+	// Disks, 1 or more: `InstanceStorageInfo.Disks[].Count`.
+	Disks pulumi.IntInput `pulumi:"disks"`
+	// Of all disks together, in GB of 10^9 bytes: `InstanceStorageInfo.TotalSizeInGB`.
+	TotalGB pulumi.IntInput `pulumi:"totalGB"`
+}
+
+func (InstanceStorageArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*InstanceStorage)(nil)).Elem()
+}
+
+func (i InstanceStorageArgs) ToInstanceStorageOutput() InstanceStorageOutput {
+	return i.ToInstanceStorageOutputWithContext(context.Background())
+}
+
+func (i InstanceStorageArgs) ToInstanceStorageOutputWithContext(ctx context.Context) InstanceStorageOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(InstanceStorageOutput)
+}
+
+func (i InstanceStorageArgs) ToInstanceStoragePtrOutput() InstanceStoragePtrOutput {
+	return i.ToInstanceStoragePtrOutputWithContext(context.Background())
+}
+
+func (i InstanceStorageArgs) ToInstanceStoragePtrOutputWithContext(ctx context.Context) InstanceStoragePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(InstanceStorageOutput).ToInstanceStoragePtrOutputWithContext(ctx)
+}
+
+// InstanceStoragePtrInput is an input type that accepts InstanceStorageArgs, InstanceStoragePtr and InstanceStoragePtrOutput values.
+// You can construct a concrete instance of `InstanceStoragePtrInput` via:
+//
+//	        InstanceStorageArgs{...}
+//
+//	or:
+//
+//	        nil
+type InstanceStoragePtrInput interface {
+	pulumi.Input
+
+	ToInstanceStoragePtrOutput() InstanceStoragePtrOutput
+	ToInstanceStoragePtrOutputWithContext(context.Context) InstanceStoragePtrOutput
+}
+
+type instanceStoragePtrType InstanceStorageArgs
+
+func InstanceStoragePtr(v *InstanceStorageArgs) InstanceStoragePtrInput {
+	return (*instanceStoragePtrType)(v)
+}
+
+func (*instanceStoragePtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**InstanceStorage)(nil)).Elem()
+}
+
+func (i *instanceStoragePtrType) ToInstanceStoragePtrOutput() InstanceStoragePtrOutput {
+	return i.ToInstanceStoragePtrOutputWithContext(context.Background())
+}
+
+func (i *instanceStoragePtrType) ToInstanceStoragePtrOutputWithContext(ctx context.Context) InstanceStoragePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(InstanceStoragePtrOutput)
+}
+
+// The local NVMe disks of an EC2 instance type; left out where it has none.
+type InstanceStorageOutput struct{ *pulumi.OutputState }
+
+func (InstanceStorageOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*InstanceStorage)(nil)).Elem()
+}
+
+func (o InstanceStorageOutput) ToInstanceStorageOutput() InstanceStorageOutput {
+	return o
+}
+
+func (o InstanceStorageOutput) ToInstanceStorageOutputWithContext(ctx context.Context) InstanceStorageOutput {
+	return o
+}
+
+func (o InstanceStorageOutput) ToInstanceStoragePtrOutput() InstanceStoragePtrOutput {
+	return o.ToInstanceStoragePtrOutputWithContext(context.Background())
+}
+
+func (o InstanceStorageOutput) ToInstanceStoragePtrOutputWithContext(ctx context.Context) InstanceStoragePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v InstanceStorage) *InstanceStorage {
+		return &v
+	}).(InstanceStoragePtrOutput)
+}
+
+// Disks, 1 or more: `InstanceStorageInfo.Disks[].Count`.
+func (o InstanceStorageOutput) Disks() pulumi.IntOutput {
+	return o.ApplyT(func(v InstanceStorage) int { return v.Disks }).(pulumi.IntOutput)
+}
+
+// Of all disks together, in GB of 10^9 bytes: `InstanceStorageInfo.TotalSizeInGB`.
+func (o InstanceStorageOutput) TotalGB() pulumi.IntOutput {
+	return o.ApplyT(func(v InstanceStorage) int { return v.TotalGB }).(pulumi.IntOutput)
+}
+
+type InstanceStoragePtrOutput struct{ *pulumi.OutputState }
+
+func (InstanceStoragePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**InstanceStorage)(nil)).Elem()
+}
+
+func (o InstanceStoragePtrOutput) ToInstanceStoragePtrOutput() InstanceStoragePtrOutput {
+	return o
+}
+
+func (o InstanceStoragePtrOutput) ToInstanceStoragePtrOutputWithContext(ctx context.Context) InstanceStoragePtrOutput {
+	return o
+}
+
+func (o InstanceStoragePtrOutput) Elem() InstanceStorageOutput {
+	return o.ApplyT(func(v *InstanceStorage) InstanceStorage {
+		if v != nil {
+			return *v
+		}
+		var ret InstanceStorage
+		return ret
+	}).(InstanceStorageOutput)
+}
+
+// Disks, 1 or more: `InstanceStorageInfo.Disks[].Count`.
+func (o InstanceStoragePtrOutput) Disks() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *InstanceStorage) *int {
+		if v == nil {
+			return nil
+		}
+		return &v.Disks
+	}).(pulumi.IntPtrOutput)
+}
+
+// Of all disks together, in GB of 10^9 bytes: `InstanceStorageInfo.TotalSizeInGB`.
+func (o InstanceStoragePtrOutput) TotalGB() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *InstanceStorage) *int {
+		if v == nil {
+			return nil
+		}
+		return &v.TotalGB
+	}).(pulumi.IntPtrOutput)
+}
+
 // Who may connect. Labels and namespace together narrow it down.
 type NetworkPeer struct {
 	// A range of addresses, e.g. `10.0.0.0/16`, instead of pods. Default: none.
@@ -4440,6 +5183,8 @@ type NodePool struct {
 	DesiredSize *int `pulumi:"desiredSize"`
 	// Size of the encrypted gp3 root volume in GiB. A change replaces all nodes of the pool, one after the other. Default: 100.
 	DiskSize *int `pulumi:"diskSize"`
+	// Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: none, all types are in the provider's catalogue.
+	InstanceFacts map[string]InstanceFacts `pulumi:"instanceFacts"`
 	// EC2 instance types of the nodes, e.g. `g6e.12xlarge`; EKS takes the first that has capacity. All of one architecture and with the same number of GPUs. A change replaces the node group, new before old.
 	InstanceTypes []string `pulumi:"instanceTypes"`
 	// Extra Kubernetes labels on every node. EKS reserves the prefixes `kubernetes.io/`, `k8s.io/` and `eks.amazonaws.com/`. Default: none.
@@ -4496,6 +5241,8 @@ type NodePoolArgs struct {
 	DesiredSize pulumi.IntPtrInput `pulumi:"desiredSize"`
 	// Size of the encrypted gp3 root volume in GiB. A change replaces all nodes of the pool, one after the other. Default: 100.
 	DiskSize pulumi.IntPtrInput `pulumi:"diskSize"`
+	// Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: none, all types are in the provider's catalogue.
+	InstanceFacts map[string]InstanceFactsArgs `pulumi:"instanceFacts"`
 	// EC2 instance types of the nodes, e.g. `g6e.12xlarge`; EKS takes the first that has capacity. All of one architecture and with the same number of GPUs. A change replaces the node group, new before old.
 	InstanceTypes pulumi.StringArrayInput `pulumi:"instanceTypes"`
 	// Extra Kubernetes labels on every node. EKS reserves the prefixes `kubernetes.io/`, `k8s.io/` and `eks.amazonaws.com/`. Default: none.
@@ -4594,6 +5341,11 @@ func (o NodePoolOutput) DesiredSize() pulumi.IntPtrOutput {
 // Size of the encrypted gp3 root volume in GiB. A change replaces all nodes of the pool, one after the other. Default: 100.
 func (o NodePoolOutput) DiskSize() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v NodePool) *int { return v.DiskSize }).(pulumi.IntPtrOutput)
+}
+
+// Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: none, all types are in the provider's catalogue.
+func (o NodePoolOutput) InstanceFacts() InstanceFactsMapOutput {
+	return o.ApplyT(func(v NodePool) map[string]InstanceFacts { return v.InstanceFacts }).(InstanceFactsMapOutput)
 }
 
 // EC2 instance types of the nodes, e.g. `g6e.12xlarge`; EKS takes the first that has capacity. All of one architecture and with the same number of GPUs. A change replaces the node group, new before old.
@@ -5830,6 +6582,8 @@ type PoolPlacement struct {
 	AutoScalingGroupName *string `pulumi:"autoScalingGroupName"`
 	// How the nodes are bought.
 	Capacity Capacity `pulumi:"capacity"`
+	// Facts given about the instance types that the provider's catalogue lacks. Default: none.
+	InstanceFacts map[string]InstanceFacts `pulumi:"instanceFacts"`
 	// EC2 instance types of the nodes.
 	InstanceTypes []string `pulumi:"instanceTypes"`
 	// Id of the EC2 launch template.
@@ -5869,6 +6623,8 @@ type PoolPlacementArgs struct {
 	AutoScalingGroupName pulumi.StringPtrInput `pulumi:"autoScalingGroupName"`
 	// How the nodes are bought.
 	Capacity CapacityInput `pulumi:"capacity"`
+	// Facts given about the instance types that the provider's catalogue lacks. Default: none.
+	InstanceFacts InstanceFactsMapInput `pulumi:"instanceFacts"`
 	// EC2 instance types of the nodes.
 	InstanceTypes pulumi.StringArrayInput `pulumi:"instanceTypes"`
 	// Id of the EC2 launch template.
@@ -5951,6 +6707,11 @@ func (o PoolPlacementOutput) AutoScalingGroupName() pulumi.StringPtrOutput {
 // How the nodes are bought.
 func (o PoolPlacementOutput) Capacity() CapacityOutput {
 	return o.ApplyT(func(v PoolPlacement) Capacity { return v.Capacity }).(CapacityOutput)
+}
+
+// Facts given about the instance types that the provider's catalogue lacks. Default: none.
+func (o PoolPlacementOutput) InstanceFacts() InstanceFactsMapOutput {
+	return o.ApplyT(func(v PoolPlacement) map[string]InstanceFacts { return v.InstanceFacts }).(InstanceFactsMapOutput)
 }
 
 // EC2 instance types of the nodes.
@@ -8390,6 +9151,14 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*HeadServicePtrInput)(nil)).Elem(), HeadServiceArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*IngressArgsInput)(nil)).Elem(), IngressArgsArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*IngressArgsPtrInput)(nil)).Elem(), IngressArgsArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*InstanceFactsInput)(nil)).Elem(), InstanceFactsArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*InstanceFactsMapInput)(nil)).Elem(), InstanceFactsMap{})
+	pulumi.RegisterInputType(reflect.TypeOf((*InstanceGpuInput)(nil)).Elem(), InstanceGpuArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*InstanceGpuPtrInput)(nil)).Elem(), InstanceGpuArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*InstanceNeuronInput)(nil)).Elem(), InstanceNeuronArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*InstanceNeuronPtrInput)(nil)).Elem(), InstanceNeuronArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*InstanceStorageInput)(nil)).Elem(), InstanceStorageArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*InstanceStoragePtrInput)(nil)).Elem(), InstanceStorageArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*NetworkPeerInput)(nil)).Elem(), NetworkPeerArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*NetworkPeerArrayInput)(nil)).Elem(), NetworkPeerArray{})
 	pulumi.RegisterInputType(reflect.TypeOf((*NetworkPolicyArgsInput)(nil)).Elem(), NetworkPolicyArgsArgs{})
@@ -8461,6 +9230,14 @@ func init() {
 	pulumi.RegisterOutputType(HeadServicePtrOutput{})
 	pulumi.RegisterOutputType(IngressArgsOutput{})
 	pulumi.RegisterOutputType(IngressArgsPtrOutput{})
+	pulumi.RegisterOutputType(InstanceFactsOutput{})
+	pulumi.RegisterOutputType(InstanceFactsMapOutput{})
+	pulumi.RegisterOutputType(InstanceGpuOutput{})
+	pulumi.RegisterOutputType(InstanceGpuPtrOutput{})
+	pulumi.RegisterOutputType(InstanceNeuronOutput{})
+	pulumi.RegisterOutputType(InstanceNeuronPtrOutput{})
+	pulumi.RegisterOutputType(InstanceStorageOutput{})
+	pulumi.RegisterOutputType(InstanceStoragePtrOutput{})
 	pulumi.RegisterOutputType(NetworkPeerOutput{})
 	pulumi.RegisterOutputType(NetworkPeerArrayOutput{})
 	pulumi.RegisterOutputType(NetworkPolicyArgsOutput{})

@@ -639,6 +639,117 @@ export interface IngressArgsArgs {
 }
 
 /**
+ * What is known of an EC2 instance type. `aws ec2 describe-instance-types --instance-types <name>` tells all of it.
+ */
+export interface InstanceFactsArgs {
+    /**
+     * Architecture of the processor: `ProcessorInfo.SupportedArchitectures`.
+     */
+    architecture: pulumi.Input<enums.InstanceArchitecture>;
+    /**
+     * Whether it is bare metal: `BareMetal`. Default: false.
+     */
+    bareMetal?: pulumi.Input<boolean | undefined>;
+    /**
+     * EFA interfaces at most: `NetworkInfo.EfaInfo.MaximumEfaInterfaces`. They are on the last of the network cards. Default: 0.
+     */
+    efaInterfaces?: pulumi.Input<number | undefined>;
+    /**
+     * The GPUs of an EC2 instance type; left out where it has none.
+     */
+    gpu?: pulumi.Input<inputs.InstanceGpuArgs | undefined>;
+    /**
+     * The local NVMe disks of an EC2 instance type; left out where it has none.
+     */
+    instanceStorage?: pulumi.Input<inputs.InstanceStorageArgs | undefined>;
+    /**
+     * IPv4 addresses of each interface, 2 or more: `NetworkInfo.Ipv4AddressesPerInterface`.
+     */
+    ipv4PerInterface: pulumi.Input<number>;
+    /**
+     * Memory in MiB, 512 or more: `MemoryInfo.SizeInMiB`.
+     */
+    memoryMiB: pulumi.Input<number>;
+    /**
+     * Network cards: `NetworkInfo.MaximumNetworkCards`. Default: 1.
+     */
+    networkCards?: pulumi.Input<number | undefined>;
+    /**
+     * Network interfaces of the default network card, which limit the number of pods: `NetworkInfo.NetworkCards[].MaximumNetworkInterfaces` of the card `NetworkInfo.DefaultNetworkCardIndex`, not the sum of all cards.
+     */
+    networkInterfaces: pulumi.Input<number>;
+    /**
+     * The Neuron devices of an EC2 instance type; left out where it has none.
+     */
+    neuron?: pulumi.Input<inputs.InstanceNeuronArgs | undefined>;
+    /**
+     * Virtual processors, 1 or more: `VCpuInfo.DefaultVCpus`.
+     */
+    vcpus: pulumi.Input<number>;
+}
+/**
+ * instanceFactsArgsProvideDefaults sets the appropriate defaults for InstanceFactsArgs
+ */
+export function instanceFactsArgsProvideDefaults(val: InstanceFactsArgs): InstanceFactsArgs {
+    return {
+        ...val,
+        bareMetal: (val.bareMetal) ?? false,
+        efaInterfaces: (val.efaInterfaces) ?? 0,
+        networkCards: (val.networkCards) ?? 1,
+    };
+}
+
+/**
+ * The GPUs of an EC2 instance type; left out where it has none.
+ */
+export interface InstanceGpuArgs {
+    /**
+     * Whole GPUs, 1 or more: `GpuInfo.Gpus[].Count`.
+     */
+    count: pulumi.Input<number>;
+    /**
+     * Memory of each GPU in MiB: `GpuInfo.Gpus[].MemoryInfo`.
+     */
+    memoryMiB: pulumi.Input<number>;
+    /**
+     * EC2's name of the GPU, e.g. `L40S`: `GpuInfo.Gpus[].Name`.
+     */
+    name: pulumi.Input<string>;
+}
+
+/**
+ * The Neuron devices of an EC2 instance type; left out where it has none.
+ */
+export interface InstanceNeuronArgs {
+    /**
+     * Cores of each device: `NeuronInfo.NeuronDevices[].CoreInfo.Count`.
+     */
+    coresPerDevice: pulumi.Input<number>;
+    /**
+     * Devices, 1 or more: `NeuronInfo.NeuronDevices[].Count`.
+     */
+    devices: pulumi.Input<number>;
+    /**
+     * EC2's name of the device, e.g. `Trainium2`: `NeuronInfo.NeuronDevices[].Name`.
+     */
+    name: pulumi.Input<string>;
+}
+
+/**
+ * The local NVMe disks of an EC2 instance type; left out where it has none.
+ */
+export interface InstanceStorageArgs {
+    /**
+     * Disks, 1 or more: `InstanceStorageInfo.Disks[].Count`.
+     */
+    disks: pulumi.Input<number>;
+    /**
+     * Of all disks together, in GB of 10^9 bytes: `InstanceStorageInfo.TotalSizeInGB`.
+     */
+    totalGB: pulumi.Input<number>;
+}
+
+/**
  * Who may connect. Labels and namespace together narrow it down.
  */
 export interface NetworkPeerArgs {
@@ -711,6 +822,10 @@ export interface NodePoolArgs {
      * Size of the encrypted gp3 root volume in GiB. A change replaces all nodes of the pool, one after the other. Default: 100.
      */
     diskSize?: pulumi.Input<number | undefined>;
+    /**
+     * Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: none, all types are in the provider's catalogue.
+     */
+    instanceFacts?: {[key: string]: inputs.InstanceFactsArgs};
     /**
      * EC2 instance types of the nodes, e.g. `g6e.12xlarge`; EKS takes the first that has capacity. All of one architecture and with the same number of GPUs. A change replaces the node group, new before old.
      */
@@ -936,6 +1051,10 @@ export interface PoolPlacementArgs {
      * How the nodes are bought.
      */
     capacity: pulumi.Input<enums.Capacity>;
+    /**
+     * Facts given about the instance types that the provider's catalogue lacks. Default: none.
+     */
+    instanceFacts?: pulumi.Input<{[key: string]: pulumi.Input<inputs.InstanceFactsArgs>} | undefined>;
     /**
      * EC2 instance types of the nodes.
      */

@@ -590,6 +590,117 @@ export interface IngressArgs {
 }
 
 /**
+ * What is known of an EC2 instance type. `aws ec2 describe-instance-types --instance-types <name>` tells all of it.
+ */
+export interface InstanceFacts {
+    /**
+     * Architecture of the processor: `ProcessorInfo.SupportedArchitectures`.
+     */
+    architecture: enums.InstanceArchitecture;
+    /**
+     * Whether it is bare metal: `BareMetal`. Default: false.
+     */
+    bareMetal?: boolean;
+    /**
+     * EFA interfaces at most: `NetworkInfo.EfaInfo.MaximumEfaInterfaces`. They are on the last of the network cards. Default: 0.
+     */
+    efaInterfaces?: number;
+    /**
+     * The GPUs of an EC2 instance type; left out where it has none.
+     */
+    gpu?: outputs.InstanceGpu;
+    /**
+     * The local NVMe disks of an EC2 instance type; left out where it has none.
+     */
+    instanceStorage?: outputs.InstanceStorage;
+    /**
+     * IPv4 addresses of each interface, 2 or more: `NetworkInfo.Ipv4AddressesPerInterface`.
+     */
+    ipv4PerInterface: number;
+    /**
+     * Memory in MiB, 512 or more: `MemoryInfo.SizeInMiB`.
+     */
+    memoryMiB: number;
+    /**
+     * Network cards: `NetworkInfo.MaximumNetworkCards`. Default: 1.
+     */
+    networkCards?: number;
+    /**
+     * Network interfaces of the default network card, which limit the number of pods: `NetworkInfo.NetworkCards[].MaximumNetworkInterfaces` of the card `NetworkInfo.DefaultNetworkCardIndex`, not the sum of all cards.
+     */
+    networkInterfaces: number;
+    /**
+     * The Neuron devices of an EC2 instance type; left out where it has none.
+     */
+    neuron?: outputs.InstanceNeuron;
+    /**
+     * Virtual processors, 1 or more: `VCpuInfo.DefaultVCpus`.
+     */
+    vcpus: number;
+}
+/**
+ * instanceFactsProvideDefaults sets the appropriate defaults for InstanceFacts
+ */
+export function instanceFactsProvideDefaults(val: InstanceFacts): InstanceFacts {
+    return {
+        ...val,
+        bareMetal: (val.bareMetal) ?? false,
+        efaInterfaces: (val.efaInterfaces) ?? 0,
+        networkCards: (val.networkCards) ?? 1,
+    };
+}
+
+/**
+ * The GPUs of an EC2 instance type; left out where it has none.
+ */
+export interface InstanceGpu {
+    /**
+     * Whole GPUs, 1 or more: `GpuInfo.Gpus[].Count`.
+     */
+    count: number;
+    /**
+     * Memory of each GPU in MiB: `GpuInfo.Gpus[].MemoryInfo`.
+     */
+    memoryMiB: number;
+    /**
+     * EC2's name of the GPU, e.g. `L40S`: `GpuInfo.Gpus[].Name`.
+     */
+    name: string;
+}
+
+/**
+ * The Neuron devices of an EC2 instance type; left out where it has none.
+ */
+export interface InstanceNeuron {
+    /**
+     * Cores of each device: `NeuronInfo.NeuronDevices[].CoreInfo.Count`.
+     */
+    coresPerDevice: number;
+    /**
+     * Devices, 1 or more: `NeuronInfo.NeuronDevices[].Count`.
+     */
+    devices: number;
+    /**
+     * EC2's name of the device, e.g. `Trainium2`: `NeuronInfo.NeuronDevices[].Name`.
+     */
+    name: string;
+}
+
+/**
+ * The local NVMe disks of an EC2 instance type; left out where it has none.
+ */
+export interface InstanceStorage {
+    /**
+     * Disks, 1 or more: `InstanceStorageInfo.Disks[].Count`.
+     */
+    disks: number;
+    /**
+     * Of all disks together, in GB of 10^9 bytes: `InstanceStorageInfo.TotalSizeInGB`.
+     */
+    totalGB: number;
+}
+
+/**
  * Who may connect. Labels and namespace together narrow it down.
  */
 export interface NetworkPeer {
@@ -820,6 +931,10 @@ export interface PoolPlacement {
      * How the nodes are bought.
      */
     capacity: enums.Capacity;
+    /**
+     * Facts given about the instance types that the provider's catalogue lacks. Default: none.
+     */
+    instanceFacts?: {[key: string]: outputs.InstanceFacts};
     /**
      * EC2 instance types of the nodes.
      */

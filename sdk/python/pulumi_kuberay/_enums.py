@@ -15,6 +15,7 @@ __all__ = [
     'HeadServiceType',
     'ImagePullPolicy',
     'IngressPathType',
+    'InstanceArchitecture',
     'ManagedBy',
     'NetworkEgress',
     'PodSecurity',
@@ -79,6 +80,12 @@ class IngressPathType(_builtins.str, Enum):
     PREFIX = "Prefix"
     EXACT = "Exact"
     IMPLEMENTATION_SPECIFIC = "ImplementationSpecific"
+
+
+@pulumi.type_token("kuberay:index:InstanceArchitecture")
+class InstanceArchitecture(_builtins.str, Enum):
+    X8664 = "x86_64"
+    ARM64 = "arm64"
 
 
 @pulumi.type_token("kuberay:index:ManagedBy")

@@ -50,6 +50,14 @@ __all__ = [
     'HeadServiceArgsDict',
     'IngressArgsArgs',
     'IngressArgsArgsDict',
+    'InstanceFactsArgs',
+    'InstanceFactsArgsDict',
+    'InstanceGpuArgs',
+    'InstanceGpuArgsDict',
+    'InstanceNeuronArgs',
+    'InstanceNeuronArgsDict',
+    'InstanceStorageArgs',
+    'InstanceStorageArgsDict',
     'NetworkPeerArgs',
     'NetworkPeerArgsDict',
     'NetworkPolicyArgsArgs',
@@ -2822,6 +2830,435 @@ class IngressArgsArgs:
         pulumi.set(self, "tls_secret_name", value)
 
 
+class InstanceFactsArgsDict(TypedDict):
+    """
+    What is known of an EC2 instance type. `aws ec2 describe-instance-types --instance-types <name>` tells all of it.
+    """
+    architecture: pulumi.Input['InstanceArchitecture']
+    """
+    Architecture of the processor: `ProcessorInfo.SupportedArchitectures`.
+    """
+    ipv4_per_interface: pulumi.Input[_builtins.int]
+    """
+    IPv4 addresses of each interface, 2 or more: `NetworkInfo.Ipv4AddressesPerInterface`.
+    """
+    memory_mi_b: pulumi.Input[_builtins.int]
+    """
+    Memory in MiB, 512 or more: `MemoryInfo.SizeInMiB`.
+    """
+    network_interfaces: pulumi.Input[_builtins.int]
+    """
+    Network interfaces of the default network card, which limit the number of pods: `NetworkInfo.NetworkCards[].MaximumNetworkInterfaces` of the card `NetworkInfo.DefaultNetworkCardIndex`, not the sum of all cards.
+    """
+    vcpus: pulumi.Input[_builtins.int]
+    """
+    Virtual processors, 1 or more: `VCpuInfo.DefaultVCpus`.
+    """
+    bare_metal: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Whether it is bare metal: `BareMetal`. Default: false.
+    """
+    efa_interfaces: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    EFA interfaces at most: `NetworkInfo.EfaInfo.MaximumEfaInterfaces`. They are on the last of the network cards. Default: 0.
+    """
+    gpu: NotRequired[pulumi.Input[Optional['InstanceGpuArgsDict']]]
+    """
+    The GPUs of an EC2 instance type; left out where it has none.
+    """
+    instance_storage: NotRequired[pulumi.Input[Optional['InstanceStorageArgsDict']]]
+    """
+    The local NVMe disks of an EC2 instance type; left out where it has none.
+    """
+    network_cards: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Network cards: `NetworkInfo.MaximumNetworkCards`. Default: 1.
+    """
+    neuron: NotRequired[pulumi.Input[Optional['InstanceNeuronArgsDict']]]
+    """
+    The Neuron devices of an EC2 instance type; left out where it has none.
+    """
+
+@pulumi.input_type
+class InstanceFactsArgs:
+    def __init__(__self__, *,
+                 architecture: pulumi.Input['InstanceArchitecture'],
+                 ipv4_per_interface: pulumi.Input[_builtins.int],
+                 memory_mi_b: pulumi.Input[_builtins.int],
+                 network_interfaces: pulumi.Input[_builtins.int],
+                 vcpus: pulumi.Input[_builtins.int],
+                 bare_metal: pulumi.Input[Optional[_builtins.bool]] = None,
+                 efa_interfaces: pulumi.Input[Optional[_builtins.int]] = None,
+                 gpu: pulumi.Input[Optional['InstanceGpuArgs']] = None,
+                 instance_storage: pulumi.Input[Optional['InstanceStorageArgs']] = None,
+                 network_cards: pulumi.Input[Optional[_builtins.int]] = None,
+                 neuron: pulumi.Input[Optional['InstanceNeuronArgs']] = None):
+        """
+        What is known of an EC2 instance type. `aws ec2 describe-instance-types --instance-types <name>` tells all of it.
+
+        :param pulumi.Input['InstanceArchitecture'] architecture: Architecture of the processor: `ProcessorInfo.SupportedArchitectures`.
+        :param pulumi.Input[_builtins.int] ipv4_per_interface: IPv4 addresses of each interface, 2 or more: `NetworkInfo.Ipv4AddressesPerInterface`.
+        :param pulumi.Input[_builtins.int] memory_mi_b: Memory in MiB, 512 or more: `MemoryInfo.SizeInMiB`.
+        :param pulumi.Input[_builtins.int] network_interfaces: Network interfaces of the default network card, which limit the number of pods: `NetworkInfo.NetworkCards[].MaximumNetworkInterfaces` of the card `NetworkInfo.DefaultNetworkCardIndex`, not the sum of all cards.
+        :param pulumi.Input[_builtins.int] vcpus: Virtual processors, 1 or more: `VCpuInfo.DefaultVCpus`.
+        :param pulumi.Input[_builtins.bool] bare_metal: Whether it is bare metal: `BareMetal`. Default: false.
+        :param pulumi.Input[_builtins.int] efa_interfaces: EFA interfaces at most: `NetworkInfo.EfaInfo.MaximumEfaInterfaces`. They are on the last of the network cards. Default: 0.
+        :param pulumi.Input['InstanceGpuArgs'] gpu: The GPUs of an EC2 instance type; left out where it has none.
+        :param pulumi.Input['InstanceStorageArgs'] instance_storage: The local NVMe disks of an EC2 instance type; left out where it has none.
+        :param pulumi.Input[_builtins.int] network_cards: Network cards: `NetworkInfo.MaximumNetworkCards`. Default: 1.
+        :param pulumi.Input['InstanceNeuronArgs'] neuron: The Neuron devices of an EC2 instance type; left out where it has none.
+        """
+        pulumi.set(__self__, "architecture", architecture)
+        pulumi.set(__self__, "ipv4_per_interface", ipv4_per_interface)
+        pulumi.set(__self__, "memory_mi_b", memory_mi_b)
+        pulumi.set(__self__, "network_interfaces", network_interfaces)
+        pulumi.set(__self__, "vcpus", vcpus)
+        if bare_metal is None:
+            bare_metal = False
+        if bare_metal is not None:
+            pulumi.set(__self__, "bare_metal", bare_metal)
+        if efa_interfaces is None:
+            efa_interfaces = 0
+        if efa_interfaces is not None:
+            pulumi.set(__self__, "efa_interfaces", efa_interfaces)
+        if gpu is not None:
+            pulumi.set(__self__, "gpu", gpu)
+        if instance_storage is not None:
+            pulumi.set(__self__, "instance_storage", instance_storage)
+        if network_cards is None:
+            network_cards = 1
+        if network_cards is not None:
+            pulumi.set(__self__, "network_cards", network_cards)
+        if neuron is not None:
+            pulumi.set(__self__, "neuron", neuron)
+
+    @_builtins.property
+    @pulumi.getter
+    def architecture(self) -> pulumi.Input['InstanceArchitecture']:
+        """
+        Architecture of the processor: `ProcessorInfo.SupportedArchitectures`.
+        """
+        return pulumi.get(self, "architecture")
+
+    @architecture.setter
+    def architecture(self, value: pulumi.Input['InstanceArchitecture']):
+        pulumi.set(self, "architecture", value)
+
+    @_builtins.property
+    @pulumi.getter(name="ipv4PerInterface")
+    def ipv4_per_interface(self) -> pulumi.Input[_builtins.int]:
+        """
+        IPv4 addresses of each interface, 2 or more: `NetworkInfo.Ipv4AddressesPerInterface`.
+        """
+        return pulumi.get(self, "ipv4_per_interface")
+
+    @ipv4_per_interface.setter
+    def ipv4_per_interface(self, value: pulumi.Input[_builtins.int]):
+        pulumi.set(self, "ipv4_per_interface", value)
+
+    @_builtins.property
+    @pulumi.getter(name="memoryMiB")
+    def memory_mi_b(self) -> pulumi.Input[_builtins.int]:
+        """
+        Memory in MiB, 512 or more: `MemoryInfo.SizeInMiB`.
+        """
+        return pulumi.get(self, "memory_mi_b")
+
+    @memory_mi_b.setter
+    def memory_mi_b(self, value: pulumi.Input[_builtins.int]):
+        pulumi.set(self, "memory_mi_b", value)
+
+    @_builtins.property
+    @pulumi.getter(name="networkInterfaces")
+    def network_interfaces(self) -> pulumi.Input[_builtins.int]:
+        """
+        Network interfaces of the default network card, which limit the number of pods: `NetworkInfo.NetworkCards[].MaximumNetworkInterfaces` of the card `NetworkInfo.DefaultNetworkCardIndex`, not the sum of all cards.
+        """
+        return pulumi.get(self, "network_interfaces")
+
+    @network_interfaces.setter
+    def network_interfaces(self, value: pulumi.Input[_builtins.int]):
+        pulumi.set(self, "network_interfaces", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def vcpus(self) -> pulumi.Input[_builtins.int]:
+        """
+        Virtual processors, 1 or more: `VCpuInfo.DefaultVCpus`.
+        """
+        return pulumi.get(self, "vcpus")
+
+    @vcpus.setter
+    def vcpus(self, value: pulumi.Input[_builtins.int]):
+        pulumi.set(self, "vcpus", value)
+
+    @_builtins.property
+    @pulumi.getter(name="bareMetal")
+    def bare_metal(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Whether it is bare metal: `BareMetal`. Default: false.
+        """
+        return pulumi.get(self, "bare_metal")
+
+    @bare_metal.setter
+    def bare_metal(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "bare_metal", value)
+
+    @_builtins.property
+    @pulumi.getter(name="efaInterfaces")
+    def efa_interfaces(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        EFA interfaces at most: `NetworkInfo.EfaInfo.MaximumEfaInterfaces`. They are on the last of the network cards. Default: 0.
+        """
+        return pulumi.get(self, "efa_interfaces")
+
+    @efa_interfaces.setter
+    def efa_interfaces(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "efa_interfaces", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def gpu(self) -> pulumi.Input[Optional['InstanceGpuArgs']]:
+        """
+        The GPUs of an EC2 instance type; left out where it has none.
+        """
+        return pulumi.get(self, "gpu")
+
+    @gpu.setter
+    def gpu(self, value: pulumi.Input[Optional['InstanceGpuArgs']]):
+        pulumi.set(self, "gpu", value)
+
+    @_builtins.property
+    @pulumi.getter(name="instanceStorage")
+    def instance_storage(self) -> pulumi.Input[Optional['InstanceStorageArgs']]:
+        """
+        The local NVMe disks of an EC2 instance type; left out where it has none.
+        """
+        return pulumi.get(self, "instance_storage")
+
+    @instance_storage.setter
+    def instance_storage(self, value: pulumi.Input[Optional['InstanceStorageArgs']]):
+        pulumi.set(self, "instance_storage", value)
+
+    @_builtins.property
+    @pulumi.getter(name="networkCards")
+    def network_cards(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Network cards: `NetworkInfo.MaximumNetworkCards`. Default: 1.
+        """
+        return pulumi.get(self, "network_cards")
+
+    @network_cards.setter
+    def network_cards(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "network_cards", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def neuron(self) -> pulumi.Input[Optional['InstanceNeuronArgs']]:
+        """
+        The Neuron devices of an EC2 instance type; left out where it has none.
+        """
+        return pulumi.get(self, "neuron")
+
+    @neuron.setter
+    def neuron(self, value: pulumi.Input[Optional['InstanceNeuronArgs']]):
+        pulumi.set(self, "neuron", value)
+
+
+class InstanceGpuArgsDict(TypedDict):
+    """
+    The GPUs of an EC2 instance type; left out where it has none.
+    """
+    count: pulumi.Input[_builtins.int]
+    """
+    Whole GPUs, 1 or more: `GpuInfo.Gpus[].Count`.
+    """
+    memory_mi_b: pulumi.Input[_builtins.int]
+    """
+    Memory of each GPU in MiB: `GpuInfo.Gpus[].MemoryInfo`.
+    """
+    name: pulumi.Input[_builtins.str]
+    """
+    EC2's name of the GPU, e.g. `L40S`: `GpuInfo.Gpus[].Name`.
+    """
+
+@pulumi.input_type
+class InstanceGpuArgs:
+    def __init__(__self__, *,
+                 count: pulumi.Input[_builtins.int],
+                 memory_mi_b: pulumi.Input[_builtins.int],
+                 name: pulumi.Input[_builtins.str]):
+        """
+        The GPUs of an EC2 instance type; left out where it has none.
+
+        :param pulumi.Input[_builtins.int] count: Whole GPUs, 1 or more: `GpuInfo.Gpus[].Count`.
+        :param pulumi.Input[_builtins.int] memory_mi_b: Memory of each GPU in MiB: `GpuInfo.Gpus[].MemoryInfo`.
+        :param pulumi.Input[_builtins.str] name: EC2's name of the GPU, e.g. `L40S`: `GpuInfo.Gpus[].Name`.
+        """
+        pulumi.set(__self__, "count", count)
+        pulumi.set(__self__, "memory_mi_b", memory_mi_b)
+        pulumi.set(__self__, "name", name)
+
+    @_builtins.property
+    @pulumi.getter
+    def count(self) -> pulumi.Input[_builtins.int]:
+        """
+        Whole GPUs, 1 or more: `GpuInfo.Gpus[].Count`.
+        """
+        return pulumi.get(self, "count")
+
+    @count.setter
+    def count(self, value: pulumi.Input[_builtins.int]):
+        pulumi.set(self, "count", value)
+
+    @_builtins.property
+    @pulumi.getter(name="memoryMiB")
+    def memory_mi_b(self) -> pulumi.Input[_builtins.int]:
+        """
+        Memory of each GPU in MiB: `GpuInfo.Gpus[].MemoryInfo`.
+        """
+        return pulumi.get(self, "memory_mi_b")
+
+    @memory_mi_b.setter
+    def memory_mi_b(self, value: pulumi.Input[_builtins.int]):
+        pulumi.set(self, "memory_mi_b", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def name(self) -> pulumi.Input[_builtins.str]:
+        """
+        EC2's name of the GPU, e.g. `L40S`: `GpuInfo.Gpus[].Name`.
+        """
+        return pulumi.get(self, "name")
+
+    @name.setter
+    def name(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "name", value)
+
+
+class InstanceNeuronArgsDict(TypedDict):
+    """
+    The Neuron devices of an EC2 instance type; left out where it has none.
+    """
+    cores_per_device: pulumi.Input[_builtins.int]
+    """
+    Cores of each device: `NeuronInfo.NeuronDevices[].CoreInfo.Count`.
+    """
+    devices: pulumi.Input[_builtins.int]
+    """
+    Devices, 1 or more: `NeuronInfo.NeuronDevices[].Count`.
+    """
+    name: pulumi.Input[_builtins.str]
+    """
+    EC2's name of the device, e.g. `Trainium2`: `NeuronInfo.NeuronDevices[].Name`.
+    """
+
+@pulumi.input_type
+class InstanceNeuronArgs:
+    def __init__(__self__, *,
+                 cores_per_device: pulumi.Input[_builtins.int],
+                 devices: pulumi.Input[_builtins.int],
+                 name: pulumi.Input[_builtins.str]):
+        """
+        The Neuron devices of an EC2 instance type; left out where it has none.
+
+        :param pulumi.Input[_builtins.int] cores_per_device: Cores of each device: `NeuronInfo.NeuronDevices[].CoreInfo.Count`.
+        :param pulumi.Input[_builtins.int] devices: Devices, 1 or more: `NeuronInfo.NeuronDevices[].Count`.
+        :param pulumi.Input[_builtins.str] name: EC2's name of the device, e.g. `Trainium2`: `NeuronInfo.NeuronDevices[].Name`.
+        """
+        pulumi.set(__self__, "cores_per_device", cores_per_device)
+        pulumi.set(__self__, "devices", devices)
+        pulumi.set(__self__, "name", name)
+
+    @_builtins.property
+    @pulumi.getter(name="coresPerDevice")
+    def cores_per_device(self) -> pulumi.Input[_builtins.int]:
+        """
+        Cores of each device: `NeuronInfo.NeuronDevices[].CoreInfo.Count`.
+        """
+        return pulumi.get(self, "cores_per_device")
+
+    @cores_per_device.setter
+    def cores_per_device(self, value: pulumi.Input[_builtins.int]):
+        pulumi.set(self, "cores_per_device", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def devices(self) -> pulumi.Input[_builtins.int]:
+        """
+        Devices, 1 or more: `NeuronInfo.NeuronDevices[].Count`.
+        """
+        return pulumi.get(self, "devices")
+
+    @devices.setter
+    def devices(self, value: pulumi.Input[_builtins.int]):
+        pulumi.set(self, "devices", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def name(self) -> pulumi.Input[_builtins.str]:
+        """
+        EC2's name of the device, e.g. `Trainium2`: `NeuronInfo.NeuronDevices[].Name`.
+        """
+        return pulumi.get(self, "name")
+
+    @name.setter
+    def name(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "name", value)
+
+
+class InstanceStorageArgsDict(TypedDict):
+    """
+    The local NVMe disks of an EC2 instance type; left out where it has none.
+    """
+    disks: pulumi.Input[_builtins.int]
+    """
+    Disks, 1 or more: `InstanceStorageInfo.Disks[].Count`.
+    """
+    total_gb: pulumi.Input[_builtins.int]
+    """
+    Of all disks together, in GB of 10^9 bytes: `InstanceStorageInfo.TotalSizeInGB`.
+    """
+
+@pulumi.input_type
+class InstanceStorageArgs:
+    def __init__(__self__, *,
+                 disks: pulumi.Input[_builtins.int],
+                 total_gb: pulumi.Input[_builtins.int]):
+        """
+        The local NVMe disks of an EC2 instance type; left out where it has none.
+
+        :param pulumi.Input[_builtins.int] disks: Disks, 1 or more: `InstanceStorageInfo.Disks[].Count`.
+        :param pulumi.Input[_builtins.int] total_gb: Of all disks together, in GB of 10^9 bytes: `InstanceStorageInfo.TotalSizeInGB`.
+        """
+        pulumi.set(__self__, "disks", disks)
+        pulumi.set(__self__, "total_gb", total_gb)
+
+    @_builtins.property
+    @pulumi.getter
+    def disks(self) -> pulumi.Input[_builtins.int]:
+        """
+        Disks, 1 or more: `InstanceStorageInfo.Disks[].Count`.
+        """
+        return pulumi.get(self, "disks")
+
+    @disks.setter
+    def disks(self, value: pulumi.Input[_builtins.int]):
+        pulumi.set(self, "disks", value)
+
+    @_builtins.property
+    @pulumi.getter(name="totalGB")
+    def total_gb(self) -> pulumi.Input[_builtins.int]:
+        """
+        Of all disks together, in GB of 10^9 bytes: `InstanceStorageInfo.TotalSizeInGB`.
+        """
+        return pulumi.get(self, "total_gb")
+
+    @total_gb.setter
+    def total_gb(self, value: pulumi.Input[_builtins.int]):
+        pulumi.set(self, "total_gb", value)
+
+
 class NetworkPeerArgsDict(TypedDict):
     """
     Who may connect. Labels and namespace together narrow it down.
@@ -3056,6 +3493,10 @@ class NodePoolArgsDict(TypedDict):
     """
     Size of the encrypted gp3 root volume in GiB. A change replaces all nodes of the pool, one after the other. Default: 100.
     """
+    instance_facts: NotRequired[Mapping[str, 'InstanceFactsArgsDict']]
+    """
+    Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: none, all types are in the provider's catalogue.
+    """
     labels: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
     Extra Kubernetes labels on every node. EKS reserves the prefixes `kubernetes.io/`, `k8s.io/` and `eks.amazonaws.com/`. Default: none.
@@ -3085,6 +3526,7 @@ class NodePoolArgs:
                  capacity: pulumi.Input[Optional['Capacity']] = None,
                  desired_size: pulumi.Input[Optional[_builtins.int]] = None,
                  disk_size: pulumi.Input[Optional[_builtins.int]] = None,
+                 instance_facts: Optional[Mapping[str, 'InstanceFactsArgs']] = None,
                  labels: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  min_size: pulumi.Input[Optional[_builtins.int]] = None,
                  subnet_ids: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
@@ -3098,6 +3540,7 @@ class NodePoolArgs:
         :param pulumi.Input['Capacity'] capacity: How the nodes are bought. A change replaces the node group. Default: `onDemand`.
         :param pulumi.Input[_builtins.int] desired_size: Nodes at creation, between `minSize` and `maxSize`; afterwards the number belongs to the autoscaler and a change here does nothing. Default: `minSize`.
         :param pulumi.Input[_builtins.int] disk_size: Size of the encrypted gp3 root volume in GiB. A change replaces all nodes of the pool, one after the other. Default: 100.
+        :param Mapping[str, 'InstanceFactsArgs'] instance_facts: Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: none, all types are in the provider's catalogue.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Extra Kubernetes labels on every node. EKS reserves the prefixes `kubernetes.io/`, `k8s.io/` and `eks.amazonaws.com/`. Default: none.
         :param pulumi.Input[_builtins.int] min_size: Fewest nodes. Default: 0.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] subnet_ids: Subnets of the nodes. A change replaces the node group. Default: the subnets of the EKS cluster when the pool was created.
@@ -3116,6 +3559,8 @@ class NodePoolArgs:
             disk_size = 100
         if disk_size is not None:
             pulumi.set(__self__, "disk_size", disk_size)
+        if instance_facts is not None:
+            pulumi.set(__self__, "instance_facts", instance_facts)
         if labels is not None:
             pulumi.set(__self__, "labels", labels)
         if min_size is None:
@@ -3188,6 +3633,18 @@ class NodePoolArgs:
     @disk_size.setter
     def disk_size(self, value: pulumi.Input[Optional[_builtins.int]]):
         pulumi.set(self, "disk_size", value)
+
+    @_builtins.property
+    @pulumi.getter(name="instanceFacts")
+    def instance_facts(self) -> Optional[Mapping[str, 'InstanceFactsArgs']]:
+        """
+        Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: none, all types are in the provider's catalogue.
+        """
+        return pulumi.get(self, "instance_facts")
+
+    @instance_facts.setter
+    def instance_facts(self, value: Optional[Mapping[str, 'InstanceFactsArgs']]):
+        pulumi.set(self, "instance_facts", value)
 
     @_builtins.property
     @pulumi.getter
@@ -4009,6 +4466,10 @@ class PoolPlacementArgsDict(TypedDict):
     """
     Name of the Auto Scaling group behind the node group.
     """
+    instance_facts: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input['InstanceFactsArgsDict']]]]]
+    """
+    Facts given about the instance types that the provider's catalogue lacks. Default: none.
+    """
     launch_template_id: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     Id of the EC2 launch template.
@@ -4040,6 +4501,7 @@ class PoolPlacementArgs:
                  node_selector: pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]],
                  taints: pulumi.Input[Sequence[pulumi.Input['TaintArgs']]],
                  auto_scaling_group_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 instance_facts: pulumi.Input[Optional[Mapping[str, pulumi.Input['InstanceFactsArgs']]]] = None,
                  launch_template_id: pulumi.Input[Optional[_builtins.str]] = None,
                  node_group_arn: pulumi.Input[Optional[_builtins.str]] = None,
                  node_group_name: pulumi.Input[Optional[_builtins.str]] = None,
@@ -4055,6 +4517,7 @@ class PoolPlacementArgs:
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] node_selector: Node labels that only this pool's nodes carry.
         :param pulumi.Input[Sequence[pulumi.Input['TaintArgs']]] taints: Taints of the pool's nodes.
         :param pulumi.Input[_builtins.str] auto_scaling_group_name: Name of the Auto Scaling group behind the node group.
+        :param pulumi.Input[Mapping[str, pulumi.Input['InstanceFactsArgs']]] instance_facts: Facts given about the instance types that the provider's catalogue lacks. Default: none.
         :param pulumi.Input[_builtins.str] launch_template_id: Id of the EC2 launch template.
         :param pulumi.Input[_builtins.str] node_group_arn: ARN of the EKS managed node group.
         :param pulumi.Input[_builtins.str] node_group_name: Name of the EKS managed node group.
@@ -4069,6 +4532,8 @@ class PoolPlacementArgs:
         pulumi.set(__self__, "taints", taints)
         if auto_scaling_group_name is not None:
             pulumi.set(__self__, "auto_scaling_group_name", auto_scaling_group_name)
+        if instance_facts is not None:
+            pulumi.set(__self__, "instance_facts", instance_facts)
         if launch_template_id is not None:
             pulumi.set(__self__, "launch_template_id", launch_template_id)
         if node_group_arn is not None:
@@ -4163,6 +4628,18 @@ class PoolPlacementArgs:
     @auto_scaling_group_name.setter
     def auto_scaling_group_name(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "auto_scaling_group_name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="instanceFacts")
+    def instance_facts(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input['InstanceFactsArgs']]]]:
+        """
+        Facts given about the instance types that the provider's catalogue lacks. Default: none.
+        """
+        return pulumi.get(self, "instance_facts")
+
+    @instance_facts.setter
+    def instance_facts(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input['InstanceFactsArgs']]]]):
+        pulumi.set(self, "instance_facts", value)
 
     @_builtins.property
     @pulumi.getter(name="launchTemplateId")

@@ -32,6 +32,10 @@ __all__ = [
     'Head',
     'HeadService',
     'IngressArgs',
+    'InstanceFacts',
+    'InstanceGpu',
+    'InstanceNeuron',
+    'InstanceStorage',
     'NetworkPeer',
     'NetworkPolicyArgs',
     'OperatorStatus',
@@ -1939,6 +1943,355 @@ class IngressArgs(dict):
 
 
 @pulumi.output_type
+class InstanceFacts(dict):
+    """
+    What is known of an EC2 instance type. `aws ec2 describe-instance-types --instance-types <name>` tells all of it.
+    """
+    @staticmethod
+    def __key_warning(key: str):
+        suggest = None
+        if key == "ipv4PerInterface":
+            suggest = "ipv4_per_interface"
+        elif key == "memoryMiB":
+            suggest = "memory_mi_b"
+        elif key == "networkInterfaces":
+            suggest = "network_interfaces"
+        elif key == "bareMetal":
+            suggest = "bare_metal"
+        elif key == "efaInterfaces":
+            suggest = "efa_interfaces"
+        elif key == "instanceStorage":
+            suggest = "instance_storage"
+        elif key == "networkCards":
+            suggest = "network_cards"
+
+        if suggest:
+            pulumi.log.warn(f"Key '{key}' not found in InstanceFacts. Access the value via the '{suggest}' property getter instead.")
+
+    def __getitem__(self, key: str) -> Any:
+        InstanceFacts.__key_warning(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default = None) -> Any:
+        InstanceFacts.__key_warning(key)
+        return super().get(key, default)
+
+    def __init__(__self__, *,
+                 architecture: 'InstanceArchitecture',
+                 ipv4_per_interface: _builtins.int,
+                 memory_mi_b: _builtins.int,
+                 network_interfaces: _builtins.int,
+                 vcpus: _builtins.int,
+                 bare_metal: Optional[_builtins.bool] = None,
+                 efa_interfaces: Optional[_builtins.int] = None,
+                 gpu: Optional['outputs.InstanceGpu'] = None,
+                 instance_storage: Optional['outputs.InstanceStorage'] = None,
+                 network_cards: Optional[_builtins.int] = None,
+                 neuron: Optional['outputs.InstanceNeuron'] = None):
+        """
+        What is known of an EC2 instance type. `aws ec2 describe-instance-types --instance-types <name>` tells all of it.
+
+        :param 'InstanceArchitecture' architecture: Architecture of the processor: `ProcessorInfo.SupportedArchitectures`.
+        :param _builtins.int ipv4_per_interface: IPv4 addresses of each interface, 2 or more: `NetworkInfo.Ipv4AddressesPerInterface`.
+        :param _builtins.int memory_mi_b: Memory in MiB, 512 or more: `MemoryInfo.SizeInMiB`.
+        :param _builtins.int network_interfaces: Network interfaces of the default network card, which limit the number of pods: `NetworkInfo.NetworkCards[].MaximumNetworkInterfaces` of the card `NetworkInfo.DefaultNetworkCardIndex`, not the sum of all cards.
+        :param _builtins.int vcpus: Virtual processors, 1 or more: `VCpuInfo.DefaultVCpus`.
+        :param _builtins.bool bare_metal: Whether it is bare metal: `BareMetal`. Default: false.
+        :param _builtins.int efa_interfaces: EFA interfaces at most: `NetworkInfo.EfaInfo.MaximumEfaInterfaces`. They are on the last of the network cards. Default: 0.
+        :param 'InstanceGpu' gpu: The GPUs of an EC2 instance type; left out where it has none.
+        :param 'InstanceStorage' instance_storage: The local NVMe disks of an EC2 instance type; left out where it has none.
+        :param _builtins.int network_cards: Network cards: `NetworkInfo.MaximumNetworkCards`. Default: 1.
+        :param 'InstanceNeuron' neuron: The Neuron devices of an EC2 instance type; left out where it has none.
+        """
+        pulumi.set(__self__, "architecture", architecture)
+        pulumi.set(__self__, "ipv4_per_interface", ipv4_per_interface)
+        pulumi.set(__self__, "memory_mi_b", memory_mi_b)
+        pulumi.set(__self__, "network_interfaces", network_interfaces)
+        pulumi.set(__self__, "vcpus", vcpus)
+        if bare_metal is None:
+            bare_metal = False
+        if bare_metal is not None:
+            pulumi.set(__self__, "bare_metal", bare_metal)
+        if efa_interfaces is None:
+            efa_interfaces = 0
+        if efa_interfaces is not None:
+            pulumi.set(__self__, "efa_interfaces", efa_interfaces)
+        if gpu is not None:
+            pulumi.set(__self__, "gpu", gpu)
+        if instance_storage is not None:
+            pulumi.set(__self__, "instance_storage", instance_storage)
+        if network_cards is None:
+            network_cards = 1
+        if network_cards is not None:
+            pulumi.set(__self__, "network_cards", network_cards)
+        if neuron is not None:
+            pulumi.set(__self__, "neuron", neuron)
+
+    @_builtins.property
+    @pulumi.getter
+    def architecture(self) -> 'InstanceArchitecture':
+        """
+        Architecture of the processor: `ProcessorInfo.SupportedArchitectures`.
+        """
+        return pulumi.get(self, "architecture")
+
+    @_builtins.property
+    @pulumi.getter(name="ipv4PerInterface")
+    def ipv4_per_interface(self) -> _builtins.int:
+        """
+        IPv4 addresses of each interface, 2 or more: `NetworkInfo.Ipv4AddressesPerInterface`.
+        """
+        return pulumi.get(self, "ipv4_per_interface")
+
+    @_builtins.property
+    @pulumi.getter(name="memoryMiB")
+    def memory_mi_b(self) -> _builtins.int:
+        """
+        Memory in MiB, 512 or more: `MemoryInfo.SizeInMiB`.
+        """
+        return pulumi.get(self, "memory_mi_b")
+
+    @_builtins.property
+    @pulumi.getter(name="networkInterfaces")
+    def network_interfaces(self) -> _builtins.int:
+        """
+        Network interfaces of the default network card, which limit the number of pods: `NetworkInfo.NetworkCards[].MaximumNetworkInterfaces` of the card `NetworkInfo.DefaultNetworkCardIndex`, not the sum of all cards.
+        """
+        return pulumi.get(self, "network_interfaces")
+
+    @_builtins.property
+    @pulumi.getter
+    def vcpus(self) -> _builtins.int:
+        """
+        Virtual processors, 1 or more: `VCpuInfo.DefaultVCpus`.
+        """
+        return pulumi.get(self, "vcpus")
+
+    @_builtins.property
+    @pulumi.getter(name="bareMetal")
+    def bare_metal(self) -> Optional[_builtins.bool]:
+        """
+        Whether it is bare metal: `BareMetal`. Default: false.
+        """
+        return pulumi.get(self, "bare_metal")
+
+    @_builtins.property
+    @pulumi.getter(name="efaInterfaces")
+    def efa_interfaces(self) -> Optional[_builtins.int]:
+        """
+        EFA interfaces at most: `NetworkInfo.EfaInfo.MaximumEfaInterfaces`. They are on the last of the network cards. Default: 0.
+        """
+        return pulumi.get(self, "efa_interfaces")
+
+    @_builtins.property
+    @pulumi.getter
+    def gpu(self) -> Optional['outputs.InstanceGpu']:
+        """
+        The GPUs of an EC2 instance type; left out where it has none.
+        """
+        return pulumi.get(self, "gpu")
+
+    @_builtins.property
+    @pulumi.getter(name="instanceStorage")
+    def instance_storage(self) -> Optional['outputs.InstanceStorage']:
+        """
+        The local NVMe disks of an EC2 instance type; left out where it has none.
+        """
+        return pulumi.get(self, "instance_storage")
+
+    @_builtins.property
+    @pulumi.getter(name="networkCards")
+    def network_cards(self) -> Optional[_builtins.int]:
+        """
+        Network cards: `NetworkInfo.MaximumNetworkCards`. Default: 1.
+        """
+        return pulumi.get(self, "network_cards")
+
+    @_builtins.property
+    @pulumi.getter
+    def neuron(self) -> Optional['outputs.InstanceNeuron']:
+        """
+        The Neuron devices of an EC2 instance type; left out where it has none.
+        """
+        return pulumi.get(self, "neuron")
+
+
+@pulumi.output_type
+class InstanceGpu(dict):
+    """
+    The GPUs of an EC2 instance type; left out where it has none.
+    """
+    @staticmethod
+    def __key_warning(key: str):
+        suggest = None
+        if key == "memoryMiB":
+            suggest = "memory_mi_b"
+
+        if suggest:
+            pulumi.log.warn(f"Key '{key}' not found in InstanceGpu. Access the value via the '{suggest}' property getter instead.")
+
+    def __getitem__(self, key: str) -> Any:
+        InstanceGpu.__key_warning(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default = None) -> Any:
+        InstanceGpu.__key_warning(key)
+        return super().get(key, default)
+
+    def __init__(__self__, *,
+                 count: _builtins.int,
+                 memory_mi_b: _builtins.int,
+                 name: _builtins.str):
+        """
+        The GPUs of an EC2 instance type; left out where it has none.
+
+        :param _builtins.int count: Whole GPUs, 1 or more: `GpuInfo.Gpus[].Count`.
+        :param _builtins.int memory_mi_b: Memory of each GPU in MiB: `GpuInfo.Gpus[].MemoryInfo`.
+        :param _builtins.str name: EC2's name of the GPU, e.g. `L40S`: `GpuInfo.Gpus[].Name`.
+        """
+        pulumi.set(__self__, "count", count)
+        pulumi.set(__self__, "memory_mi_b", memory_mi_b)
+        pulumi.set(__self__, "name", name)
+
+    @_builtins.property
+    @pulumi.getter
+    def count(self) -> _builtins.int:
+        """
+        Whole GPUs, 1 or more: `GpuInfo.Gpus[].Count`.
+        """
+        return pulumi.get(self, "count")
+
+    @_builtins.property
+    @pulumi.getter(name="memoryMiB")
+    def memory_mi_b(self) -> _builtins.int:
+        """
+        Memory of each GPU in MiB: `GpuInfo.Gpus[].MemoryInfo`.
+        """
+        return pulumi.get(self, "memory_mi_b")
+
+    @_builtins.property
+    @pulumi.getter
+    def name(self) -> _builtins.str:
+        """
+        EC2's name of the GPU, e.g. `L40S`: `GpuInfo.Gpus[].Name`.
+        """
+        return pulumi.get(self, "name")
+
+
+@pulumi.output_type
+class InstanceNeuron(dict):
+    """
+    The Neuron devices of an EC2 instance type; left out where it has none.
+    """
+    @staticmethod
+    def __key_warning(key: str):
+        suggest = None
+        if key == "coresPerDevice":
+            suggest = "cores_per_device"
+
+        if suggest:
+            pulumi.log.warn(f"Key '{key}' not found in InstanceNeuron. Access the value via the '{suggest}' property getter instead.")
+
+    def __getitem__(self, key: str) -> Any:
+        InstanceNeuron.__key_warning(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default = None) -> Any:
+        InstanceNeuron.__key_warning(key)
+        return super().get(key, default)
+
+    def __init__(__self__, *,
+                 cores_per_device: _builtins.int,
+                 devices: _builtins.int,
+                 name: _builtins.str):
+        """
+        The Neuron devices of an EC2 instance type; left out where it has none.
+
+        :param _builtins.int cores_per_device: Cores of each device: `NeuronInfo.NeuronDevices[].CoreInfo.Count`.
+        :param _builtins.int devices: Devices, 1 or more: `NeuronInfo.NeuronDevices[].Count`.
+        :param _builtins.str name: EC2's name of the device, e.g. `Trainium2`: `NeuronInfo.NeuronDevices[].Name`.
+        """
+        pulumi.set(__self__, "cores_per_device", cores_per_device)
+        pulumi.set(__self__, "devices", devices)
+        pulumi.set(__self__, "name", name)
+
+    @_builtins.property
+    @pulumi.getter(name="coresPerDevice")
+    def cores_per_device(self) -> _builtins.int:
+        """
+        Cores of each device: `NeuronInfo.NeuronDevices[].CoreInfo.Count`.
+        """
+        return pulumi.get(self, "cores_per_device")
+
+    @_builtins.property
+    @pulumi.getter
+    def devices(self) -> _builtins.int:
+        """
+        Devices, 1 or more: `NeuronInfo.NeuronDevices[].Count`.
+        """
+        return pulumi.get(self, "devices")
+
+    @_builtins.property
+    @pulumi.getter
+    def name(self) -> _builtins.str:
+        """
+        EC2's name of the device, e.g. `Trainium2`: `NeuronInfo.NeuronDevices[].Name`.
+        """
+        return pulumi.get(self, "name")
+
+
+@pulumi.output_type
+class InstanceStorage(dict):
+    """
+    The local NVMe disks of an EC2 instance type; left out where it has none.
+    """
+    @staticmethod
+    def __key_warning(key: str):
+        suggest = None
+        if key == "totalGB":
+            suggest = "total_gb"
+
+        if suggest:
+            pulumi.log.warn(f"Key '{key}' not found in InstanceStorage. Access the value via the '{suggest}' property getter instead.")
+
+    def __getitem__(self, key: str) -> Any:
+        InstanceStorage.__key_warning(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default = None) -> Any:
+        InstanceStorage.__key_warning(key)
+        return super().get(key, default)
+
+    def __init__(__self__, *,
+                 disks: _builtins.int,
+                 total_gb: _builtins.int):
+        """
+        The local NVMe disks of an EC2 instance type; left out where it has none.
+
+        :param _builtins.int disks: Disks, 1 or more: `InstanceStorageInfo.Disks[].Count`.
+        :param _builtins.int total_gb: Of all disks together, in GB of 10^9 bytes: `InstanceStorageInfo.TotalSizeInGB`.
+        """
+        pulumi.set(__self__, "disks", disks)
+        pulumi.set(__self__, "total_gb", total_gb)
+
+    @_builtins.property
+    @pulumi.getter
+    def disks(self) -> _builtins.int:
+        """
+        Disks, 1 or more: `InstanceStorageInfo.Disks[].Count`.
+        """
+        return pulumi.get(self, "disks")
+
+    @_builtins.property
+    @pulumi.getter(name="totalGB")
+    def total_gb(self) -> _builtins.int:
+        """
+        Of all disks together, in GB of 10^9 bytes: `InstanceStorageInfo.TotalSizeInGB`.
+        """
+        return pulumi.get(self, "total_gb")
+
+
+@pulumi.output_type
 class NetworkPeer(dict):
     """
     Who may connect. Labels and namespace together narrow it down.
@@ -2689,6 +3042,8 @@ class PoolPlacement(dict):
             suggest = "node_selector"
         elif key == "autoScalingGroupName":
             suggest = "auto_scaling_group_name"
+        elif key == "instanceFacts":
+            suggest = "instance_facts"
         elif key == "launchTemplateId":
             suggest = "launch_template_id"
         elif key == "nodeGroupArn":
@@ -2717,6 +3072,7 @@ class PoolPlacement(dict):
                  node_selector: Mapping[str, _builtins.str],
                  taints: Sequence['outputs.Taint'],
                  auto_scaling_group_name: Optional[_builtins.str] = None,
+                 instance_facts: Optional[Mapping[str, 'outputs.InstanceFacts']] = None,
                  launch_template_id: Optional[_builtins.str] = None,
                  node_group_arn: Optional[_builtins.str] = None,
                  node_group_name: Optional[_builtins.str] = None,
@@ -2732,6 +3088,7 @@ class PoolPlacement(dict):
         :param Mapping[str, _builtins.str] node_selector: Node labels that only this pool's nodes carry.
         :param Sequence['Taint'] taints: Taints of the pool's nodes.
         :param _builtins.str auto_scaling_group_name: Name of the Auto Scaling group behind the node group.
+        :param Mapping[str, 'InstanceFacts'] instance_facts: Facts given about the instance types that the provider's catalogue lacks. Default: none.
         :param _builtins.str launch_template_id: Id of the EC2 launch template.
         :param _builtins.str node_group_arn: ARN of the EKS managed node group.
         :param _builtins.str node_group_name: Name of the EKS managed node group.
@@ -2746,6 +3103,8 @@ class PoolPlacement(dict):
         pulumi.set(__self__, "taints", taints)
         if auto_scaling_group_name is not None:
             pulumi.set(__self__, "auto_scaling_group_name", auto_scaling_group_name)
+        if instance_facts is not None:
+            pulumi.set(__self__, "instance_facts", instance_facts)
         if launch_template_id is not None:
             pulumi.set(__self__, "launch_template_id", launch_template_id)
         if node_group_arn is not None:
@@ -2812,6 +3171,14 @@ class PoolPlacement(dict):
         Name of the Auto Scaling group behind the node group.
         """
         return pulumi.get(self, "auto_scaling_group_name")
+
+    @_builtins.property
+    @pulumi.getter(name="instanceFacts")
+    def instance_facts(self) -> Optional[Mapping[str, 'outputs.InstanceFacts']]:
+        """
+        Facts given about the instance types that the provider's catalogue lacks. Default: none.
+        """
+        return pulumi.get(self, "instance_facts")
 
     @_builtins.property
     @pulumi.getter(name="launchTemplateId")

@@ -28,6 +28,7 @@ class RayNodePoolArgs:
                  capacity: pulumi.Input[Optional['Capacity']] = None,
                  desired_size: pulumi.Input[Optional[_builtins.int]] = None,
                  disk_size: pulumi.Input[Optional[_builtins.int]] = None,
+                 instance_facts: Optional[Mapping[str, 'InstanceFactsArgs']] = None,
                  labels: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  min_size: pulumi.Input[Optional[_builtins.int]] = None,
                  platform: pulumi.Input[Optional[_builtins.str]] = None,
@@ -44,6 +45,7 @@ class RayNodePoolArgs:
         :param pulumi.Input['Capacity'] capacity: How the nodes are bought. A change replaces the node group. Default: `onDemand`.
         :param pulumi.Input[_builtins.int] desired_size: Nodes at creation, between `minSize` and `maxSize`; afterwards the number belongs to the autoscaler and a change here does nothing. Default: `minSize`.
         :param pulumi.Input[_builtins.int] disk_size: Size of the encrypted gp3 root volume in GiB. A change replaces all nodes of the pool, one after the other. Default: 100.
+        :param Mapping[str, 'InstanceFactsArgs'] instance_facts: Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: none, all types are in the provider's catalogue.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Extra Kubernetes labels on every node. EKS reserves the prefixes `kubernetes.io/`, `k8s.io/` and `eks.amazonaws.com/`. Default: none.
         :param pulumi.Input[_builtins.int] min_size: Fewest nodes. Default: 0.
         :param pulumi.Input[_builtins.str] platform: Name of the unit that the pool belongs to; part of its node labels and AWS names. Default: the resource's name.
@@ -65,6 +67,8 @@ class RayNodePoolArgs:
             disk_size = 100
         if disk_size is not None:
             pulumi.set(__self__, "disk_size", disk_size)
+        if instance_facts is not None:
+            pulumi.set(__self__, "instance_facts", instance_facts)
         if labels is not None:
             pulumi.set(__self__, "labels", labels)
         if min_size is None:
@@ -153,6 +157,18 @@ class RayNodePoolArgs:
     @disk_size.setter
     def disk_size(self, value: pulumi.Input[Optional[_builtins.int]]):
         pulumi.set(self, "disk_size", value)
+
+    @_builtins.property
+    @pulumi.getter(name="instanceFacts")
+    def instance_facts(self) -> Optional[Mapping[str, 'InstanceFactsArgs']]:
+        """
+        Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: none, all types are in the provider's catalogue.
+        """
+        return pulumi.get(self, "instance_facts")
+
+    @instance_facts.setter
+    def instance_facts(self, value: Optional[Mapping[str, 'InstanceFactsArgs']]):
+        pulumi.set(self, "instance_facts", value)
 
     @_builtins.property
     @pulumi.getter
@@ -249,6 +265,7 @@ class RayNodePool(pulumi.ComponentResource):
                  cluster_name: pulumi.Input[Optional[_builtins.str]] = None,
                  desired_size: pulumi.Input[Optional[_builtins.int]] = None,
                  disk_size: pulumi.Input[Optional[_builtins.int]] = None,
+                 instance_facts: Optional[Mapping[str, Union['InstanceFactsArgs', 'InstanceFactsArgsDict']]] = None,
                  instance_types: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  labels: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  max_size: pulumi.Input[Optional[_builtins.int]] = None,
@@ -268,6 +285,7 @@ class RayNodePool(pulumi.ComponentResource):
         :param pulumi.Input[_builtins.str] cluster_name: Name of the EKS cluster.
         :param pulumi.Input[_builtins.int] desired_size: Nodes at creation, between `minSize` and `maxSize`; afterwards the number belongs to the autoscaler and a change here does nothing. Default: `minSize`.
         :param pulumi.Input[_builtins.int] disk_size: Size of the encrypted gp3 root volume in GiB. A change replaces all nodes of the pool, one after the other. Default: 100.
+        :param Mapping[str, Union['InstanceFactsArgs', 'InstanceFactsArgsDict']] instance_facts: Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: none, all types are in the provider's catalogue.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] instance_types: EC2 instance types of the nodes, e.g. `g6e.12xlarge`; EKS takes the first that has capacity. All of one architecture and with the same number of GPUs. A change replaces the node group, new before old.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Extra Kubernetes labels on every node. EKS reserves the prefixes `kubernetes.io/`, `k8s.io/` and `eks.amazonaws.com/`. Default: none.
         :param pulumi.Input[_builtins.int] max_size: Most nodes, 1 to 450. At least `minSize`.
@@ -306,6 +324,7 @@ class RayNodePool(pulumi.ComponentResource):
                  cluster_name: pulumi.Input[Optional[_builtins.str]] = None,
                  desired_size: pulumi.Input[Optional[_builtins.int]] = None,
                  disk_size: pulumi.Input[Optional[_builtins.int]] = None,
+                 instance_facts: Optional[Mapping[str, Union['InstanceFactsArgs', 'InstanceFactsArgsDict']]] = None,
                  instance_types: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  labels: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  max_size: pulumi.Input[Optional[_builtins.int]] = None,
@@ -336,6 +355,7 @@ class RayNodePool(pulumi.ComponentResource):
             if disk_size is None:
                 disk_size = 100
             __props__.__dict__["disk_size"] = disk_size
+            __props__.__dict__["instance_facts"] = instance_facts
             if instance_types is None and not opts.urn:
                 raise TypeError("Missing required property 'instance_types'")
             __props__.__dict__["instance_types"] = instance_types

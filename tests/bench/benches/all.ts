@@ -2,7 +2,9 @@ import { type Bench } from "../measure/bench";
 import { constructBench } from "./construct";
 import { getSchemaBench } from "./get-schema";
 import { hundredBenches } from "./hundred";
+import { loadCatalogueBench } from "./load-catalogue";
 import { memoryBenches } from "./memory";
+import { planPoolsBench } from "./plan-pools";
 import { previewBenches } from "./preview";
 import { spawnBenches } from "./spawn";
 
@@ -11,6 +13,8 @@ export const BENCHES: readonly Bench[] = [
     ...spawnBenches,
     getSchemaBench,
     constructBench,
+    loadCatalogueBench,
+    planPoolsBench,
     ...memoryBenches,
     ...previewBenches,
     ...hundredBenches,

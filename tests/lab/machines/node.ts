@@ -34,8 +34,8 @@ export function nodeOf(group: MachineGroup, facts: InstanceFacts, serial: string
             taints: group.taints.map((taint) => ({ ...taint })),
         },
         status: {
-            capacity: { ...quantities(capacity(facts, group.diskSizeGiB)), ...devices(facts, group.amiType) },
-            allocatable: { ...quantities(allocatable(facts, group.diskSizeGiB)), ...devices(facts, group.amiType) },
+            capacity: { ...quantities(capacity(facts, group)), ...devices(facts, group.amiType) },
+            allocatable: { ...quantities(allocatable(facts, group)), ...devices(facts, group.amiType) },
             addresses: [
                 { type: "InternalIP", address },
                 { type: "Hostname", address: name },
@@ -77,7 +77,7 @@ function quantities(size: NodeSize): Record<string, string> {
     return {
         cpu: `${size.cpuMillis}m`,
         memory: `${size.memoryMiB}Mi`,
-        "ephemeral-storage": `${size.ephemeralMiB}Mi`,
+        "ephemeral-storage": String(size.ephemeralBytes),
         pods: String(size.pods),
     };
 }

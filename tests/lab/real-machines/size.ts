@@ -5,6 +5,9 @@ import { allocatable, capacity, reservedMemoryMiB } from "../machines/kubelet-re
 /** Of the machine's memory, what one node may really use: the control plane and the host keep the rest. */
 const SHARE = 0.75;
 
+/** The node's disk is the host's, whatever the group asked for. */
+const NO_VOLUME = { amiType: "AL2023_x86_64_STANDARD", diskSizeGiB: 0 };
+
 /** On the node as labels, for whoever wonders. */
 export const REAL_CPUS_LABEL = "lab.kuberay.pulumi.com/real-cpus";
 export const REAL_MEMORY_LABEL = "lab.kuberay.pulumi.com/real-memory";
@@ -27,13 +30,13 @@ export interface NodeSize {
 }
 
 export function nodeSize(facts: InstanceFacts, machine = { cpus: cpus().length, bytes: totalmem() }): NodeSize {
-    const whole = capacity(facts, 0);
+    const whole = capacity(facts, NO_VOLUME);
     return {
         cpus: whole.cpuMillis / 1000,
         memoryMiB: whole.memoryMiB,
         maxPods: whole.pods,
-        reservedCpuMillis: whole.cpuMillis - allocatable(facts, 0).cpuMillis,
-        reservedMemoryMiB: reservedMemoryMiB(facts),
+        reservedCpuMillis: whole.cpuMillis - allocatable(facts, NO_VOLUME).cpuMillis,
+        reservedMemoryMiB: reservedMemoryMiB(facts, NO_VOLUME),
         realCpus: Math.min(machine.cpus, whole.cpuMillis / 1000),
         realMemoryMiB: Math.min(Math.floor((machine.bytes * SHARE) / 2 ** 20), whole.memoryMiB),
     };

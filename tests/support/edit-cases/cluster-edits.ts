@@ -9,6 +9,14 @@ const scaled = { workers: { a: { minReplicas: 1, maxReplicas: 3 } } };
 const pools = { one: POOL, two: { ...POOL, nodeSelector: { "example.com/zone": "x" } } };
 const onPool = { pools, head: { pool: "two" }, workers: { a: { pool: "one" } } };
 const shareOfPool = { ...onPool, workers: { a: { pool: "one", cpu: null, memory: null, podsPerNode: 50 } } };
+/** What a user might say of a machine: sixteen cores and 64 GiB. */
+const LARGER = {
+    vcpus: 16,
+    memoryMiB: 65536,
+    architecture: "x86_64",
+    networkInterfaces: 8,
+    ipv4PerInterface: 30,
+} as const;
 const redis = { gcsFaultTolerance: { redisAddress: "redis:6379" } };
 const ingress = { ingress: { host: "ray.example.com", tlsSecretName: "certificate" } };
 const gateway = { gateway: { name: "public", host: "ray.example.com" } };
@@ -126,6 +134,7 @@ export const CLUSTER_CASES: Readonly<Record<string, EditCase>> = {
         pools: { one: { taints: [{ key: "example.com/team", value: "ml", effect: "NoSchedule" }] } },
     }),
     "pools.*.instanceTypes": edit(shareOfPool, { pools: { one: { instanceTypes: ["m7i.4xlarge"] } } }),
+    "pools.*.instanceFacts": edit(shareOfPool, { pools: { one: { instanceFacts: { "m7i.2xlarge": LARGER } } } }),
     "pools.*.capacity": edit(onPool, { pools: { one: { capacity: "spot" } } }),
     "pools.*.region": edit(onPool, { pools: { one: { region: "us-west-2" } } }),
     "pools.*.minSize": edit(onPool, { pools: { one: { minSize: 0 } } }),

@@ -12,9 +12,13 @@ describe("the instance catalog", () => {
             vcpus: 8,
             memoryMiB: 32768,
             architecture: "x86_64",
+            hypervisor: "nitro",
             networkInterfaces: 4,
             ipv4PerInterface: 15,
+            networkCards: 1,
+            efaCards: [],
             efaInterfaces: 0,
+            instanceStorage: undefined,
             gpu: undefined,
             neuron: undefined,
         });
@@ -31,8 +35,26 @@ describe("the instance catalog", () => {
     });
 
     it("tells the network cards from the EFA interfaces where they differ", () => {
-        expect(findInstanceType("p6-b300.48xlarge")?.efaInterfaces).to.equal(16);
-        expect(findInstanceType("i7ie.48xlarge")?.efaInterfaces).to.equal(1);
+        expect(findInstanceType("p6-b300.48xlarge")).to.deep.include({
+            networkCards: 17,
+            efaCards: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16],
+            efaInterfaces: 16,
+        });
+        expect(findInstanceType("i7ie.48xlarge")).to.deep.include({
+            networkCards: 2,
+            efaCards: [0, 1],
+            efaInterfaces: 1,
+        });
+    });
+
+    it("knows the accelerators that EC2's own rows leave out", () => {
+        expect(findInstanceType("trn2u.48xlarge")?.neuron).to.deep.equal(findInstanceType("trn2.48xlarge")?.neuron);
+    });
+
+    it("knows local disks, where they are NVMe, and what the machine runs on", () => {
+        expect(findInstanceType("i7ie.48xlarge")?.instanceStorage).to.deep.equal({ disks: 16, totalGB: 120000 });
+        expect(findInstanceType("c3.large")).to.deep.include({ hypervisor: "xen", instanceStorage: undefined });
+        expect(findInstanceType("m5.metal")?.hypervisor).to.equal("none");
     });
 
     it("tells a slice of a GPU from a whole one", () => {
@@ -40,7 +62,7 @@ describe("the instance catalog", () => {
     });
 
     it("has no machine that EKS cannot use, and none that does not exist", () => {
-        for (const name of ["mac2.metal", "m5.huge", "", "constructor", "__proto__"])
+        for (const name of ["mac2.metal", "m5.huge", "", "constructor", "__proto__", "m5.large 2"])
             expect(findInstanceType(name), name).to.equal(undefined);
     });
 

@@ -40,14 +40,14 @@ const REFUSED: readonly [title: string, seen: string[], expected: string[]][] = 
         "a word that is no instance type at all",
         problems({ instanceTypes: ["gpu-machine"] }),
         [
-            'p.instanceTypes[0]: "gpu-machine" is not an EC2 instance type that this version of the provider knows. Name one that it knows, e.g. m7i.2xlarge, or use a newer version.',
+            'p.instanceTypes[0]: "gpu-machine" is not an EC2 instance type that this version of the provider knows. Name one that it knows, e.g. m7i.2xlarge, describe it in instanceFacts, or use a newer version.',
         ],
     ],
     [
         "a real instance type that the catalogue lacks, without taking it for a slip",
         problems({ instanceTypes: ["p3.2xlarge"] }),
         [
-            'p.instanceTypes[0]: "p3.2xlarge" is not an EC2 instance type that this version of the provider knows. Name one that it knows, e.g. m7i.2xlarge, or use a newer version.',
+            'p.instanceTypes[0]: "p3.2xlarge" is not an EC2 instance type that this version of the provider knows. Name one that it knows, e.g. m7i.2xlarge, describe it in instanceFacts, or use a newer version.',
         ],
     ],
     [

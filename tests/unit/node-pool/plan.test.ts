@@ -4,6 +4,7 @@ import { type NodePoolArgs } from "../../../provider/src/node-pool/args";
 import { planNodePool } from "../../../provider/src/node-pool/plan";
 import { type PoolContext } from "../../../provider/src/node-pool/pool-context";
 import { UNKNOWN } from "../../../provider/src/shared/unknown";
+import { factsOf } from "../instance-catalog/fixtures";
 import { context, liveGroup, pool } from "./fixtures";
 
 const unknown = UNKNOWN as never;
@@ -193,9 +194,25 @@ describe("labels, taints and tags of a pool", () => {
         expect(tags).to.include({
             "k8s.io/cluster-autoscaler/node-template/resources/cpu": "7910m",
             "k8s.io/cluster-autoscaler/node-template/resources/memory": "29317Mi",
-            "k8s.io/cluster-autoscaler/node-template/resources/ephemeral-storage": "89Gi",
+            "k8s.io/cluster-autoscaler/node-template/resources/ephemeral-storage": "91067Mi",
             "k8s.io/cluster-autoscaler/node-template/label/kuberay.pulumi.com/pool": "general",
         });
+    });
+
+    it("are those of a type that its user describes", () => {
+        const instanceTypes = ["g99.2xlarge"];
+        const { group, placement } = plan({ instanceTypes, instanceFacts: { "g99.2xlarge": factsOf("g6e.2xlarge") } });
+        const same = plan({ instanceTypes: ["g6e.2xlarge"] }).group;
+        expect(group.amiType).to.equal("BOTTLEROCKET_x86_64_NVIDIA");
+        expect([group.labels, group.taints, group.tags]).to.deep.equal([same.labels, same.taints, same.tags]);
+        expect(placement.instanceFacts).to.have.property("g99.2xlarge");
+        expect(plan().placement).to.not.have.property("instanceFacts");
+    });
+
+    it("are unknown while what its user says of a type is", () => {
+        const instanceFacts = { "m7i.2xlarge": { ...factsOf("m7i.2xlarge"), memoryMiB: unknown } };
+        const { labels, amiType } = plan({ instanceFacts }).group;
+        expect([labels, amiType]).to.deep.equal([UNKNOWN, UNKNOWN]);
     });
 
     it("are unknown as a whole while the instance types are, and in part while single values are", () => {

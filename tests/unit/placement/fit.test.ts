@@ -1,7 +1,10 @@
 import { expect } from "chai";
+import fc from "fast-check";
 import { type PodToFit, checkPodFit } from "../../../provider/src/placement/fit";
 import { type PodSizes, type PoolNodes } from "../../../provider/src/placement/pool-nodes";
 import { UNKNOWN } from "../../../provider/src/shared/unknown";
+import { instanceTypeNames, instanceTypesOfFamily } from "../../../provider/src/instance-catalog/find";
+import { familyOf } from "../../../provider/src/instance-catalog/instance-type";
 import { plain, podOn, pool } from "./fixtures";
 
 const fit = (pod: PodSizes, on: PoolNodes = pool(), differs: Partial<PodToFit> = {}) =>
@@ -14,7 +17,7 @@ const REFUSED: readonly [title: string, problems: string[], expected: string[]][
         "more memory than the node has",
         fit({ memory: "200Gi" }, pool({ instanceTypes: ["g5.12xlarge"] })),
         [
-            'workers.gpu.memory: 200Gi a pod does not fit pool "gpu" (g5.12xlarge offers about 169Gi after kubelet reservations). Lower it to 169Gi, or pick g5.24xlarge.',
+            'workers.gpu.memory: 200Gi a pod does not fit pool "gpu" (g5.12xlarge offers about 174Gi after kubelet reservations). Lower it to 174Gi, or pick g5.24xlarge.',
         ],
     ],
     [
@@ -67,6 +70,20 @@ const REFUSED: readonly [title: string, problems: string[], expected: string[]][
         ],
     ],
     [
+        "more pods than a node has addresses for",
+        fit({ podsPerNode: 40 }, plain({ instanceTypes: ["r7i.large"] })),
+        [
+            'workers.gpu.podsPerNode: 40 pods a node do not fit pool "gpu": r7i.large has addresses for 27 beside those of EKS itself. Lower it to 27, or pick r7i.xlarge.',
+        ],
+    ],
+    [
+        "more pods than are left addresses beside EFA-only interfaces",
+        fit({ podsPerNode: 60, gpus: 0 }, pool({ instanceTypes: ["p5.48xlarge"], choices: { efaOnlyInterfaces: 1 } })),
+        [
+            'workers.gpu.podsPerNode: 60 pods a node do not fit pool "gpu": p5.48xlarge has addresses for 49 beside those of EKS itself. Lower it to 49.',
+        ],
+    ],
+    [
         "what only fits the larger of two types",
         fit({ memory: "40Gi" }, plain({ instanceTypes: ["m7i.4xlarge", "m7i.2xlarge"] })),
         [
@@ -112,6 +129,37 @@ describe("a pod is refused that asks for", () => {
     it("a size that only its sidecar makes too large", () => {
         expect(fit({ memory: "30Gi" }, plain())).to.deep.equal([]);
         expect(fit({ memory: "30Gi" }, plain(), { sidecarMemoryMiB: 1100 })).to.have.lengthOf(1);
+    });
+});
+
+describe("a pod that fits a node", () => {
+    const aFamily = fc.constantFrom(...new Set(instanceTypeNames().map(familyOf)));
+    const aPod = fc.record({
+        cpu: fc.integer({ min: 1, max: 200 }),
+        memory: fc.integer({ min: 1, max: 4000 }).map((gib) => `${gib}Gi`),
+        gpus: fc.nat(8),
+        efa: fc.nat(2),
+    });
+
+    it("fits every larger one of the family", () => {
+        fc.assert(
+            fc.property(aFamily, aPod, (family, pod) => {
+                const sizes = instanceTypesOfFamily(family);
+                const fits = sizes.map(({ name }) => fit(pod, pool({ instanceTypes: [name] })).length === 0);
+                sizes.forEach((small, at) => {
+                    if (fits[at] !== true) return;
+                    sizes.forEach((large, other) => {
+                        const isLarger =
+                            large.memoryMiB > small.memoryMiB &&
+                            large.vcpus >= small.vcpus &&
+                            large.efaInterfaces >= small.efaInterfaces &&
+                            (large.gpu?.count ?? 0) >= (small.gpu?.count ?? 0);
+                        if (isLarger) expect(fits[other], `${small.name}, ${large.name}`).to.equal(true);
+                    });
+                });
+            }),
+            { numRuns: 200 },
+        );
     });
 });
 

@@ -23,6 +23,7 @@ const POOL: EditTable<PoolPlacement> = {
     nodeSelector: restarts("a running pod is not moved"),
     taints: newPodsOnly("tolerated by the pods that are placed from then on"),
     instanceTypes: restarts("the size of the pods that give none; no restart where that stays the same"),
+    instanceFacts: restarts("as `instanceTypes`"),
     capacity: restarts("a label that Ray schedules by; no restart where Ray is too old for it"),
     minSize: live(NOT_FOR_PODS),
     maxSize: live(NOT_FOR_PODS),

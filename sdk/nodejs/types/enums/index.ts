@@ -64,6 +64,13 @@ export const IngressPathType = {
 
 export type IngressPathType = (typeof IngressPathType)[keyof typeof IngressPathType];
 
+export const InstanceArchitecture = {
+    X8664: "x86_64",
+    Arm64: "arm64",
+} as const;
+
+export type InstanceArchitecture = (typeof InstanceArchitecture)[keyof typeof InstanceArchitecture];
+
 export const ManagedBy = {
     RayIoKuberayOperator: "ray.io/kuberay-operator",
     KueueXK8sIoMultikueue: "kueue.x-k8s.io/multikueue",

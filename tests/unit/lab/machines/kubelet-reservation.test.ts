@@ -2,6 +2,9 @@ import { expect } from "chai";
 import { allocatable, capacity, maxPods, reservedMemoryMiB } from "../../../lab/machines/kubelet-reservation";
 import { instanceFacts } from "../../../support/instance-facts";
 
+const LINUX = { amiType: "AL2023_x86_64_STANDARD", diskSizeGiB: 100 };
+const BOTTLEROCKET = { amiType: "BOTTLEROCKET_x86_64_NVIDIA", diskSizeGiB: 100 };
+
 /** Published figures: pods by interfaces / managed, MiB reserved, allocatable mCPU, allocatable MiB at 1.7 and 5.3 %. */
 const PUBLISHED = [
     ["m5.xlarge", 4, 16384, 4, 15, 58, 893, 3920, 15112, 14522],
@@ -20,21 +23,28 @@ describe("the size of a machine's node", () => {
             const facts = instanceFacts({ vcpus, memoryMiB, interfaces, addresses });
             expect({
                 pods: maxPods(facts),
-                reserved: reservedMemoryMiB(facts),
-                cpuMillis: allocatable(facts, 100).cpuMillis,
-                most: allocatable(facts, 100, 0.017).memoryMiB,
-                least: allocatable(facts, 100, 0.053).memoryMiB,
+                reserved: reservedMemoryMiB(facts, LINUX),
+                cpuMillis: allocatable(facts, LINUX).cpuMillis,
+                most: allocatable(facts, LINUX, 0.017).memoryMiB,
+                least: allocatable(facts, LINUX, 0.053).memoryMiB,
             }).to.deep.equal({ pods, reserved, cpuMillis, most, least });
         });
     }
 
     it("keeps 64 MiB for the firmware of arm64 machines", () => {
         const difference =
-            capacity(instanceFacts(), 20, 0).memoryMiB - capacity(instanceFacts({ arm: true }), 20, 0).memoryMiB;
+            capacity(instanceFacts(), LINUX, 0).memoryMiB - capacity(instanceFacts({ arm: true }), LINUX, 0).memoryMiB;
         expect(difference).to.equal(64);
     });
 
-    it("offers nine tenths of the disk, less what kubelet keeps for itself", () => {
-        expect(allocatable(instanceFacts(), 100).ephemeralMiB).to.equal(92160 - 1024);
+    it("offers nine tenths of the file system, less what kubelet keeps for itself", () => {
+        expect(allocatable(instanceFacts(), { ...LINUX, diskSizeGiB: 20 }).ephemeralBytes).to.equal(18_181_869_946);
+        expect(allocatable(instanceFacts(), BOTTLEROCKET).ephemeralBytes / 2 ** 30).to.be.closeTo(89, 1e-6);
+    });
+
+    it("keeps less memory on Bottlerocket, which counts the pods that EKS allows", () => {
+        const facts = instanceFacts({ vcpus: 48, interfaces: 15, addresses: 50 });
+        const [linux, bottlerocket] = [LINUX, BOTTLEROCKET].map((system) => reservedMemoryMiB(facts, system));
+        expect([linux, bottlerocket]).to.deep.equal([11 * 737 + 255, 11 * 250 + 255]);
     });
 });
