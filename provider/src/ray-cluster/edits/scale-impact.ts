@@ -15,7 +15,8 @@ function fewerPods(edit: PlannedEdit, before: RayWorkerGroup, after: RayWorkerGr
     const [from, to] = [fixedPods(before, was), fixedPods(after, now)];
     const paths = pathsOf(changes, ({ keys }) => keys[0] === "workers" && keys[1] === after.groupName);
     // A restarted head says already that all pods go.
-    if (from === undefined || to === undefined) return stale.includes(HEAD_GROUP) ? [] : lowerBound(paths, before, after);
+    if (from === undefined || to === undefined)
+        return stale.includes(HEAD_GROUP) ? [] : lowerBound(paths, before, after);
     if (to >= from) return [];
     const [by, which] = now.object.spec.enableInTreeAutoscaling
         ? ["the Ray autoscaler removes", "idle ones first"]
