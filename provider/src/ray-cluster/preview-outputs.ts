@@ -49,18 +49,22 @@ function tokenAfter(inputs: PlainObject, was: ReadResult | undefined): PlainObje
 
 /** State and pods may be others after any change of the spec, and after the repair of what others have edited. */
 function clusterAfter(inputs: PlainObject, was: ReadResult | undefined): PlainObject {
-    const [before, after] = [planned(was?.inputs), planned(inputs)];
-    const stays =
+    const { state = "", pods, effectiveSpec } = was !== undefined && staysAsItIs(inputs, was) ? was.state : {};
+    return {
+        state: knownText(state) === "" ? UNKNOWN : state,
+        pods: pods ?? UNKNOWN,
+        effectiveSpec: effectiveSpec ?? UNKNOWN,
+    };
+}
+
+function staysAsItIs(inputs: PlainObject, was: ReadResult): boolean {
+    const [before, after] = [planned(was.inputs), planned(inputs)];
+    return (
         before !== undefined &&
         after !== undefined &&
-        was?.inputs.drift === undefined &&
-        canonical(before.spec) === canonical(after.spec);
-    const state = knownText(was?.state.state) ?? "";
-    return {
-        state: stays && state !== "" ? state : UNKNOWN,
-        pods: (stays ? was?.state.pods : undefined) ?? UNKNOWN,
-        effectiveSpec: (stays ? was?.state.effectiveSpec : undefined) ?? UNKNOWN,
-    };
+        was.inputs.drift === undefined &&
+        canonical(before.spec) === canonical(after.spec)
+    );
 }
 
 const unknownAddresses: PlainObject = {
