@@ -4,7 +4,7 @@ import { hasAccelerators } from "./slow-start";
 
 interface Pool {
     readonly instanceTypes: readonly string[];
-    readonly capacity: "onDemand" | "spot";
+    readonly capacity: "onDemand" | "spot" | "capacityBlock";
     readonly minSize: number;
 }
 
@@ -26,7 +26,8 @@ export function chooseHeadPool(pools: Readonly<Record<string, Pool>>, image: str
 }
 
 /** Losing it loses the cluster, or it keeps a GPU from others: a pool that a head does better without. */
-const mayTakeHead = (pool: Pool): boolean => pool.capacity !== "spot" && !hasAccelerators(pool);
+const mayTakeHead = (pool: Pool): boolean =>
+    pool.capacity !== "spot" && pool.capacity !== "capacityBlock" && !hasAccelerators(pool);
 
 /** Not known well enough; a unit's rules see an empty list of types in place of one that is unknown. */
 const isOpen = ({ capacity, instanceTypes, minSize }: Pool): boolean =>

@@ -8,7 +8,7 @@ const ACCELERATOR = "ray.io/accelerator-type";
 
 interface Pool {
     readonly instanceTypes: readonly string[];
-    readonly capacity: "onDemand" | "spot";
+    readonly capacity: "onDemand" | "spot" | "capacityBlock";
     readonly region?: string;
 }
 

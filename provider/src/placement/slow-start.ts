@@ -3,7 +3,7 @@ import { isUnknown } from "../shared/unknown";
 
 interface Pool {
     readonly instanceTypes: readonly string[];
-    readonly capacity: "onDemand" | "spot";
+    readonly capacity: "onDemand" | "spot" | "capacityBlock";
 }
 
 /** Whether a node of the pool may take far longer than most to come: Spot capacity, or a driver to load first. */

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { loadRights } from "../kuberay-manifests/manifests";
 import { type PoolPlacement } from "../node-pool/args";
 import { awsInvoke } from "../node-pool/aws-invoke";
-import { findPlans } from "../node-pool/find-plans";
+import { findPlans, inNodePools } from "../node-pool/find-plans";
 import { type RayClusterOutput } from "../ray-cluster/args";
 import { resolved } from "../shared/inputs";
 import { rejectIfAny } from "../shared/rejection";
@@ -101,13 +101,15 @@ export async function constructRayPlatform(
     const rights = loadRights(args.operator?.version ?? DEFAULT_KUBERAY_VERSION);
     const cluster = await locateCluster(what, args, inputs.cluster, invoke);
     const poolInputs = (inputs.nodePools ?? {}) as Readonly<Record<string, unknown>>;
-    const pools = await findPlans(args.nodePools ?? {}, poolInputs, { ...cluster.site, unit: name }, invoke);
+    const site = { ...cluster.site, unit: name, of: what, path: inNodePools };
+    const { plans, warnings } = await findPlans(args.nodePools ?? {}, poolInputs, site, invoke);
     const unit = new RayPlatform(
         name,
         inputs,
-        { plan: planPlatform(args, pools, await rights, cluster.region), cluster },
+        { plan: planPlatform(args, plans, await rights, cluster.region), cluster },
         opts,
     );
+    for (const warning of warnings) await pulumi.log.warn(warning, unit);
     for (const { path, reason } of operatorMayWait(args, name)) await pulumi.log.warn(`${path}: ${reason}`, unit);
     return unit;
 }

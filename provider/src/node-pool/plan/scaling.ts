@@ -1,4 +1,4 @@
-import { type LiveGroup } from "./live-group";
+import { type LiveGroup } from "../live-group";
 
 export interface Scaling {
     readonly minSize: number;

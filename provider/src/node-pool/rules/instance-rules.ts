@@ -1,7 +1,7 @@
-import { findInstanceType, suggestInstanceTypes } from "../instance-catalog/find";
-import { familyOf, type InstanceType } from "../instance-catalog/instance-type";
-import { below, type Problem } from "../shared/problems";
-import { type NodePoolArgs } from "./args";
+import { findInstanceType, suggestInstanceTypes } from "../../instance-catalog/find";
+import { familyOf, type InstanceType } from "../../instance-catalog/instance-type";
+import { below, type Problem } from "../../shared/problems";
+import { type NodePoolArgs } from "../args";
 import { known, type Rule } from "./rule";
 
 export const typesAreKnown: Rule = (pool, { path }) =>
@@ -59,7 +59,7 @@ function mustAgree(
 const namedTypes = ({ instanceTypes }: NodePoolArgs): (readonly [name: string, at: number])[] =>
     (known(instanceTypes) ?? []).flatMap((name, at) => (known(name) === undefined ? [] : [[name, at] as const]));
 
-const knownTypes = (pool: NodePoolArgs): (readonly [type: InstanceType, at: number])[] =>
+export const knownTypes = (pool: NodePoolArgs): (readonly [type: InstanceType, at: number])[] =>
     namedTypes(pool).flatMap(([name, at]) => {
         const type = findInstanceType(name);
         return type === undefined ? [] : [[type, at] as const];

@@ -1,5 +1,5 @@
-import { MAX_DNS_LABEL, nameProblems } from "../shared/names";
-import { below, type Problem } from "../shared/problems";
+import { MAX_DNS_LABEL, nameProblems } from "../../shared/names";
+import { below, type Problem } from "../../shared/problems";
 import { type Rule } from "./rule";
 
 /** Leaves room for the unit's name and the hash in the 63 characters of a node group's name. */

@@ -1,5 +1,5 @@
-import { below } from "../shared/problems";
-import { DEFAULT_MIN_SIZE } from "./defaults";
+import { below } from "../../shared/problems";
+import { DEFAULT_MIN_SIZE } from "../defaults";
 import { known, type Rule } from "./rule";
 
 /** EKS quota "Nodes per managed node group"; it can be raised by AWS up to here. */

@@ -1,0 +1,31 @@
+import { type Problem } from "../../shared/problems";
+import { type VolumeArgs } from "../args/storage";
+import { isTree, type Tree } from "../user-data/tree";
+import { problemAt, type Rule, unless } from "./rule";
+import { volumeProblems } from "./volume-rules";
+
+const AT = ["launchTemplate", "blockDeviceMappings"] as const;
+
+/** Volumes that `launchTemplate` gives are held to what those of the pool are. */
+export const overriddenVolumesAreRight: Rule = ({ launchTemplate }, { path }) => {
+    const volumes = isTree(launchTemplate) ? launchTemplate.blockDeviceMappings : undefined;
+    if (volumes === undefined) return [];
+    if (!Array.isArray(volumes))
+        return [problemAt(path, AT, "is a list of volumes. Put it in a list, even a single one.")];
+    return volumes.flatMap((volume: unknown, at): Problem[] => {
+        if (!isTree(volume) || typeof volume.deviceName !== "string") {
+            return [problemAt(path, [...AT, at, "deviceName"], "is required: the device, e.g. /dev/xvdc.")];
+        }
+        return isTree(volume.ebs) ? ebsProblems(volume.ebs, problemAt(path, [...AT, at, "ebs"], "").path) : [];
+    });
+};
+
+function ebsProblems(ebs: Tree, path: string): Problem[] {
+    const { volumeType, volumeSize, encrypted } = ebs;
+    const size = typeof volumeSize === "number" ? volumeSize : 1;
+    const reason = `volumes of nodes are encrypted, got ${String(encrypted)}. Remove it.`;
+    return [
+        ...volumeProblems({ ...ebs, type: volumeType } as VolumeArgs, size, path),
+        ...unless(encrypted === undefined || encrypted === "true", () => problemAt(path, ["encrypted"], reason)),
+    ];
+}
