@@ -19,8 +19,7 @@ import * as upkeep from "./rules/upkeep-rules";
 import { userDataFits } from "./rules/user-data-rules";
 import * as volume from "./rules/volume-rules";
 
-/** What has to be right for the other rules to have something to judge. */
-const BASIC: readonly Rule[] = [decidersAreKnown, nodeGroupIsAccepted, launchTemplateIsAccepted];
+const OVERRIDE_RULES: readonly Rule[] = [nodeGroupIsAccepted, launchTemplateIsAccepted];
 
 const RULES: readonly Rule[] = [
     nameIsUsable,
@@ -50,13 +49,12 @@ const RULES: readonly Rule[] = [
 
 /** Everything wrong with one pool whose shape is right. Leaves may be `UNKNOWN`: rules that need them stay silent. */
 export function checkNodePool(given: NodePoolArgs, at: { name: string; path: string }): Problem[] {
-    const basic = BASIC.flatMap((rule) => rule(given, at));
-    const pool = basic.length > 0 ? given : withNodeGroupOverrides(given);
+    const undecided = decidersAreKnown(given, at);
+    if (undecided.length > 0) return undecided;
+    const overrides = OVERRIDE_RULES.flatMap((rule) => rule(given, at));
+    const pool = overrides.length > 0 ? given : withNodeGroupOverrides(given);
     const problems = RULES.flatMap((rule) => rule(pool, at));
-    return [
-        ...basic,
-        ...(pool === given ? problems : problems.map((problem) => whereItStands(problem, given, at.path))),
-    ];
+    return [...overrides, ...(pool === given ? problems : problems.map((each) => whereItStands(each, given, at.path)))];
 }
 
 /** What `nodeGroup` says is judged as if it had been said of the pool, and blamed where it was written. */

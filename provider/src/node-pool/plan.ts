@@ -79,7 +79,9 @@ function planNodes(pool: NodePoolArgs, at: PoolContext): Nodes {
     const owner = { [PLATFORM_KEY]: at.unit, [POOL_KEY]: at.pool };
     const tags = isUnknown(pool.tags) ? UNKNOWN : { ...pool.tags, ...owner };
     const diskSizeGiB = podVolumeGiB(pool, image.family);
-    const hints = orUnknown(types, [labels, taints, diskSizeGiB, pool.efa, pool.kubelet], (known) =>
+    const taintKeys = isUnknown(taints) ? [] : taints.map((taint) => (isUnknown(taint) ? UNKNOWN : taint.key));
+    const isOpen = containsUnknown([diskSizeGiB, pool.efa, pool.kubelet, taintKeys]) ? UNKNOWN : undefined;
+    const hints = orUnknown(types, [labels, taints, isOpen], (known) =>
         autoscalerTags(known, {
             labels: labels as Labels,
             taints: taints as TaintArgs[],

@@ -134,8 +134,12 @@ const settingsOf = (plan: NodePoolPlan["group"]): Settings => ({
 
 type EksTaint = Omit<TaintArgs, "effect"> & { readonly effect: string | Unknown };
 
-function taintsForEks(taints: NodePoolPlan["group"]["taints"]): readonly EksTaint[] | Unknown | undefined {
+function taintsForEks(taints: NodePoolPlan["group"]["taints"]): readonly (EksTaint | Unknown)[] | Unknown | undefined {
     if (isUnknown(taints)) return UNKNOWN;
     if (taints.length === 0) return undefined;
-    return taints.map(({ effect, ...taint }) => ({ ...taint, effect: isUnknown(effect) ? UNKNOWN : EFFECTS[effect] }));
+    return taints.map((each) => {
+        if (isUnknown(each)) return UNKNOWN;
+        const { effect, ...taint } = each;
+        return { ...taint, effect: isUnknown(effect) ? UNKNOWN : EFFECTS[effect] };
+    });
 }

@@ -1,12 +1,11 @@
 import { expect } from "chai";
 import { type NodePoolArgs } from "../../../provider/src/node-pool/args";
-import { checkNodePool, checkNodePools } from "../../../provider/src/node-pool/checks";
+import { checkNodePools } from "../../../provider/src/node-pool/checks";
 import { UNKNOWN } from "../../../provider/src/shared/unknown";
 import { pool } from "./fixtures";
+import { problems } from "./problems";
 
 const unknown = UNKNOWN as never;
-const problems = (differs: Partial<NodePoolArgs>, name = "cpu") =>
-    checkNodePool(pool(differs), { name, path: "p" }).map(({ path, reason }) => `${path}: ${reason}`);
 const key = (length: number) => "k".repeat(length);
 const many = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, at) => [`key-${at}`, "v"]));
 

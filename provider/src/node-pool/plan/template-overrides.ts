@@ -1,4 +1,4 @@
-import { isUnknown } from "../../shared/unknown";
+import { isUnknown, UNKNOWN } from "../../shared/unknown";
 import { isTree, mergeTrees, type Tree } from "../user-data/tree";
 import { type TemplatePlan } from "./template-plan";
 
@@ -7,9 +7,13 @@ export function withTemplateOverrides(plan: TemplatePlan, launchTemplate: unknow
     if (!isTree(launchTemplate)) return plan;
     const { blockDeviceMappings: volumes, ...rest } = launchTemplate;
     const merged = mergeTrees(plan as unknown as Tree, rest) as unknown as TemplatePlan;
-    if (!Array.isArray(volumes) || isUnknown(plan.blockDeviceMappings)) return merged;
+    if (volumes === undefined || isUnknown(plan.blockDeviceMappings)) return merged;
+    if (!Array.isArray(volumes) || volumes.some(hasNoDevice)) return { ...merged, blockDeviceMappings: UNKNOWN };
     return { ...merged, blockDeviceMappings: mergeVolumes(plan.blockDeviceMappings, volumes as Volumes) };
 }
+
+/** Not known yet: the checks see to the rest. */
+const hasNoDevice = (volume: unknown): boolean => !isTree(volume) || isUnknown(volume.deviceName);
 
 type Volumes = Exclude<TemplatePlan["blockDeviceMappings"], symbol>;
 

@@ -53,7 +53,7 @@ export const reservationIsNamedOnce: Rule = ({ capacity, capacityReservation }, 
     const { id, resourceGroupArn, preference } = reservation;
     const isNamed = id !== undefined || resourceGroupArn !== undefined;
     return [
-        ...unless(id === undefined || resourceGroupArn === undefined, () =>
+        ...unless(capacity === "capacityBlock" || id === undefined || resourceGroupArn === undefined, () =>
             problemAt(
                 path,
                 [RESERVATION, "resourceGroupArn"],

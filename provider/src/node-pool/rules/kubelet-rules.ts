@@ -61,8 +61,8 @@ function mapProblems(map: Readonly<Record<string, string>>, rule: MapRule, path:
 
 export const softEvictionsHaveGrace: Rule = ({ kubelet }, { path }) => {
     const { evictionSoft, evictionSoftGracePeriod } = known(kubelet) ?? {};
-    const [soft, grace] = [known(evictionSoft) ?? {}, known(evictionSoftGracePeriod ?? {})];
-    if (grace === undefined) return [];
+    const [soft, grace] = [known(evictionSoft ?? {}), known(evictionSoftGracePeriod ?? {})];
+    if (soft === undefined || grace === undefined) return [];
     const bare = Object.keys(soft).filter((signal) => grace[signal] === undefined);
     const idle = Object.keys(grace).filter((signal) => soft[signal] === undefined);
     const at = below(below(path, "kubelet"), "evictionSoftGracePeriod");

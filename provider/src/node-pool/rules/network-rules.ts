@@ -88,7 +88,7 @@ export const zoneIsOne: Rule = (pool, { path }) => {
     const isOpen =
         (zones !== undefined && counts[0] === undefined) || (subnetIds !== undefined && counts[1] === undefined);
     if (isOpen || counts.includes(1)) return [];
-    const seen = zones === undefined ? "none" : zones.join(", ");
+    const seen = zones?.join(", ") ?? (subnetIds === undefined ? "none" : `none and ${subnetIds.length} subnets`);
     return [problemAt(path, ["zones"], `${why}: one is needed, got ${seen}. Give a single one, e.g. us-west-2a.`)];
 };
 

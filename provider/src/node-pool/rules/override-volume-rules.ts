@@ -1,18 +1,20 @@
 import { type Problem } from "../../shared/problems";
 import { type VolumeArgs } from "../args/storage";
+import { isUnknown } from "../../shared/unknown";
 import { isTree, type Tree } from "../user-data/tree";
-import { problemAt, type Rule, unless } from "./rule";
+import { known, problemAt, type Rule, unless } from "./rule";
 import { volumeProblems } from "./volume-rules";
 
 const AT = ["launchTemplate", "blockDeviceMappings"] as const;
 
 /** Volumes that `launchTemplate` gives are held to what those of the pool are. */
 export const overriddenVolumesAreRight: Rule = ({ launchTemplate }, { path }) => {
-    const volumes = isTree(launchTemplate) ? launchTemplate.blockDeviceMappings : undefined;
+    const volumes = isTree(launchTemplate) ? known(launchTemplate.blockDeviceMappings) : undefined;
     if (volumes === undefined) return [];
     if (!Array.isArray(volumes))
         return [problemAt(path, AT, "is a list of volumes. Put it in a list, even a single one.")];
     return volumes.flatMap((volume: unknown, at): Problem[] => {
+        if (isUnknown(volume) || (isTree(volume) && isUnknown(volume.deviceName))) return [];
         if (!isTree(volume) || typeof volume.deviceName !== "string") {
             return [problemAt(path, [...AT, at, "deviceName"], "is required: the device, e.g. /dev/xvdc.")];
         }
@@ -21,7 +23,8 @@ export const overriddenVolumesAreRight: Rule = ({ launchTemplate }, { path }) =>
 };
 
 function ebsProblems(ebs: Tree, path: string): Problem[] {
-    const { volumeType, volumeSize, encrypted } = ebs;
+    const { volumeType, volumeSize } = ebs;
+    const encrypted = known(ebs.encrypted);
     const size = typeof volumeSize === "number" ? volumeSize : 1;
     const reason = `volumes of nodes are encrypted, got ${String(encrypted)}. Remove it.`;
     return [
