@@ -1,6 +1,7 @@
 import { shapeProblems } from "../shared/validation";
 import { below, type Problem } from "../shared/problems";
 import { nodePoolArgs, type NodePoolArgs } from "./args";
+import { normalForm } from "./normal-form";
 import { withNodeGroupOverrides } from "./overrides";
 import * as capacity from "./rules/capacity-rules";
 import * as image from "./rules/image-rules";
@@ -79,7 +80,7 @@ export function checkNodePools(pools: Readonly<Record<string, NodePoolArgs>>, pa
         const shape = shapeProblems(nodePoolArgs, pool, at);
         return shape.length > 0
             ? [...nameIsUsable(pool, { name, path: at }), ...shape]
-            : checkNodePool(pool, { name, path: at });
+            : checkNodePool(normalForm(pool), { name, path: at });
     });
     return [...namesDiffer(names, path), ...each];
 }

@@ -3,9 +3,11 @@ import { loadRights } from "../kuberay-manifests/manifests";
 import { type PoolPlacement } from "../node-pool/args";
 import { awsInvoke } from "../node-pool/aws-invoke";
 import { findPlans, inNodePools } from "../node-pool/find-plans";
+import { normalForms } from "../node-pool/normal-form";
 import { type RayClusterOutput } from "../ray-cluster/args";
 import { resolved } from "../shared/inputs";
 import { rejectIfAny } from "../shared/rejection";
+import { isUnknown } from "../shared/unknown";
 import { DEFAULT_KUBERAY_VERSION } from "../shared/versions";
 import { type OperatorOutput, type RayPlatformArgs } from "./args";
 import { checkPlatform } from "./checks";
@@ -77,6 +79,11 @@ class UnplannedRayPlatform extends pulumi.ComponentResource {
     }
 }
 
+function withNormalPools(args: RayPlatformArgs): RayPlatformArgs {
+    const { nodePools } = args;
+    return nodePools === undefined || isUnknown(nodePools) ? args : { ...args, nodePools: normalForms(nodePools) };
+}
+
 /** The unit, as the plugin constructs it. Bad input is refused, all of it at once, before anything is registered. */
 export async function constructRayPlatform(
     name: string,
@@ -84,9 +91,10 @@ export async function constructRayPlatform(
     opts: pulumi.ComponentResourceOptions,
 ): Promise<pulumi.ComponentResource> {
     const inputs = withSecretKubeconfig(given) as RayPlatformInputs;
-    const args = await resolved<RayPlatformArgs>(inputs);
+    const resolvedInputs = await resolved<RayPlatformArgs>(inputs);
     const what = `RayPlatform "${name}"`;
-    rejectIfAny(what, checkPlatform(args, name));
+    rejectIfAny(what, checkPlatform(resolvedInputs, name));
+    const args = withNormalPools(resolvedInputs);
     const unknown = unplannable(args);
     if (unknown.length > 0) {
         const unit = new UnplannedRayPlatform(name, inputs, opts);

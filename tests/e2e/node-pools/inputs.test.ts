@@ -1,34 +1,17 @@
-import * as aws from "@pulumi/aws";
 import { type Stack } from "@pulumi/pulumi/automation";
 import { expect } from "chai";
-import * as kuberay from "pulumi-kuberay";
 import { parse as parseToml } from "smol-toml";
 import { parse as parseYaml } from "yaml";
 import { useLab } from "../../support/lab";
-import { everyInput, KEY } from "../../support/node-pools/pools";
+import {
+    AL2023_VOLUMES,
+    BOTTLEROCKET_SETTINGS,
+    BOTTLEROCKET_VOLUMES,
+    NODE_CONFIG,
+} from "../../support/node-pools/expected";
+import { everyInputProgram } from "../../support/node-pools/program";
 import { Sent } from "../../support/node-pools/sent";
 import { programStack } from "../../support/stack";
-
-type Pools = NonNullable<kuberay.RayPlatformArgs["nodePools"]>;
-
-/** The pools, and what they name, made in the same program. */
-const program = (edit: (pools: Pools) => Pools) => () => {
-    const trust = {
-        Version: "2012-10-17",
-        Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: "ec2.amazonaws.com" } }],
-    };
-    const role = new aws.iam.Role("nodes", { name: "nodes", assumeRolePolicy: JSON.stringify(trust) });
-    const near = new aws.ec2.PlacementGroup("near", { name: "near", strategy: "cluster" });
-    const vpcId = aws.eks.getClusterOutput({ name: "lab" }).vpcConfig.vpcId;
-    const open = new aws.ec2.SecurityGroup("open", { name: "open", vpcId });
-    const pools = everyInput({
-        roleArn: role.arn,
-        securityGroupId: [open.id],
-        placementGroupName: { name: near.name },
-    });
-    new kuberay.RayPlatform("ml", { cluster: { name: "lab" }, nodePools: edit(pools) });
-    return Promise.resolve({ group: open.id });
-};
 
 describe("every input of a node pool", () => {
     const lab = useLab("node-pool-inputs");
@@ -40,14 +23,14 @@ describe("every input of a node pool", () => {
         stack = await programStack(
             lab(),
             "inputs",
-            program((pools) => pools),
+            everyInputProgram((pools) => pools),
         );
         const { outputs } = await stack.up();
         openGroup = String(outputs.group?.value);
         sent = await Sent.to(lab());
     });
 
-    it("reaches EKS: image, versions, upkeep, overrides, zone", async () => {
+    it("reaches EKS: image, versions, upkeep, overrides, zone", () => {
         const group = sent.group("al2023");
         expect(group).to.deep.include({
             amiType: "AL2023_ARM_64_STANDARD",
@@ -79,20 +62,7 @@ describe("every input of a node pool", () => {
 
     it("reaches EC2 and IAM: volumes, metadata, security groups, overrides, policies", () => {
         const template = sent.template("al2023");
-        expect(template.BlockDeviceMappings).to.deep.equal([
-            {
-                DeviceName: "/dev/xvda",
-                Ebs: {
-                    VolumeSize: 200,
-                    VolumeType: "gp3",
-                    Iops: 6000,
-                    Throughput: 700,
-                    KmsKeyId: KEY,
-                    Encrypted: true,
-                    DeleteOnTermination: true,
-                },
-            },
-        ]);
+        expect(template.BlockDeviceMappings).to.deep.equal(AL2023_VOLUMES);
         expect(template.MetadataOptions).to.deep.equal({
             HttpEndpoint: "enabled",
             HttpTokens: "required",
@@ -112,18 +82,7 @@ describe("every input of a node pool", () => {
     it("reaches the nodes of AL2023 as a part that EKS adds its own to", () => {
         const [, part = ""] = sent.userData("al2023").split("Content-Type: application/node.eks.aws");
         const config: unknown = parseYaml(part.split("--KUBERAY")[0] ?? "");
-        expect(config).to.deep.equal({
-            apiVersion: "node.eks.aws/v1alpha1",
-            kind: "NodeConfig",
-            spec: {
-                kubelet: {
-                    config: { maxPods: 50, kubeReserved: { cpu: "500m", memory: "2Gi" }, cpuManagerPolicy: "static" },
-                },
-                instance: { localStorage: { strategy: "RAID0" } },
-                featureGates: { FastImagePull: true },
-                containerd: { config: "[debug]" },
-            },
-        });
+        expect(config).to.deep.equal(NODE_CONFIG);
     });
 
     it("reaches the nodes of Bottlerocket, with their two volumes, reservation, partitions and given role", () => {
@@ -132,61 +91,14 @@ describe("every input of a node pool", () => {
             nodeRole: "arn:aws:iam::123456789012:role/nodes",
         });
         const template = sent.template("bottlerocket");
-        expect(template.BlockDeviceMappings).to.deep.equal([
-            {
-                DeviceName: "/dev/xvda",
-                Ebs: { VolumeSize: 8, VolumeType: "gp2", Encrypted: true, DeleteOnTermination: true },
-            },
-            {
-                DeviceName: "/dev/xvdb",
-                Ebs: {
-                    VolumeSize: 500,
-                    VolumeType: "io2",
-                    Iops: 20_000,
-                    SnapshotId: "snap-0123456789abcdef0",
-                    VolumeInitializationRate: 300,
-                    Encrypted: true,
-                    DeleteOnTermination: true,
-                },
-            },
-        ]);
+        expect(template.BlockDeviceMappings).to.deep.equal(BOTTLEROCKET_VOLUMES);
         expect(template.CapacityReservationSpecification).to.deep.equal({
             CapacityReservationTarget: { CapacityReservationId: "cr-0123456789abcdef0" },
         });
         const partitioned = sent.one("CreatePlacementGroup", "GroupName", "bottlerocket");
         expect(partitioned).to.deep.include({ Strategy: "partition", PartitionCount: 3 });
         expect(template.Placement).to.deep.equal({ GroupName: partitioned.GroupName });
-        expect(parseToml(sent.userData("bottlerocket"))).to.deep.equal({
-            settings: {
-                kubernetes: {
-                    "max-pods": 40,
-                    "image-gc-high-threshold-percent": "90",
-                    "eviction-hard": { "memory.available": "5%" },
-                },
-                "container-runtime": { snapshotter: "soci" },
-                "container-runtime-plugins": { "soci-snapshotter": { "pull-mode": "parallel-pull-unpack" } },
-                "bootstrap-commands": {
-                    "local-storage": {
-                        commands: [
-                            ["apiclient", "ephemeral-storage", "init"],
-                            [
-                                "apiclient",
-                                "ephemeral-storage",
-                                "bind",
-                                "--dirs",
-                                "/var/lib/containerd",
-                                "/var/lib/kubelet",
-                                "/var/log/pods",
-                                "/var/lib/soci-snapshotter",
-                            ],
-                        ],
-                        mode: "always",
-                        essential: true,
-                    },
-                },
-                kernel: { lockdown: "integrity" },
-            },
-        });
+        expect(parseToml(sent.userData("bottlerocket"))).to.deep.equal(BOTTLEROCKET_SETTINGS);
         expect(sent.policies("bottlerocket")).to.deep.equal([]);
     });
 
@@ -217,7 +129,7 @@ describe("every input of a node pool", () => {
         expect(sent.template("own-image")).to.include({ ImageId: "ami-0123456789abcdef0" });
         const [, part = ""] = sent.userData("own-image").split("Content-Type: application/node.eks.aws");
         const { spec } = parseYaml(part.split("--KUBERAY")[0] ?? "") as { spec: Record<string, unknown> };
-        expect(spec.cluster).to.include({ name: "lab", cidr: "10.100.0.0/16" });
+        expect(spec.cluster).to.include({ name: "lab", cidr: "10.96.0.0/16" });
         expect(JSON.stringify(spec.cluster))
             .to.match(/"apiServerEndpoint":"https:/)
             .and.include("certificateAuthority");
@@ -282,7 +194,7 @@ describe("every input of a node pool", () => {
     });
 
     it("is changed in place where EKS can, by another version of the template, and else new before old", async () => {
-        const edited = program((pools) => ({
+        const edited = everyInputProgram((pools) => ({
             ...pools,
             al2023: {
                 ...pools.al2023,

@@ -1,4 +1,4 @@
-import * as kuberay from "pulumi-kuberay";
+import type * as kuberay from "pulumi-kuberay";
 
 type Pools = NonNullable<kuberay.RayPlatformArgs["nodePools"]>;
 type Pool = Pools[string];

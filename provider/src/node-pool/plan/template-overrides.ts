@@ -15,6 +15,9 @@ export function withTemplateOverrides(plan: TemplatePlan, launchTemplate: unknow
 /** Not known yet: the checks see to the rest. */
 const hasNoDevice = (volume: unknown): boolean => !isTree(volume) || isUnknown(volume.deviceName);
 
+/** As the pool's own volumes are. */
+const ENCRYPTED: Tree = { ebs: { encrypted: "true", deleteOnTermination: "true" } };
+
 type Volumes = Exclude<TemplatePlan["blockDeviceMappings"], symbol>;
 
 function mergeVolumes(own: Volumes, over: Volumes): Volumes {
@@ -23,5 +26,8 @@ function mergeVolumes(own: Volumes, over: Volumes): Volumes {
         return other === undefined ? volume : mergeTrees(volume as unknown as Tree, other as unknown as Tree);
     });
     const added = over.filter(({ deviceName }) => own.every((volume) => volume.deviceName !== deviceName));
-    return [...merged, ...added] as unknown as Volumes;
+    return [
+        ...merged,
+        ...added.map((volume) => mergeTrees(ENCRYPTED, volume as unknown as Tree)),
+    ] as unknown as Volumes;
 }

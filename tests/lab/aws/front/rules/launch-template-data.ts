@@ -54,20 +54,29 @@ const IOPS: Readonly<Record<string, readonly [least: number, most: number, perGi
 const IOPS_PER_MIB = 4;
 const GP3_IOPS = 3000;
 
-function figuresProblem(type: string, ebs: NonNullable<Disk["Ebs"]>): string | undefined {
-    const { Iops: iops, VolumeSize: size, Throughput: throughput, SnapshotId: snapshot } = ebs;
+function figuresProblem(type: string, ebs: Ebs): string | undefined {
+    return iopsProblem(type, ebs) ?? throughputProblem(ebs) ?? initializationProblem(ebs);
+}
+
+type Ebs = NonNullable<Disk["Ebs"]>;
+
+function iopsProblem(type: string, { Iops: iops, VolumeSize: size }: Ebs): string | undefined {
     const [least = 0, most = Infinity, perGiB = Infinity] = IOPS[type] ?? [];
-    if (iops === undefined && type.startsWith("io")) return `The parameter iops must be specified for ${type} volumes`;
-    if (iops !== undefined && (iops < least || iops > most))
-        return `iops of ${type} are ${least} to ${most}, got ${iops}`;
-    if (iops !== undefined && size !== undefined && iops > Math.max(least, size * perGiB))
-        return `at most ${perGiB} iops a GiB for ${type}, got ${iops} for ${size} GiB`;
-    if (throughput !== undefined && throughput * IOPS_PER_MIB > (iops ?? GP3_IOPS))
-        return `throughput ${throughput} is more than a quarter of the iops ${iops ?? GP3_IOPS}`;
-    return ebs.VolumeInitializationRate !== undefined && snapshot === undefined
-        ? "VolumeInitializationRate needs a SnapshotId"
+    if (iops === undefined)
+        return type.startsWith("io") ? `The parameter iops must be specified for ${type} volumes` : undefined;
+    if (iops < least || iops > most) return `iops of ${type} are ${least} to ${most}, got ${iops}`;
+    return size !== undefined && iops > Math.max(least, size * perGiB)
+        ? `at most ${perGiB} iops a GiB for ${type}, got ${iops} for ${size} GiB`
         : undefined;
 }
+
+const throughputProblem = ({ Throughput: throughput = 0, Iops: iops = GP3_IOPS }: Ebs): string | undefined =>
+    throughput * IOPS_PER_MIB > iops
+        ? `throughput ${throughput} is more than a quarter of the iops ${iops}`
+        : undefined;
+
+const initializationProblem = ({ VolumeInitializationRate: rate, SnapshotId: snapshot }: Ebs): string | undefined =>
+    rate !== undefined && snapshot === undefined ? "VolumeInitializationRate needs a SnapshotId" : undefined;
 
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 const MOST_USER_DATA_BYTES = 16 * 1024;

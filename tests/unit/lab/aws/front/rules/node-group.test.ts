@@ -1,62 +1,7 @@
 import { expect } from "chai";
 import type { NodeGroupFacts } from "../../../../../lab/aws/front/rules/node-group-facts";
 import { CONFIG_RULES, NODE_GROUP_RULES, violations } from "../../../../../lab/aws/front/rules/node-group";
-
-const TRUST = JSON.stringify({
-    Statement: [{ Effect: "Allow", Principal: { Service: "ec2.amazonaws.com" }, Action: "sts:AssumeRole" }],
-});
-const type = (name: string, more: object = {}) => ({
-    name,
-    architectures: ["x86_64"],
-    nvidiaGpus: 0,
-    neuronDevices: 0,
-    networkCards: 1,
-    efaCards: [],
-    mostEfa: 0,
-    ...more,
-});
-
-/** A node group that every rule allows; a row changes what it is about. */
-const GOOD: NodeGroupFacts = {
-    request: {
-        clusterName: "lab",
-        nodegroupName: "general",
-        subnets: ["subnet-1"],
-        nodeRole: "arn:aws:iam::123456789012:role/node",
-        scalingConfig: { minSize: 1, desiredSize: 2, maxSize: 3 },
-        labels: { "kuberay.pulumi.com/pool": "general" },
-    },
-    clusterVersion: "1.36",
-    clusterVpc: "vpc-1",
-    template: undefined,
-    subnets: new Map([["subnet-1", { id: "subnet-1", vpc: "vpc-1", zone: "us-west-2a" }]]),
-    instanceTypes: new Map([["m7i.large", type("m7i.large")]]),
-    role: { arn: "arn:aws:iam::123456789012:role/node", trust: TRUST, policies: [] },
-    placementGroup: undefined,
-};
-
-type Request = Partial<NodeGroupFacts["request"]>;
-const asking = (request: Request, more: Partial<NodeGroupFacts> = {}): NodeGroupFacts => ({
-    ...GOOD,
-    ...more,
-    request: { ...GOOD.request, ...request },
-});
-const made = (name: string, more: object): Partial<NodeGroupFacts> => ({
-    instanceTypes: new Map([[name, type(name, more)]]),
-});
-const taint = (key: string, more: object = {}) => ({ key, effect: "NO_SCHEDULE" as const, ...more });
-const template = (data: NonNullable<NodeGroupFacts["template"]>): Partial<NodeGroupFacts> => ({ template: data });
-const GPU = { nvidiaGpus: 4 };
-const CLUSTER = { strategy: "cluster" };
-const TWO_ZONES: Partial<NodeGroupFacts> = {
-    subnets: new Map(["a", "b"].map((zone) => [zone, { id: zone, vpc: "vpc-1", zone }])),
-};
-const WHOLE_BLOCK = {
-    InstanceType: "m7i.large" as const,
-    InstanceMarketOptions: { MarketType: "capacity-block" as const },
-    CapacityReservationSpecification: { CapacityReservationTarget: { CapacityReservationId: "cr-1" } },
-};
-const BLOCK = { capacityType: "CAPACITY_BLOCK" } as const;
+import { GOOD, asking, made, taint, template, GPU, CLUSTER, TWO_ZONES, WHOLE_BLOCK, BLOCK } from "./node-group-facts";
 
 describe("EKS's rules about a node group", () => {
     it("allow an ordinary node group", () => {
