@@ -9,7 +9,7 @@ import { parseCpuMillis, parseMemoryMiB } from "../shared/quantity";
 import { isUnknown } from "../shared/unknown";
 import { type KubeletArgs } from "./args/kubelet";
 
-/** `evictionHard: memory.available` of EKS nodes, in the arithmetic of which it is contained. */
+/** `evictionHard: memory.available` of EKS nodes, which `allocatable` has taken off already. */
 const EKS_EVICTION_MIB = 100;
 
 /** What a node offers when the kubelet keeps other amounts than EKS tells it to. Never negative. */

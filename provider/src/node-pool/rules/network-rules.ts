@@ -6,7 +6,8 @@ import { placementStrategy } from "../plan/placement-group";
 import { knownTypes } from "./instance-rules";
 import { known, problemAt, type Rule, unless } from "./rule";
 
-const ZONE = /^[a-z]{2,}(-[a-z0-9]+)+-\d+[a-z]$|^[a-z]{2,}(-[a-z]+)+-\d+[a-z]$/;
+/** Local Zones too: `us-west-2-lax-1a`. */
+const ZONE = /^[a-z]{2,}(-[a-z0-9]+)+-\d+[a-z]$/;
 
 export const zonesAreZones: Rule = ({ zones }, { path }) =>
     (known(zones) ?? []).flatMap((zone, at, all) => {
