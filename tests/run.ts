@@ -3,7 +3,8 @@
  * cores a second one only makes both slower, and the output stays readable.
  */
 import { resolve } from "node:path";
-import { E2E_GROUPS, runGroup } from "./e2e/groups";
+import { groupsHere, noRealNodes, runGroup } from "./e2e/groups";
+import { prepareLabs } from "./e2e/prepare-labs";
 import { add, type Counts, NOTHING, summary } from "./support/counts";
 import { check, mocha } from "./support/steps";
 
@@ -12,7 +13,7 @@ const tsx = require.resolve("tsx/cli");
 /** By path: not every package exports its program. */
 const bin = (file: string): string => resolve(__dirname, "../node_modules", file);
 
-const EXAMPLES = ["examples/quickstart/typescript", "examples/kuberay-samples"];
+const EXAMPLES = ["examples/quickstart/typescript", "examples/kuberay-samples", "examples/tune-a-model"];
 
 const STEPS: readonly (() => Promise<Counts>)[] = [
     () => check("build", NODE, [tsx, "provider/codegen/build.ts"]),
@@ -24,13 +25,14 @@ const STEPS: readonly (() => Promise<Counts>)[] = [
     () => check("lint", NODE, [bin("eslint/bin/eslint.js"), "."]),
     () => check("format", NODE, [bin("prettier/bin/prettier.cjs"), "--check", "--log-level", "warn", "."]),
     () => mocha("unit, schema and preview tests", ["tests/{unit,schema,preview}/**/*.test.ts"]),
-    // Not inside a test: on a machine that has none of them yet this takes longer than any test may.
-    () => check("the lab's tools", NODE, [tsx, "tests/lab/tools/cli.ts"]),
-    ...E2E_GROUPS.map((group) => () => runGroup(group)),
+    () => prepareLabs(groupsHere()),
+    ...groupsHere().map((group) => () => runGroup(group)),
 ];
 
 async function main(): Promise<void> {
     let counts = NOTHING;
+    const reason = noRealNodes();
+    if (reason !== undefined) console.log(`Without the group real-ray. ${reason}`);
     for (const step of STEPS) counts = add(counts, await step());
     console.log(summary(counts));
     process.exitCode = counts.failed === 0 ? 0 : 1;

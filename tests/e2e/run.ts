@@ -1,21 +1,19 @@
 /** `npm run test:e2e -- <group> [<group> ...]`: some groups; without a name, all that run everywhere. */
 import { add, summary } from "../support/counts";
 import { check } from "../support/steps";
-import { E2E_GROUPS, isGroup, NAMED_GROUPS, runGroup } from "./groups";
+import { E2E_GROUPS, groupsHere, isGroup, runGroup } from "./groups";
+import { prepareLabs } from "./prepare-labs";
 
 const tsx = require.resolve("tsx/cli");
 
 async function main(names: readonly string[]): Promise<void> {
     const unknown = names.filter((name) => !isGroup(name));
     if (unknown.length > 0)
-        throw new Error(
-            `no such group: ${unknown.join(", ")}. There are: ${[...E2E_GROUPS, ...NAMED_GROUPS].join(", ")}.`,
-        );
+        throw new Error(`no such group: ${unknown.join(", ")}. There are: ${E2E_GROUPS.join(", ")}.`);
     let counts = await check("build", process.execPath, [tsx, "provider/codegen/build.ts"]);
-    counts = add(counts, await check("the lab's tools", process.execPath, [tsx, "tests/lab/tools/cli.ts"]));
-    for (const group of names.length > 0 ? names.filter(isGroup) : E2E_GROUPS) {
-        counts = add(counts, await runGroup(group));
-    }
+    const groups = names.length > 0 ? names.filter(isGroup) : groupsHere();
+    counts = add(counts, await prepareLabs(groups));
+    for (const group of groups) counts = add(counts, await runGroup(group));
     console.log(summary(counts));
     process.exitCode = counts.failed === 0 ? 0 : 1;
 }

@@ -44,7 +44,9 @@ function programs(): string[] {
     const names = readdirSync("/proc")
         .filter((name) => /^\d+$/.test(name))
         .map((pid) => read(join("/proc", pid, "comm")).trim());
-    return names.filter((name) => /^(kubelet|kube-proxy|containerd|coredns|pause|raylet|gcs_server)/.test(name)).sort();
+    return names
+        .filter((name) => /^(kubelet|kube-proxy|containerd|coredns|network-polic|pause|raylet|gcs_server)/.test(name))
+        .sort();
 }
 
 const output = (command: string, ...args: string[]): string => execFileSync(command, args, { encoding: "utf8" });

@@ -72,6 +72,9 @@ export const patchRayCluster = (
 export const rayPods = async (k8s: Kubernetes, namespace: string, cluster: string): Promise<V1Pod[]> =>
     (await k8s.core.listNamespacedPod({ namespace, labelSelector: `ray.io/cluster=${cluster}` })).items;
 
+export const rayHead = async (k8s: Kubernetes, namespace: string, cluster: string): Promise<V1Pod | undefined> =>
+    (await rayPods(k8s, namespace, cluster)).find(({ metadata }) => metadata?.labels?.["ray.io/node-type"] === "head");
+
 export const nodesByName = async (k8s: Kubernetes): Promise<Map<string, V1Node>> =>
     new Map((await k8s.core.listNode()).items.map((node) => [node.metadata?.name ?? "", node]));
 

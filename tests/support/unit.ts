@@ -19,6 +19,9 @@ export const unitArgs = (differs: Partial<Args> = {}): Args => ({
     ...differs,
 });
 
+/** Pools for tests with real nodes: room for a head and some small workers, on one. */
+export const oneNode: Args["nodePools"] = { general: { instanceTypes: ["m7i.2xlarge"], minSize: 1, maxSize: 2 } };
+
 type Cluster = NonNullable<Args["rayClusters"]>[string];
 
 export const trainCluster = (differs: Partial<Cluster> = {}): Cluster => ({

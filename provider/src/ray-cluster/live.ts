@@ -9,6 +9,7 @@ export interface LiveRayCluster extends KubernetesObject {
         readonly suspend?: boolean;
         readonly enableInTreeAutoscaling?: boolean;
         readonly autoscalerOptions?: Tree;
+        readonly upgradeStrategy?: { readonly type?: string };
         readonly authOptions?: { readonly mode?: string };
         readonly headGroupSpec?: LiveGroup;
         readonly workerGroupSpecs?: readonly LiveWorkerGroup[];

@@ -20,6 +20,7 @@ export interface RayClusterSpec {
     readonly autoscalerOptions?: Tree;
     readonly authOptions?: AuthOptions;
     readonly gcsFaultToleranceOptions?: Tree;
+    readonly upgradeStrategy?: { readonly type: "None" };
     readonly headServiceAnnotations?: Readonly<Record<string, string>>;
     readonly headGroupSpec: RayHeadGroup;
     /** One owner has the whole list: server-side apply knows no entries of it, and the Ray autoscaler counts them. */

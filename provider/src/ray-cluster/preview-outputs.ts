@@ -28,17 +28,11 @@ export function previewOutputs(inputs: PlainObject, was: ReadResult | undefined)
         state: {
             ...addresses,
             rayVersion,
-            state: stateAfter(was),
             ...tokenAfter(inputs, was),
-            ...specAndPodsAfter(inputs, was),
+            ...clusterAfter(inputs, was),
         },
     };
 }
-
-const stateAfter = (was: ReadResult | undefined): Plain => {
-    const before = knownText(was?.state.state) ?? "";
-    return before === "" ? UNKNOWN : before;
-};
 
 /** The cluster that inputs come to; `undefined` while some are unknown. */
 const planned = (inputs: PlainObject | undefined) =>
@@ -53,15 +47,17 @@ function tokenAfter(inputs: PlainObject, was: ReadResult | undefined): PlainObje
     return { token: isSame ? (was?.state.token ?? UNKNOWN) : UNKNOWN };
 }
 
-/** Pods may be made anew by any change of the spec, and by the repair of what others have edited. */
-function specAndPodsAfter(inputs: PlainObject, was: ReadResult | undefined): PlainObject {
+/** State and pods may be others after any change of the spec, and after the repair of what others have edited. */
+function clusterAfter(inputs: PlainObject, was: ReadResult | undefined): PlainObject {
     const [before, after] = [planned(was?.inputs), planned(inputs)];
     const stays =
         before !== undefined &&
         after !== undefined &&
         was?.inputs.drift === undefined &&
         canonical(before.spec) === canonical(after.spec);
+    const state = knownText(was?.state.state) ?? "";
     return {
+        state: stays && state !== "" ? state : UNKNOWN,
         pods: (stays ? was?.state.pods : undefined) ?? UNKNOWN,
         effectiveSpec: (stays ? was?.state.effectiveSpec : undefined) ?? UNKNOWN,
     };

@@ -44,16 +44,19 @@ export async function removeCluster(at: ResourceContext, was: ReadResult): Promi
     }
 }
 
+/** KubeRay's last act for a cluster that keeps its state in Redis: a Job that removes it. */
+const REDIS_CLEANUP = "ray.io/gcs-ft-redis-cleanup-finalizer";
+
 async function removeThere(operation: Operation, { metadata }: LiveRayCluster): Promise<void> {
-    const { namespace = "", name, uid } = metadata;
+    const { namespace = "", name, uid, finalizers = [] } = metadata;
     const { connection, patience } = operation;
     const onlooker = await Onlooker.open(operation, namespace, name);
     try {
-        await connection
-            .delete(RAY_CLUSTER, namespace, name, patience, { uid, foreground: true })
-            .catch((error: unknown) => {
-                if (!isConflict(error) && !isUnknownKind(error)) throw error;
-            });
+        // What the cluster owns goes with it, or a namesake would find its remains. But the Job needs the token's Secret.
+        const foreground = !finalizers.includes(REDIS_CLEANUP);
+        await connection.delete(RAY_CLUSTER, namespace, name, patience, { uid, foreground }).catch((error: unknown) => {
+            if (!isConflict(error) && !isUnknownKind(error)) throw error;
+        });
         await untilGone(operation, onlooker, uid);
     } finally {
         onlooker.close();

@@ -1,7 +1,7 @@
 import { isConflict } from "../cluster-access/errors";
 import { kindOf } from "../cluster-access/objects";
 import { type Watch } from "../cluster-access/watch";
-import { nextChange, type Operation } from "../ray-object/operation";
+import { duration, nextChange, type Operation } from "../ray-object/operation";
 import { CLUSTER_LABEL } from "../ray-object/pod";
 import {
     HEAD_SERVICE_ANNOTATION,
@@ -17,8 +17,9 @@ import { type RayClusterObject } from "./object";
 import { type PlannedArgs } from "./plan";
 
 const SERVICE = kindOf<LiveService>("v1", "Service", "services");
-/** The operator makes a Service within a second of the deletion of the last. */
+/** The operator makes a Service within a second after the last one is gone. */
 const REMAKE_MS = 60_000;
+const MAKING = "making the head's Service anew";
 /** A Service made from the spec before is deleted again, but not for ever. */
 const MOST_TRIES = 3;
 
@@ -73,7 +74,7 @@ export async function replaceHeadService(
                 service.metadata.uid === outdated || (attempt > 0 && !isAsPlanned(service, plan));
             const wrong = services.all().filter(isWrong);
             if (wrong.length === 0) return;
-            operation.say("making the head's Service anew");
+            operation.say(MAKING);
             await Promise.all(wrong.map((service) => remove(operation, service)));
             if (wait === "none") return;
             await untilRemade(operation, services, new Set(wrong.map(({ metadata }) => metadata.uid)));
@@ -98,10 +99,10 @@ async function untilRemade(
     services: Watch<LiveService>,
     gone: ReadonlySet<string | undefined>,
 ): Promise<void> {
+    await untilGone(operation, services, gone);
     const until = Math.min(Date.now() + REMAKE_MS, operation.deadline);
-    for (;;) {
-        const others = services.all().filter(({ metadata }) => !gone.has(metadata.uid));
-        if (others.length > 0 && others.length === services.all().length) return;
+    operation.say(MAKING);
+    while (services.all().length === 0) {
         if (Date.now() >= until) {
             throw new Error(
                 "the head's Service was deleted so that KubeRay makes it as it is to be now, and it has not done so within a minute. Make sure that the operator runs and watches this namespace.",
@@ -109,4 +110,31 @@ async function untilRemade(
         }
         await nextChange([services], until - Date.now(), operation.at.signal);
     }
+}
+
+/**
+ * KubeRay makes no Service while the last one is still there, and whoever runs load balancers keeps it by a finalizer
+ * until the load balancer is gone, which takes minutes.
+ */
+async function untilGone(
+    operation: Operation,
+    services: Watch<LiveService>,
+    gone: ReadonlySet<string | undefined>,
+): Promise<void> {
+    for (;;) {
+        const left = services.all().filter(({ metadata }) => gone.has(metadata.uid));
+        if (left.length === 0) return;
+        if (Date.now() >= operation.deadline) throw new Error(stuck(operation, left));
+        const held = left.some(({ metadata }) => (metadata.finalizers ?? []).length > 0);
+        if (held) operation.say("waiting until the head's old Service, and its load balancer, is gone");
+        await nextChange([services], operation.deadline - Date.now(), operation.at.signal);
+    }
+}
+
+function stuck({ timeoutSeconds }: Operation, left: readonly LiveService[]): string {
+    const each = left.map(({ metadata: { namespace = "", name, finalizers = [] } }) => {
+        const holders = finalizers.length === 0 ? "" : ` (held by finalizer ${finalizers.join(", ")})`;
+        return `Service ${namespace}/${name}${holders}`;
+    });
+    return `the head's old Service is still there after ${duration(timeoutSeconds)}: ${each.join(", ")}. KubeRay makes the new one only then. Remove what holds it, and try again.`;
 }

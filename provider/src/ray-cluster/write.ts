@@ -14,6 +14,7 @@ import { conditionOf, type LiveRayCluster, RAY_CLUSTER } from "./live";
 import { type RayClusterObject } from "./object";
 import { type Onlooker } from "./waiting/onlooker";
 import { type PlannedArgs } from "./plan";
+import { restartsAreOurs } from "./restarts-are-ours";
 import { headServiceAnnotation } from "./replace-head-service";
 import { resumed } from "./waiting/suspension";
 import { takeOver } from "./take-over";
@@ -77,7 +78,8 @@ export async function writeCluster(operation: Operation, plan: ClusterPlan, mark
         };
         try {
             const there = isAdoption(live, adopted) ? await takeOver(operation, live) : live;
-            const kept = there === undefined ? planned : resumed(keepLive(planned, there), there);
+            const kept =
+                there === undefined ? planned : restartsAreOurs(resumed(keepLive(planned, there), there), there);
             const object = marked(kept, there, { ...marks, adopted, annotations });
             const written = await connection.apply<LiveRayCluster>(RAY_CLUSTER, object, patience, { force: true });
             return { live: written, expected: expectationOf(args, planned, adopted) };

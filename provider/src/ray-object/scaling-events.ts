@@ -26,5 +26,13 @@ export function scalingDecision(events: readonly KubernetesEvent[]): ScalingDeci
     return { granted, definite: !granted && !PASSING.test(message), message };
 }
 
+/**
+ * Whether it refuses only because node groups are as large as they may be. It notices a larger maximum up to a minute
+ * late. With a resource that is "Insufficient", too, the pod does not fit an empty node of its own group: other groups
+ * only ever report that they are not the ones it names.
+ */
+export const blamesSize = ({ message }: ScalingDecision): boolean =>
+    message.includes("max node group size reached") && !message.includes("Insufficient");
+
 const timeOf = ({ lastTimestamp, series, eventTime }: KubernetesEvent): string =>
     lastTimestamp ?? series?.lastObservedTime ?? eventTime ?? "";

@@ -1,7 +1,7 @@
 import { type Cause } from "./cause";
 import { groupOf, type Pod, unschedulable } from "./pod";
 import { type PoolNodes } from "./pool-nodes";
-import { type ScalingDecision } from "./scaling-events";
+import { blamesSize, type ScalingDecision } from "./scaling-events";
 
 /** A claim made in the same update may come a moment after the pod that needs it. */
 const CLAIM_GRACE = 20;
@@ -22,18 +22,31 @@ export function schedulingCauses(pod: Pod, room: Room): Cause[] {
     const said = unschedulable(pod);
     if (said === undefined) return [];
     const { name } = pod.metadata;
-    const claim = /persistentvolumeclaim "([^"]+)" not found/.exec(said)?.[1];
-    if (claim !== undefined) {
-        const text = `${name} waits for a volume that is not there: ${inShort(said)}. Make the PersistentVolumeClaim, or name one that exists.`;
-        return [{ key: `${groupOf(pod)} claim`, same: `claim ${claim}`, text, graceSeconds: CLAIM_GRACE }];
-    }
+    const claim = claimCause(pod, said);
+    if (claim !== undefined) return [claim];
     const { decision } = room;
-    if (decision?.definite === true) {
+    if (decision?.definite === true && !(blamesSize(decision) && mayGrow(room))) {
         const text = `no node will come for ${name}: the Cluster Autoscaler says: ${decision.message}; the scheduler: ${inShort(said)}`;
         return [{ key: `${groupOf(pod)} refused`, text, graceSeconds: ROOM_GRACE }];
     }
     return decision?.granted === true ? [] : full(pod, said, room);
 }
+
+/** What the scheduler says of a claim stands whatever nodes there are. */
+function claimCause(pod: Pod, said: string): Cause | undefined {
+    const [, claim, trouble] = /persistentvolumeclaim "([^"]+)" (not found|is being deleted)/.exec(said) ?? [];
+    if (claim === undefined) return undefined;
+    const [what, wayOut] =
+        trouble === "not found"
+            ? ["is not there", "Make the PersistentVolumeClaim, or name one that exists."]
+            : ["goes", "Delete the pods that still use the PersistentVolumeClaim and make it anew, or name another."];
+    const text = `${pod.metadata.name} waits for a volume that ${what}: ${inShort(said)}. ${wayOut}`;
+    return { key: `${groupOf(pod)} claim`, same: `claim ${claim}`, text, graceSeconds: CLAIM_GRACE };
+}
+
+/** Whether the pool has fewer nodes than it may have, with those that come or go. */
+const mayGrow = ({ pool, nodes }: Room): boolean =>
+    pool !== undefined && nodes !== undefined && nodes.ready + nodes.others < pool.maxSize;
 
 function full(pod: Pod, said: string, { pool, nodes }: Room): Cause[] {
     if (pool === undefined || nodes === undefined || nodes.others > 0 || nodes.ready < pool.maxSize) return [];

@@ -121,6 +121,8 @@ const summaryOf = (
     })),
     rayClusters: mapValues(rayClusters, (settings) => ({
         head: headOf(settings, nodePools),
+        // Said only when it is not the default: summaries of earlier versions are then still the same.
+        ...(settings.head?.disruptionProtection === false && { headProtected: false }),
         workers: mapValues(settings.workers ?? {}, ({ pool = "" }) => pool),
     })),
 });

@@ -4231,7 +4231,7 @@ func (o HeadServicePtrOutput) Type() HeadServiceTypePtrOutput {
 
 // An Ingress to the dashboard and job port of the head.
 type IngressArgs struct {
-	// Annotations on the Ingress. Default: none.
+	// Annotations on the Ingress. Default: with `className: alb` `alb.ingress.kubernetes.io/target-type: ip`, without which that load balancer reaches no Service of type `ClusterIP`; otherwise none.
 	Annotations map[string]string `pulumi:"annotations"`
 	// IngressClass, e.g. `alb` or `nginx`. Default: the cluster's default class.
 	ClassName *string `pulumi:"className"`
@@ -4258,7 +4258,7 @@ type IngressArgsInput interface {
 
 // An Ingress to the dashboard and job port of the head.
 type IngressArgsArgs struct {
-	// Annotations on the Ingress. Default: none.
+	// Annotations on the Ingress. Default: with `className: alb` `alb.ingress.kubernetes.io/target-type: ip`, without which that load balancer reaches no Service of type `ClusterIP`; otherwise none.
 	Annotations pulumi.StringMapInput `pulumi:"annotations"`
 	// IngressClass, e.g. `alb` or `nginx`. Default: the cluster's default class.
 	ClassName pulumi.StringPtrInput `pulumi:"className"`
@@ -4350,7 +4350,7 @@ func (o IngressArgsOutput) ToIngressArgsPtrOutputWithContext(ctx context.Context
 	}).(IngressArgsPtrOutput)
 }
 
-// Annotations on the Ingress. Default: none.
+// Annotations on the Ingress. Default: with `className: alb` `alb.ingress.kubernetes.io/target-type: ip`, without which that load balancer reaches no Service of type `ClusterIP`; otherwise none.
 func (o IngressArgsOutput) Annotations() pulumi.StringMapOutput {
 	return o.ApplyT(func(v IngressArgs) map[string]string { return v.Annotations }).(pulumi.StringMapOutput)
 }
@@ -4404,7 +4404,7 @@ func (o IngressArgsPtrOutput) Elem() IngressArgsOutput {
 	}).(IngressArgsOutput)
 }
 
-// Annotations on the Ingress. Default: none.
+// Annotations on the Ingress. Default: with `className: alb` `alb.ingress.kubernetes.io/target-type: ip`, without which that load balancer reaches no Service of type `ClusterIP`; otherwise none.
 func (o IngressArgsPtrOutput) Annotations() pulumi.StringMapOutput {
 	return o.ApplyT(func(v *IngressArgs) map[string]string {
 		if v == nil {
@@ -7667,6 +7667,8 @@ func (o PlannedPoolMapOutput) MapIndex(k pulumi.StringInput) PlannedPoolOutput {
 type PlannedRayCluster struct {
 	// Pool of the head. Default: none.
 	Head *string `pulumi:"head"`
+	// Whether a PodDisruptionBudget guards the head. Default: true.
+	HeadProtected *bool `pulumi:"headProtected"`
 	// Pool of each worker group.
 	Workers map[string]string `pulumi:"workers"`
 }
@@ -7686,6 +7688,8 @@ type PlannedRayClusterInput interface {
 type PlannedRayClusterArgs struct {
 	// Pool of the head. Default: none.
 	Head pulumi.StringPtrInput `pulumi:"head"`
+	// Whether a PodDisruptionBudget guards the head. Default: true.
+	HeadProtected pulumi.BoolPtrInput `pulumi:"headProtected"`
 	// Pool of each worker group.
 	Workers pulumi.StringMapInput `pulumi:"workers"`
 }
@@ -7745,6 +7749,11 @@ func (o PlannedRayClusterOutput) ToPlannedRayClusterOutputWithContext(ctx contex
 // Pool of the head. Default: none.
 func (o PlannedRayClusterOutput) Head() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PlannedRayCluster) *string { return v.Head }).(pulumi.StringPtrOutput)
+}
+
+// Whether a PodDisruptionBudget guards the head. Default: true.
+func (o PlannedRayClusterOutput) HeadProtected() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v PlannedRayCluster) *bool { return v.HeadProtected }).(pulumi.BoolPtrOutput)
 }
 
 // Pool of each worker group.

@@ -662,7 +662,7 @@ export function headServiceArgsProvideDefaults(val: HeadServiceArgs): HeadServic
  */
 export interface IngressArgsArgs {
     /**
-     * Annotations on the Ingress. Default: none.
+     * Annotations on the Ingress. Default: with `className: alb` `alb.ingress.kubernetes.io/target-type: ip`, without which that load balancer reaches no Service of type `ClusterIP`; otherwise none.
      */
     annotations?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
@@ -1253,6 +1253,10 @@ export interface PlannedRayClusterArgs {
      * Pool of the head. Default: none.
      */
     head?: pulumi.Input<string | undefined>;
+    /**
+     * Whether a PodDisruptionBudget guards the head. Default: true.
+     */
+    headProtected?: pulumi.Input<boolean | undefined>;
     /**
      * Pool of each worker group.
      */

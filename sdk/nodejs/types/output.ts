@@ -564,7 +564,7 @@ export function headServiceProvideDefaults(val: HeadService): HeadService {
  */
 export interface IngressArgs {
     /**
-     * Annotations on the Ingress. Default: none.
+     * Annotations on the Ingress. Default: with `className: alb` `alb.ingress.kubernetes.io/target-type: ip`, without which that load balancer reaches no Service of type `ClusterIP`; otherwise none.
      */
     annotations?: {[key: string]: string};
     /**
@@ -732,6 +732,10 @@ export interface PlannedRayCluster {
      * Pool of the head. Default: none.
      */
     head?: string;
+    /**
+     * Whether a PodDisruptionBudget guards the head. Default: true.
+     */
+    headProtected?: boolean;
     /**
      * Pool of each worker group.
      */

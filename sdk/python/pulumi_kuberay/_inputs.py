@@ -2886,7 +2886,7 @@ class IngressArgsArgsDict(TypedDict):
     """
     annotations: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
-    Annotations on the Ingress. Default: none.
+    Annotations on the Ingress. Default: with `className: alb` `alb.ingress.kubernetes.io/target-type: ip`, without which that load balancer reaches no Service of type `ClusterIP`; otherwise none.
     """
     class_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
@@ -2921,7 +2921,7 @@ class IngressArgsArgs:
         """
         An Ingress to the dashboard and job port of the head.
 
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: Annotations on the Ingress. Default: none.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: Annotations on the Ingress. Default: with `className: alb` `alb.ingress.kubernetes.io/target-type: ip`, without which that load balancer reaches no Service of type `ClusterIP`; otherwise none.
         :param pulumi.Input[_builtins.str] class_name: IngressClass, e.g. `alb` or `nginx`. Default: the cluster's default class.
         :param pulumi.Input[_builtins.str] host: Host name, e.g. `ray.example.com`. Default: every host.
         :param pulumi.Input[_builtins.str] path: Path under which the dashboard is, e.g. `/train`. Default: `/`.
@@ -2945,7 +2945,7 @@ class IngressArgsArgs:
     @pulumi.getter
     def annotations(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Annotations on the Ingress. Default: none.
+        Annotations on the Ingress. Default: with `className: alb` `alb.ingress.kubernetes.io/target-type: ip`, without which that load balancer reaches no Service of type `ClusterIP`; otherwise none.
         """
         return pulumi.get(self, "annotations")
 
@@ -5408,21 +5408,29 @@ class PlannedRayClusterArgsDict(TypedDict):
     """
     Pool of the head. Default: none.
     """
+    head_protected: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Whether a PodDisruptionBudget guards the head. Default: true.
+    """
 
 @pulumi.input_type
 class PlannedRayClusterArgs:
     def __init__(__self__, *,
                  workers: pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]],
-                 head: pulumi.Input[Optional[_builtins.str]] = None):
+                 head: pulumi.Input[Optional[_builtins.str]] = None,
+                 head_protected: pulumi.Input[Optional[_builtins.bool]] = None):
         """
         Where the pods of a Ray cluster run.
 
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] workers: Pool of each worker group.
         :param pulumi.Input[_builtins.str] head: Pool of the head. Default: none.
+        :param pulumi.Input[_builtins.bool] head_protected: Whether a PodDisruptionBudget guards the head. Default: true.
         """
         pulumi.set(__self__, "workers", workers)
         if head is not None:
             pulumi.set(__self__, "head", head)
+        if head_protected is not None:
+            pulumi.set(__self__, "head_protected", head_protected)
 
     @_builtins.property
     @pulumi.getter
@@ -5447,6 +5455,18 @@ class PlannedRayClusterArgs:
     @head.setter
     def head(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "head", value)
+
+    @_builtins.property
+    @pulumi.getter(name="headProtected")
+    def head_protected(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Whether a PodDisruptionBudget guards the head. Default: true.
+        """
+        return pulumi.get(self, "head_protected")
+
+    @head_protected.setter
+    def head_protected(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "head_protected", value)
 
 
 class PodDefaultsArgsDict(TypedDict):

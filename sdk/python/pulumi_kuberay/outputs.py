@@ -1869,7 +1869,7 @@ class IngressArgs(dict):
         """
         An Ingress to the dashboard and job port of the head.
 
-        :param Mapping[str, _builtins.str] annotations: Annotations on the Ingress. Default: none.
+        :param Mapping[str, _builtins.str] annotations: Annotations on the Ingress. Default: with `className: alb` `alb.ingress.kubernetes.io/target-type: ip`, without which that load balancer reaches no Service of type `ClusterIP`; otherwise none.
         :param _builtins.str class_name: IngressClass, e.g. `alb` or `nginx`. Default: the cluster's default class.
         :param _builtins.str host: Host name, e.g. `ray.example.com`. Default: every host.
         :param _builtins.str path: Path under which the dashboard is, e.g. `/train`. Default: `/`.
@@ -1893,7 +1893,7 @@ class IngressArgs(dict):
     @pulumi.getter
     def annotations(self) -> Optional[Mapping[str, _builtins.str]]:
         """
-        Annotations on the Ingress. Default: none.
+        Annotations on the Ingress. Default: with `className: alb` `alb.ingress.kubernetes.io/target-type: ip`, without which that load balancer reaches no Service of type `ClusterIP`; otherwise none.
         """
         return pulumi.get(self, "annotations")
 
@@ -2385,18 +2385,39 @@ class PlannedRayCluster(dict):
     """
     Where the pods of a Ray cluster run.
     """
+    @staticmethod
+    def __key_warning(key: str):
+        suggest = None
+        if key == "headProtected":
+            suggest = "head_protected"
+
+        if suggest:
+            pulumi.log.warn(f"Key '{key}' not found in PlannedRayCluster. Access the value via the '{suggest}' property getter instead.")
+
+    def __getitem__(self, key: str) -> Any:
+        PlannedRayCluster.__key_warning(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default = None) -> Any:
+        PlannedRayCluster.__key_warning(key)
+        return super().get(key, default)
+
     def __init__(__self__, *,
                  workers: Mapping[str, _builtins.str],
-                 head: Optional[_builtins.str] = None):
+                 head: Optional[_builtins.str] = None,
+                 head_protected: Optional[_builtins.bool] = None):
         """
         Where the pods of a Ray cluster run.
 
         :param Mapping[str, _builtins.str] workers: Pool of each worker group.
         :param _builtins.str head: Pool of the head. Default: none.
+        :param _builtins.bool head_protected: Whether a PodDisruptionBudget guards the head. Default: true.
         """
         pulumi.set(__self__, "workers", workers)
         if head is not None:
             pulumi.set(__self__, "head", head)
+        if head_protected is not None:
+            pulumi.set(__self__, "head_protected", head_protected)
 
     @_builtins.property
     @pulumi.getter
@@ -2413,6 +2434,14 @@ class PlannedRayCluster(dict):
         Pool of the head. Default: none.
         """
         return pulumi.get(self, "head")
+
+    @_builtins.property
+    @pulumi.getter(name="headProtected")
+    def head_protected(self) -> Optional[_builtins.bool]:
+        """
+        Whether a PodDisruptionBudget guards the head. Default: true.
+        """
+        return pulumi.get(self, "head_protected")
 
 
 @pulumi.output_type

@@ -85,10 +85,13 @@ describe("waiting for RayClusters", () => {
         });
 
         it("gives up when the Cluster Autoscaler says that no node will come, quoting it", async () => {
-            const said = "pod didn't trigger scale-up: 1 max node group size reached";
+            const said = "pod didn't trigger scale-up: 1 node(s) didn't match Pod's node affinity/selector";
             const { core } = kubernetes(lab());
+            const progress = new ProgressLines();
             stack.workspace.program = clustersProgram(wide(2, {}, "c"));
-            const message = failureOf(stack.up());
+            const message = failureOf(stack.up({ onEvent: progress.note }));
+            // What it said before the update is not about it.
+            await eventually(() => progress.has(/waiting for pool growing/), "the update waits");
             const waits = (await rayPods(kubernetes(lab()), "ray", "wide")).find(
                 ({ spec }) => spec?.nodeName === undefined,
             );

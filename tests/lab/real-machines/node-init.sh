@@ -44,6 +44,14 @@ ip link set eth0 up
 ip route add default via "$GATEWAY"
 echo 1 >/proc/sys/net/ipv4/ip_forward
 
+# The first packet of each connection from or to a pod waits in a queue for the verdict of `network-policies`; without it,
+# none passes. What the node itself sends is not asked about: kubelet's probes, as on every cluster.
+mangle() { iptables -w -t mangle "$@"; }
+mangle -N POLICIES
+mangle -A POSTROUTING -m conntrack --ctstate NEW -j POLICIES
+mangle -A POLICIES -m owner --uid-owner 0 -j RETURN
+for end in --source --destination; do mangle -A POLICIES "$end" "$POD_RANGE" -j NFQUEUE --queue-num 100; done
+
 logs=/var/log
 containerd --config "$NODE_FOLDER/containerd.toml" >"$logs/containerd.log" 2>&1 &
 until [ -S /run/containerd/containerd.sock ]; do
@@ -53,9 +61,10 @@ done
 kube-proxy --config "$NODE_FOLDER/kube-proxy.yaml" >"$logs/kube-proxy.log" 2>&1 &
 kubelet --config "$NODE_FOLDER/kubelet.yaml" --kubeconfig "$NODE_FOLDER/kubelet.kubeconfig" \
     --hostname-override "$NODE" --node-ip "$ADDRESS" --node-labels "$LABELS" >"$logs/kubelet.log" 2>&1 &
-# A node of which one of the three has died is broken, and shall look it.
+network-policies -kubeconfig "$NODE_FOLDER/network-policies.kubeconfig" -node "$NODE" >"$logs/network-policies.log" 2>&1 &
+# A node of which one of the four has died is broken, and shall look it.
 code=0
 wait -n || code=$?
 echo "a program of node $NODE ended with exit code $code; the last words of each:"
-tail -n 4 "$logs"/containerd.log "$logs"/kube-proxy.log "$logs"/kubelet.log
+tail -n 4 "$logs"/*.log
 exit 1

@@ -60,12 +60,13 @@ export async function startNode(
         command: "bash",
         args: [join(__dirname, "node-start.sh")],
         env: {
-            PATH: [dirname(world.tools.containerd), dirname(world.tools.kubelet), SYSTEM_PATH].join(":"),
+            PATH: [...PROGRAMS.map((program) => dirname(world.tools[program])), SYSTEM_PATH].join(":"),
             INIT: join(__dirname, "node-init.sh"),
             NODE: name,
             NODE_FOLDER: folder,
             LABELS: nodeLabels(group, size),
             ADDRESS: network.address,
+            POD_RANGE: network.podRange,
             GATEWAY: host.network.gateway,
             BRIDGE: host.network.bridge,
             LINK: network.link,
@@ -79,7 +80,11 @@ export async function startNode(
     return { name, number, network, folder, program };
 }
 
+/** One of each group of tools that a node runs. */
+const PROGRAMS = ["containerd", "kubelet", "network-policies"] as const satisfies readonly RealNodeTool[];
 const SYSTEM_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
+const POLICIES = "lab-network-policies";
 
 type Place = Pick<RealNode, "name" | "folder" | "network">;
 
@@ -99,14 +104,17 @@ async function writeConfiguration(
     write("registries/_default/hosts.toml", registryHosts(registry));
     write("cni/10-lab.conflist", cniConfig(network.podRange));
     const user = `system:node:${name}`;
-    const [serving, kubelet, proxy] = [
+    const [serving, kubelet, proxy, policies] = [
         await authority.sign(`${name}-server`, { commonName: user, serves: [`IP:${network.address}`, `DNS:${name}`] }),
         await authority.sign(name, { commonName: user, organization: "system:nodes" }),
         await authority.sign(`${name}-proxy`, { commonName: "system:kube-proxy" }),
+        // Kubernetes has no role of that name, and nothing in a pod can read this certificate.
+        await authority.sign(`${name}-policies`, { commonName: POLICIES, organization: "system:masters" }),
     ];
     const access = { server, certificateAuthority: authority.certificate };
     write("kubelet.kubeconfig", certificateKubeconfig({ ...access, user, identity: kubelet }));
     write("kube-proxy.kubeconfig", certificateKubeconfig({ ...access, user: "system:kube-proxy", identity: proxy }));
+    write("network-policies.kubeconfig", certificateKubeconfig({ ...access, user: POLICIES, identity: policies }));
     write("kube-proxy.yaml", kubeProxyConfig(folder, name, host.network));
     const providerId = `aws:///${group.zone}/i-0${createHash("sha256").update(folder).digest("hex").slice(0, 16)}`;
     const settings = { providerId, group, size, network: host.network, serving };

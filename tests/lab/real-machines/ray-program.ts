@@ -1,11 +1,6 @@
-import { CoreV1Api } from "@kubernetes/client-node";
-import { readFileSync } from "node:fs";
-import { basename, join } from "node:path";
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { text } from "node:stream/consumers";
+import { join } from "node:path";
 import { type Lab } from "../lab";
-import { kubeConfigFrom } from "../supervisor/kubernetes";
+import { runInHead } from "./head-program";
 
 const PROGRAM = join(__dirname, "ray-program.py");
 
@@ -23,31 +18,6 @@ export interface RayAnswer {
 /** Runs the Ray program on a cluster, from its head's pod. Throws when it fails. */
 export async function runRayProgram(lab: Lab, namespace: string, cluster: string): Promise<RayAnswer> {
     return JSON.parse(await runInHead(lab, namespace, cluster, PROGRAM)) as RayAnswer;
-}
-
-/** The last line that a Python file prints as a driver in the head's pod. Throws when it fails. */
-export async function runInHead(lab: Lab, namespace: string, cluster: string, file: string): Promise<string> {
-    const head = await headPod(lab, namespace, cluster);
-    const where = ["exec", "--stdin", "--namespace", namespace, head, "--container", "ray-head"];
-    const child = spawn("kubectl", [...where, "--", "python", "-W", "ignore", "-"], {
-        env: { ...process.env, ...lab.env },
-    });
-    child.stdin.end(readFileSync(file));
-    const [printed, complaints, [code]] = await Promise.all([
-        text(child.stdout),
-        text(child.stderr),
-        once(child, "close") as Promise<[number | null]>,
-    ]);
-    if (code !== 0) throw new Error(`${basename(file)} failed on ${head}:\n${complaints}`);
-    return printed.trim().split("\n").at(-1) ?? "";
-}
-
-async function headPod(lab: Lab, namespace: string, cluster: string): Promise<string> {
-    const core = kubeConfigFrom(lab.kubeconfigPath).makeApiClient(CoreV1Api);
-    const labelSelector = `ray.io/cluster=${cluster},ray.io/node-type=head`;
-    const [head] = (await core.listNamespacedPod({ namespace, labelSelector })).items;
-    if (head?.metadata?.name === undefined) throw new Error(`RayCluster ${namespace}/${cluster} has no head`);
-    return head.metadata.name;
 }
 
 /** The sum of all squares below that number, by the formula: what the cluster must have computed. */

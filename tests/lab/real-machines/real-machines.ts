@@ -1,6 +1,7 @@
 import { CoreV1Api, type KubeConfig } from "@kubernetes/client-node";
 import { type Aws } from "../aws/aws";
 import { type FactsOf } from "../machines/instance-facts";
+import { BUILT_VERSION } from "../ray-operator/kubelet";
 import { type SerialLoop } from "../supervisor/serial-loop";
 import { type Starter } from "../supervisor/starter";
 import { type RealNodeTool } from "../tools/real-node-catalog";
@@ -35,7 +36,10 @@ async function startRegistry(
         python: record.python,
         environment: { ...process.env, ...record.realNodes?.buildVariables },
     };
-    const shelf = new Shelf(workshop, { rayOperator: record.tools["ray-operator"], pause: tools.pause });
+    const shelf = new Shelf(workshop, {
+        rayOperators: { [BUILT_VERSION]: record.tools["ray-operator"], "1.5.1": tools["ray-operator-1.5.1"] },
+        pause: tools.pause,
+    });
     const server = await new Registry(shelf, log).listen(network.gateway, record.ports.registry);
     atEnd(() => {
         server.closeAllConnections();

@@ -7,7 +7,7 @@ import { type Report } from "../tools/progress";
 /** Debian's packages (Ubuntu's have the same names), by a file that tells whether one is there: first of these paths. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
     runc: ["runc"],
-    "containernetworking-plugins": ["/usr/lib/cni/bridge", "/opt/cni/bin/bridge"],
+    "containernetworking-plugins": ["/usr/lib/cni/ptp", "/opt/cni/bin/ptp"],
     iptables: ["iptables"],
     debootstrap: ["debootstrap"],
     conntrack: ["conntrack"],

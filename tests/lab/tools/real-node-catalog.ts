@@ -35,6 +35,22 @@ export const REAL_NODE_CATALOG = [
         usualSeconds: 60,
     },
     {
+        name: "network-policies",
+        folder: `${modules}/network-policies`,
+        packages: ["."],
+        binaries: ["network-policies"],
+        usualSeconds: 40,
+    },
+    {
+        // What an operator is upgraded from.
+        name: "ray-operator-1.5.1",
+        folder: `${modules}/ray-operator-1.5.1`,
+        packages: ["tool"],
+        binaries: ["ray-operator-1.5.1"],
+        builtAs: { "ray-operator-1.5.1": "ray-operator" },
+        usualSeconds: 65,
+    },
+    {
         name: "pause",
         folder: `${modules}/pause`,
         packages: ["."],

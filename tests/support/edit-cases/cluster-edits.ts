@@ -65,7 +65,11 @@ export const CLUSTER_CASES: Readonly<Record<string, EditCase>> = {
     ),
     "workers.*.replicas": edit({}, { workers: { a: { replicas: 2 } } }, { outcomes: { a: "more" } }),
     "workers.*.minReplicas": edit(scaled, { workers: { a: { minReplicas: 2 } } }, { outcomes: { a: "more" } }),
-    "workers.*.maxReplicas": edit(scaled, { workers: { a: { maxReplicas: 2 } } }),
+    "workers.*.maxReplicas": edit(
+        scaled,
+        { workers: { a: { maxReplicas: 2 } } },
+        { warns: /^workers\.a\.maxReplicas: at most 2 pods instead of 3/ },
+    ),
     "workers.*.numOfHosts": edit({}, { workers: { a: { numOfHosts: 2 } } }),
     "workers.*.idleTimeoutSeconds": edit(scaled, { workers: { a: { idleTimeoutSeconds: 30 } } }),
     "workers.*.priority": edit(scaled, { workers: { a: { priority: 5 } } }, { isRefused: true }),

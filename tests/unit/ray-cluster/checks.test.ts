@@ -50,6 +50,26 @@ describe("the rules of a Ray cluster", () => {
             at: { name: "Train", path: "rayClusters.Train" },
             says: /^rayClusters\.Train: .*"Train".*e\.g\. to "train"/,
         },
+        {
+            title: "KubeRay's own restarts, which would take all pods with every edit",
+            differs: { spec: { upgradeStrategy: { type: "Recreate" } } },
+            says: /^spec\.upgradeStrategy\.type: restarts every pod with any edit.*updatePolicy: "RecreateAll"/,
+        },
+        {
+            title: "an Ingress whose authentication an override turns off",
+            differs: { ingress: {}, spec: { authOptions: { mode: "disabled" } } },
+            says: /^spec\.authOptions\.mode: an Ingress reaches beyond the Kubernetes cluster.*exposeWithoutAuthentication: true/,
+        },
+        {
+            title: "a Service that an override opens without authentication",
+            differs: { authentication: "disabled", spec: { headGroupSpec: { serviceType: "LoadBalancer" } } },
+            says: /^spec\.headGroupSpec\.serviceType: a Service of type LoadBalancer reaches beyond/,
+        },
+        {
+            title: "KubeRay's Ingress without authentication",
+            differs: { authentication: "disabled", spec: { headGroupSpec: { enableIngress: true } } },
+            says: /^spec\.headGroupSpec\.enableIngress: KubeRay's Ingress reaches beyond/,
+        },
         { title: "a namespace with a capital", differs: { namespace: "Ray" }, says: /^namespace: .*"Ray"/ },
         {
             title: "a group of KubeRay's name for the head",

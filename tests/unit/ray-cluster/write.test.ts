@@ -4,6 +4,7 @@ import { isTrouble } from "../../../provider/src/ray-cluster/waiting/causes";
 import { type LiveRayCluster } from "../../../provider/src/ray-cluster/live";
 import { type Tree } from "../../../provider/src/ray-cluster/object";
 import { liveIncarnation } from "../../../provider/src/ray-cluster/outputs";
+import { restartsAreOurs } from "../../../provider/src/ray-cluster/restarts-are-ours";
 import { marked } from "../../../provider/src/ray-cluster/write";
 import { type KubernetesEvent } from "../../../provider/src/ray-object/event";
 import { cluster, live, planned, URN } from "./support";
@@ -41,6 +42,13 @@ describe("marks on a written RayCluster", () => {
 });
 
 describe("writing a RayCluster again", () => {
+    it("turns off restarts by KubeRay that somebody has turned on, and says nothing of them otherwise", () => {
+        const there = live(planned());
+        const recreates = { ...there, spec: { ...there.spec, upgradeStrategy: { type: "Recreate" } } };
+        expect(restartsAreOurs(planned(), recreates).spec.upgradeStrategy).to.deep.equal({ type: "None" });
+        expect(restartsAreOurs(planned(), there)).to.deep.equal(planned());
+    });
+
     for (const reason of ["InvalidRayClusterSpec", "AutoscalerServiceAccountNotFound", "FailedToCreateHeadPod"]) {
         it(`nudges the operator after ${reason}`, () => {
             expect(isTrouble(warning(reason))).to.equal(true);

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { type KubernetesEvent } from "../../../provider/src/ray-object/event";
-import { scalingDecision } from "../../../provider/src/ray-object/scaling-events";
+import { blamesSize, scalingDecision } from "../../../provider/src/ray-object/scaling-events";
 
 const event = (reason: string, lastTimestamp: string, message = ""): KubernetesEvent => ({
     apiVersion: "v1",
@@ -36,6 +36,19 @@ describe("what the Cluster Autoscaler decides for a pod", () => {
     for (const [message, definite] of Object.entries(DEFINITE)) {
         it(`is ${definite ? "definite" : "to be waited for"} with "${message}"`, () => {
             expect(scalingDecision(refused(message))).to.deep.equal({ granted: false, definite, message });
+        });
+    }
+
+    const BLAMES_SIZE = {
+        "pod didn't trigger scale-up: 1 max node group size reached": true,
+        "pod didn't trigger scale-up: 2 node(s) didn't match Pod's node affinity/selector, 1 max node group size reached": true,
+        "pod didn't trigger scale-up: 1 Insufficient nvidia.com/gpu, 1 max node group size reached": false,
+        "pod didn't trigger scale-up: 2 node(s) didn't match Pod's node affinity/selector": false,
+    };
+    for (const [message, blames] of Object.entries(BLAMES_SIZE)) {
+        it(`is ${blames ? "" : "not "}about a size that may have been raised since with "${message}"`, () => {
+            const decision = scalingDecision(refused(message));
+            expect(decision !== undefined && blamesSize(decision)).to.equal(blames);
         });
     }
 });

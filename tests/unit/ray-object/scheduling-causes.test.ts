@@ -10,6 +10,7 @@ const waitsFor = (message: string): Pod => ({
 });
 const TOO_LITTLE = "0/2 nodes are available: 2 Insufficient cpu. preemption: 0/2 nodes are available: 2 No victims.";
 const pool = { name: "gpu", maxSize: 2 };
+const AT_MAX = { granted: false, definite: true, message: "1 max node group size reached" };
 const NOTHING_KNOWN: Room = { nodes: undefined, decision: undefined };
 
 describe("a pod that no node takes", () => {
@@ -33,6 +34,10 @@ describe("a pod that no node takes", () => {
                 decision: { granted: false, definite: false, message: "in backoff" },
             },
         },
+        {
+            title: "the Cluster Autoscaler has not noticed yet that its pool may have more nodes",
+            room: { pool, nodes: { ready: 1, others: 0 }, decision: AT_MAX },
+        },
     ];
     for (const { title, room } of WAITS) {
         it(`just waits while ${title}`, () => {
@@ -50,14 +55,33 @@ describe("a pod that no node takes", () => {
             title: "the Cluster Autoscaler refuses for good",
             room: {
                 nodes: undefined,
-                decision: { granted: false, definite: true, message: "1 max node group size reached" },
+                decision: AT_MAX,
             },
             text: /Cluster Autoscaler says: 1 max node group size reached; the scheduler: 0\/2 nodes are available: 2 Insufficient cpu$/,
         },
         {
+            title: "the Cluster Autoscaler refuses, and its pool has all nodes, one still on its way",
+            room: { pool, nodes: { ready: 1, others: 1 }, decision: AT_MAX },
+            text: /Cluster Autoscaler says: 1 max node group size reached/,
+        },
+        {
+            title: "it fits on no node of its pool, however many there may be",
+            room: {
+                pool,
+                nodes: { ready: 1, others: 0 },
+                decision: { ...AT_MAX, message: "1 Insufficient cpu, 1 max node group size reached" },
+            },
+            text: /Cluster Autoscaler says: 1 Insufficient cpu/,
+        },
+        {
             title: "its claim is missing, whatever the pool",
             said: '0/2 nodes are available: persistentvolumeclaim "data" not found. preemption: not helpful.',
-            text: /persistentvolumeclaim "data" not found\. Make the PersistentVolumeClaim/,
+            text: /^worker-1 waits for a volume that is not there: .*persistentvolumeclaim "data" not found\. Make the PersistentVolumeClaim/,
+        },
+        {
+            title: "its claim is on its way out",
+            said: '0/2 nodes are available: persistentvolumeclaim "data" is being deleted. preemption: not helpful.',
+            text: /^worker-1 waits for a volume that goes: .*"data" is being deleted\. Delete the pods that still use the PersistentVolumeClaim/,
         },
     ];
     for (const { title, said = TOO_LITTLE, room = NOTHING_KNOWN, text } of FAILS) {

@@ -99,6 +99,8 @@ describe("the plan of a unit", () => {
         const { gpu } = plan().summary.nodePools;
         expect(gpu).to.have.all.keys("instanceTypes", "capacity", "nodeGroupName", "launchTemplate");
         expect(plan().summary.rayClusters).to.deep.equal({ train: { head: "general", workers: {} } });
+        const open = { train: { image: "r:1", head: { pool: "general", disruptionProtection: false } } };
+        expect(plan({ rayClusters: open }).summary.rayClusters.train).to.include({ headProtected: false });
     });
 });
 

@@ -1,9 +1,9 @@
 import { choice, mapOf, object, type Static, Type } from "../../shared/definition";
 
-const annotations = (what: string) =>
+const annotations = (what: string, otherwise = "none") =>
     Type.Optional(
         mapOf(Type.String({ description: "Value of the annotation." }), {
-            description: `Annotations on the ${what}. Default: none.`,
+            description: `Annotations on the ${what}. Default: ${otherwise}.`,
         }),
     );
 const path = Type.Optional(
@@ -28,7 +28,10 @@ export const ingressArgs = object("IngressArgs", "An Ingress to the dashboard an
                 "Secret with the certificate of `host`. Default: none; then something before the Ingress ends TLS, or tokens travel in the clear.",
         }),
     ),
-    annotations: annotations("Ingress"),
+    annotations: annotations(
+        "Ingress",
+        "with `className: alb` `alb.ingress.kubernetes.io/target-type: ip`, without which that load balancer reaches no Service of type `ClusterIP`; otherwise none",
+    ),
 });
 export type IngressArgs = Static<typeof ingressArgs>;
 

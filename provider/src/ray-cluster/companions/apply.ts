@@ -1,11 +1,14 @@
 import { isConflict } from "../../cluster-access/errors";
 import { type OwnerReference } from "../../cluster-access/objects";
-import { duration, type Operation } from "../../ray-object/operation";
+import { type Operation } from "../../ray-object/operation";
 import { type LiveRayCluster } from "../live";
+import { isTree } from "../object";
 import { COMPANION_KINDS, type Companion } from "./companion";
 import { isLost } from "./companion-drift";
 import { type CompanionWatch } from "./companion-watch";
+import { isOf, untilLeft } from "./leaving-claims";
 import { type SeenCompanion, unwanted } from "./seen";
+import { nameOf, stuck } from "./stuck";
 
 /**
  * Brings the companions to the plan, each in one write, all at once. It comes right after the RayCluster is written,
@@ -21,9 +24,41 @@ export async function applyCompanions(
     owner: LiveRayCluster,
 ): Promise<void> {
     await Promise.all([
-        ...planned.map((wanted) => applyOne(operation, watch, wanted, owner)),
+        applyStorage(operation, watch, planned.filter(isStorage), owner),
+        ...planned.filter((it) => !isStorage(it)).map((wanted) => applyOne(operation, watch, wanted, owner)),
         ...unwanted(planned, watch.ours(), owner.metadata.uid).map((seen) => remove(operation, seen)),
     ]);
+}
+
+const isStorage = ({ word }: Companion): boolean => word === "persistentVolume" || word === "claim";
+
+/** A volume serves only the claim that it is bound to, so it goes after a claim that leaves, and comes anew with it. */
+async function applyStorage(
+    operation: Operation,
+    watch: CompanionWatch,
+    planned: readonly Companion[],
+    owner: LiveRayCluster,
+): Promise<void> {
+    const claims = planned.filter(({ word }) => word === "claim").map(({ object }) => object.metadata.name);
+    await untilLeft(operation, watch, claims, owner.metadata.uid);
+    await Promise.all(
+        planned.map(async (wanted) => {
+            const seen = watch.get(wanted.word, wanted.object.metadata.name);
+            if (seen !== undefined && isStranded(watch, seen)) await remove(operation, seen);
+            // Nothing of a volume or its claim can change but what Kubernetes has added to it; pods may hold on to one that goes.
+            else if (seen !== undefined && (seen.word !== "claim" || isOf(owner.metadata.uid, seen))) return;
+            await applyOne(operation, watch, wanted, owner);
+        }),
+    );
+}
+
+/** Whether it is a volume that has lost its claim, which another of that name does not replace. */
+function isStranded(watch: CompanionWatch, seen: SeenCompanion): boolean {
+    if (seen.word !== "persistentVolume") return false;
+    const { claimRef } = seen.object.spec ?? {};
+    if (isLost(seen) || !isTree(claimRef) || typeof claimRef.uid !== "string") return isLost(seen);
+    const claim = watch.get("claim", typeof claimRef.name === "string" ? claimRef.name : "");
+    return claim?.object.metadata.uid !== claimRef.uid;
 }
 
 async function applyOne(
@@ -32,13 +67,8 @@ async function applyOne(
     wanted: Companion,
     owner: LiveRayCluster,
 ): Promise<void> {
-    const { word, object } = wanted;
-    const seen = watch.get(word, object.metadata.name);
-    const isStorage = word === "persistentVolume" || word === "claim";
-    if (seen !== undefined && isStorage && isLost(seen)) await remove(operation, seen);
-    // Nothing of a volume or its claim can change but what Kubernetes has added to it; pods may hold on to one that goes.
-    else if (seen !== undefined && isStorage) return;
     await untilNotGoing(operation, watch, wanted);
+    const { word, object } = wanted;
     const owned = word === "persistentVolume" ? object : ownedBy(wanted, owner);
     await operation.connection.apply(COMPANION_KINDS[word], owned, operation.patience, { force: true });
 }
@@ -59,7 +89,8 @@ function ownedBy({ word, object }: Companion, { metadata }: LiveRayCluster): obj
 async function untilNotGoing(operation: Operation, watch: CompanionWatch, { word, object }: Companion): Promise<void> {
     for (;;) {
         const seen = watch.get(word, object.metadata.name);
-        if (seen === undefined || (seen.object.metadata.deletionTimestamp === undefined && !isLost(seen))) return;
+        if (seen === undefined || (seen.object.metadata.deletionTimestamp === undefined && !isStranded(watch, seen)))
+            return;
         if (Date.now() >= operation.deadline) throw new Error(stuck(operation, [seen]));
         operation.say(`waiting until ${nameOf(seen)}, which is being deleted, is gone`);
         await watch.next(Math.min(5_000, operation.deadline - Date.now()));
@@ -85,15 +116,4 @@ async function remove({ connection, patience }: Operation, { word, object }: See
         // Another of that name has taken its place.
         if (!isConflict(error)) throw error;
     });
-}
-
-const nameOf = ({ word, object: { metadata } }: SeenCompanion): string =>
-    `${COMPANION_KINDS[word].kind} ${metadata.namespace === undefined ? "" : `${metadata.namespace}/`}${metadata.name}`;
-
-function stuck({ timeoutSeconds }: Operation, seen: readonly SeenCompanion[]): string {
-    const each = seen.map((it) => {
-        const { finalizers = [] } = it.object.metadata;
-        return `${nameOf(it)}${finalizers.length > 0 ? ` (held by finalizer ${finalizers.join(", ")})` : ""}`;
-    });
-    return `still there after ${duration(timeoutSeconds)}: ${each.join(", ")}. Remove what holds it, and try again.`;
 }

@@ -5,6 +5,14 @@ import { tree } from "../object";
 import { type Companion, companion, type Site } from "./companion";
 import { companionName } from "./names";
 
+/** The class of the AWS Load Balancer Controller. */
+const ALB = "alb";
+/**
+ * Its own default, `instance`, needs a port on every node, which a ClusterIP Service has not. KubeRay makes that of the
+ * head headless: https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/#target-type
+ */
+const TO_PODS = { "alb.ingress.kubernetes.io/target-type": "ip" };
+
 /** KubeRay's own Ingress has one host, one path and no TLS, and ignores every later edit. */
 export function planIngress(at: Site, head: HeadArgs | undefined, ingress: IngressArgs): Companion {
     const { host, className, path = "/", pathType = "Prefix", tlsSecretName, annotations } = ingress;
@@ -12,7 +20,7 @@ export function planIngress(at: Site, head: HeadArgs | undefined, ingress: Ingre
     const hosts = host === undefined ? undefined : [host];
     return companion("ingress", at, {
         name: companionName(at.name),
-        annotations,
+        annotations: className === ALB ? { ...TO_PODS, ...annotations } : annotations,
         spec: tree({
             ingressClassName: className,
             tls: tlsSecretName === undefined ? undefined : [tree({ hosts, secretName: tlsSecretName })],

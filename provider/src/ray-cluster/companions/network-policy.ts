@@ -1,3 +1,4 @@
+import { knownText } from "../../ray-object/known";
 import { dashboardPort } from "../addresses";
 import { type RayClusterArgs } from "../args";
 import { type NetworkPeer, type NetworkPolicyArgs } from "../args/access";
@@ -18,7 +19,7 @@ const NAMESPACE_NAME = "kubernetes.io/metadata.name";
  */
 const PRIVATE_RANGES = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "198.18.0.0/15", "fc00::/7"];
 
-type Args = Pick<RayClusterArgs, "head" | "ingress" | "gateway">;
+type Args = Pick<RayClusterArgs, "head" | "ingress" | "gateway" | "gcsFaultTolerance">;
 
 /**
  * One policy for head and workers alike. KubeRay has such a thing from 1.7, behind a gate that is off; like ours it lets
@@ -32,7 +33,7 @@ export function planNetworkPolicy(at: Site, args: Args, policy: NetworkPolicyArg
             podSelector: { matchLabels: ownPods(at.name) },
             policyTypes: closed ? ["Ingress", "Egress"] : ["Ingress"],
             ingress: planIngressRules(at, args, policy),
-            egress: closed ? planEgress(at, policy) : undefined,
+            egress: closed ? planEgress(at, args, policy) : undefined,
         }),
     });
 }
@@ -49,16 +50,28 @@ function planIngressRules(at: Site, args: Args, { operatorNamespace, allowFrom =
     ];
 }
 
-function planEgress(at: Site, { allowTo = [] }: NetworkPolicyArgs): Json[] {
+function planEgress(at: Site, { gcsFaultTolerance }: Args, { allowTo = [] }: NetworkPolicyArgs): Json[] {
+    const redis = gcsFaultTolerance === undefined ? [] : redisPorts(gcsFaultTolerance.redisAddress);
     return [
         { to: [ownPeer(at)] },
         // To whoever answers: a cache on the node, the VPC's resolver and CoreDNS are all in use.
         { ports: ["UDP", "TCP"].map((protocol) => ({ protocol, port: 53 })) },
         // The Ray autoscaler scales through the API server; with `authentication: kubernetes` tokens are checked there.
         tree({ to: PRIVATE_RANGES.map((cidr) => ({ ipBlock: { cidr } })), ports: tcp([443, 6443]) }),
+        // Its address is a name, of which a policy knows nothing.
+        ...(redis.length === 0 ? [] : [tree({ ports: tcp(redis) })]),
         ...allowTo.map((peer) => tree({ to: [planPeer(peer)], ports: tcp(peer.ports) })),
     ];
 }
+
+const REDIS_PORT = 6379;
+
+/** Ports in addresses such as `redis:6379`, `rediss://redis.example.com` or several of a Redis cluster. */
+const redisPorts = (addresses: unknown): number[] => [
+    ...new Set(
+        (knownText(addresses) ?? "").split(",").map((address) => Number(/:(\d+)\s*$/.exec(address)?.[1] ?? REDIS_PORT)),
+    ),
+];
 
 const ownPeer = ({ name }: Site): Tree => ({ podSelector: { matchLabels: ownPods(name) } });
 

@@ -1,4 +1,5 @@
 import { type RayWorkerGroup } from "../object";
+import { HEAD_GROUP } from "../waiting/expectation";
 import { pathsOf, type PlannedEdit } from "./planned-edit";
 import { fixedPods } from "./pod-counts";
 
@@ -9,15 +10,28 @@ export const scaleImpact = (edit: PlannedEdit): string[] =>
         return before === undefined ? [] : [...fewerPods(edit, before, after), ...withoutEffect(edit, after)];
     });
 
-function fewerPods({ was, now, changes }: PlannedEdit, before: RayWorkerGroup, after: RayWorkerGroup): string[] {
+function fewerPods(edit: PlannedEdit, before: RayWorkerGroup, after: RayWorkerGroup): string[] {
+    const { was, now, changes, stale } = edit;
     const [from, to] = [fixedPods(before, was), fixedPods(after, now)];
-    if (from === undefined || to === undefined || to >= from) return [];
     const paths = pathsOf(changes, ({ keys }) => keys[0] === "workers" && keys[1] === after.groupName);
+    // A restarted head says already that all pods go.
+    if (from === undefined || to === undefined)
+        return stale.includes(HEAD_GROUP) ? [] : lowerBound(paths, before, after);
+    if (to >= from) return [];
     const [by, which] = now.object.spec.enableInTreeAutoscaling
         ? ["the Ray autoscaler removes", "idle ones first"]
         : ["removes", "whichever KubeRay lists first"];
     return [`${paths}: ${by} ${from - to} of ${from} pods, ${which}; work on them is lost`];
 }
+
+/** How many pods there are is the Ray autoscaler's knowledge: only the most that there may be is known to fall. */
+function lowerBound(paths: string, before: RayWorkerGroup, after: RayWorkerGroup): string[] {
+    const [from, to] = [mostPods(before), mostPods(after)];
+    if (to >= from) return [];
+    return [`${paths}: at most ${to} pods instead of ${from}; those beyond are removed, and work on them is lost`];
+}
+
+const mostPods = ({ maxReplicas, numOfHosts = 1 }: RayWorkerGroup): number => maxReplicas * numOfHosts;
 
 function withoutEffect({ now, changes }: PlannedEdit, { groupName, ...after }: RayWorkerGroup): string[] {
     const edited = changes.find(({ keys: [top, name, input] }) => {

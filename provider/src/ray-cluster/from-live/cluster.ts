@@ -36,6 +36,7 @@ export function clusterOf(live: LiveRayCluster, spec: Tree, preferred: Preferred
         ...versionBeside(image, textIn(spec.rayVersion)),
         ...accessOf(spec),
         ...(standard === "none" && { podSecurity: standard }),
+        ...(live.spec?.upgradeStrategy?.type === "Recreate" && { updatePolicy: "RecreateAll" }),
         ...metadataOf(live, spec),
         head: headOf(spec, { ...pods, hasWorkers: groups.length > 0 }),
         ...present({
@@ -63,10 +64,12 @@ const isEnabledBeside = (groups: readonly Tree[]): boolean => groups.some((group
 
 function accessOf({ authOptions, headGroupSpec }: Tree): Tree {
     if (!isTree(authOptions) || authOptions.mode !== "token") {
-        const { serviceType, headService } = treeIn(headGroupSpec);
-        const isExposed = [serviceType, treeIn(treeIn(headService).spec).type].some(
-            (type) => type === "NodePort" || type === "LoadBalancer",
-        );
+        const { serviceType, headService, enableIngress } = treeIn(headGroupSpec);
+        const isExposed =
+            enableIngress === true ||
+            [serviceType, treeIn(treeIn(headService).spec).type].some(
+                (type) => type === "NodePort" || type === "LoadBalancer",
+            );
         return { authentication: "disabled", ...(isExposed && { exposeWithoutAuthentication: true }) };
     }
     if (authOptions.enableK8sTokenAuth === true) return { authentication: "kubernetes" };

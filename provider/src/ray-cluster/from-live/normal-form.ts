@@ -2,7 +2,7 @@ import { TEMPLATE_HASH } from "../../ray-object/marks";
 import { isTree, type Json, type Tree } from "../object";
 import { isList } from "../template-merge";
 import { isAlike } from "./alike";
-import { isEmpty, treeIn } from "./reading";
+import { isEmpty, treeIn, without } from "./reading";
 
 /** What the API server or KubeRay takes a property for that is left out: said or not, it is the same. */
 const SAYS_NOTHING: Readonly<Record<string, readonly Json[]>> = {
@@ -61,14 +61,14 @@ const AUTOSCALER_SIZES: Tree = { cpu: "500m", memory: "512Mi" };
 
 /**
  * The spec of a RayCluster with everything taken out that says nothing, so that two specs which mean the same are
- * alike: defaults, empty maps, our mark, what the Ray autoscaler has noted, and the order of what has names.
+ * alike: defaults, empty maps, our mark, what the Ray autoscaler has noted, and the order of what has names. How KubeRay
+ * is to restart pods is left out too: that is ours to do, and each write says so.
  */
 export function normalSpec(spec: Tree): Tree {
-    const { authOptions, autoscalerOptions, upgradeStrategy, ...rest } = normalTree(spec);
+    const { authOptions, autoscalerOptions, ...rest } = without(normalTree(spec), "upgradeStrategy");
     return {
         ...rest,
         ...(authOptions !== undefined && !isAlike(authOptions, { mode: "disabled" }) && { authOptions }),
-        ...(upgradeStrategy !== undefined && !isAlike(upgradeStrategy, { type: "None" }) && { upgradeStrategy }),
         ...(isTree(autoscalerOptions) && normalAutoscaler(autoscalerOptions)),
     };
 }

@@ -1,5 +1,5 @@
 import { type EnvFromSource, type EnvVarSource } from "../args/variables";
-import { isTree, type Json, type Tree, tree, unlessEmpty } from "../object";
+import { type Json, type Tree, tree, unlessEmpty } from "../object";
 import { entriesOf, itemsOf } from "./inputs";
 
 export interface Variables {
@@ -10,19 +10,37 @@ export interface Variables {
 
 /**
  * `env` and `envFrom` of a container. A value may hold `$(NAME)` for a variable that stands before it, so those with
- * a source come first and those that refer to others last.
+ * a source come first and those that refer to others last, each after those it refers to.
  */
 export function planVariables({ env, envValueFrom, envFrom }: Variables): Tree {
-    const literals = entriesOf(env).map(([name, value]): Json => ({ name, value }));
-    const refers = (variable: Json): boolean =>
-        isTree(variable) && typeof variable.value === "string" && /\$\([A-Za-z_]/.test(variable.value);
+    const literals = entriesOf(env).map(([name, value]): Literal => ({ name, value }));
+    const refers = ({ value }: Literal): boolean => typeof value === "string" && /\$\([A-Za-z_]/.test(value);
     const variables = [
         ...entriesOf(envValueFrom).map(([name, source]): Json => ({ name, valueFrom: planSource(source) })),
         ...literals.filter((variable) => !refers(variable)),
-        ...literals.filter(refers),
+        ...inOrder(literals.filter(refers)),
     ];
     return tree({ env: unlessEmpty(variables), envFrom: unlessEmpty(itemsOf(envFrom).map(planEnvFrom)) });
 }
+
+interface Literal extends Tree {
+    readonly name: string;
+    readonly value: Json;
+}
+
+/** Each after those it refers to; in a circle, which no order can serve, the first one first. */
+function inOrder(variables: readonly Literal[]): Literal[] {
+    const waiting = [...variables];
+    const ordered: Literal[] = [];
+    while (waiting.length > 0) {
+        const free = waiting.findIndex((one) => !waiting.some((other) => other !== one && mentions(one, other)));
+        ordered.push(...waiting.splice(Math.max(0, free), 1));
+    }
+    return ordered;
+}
+
+const mentions = ({ value }: Literal, { name }: Literal): boolean =>
+    typeof value === "string" && value.includes(`$(${name})`);
 
 /** A key of a Secret as Kubernetes refers to it. */
 export const secretSource = (selector: EnvVarSource["secretKeyRef"]): Tree | undefined =>

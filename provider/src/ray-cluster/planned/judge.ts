@@ -6,6 +6,7 @@ import { parseVersion } from "../ray-version";
 import { type RuleContext, type Settings } from "../rules/rule";
 import { addedFindings } from "./added-findings";
 import { authenticationFindings } from "./authentication-findings";
+import { exposureFindings } from "./exposure-findings";
 import { type Finding } from "./finding";
 import { groupsAreGroups, kuberayFindings } from "./kuberay-findings";
 import { inputOf } from "./origin";
@@ -22,7 +23,8 @@ export function plannedProblems(settings: Settings, at: RuleContext): Problem[] 
     const hasUnknown = containsUnknown(settings);
     const object = planned(settings, at, hasUnknown);
     if (object === undefined) return [];
-    return findingsOf(object, knownText(at.operatorVersion) ?? "")
+    const findings = findingsOf(object, knownText(at.operatorVersion) ?? "");
+    return [...findings, ...exposureFindings(knownMap(object.spec), settings)]
         .filter(({ absent }) => absent !== true || !hasUnknown)
         .map(({ place, reason }) => ({ path: inputOf(settings, at.path, object, place), reason }));
 }

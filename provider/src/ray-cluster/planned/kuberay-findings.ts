@@ -19,7 +19,19 @@ export const kuberayFindings = (spec: Loose, pods: readonly PlannedPod[], operat
     ...pods.filter(({ role }) => role === "worker").flatMap((group) => groupFindings(spec, group, operatorVersion)),
     ...pods.filter(({ role }) => role === "head").flatMap((head) => headFindings(spec, head)),
     ...pods.flatMap((pod) => restartPolicy(spec, pod)),
+    ...ownRestarts(spec),
 ];
+
+/** KubeRay would delete every pod for any edit, those that the preview calls live included. */
+const ownRestarts = ({ upgradeStrategy }: Loose): Finding[] =>
+    knownMap(upgradeStrategy).type === "Recreate"
+        ? [
+              {
+                  place: ["spec", "upgradeStrategy", "type"],
+                  reason: 'restarts every pod with any edit, whatever the preview says, got "Recreate". Leave it out; updatePolicy: "RecreateAll" restarts them all when a pod template changes.',
+              },
+          ]
+        : [];
 
 const RESOURCE_PARAMETERS = ["num-cpus", "num-gpus", "memory", "resources"];
 

@@ -1,7 +1,8 @@
 import { isDnsSubdomain } from "../planned/syntax";
 import { below, type Problem } from "../../shared/problems";
 import { isUnknown } from "../../shared/unknown";
-import { isRecord, knownMap, knownText } from "../../ray-object/known";
+import { knownMap, knownText } from "../../ray-object/known";
+import { exposedOpenly, isExposed } from "../exposure";
 import { podInputs, rayContainerOf, settingInputs } from "../pods";
 import { type Rule, type Settings } from "./rule";
 
@@ -54,14 +55,6 @@ const notYours = (path: string, name: string): Problem => ({
     reason: `the variable ${name} is written by KubeRay, as \`authentication\` says. Say \`authentication\` or \`tokenSecretName\` instead; by hand it goes with authentication: "disabled".`,
 });
 
-/** Annotations that keep a load balancer inside the network. */
-const INTERNAL: readonly (readonly [key: string, value: RegExp])[] = [
-    ["service.beta.kubernetes.io/aws-load-balancer-scheme", /^internal$/],
-    ["service.beta.kubernetes.io/aws-load-balancer-internal", /^(true|0\.0\.0\.0\/0)$/],
-    ["networking.gke.io/load-balancer-type", /^internal$/i],
-    ["service.beta.kubernetes.io/azure-load-balancer-internal", /^true$/],
-];
-
 /** Whoever reaches Ray's ports runs code on the cluster. */
 export const nothingIsExposedOpenly: Rule = (settings, { path }) => {
     if (settings.authentication !== "disabled") return [];
@@ -69,20 +62,16 @@ export const nothingIsExposedOpenly: Rule = (settings, { path }) => {
     if (exposeWithoutAuthentication === true || isUnknown(exposeWithoutAuthentication)) return [];
     return exposures(settings, path).map(({ path: at, what }) => ({
         path: at,
-        reason: `${what} reaches beyond the Kubernetes cluster, and authentication is "disabled": whoever reaches Ray runs code there. Turn \`authentication\` on, leave it out, or say exposeWithoutAuthentication: true.`,
+        reason: exposedOpenly(what),
     }));
 };
 
 function exposures(settings: Settings, path: string): { readonly path: string; readonly what: string }[] {
     const service = knownMap(knownMap(settings.head).service);
     const type = knownText(service.type) ?? "ClusterIP";
-    const annotations = isRecord(service.annotations) ? service.annotations : {};
-    const isInternal = INTERNAL.some(([key, value]) => value.test(knownText(annotations[key]) ?? ""));
     const atService = below(below(below(path, "head"), "service"), "type");
     return [
-        ...(type === "NodePort" || (type === "LoadBalancer" && !isInternal)
-            ? [{ path: atService, what: `a Service of type ${type}` }]
-            : []),
+        ...(isExposed(type, service.annotations) ? [{ path: atService, what: `a Service of type ${type}` }] : []),
         ...(settings.ingress === undefined ? [] : [{ path: below(path, "ingress"), what: "an Ingress" }]),
         ...(settings.gateway === undefined ? [] : [{ path: below(path, "gateway"), what: "a Gateway" }]),
     ];

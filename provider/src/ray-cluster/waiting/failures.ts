@@ -32,6 +32,13 @@ export class Failures {
 const countsAsFailure = (pod: Pod, expected: Expectation, baseline: PodBaseline): boolean =>
     pod.status?.phase === "Failed" &&
     !isGoing(pod) &&
+    !isDisrupted(pod) &&
     expected.groups.has(groupOf(pod)) &&
     !isStale(pod, expected) &&
     !baseline.has(pod);
+
+/** Taken down with its node, evicted or preempted: that says nothing about the pod. */
+const isDisrupted = ({ status }: Pod): boolean =>
+    (status?.conditions ?? []).some(
+        (condition) => condition.type === "DisruptionTarget" && condition.status === "True",
+    );

@@ -36,7 +36,8 @@ function foreignEdit(cluster: LiveRayCluster | undefined, { groups, startedBy }:
         const template = live.get(group);
         if (!isTree(template) || templateHash(template) !== hash) return `the pod template of ${group} is another`;
     }
-    return undefined;
+    const added = [...live.keys()].find((group) => !groups.has(group));
+    return added === undefined ? undefined : `worker group ${added} was added`;
 }
 
 /** Who wrote last, beside us, the operator's status and the Ray autoscaler, which keeps to the numbers of replicas. */

@@ -67,6 +67,7 @@ export class Onlooker {
         this.baseline = new EventBaseline(this.earlier);
         const pods = this.pods.get(this.name);
         this.podBaseline = new PodBaseline(pods);
+        this.rooms.forgetThePast(pods);
         for (const { metadata } of pods) this.firstSeen.set(metadata.uid ?? "", 0);
     }
 

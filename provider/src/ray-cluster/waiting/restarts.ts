@@ -1,5 +1,5 @@
 import { groupOf, isGoing, isHead, isReady, type Pod, replicaOf } from "../../ray-object/pod";
-import { type Expectation, HEAD_GROUP } from "./expectation";
+import { type Expectation } from "./expectation";
 import { desiredPods, isStale, isYoung, podsOf, type Snapshot } from "./snapshot";
 
 /** Of a group that is restarted while it works, so much may be missing at a time, and always one replica: a Deployment's figure. */
@@ -59,7 +59,6 @@ function nextOf(group: string, snapshot: Snapshot, expected: Expectation): Pod[]
         replica.some((pod) => isStale(pod, expected)) &&
         !replica.some((pod) => isYoung(pod, snapshot));
     const staleAndWhole = replicas.filter(isNext).sort(byAge);
-    if (group === HEAD_GROUP) return staleAndWhole.flat();
     const unavailable = Math.max(desired, replicas.length) - replicas.filter(isWhole).length;
     const allowed = Math.max(1, Math.floor(desired * MOST_UNAVAILABLE)) - unavailable;
     return staleAndWhole.slice(0, Math.max(0, allowed)).flat();

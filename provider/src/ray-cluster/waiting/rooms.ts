@@ -1,7 +1,7 @@
 import { type Connection } from "../../cluster-access/connection";
 import { type KubernetesObject } from "../../cluster-access/objects";
 import { type Watch } from "../../cluster-access/watch";
-import { EVENT, eventIndex, type KubernetesEvent } from "../../ray-object/event";
+import { EVENT, EventBaseline, eventIndex, type KubernetesEvent } from "../../ray-object/event";
 import { groupOf, type Pod, unschedulable } from "../../ray-object/pod";
 import { countNodes, type KubernetesNode, NODE, slimNode } from "../../ray-object/pool-nodes";
 import { AUTOSCALER_SOURCE, scalingDecision } from "../../ray-object/scaling-events";
@@ -17,6 +17,9 @@ const NODES = "nodes";
 export class Rooms {
     private readonly nodes = new Map<string, Watch<KubernetesNode>>();
     private decisions: Watch<KubernetesEvent> | undefined;
+    /** Pods of before the edit, by uid, and what had been decided on them when the watch came up. */
+    private earlier: ReadonlySet<string> = new Set();
+    private baseline = new EventBaseline([]);
     /** Those that have their first list; the others may still be refused. */
     private readonly usable = new Set<Watch<KubernetesObject>>();
 
@@ -24,6 +27,16 @@ export class Rooms {
         private readonly connection: Connection,
         private readonly namespace: string,
     ) {}
+
+    /**
+     * A larger `maxSize` makes room for pods of before: what was decided on them then counts no more. A decision of the
+     * moment in which the first list is on its way is taken for an old one; the Cluster Autoscaler repeats itself.
+     */
+    forgetThePast(pods: readonly Pod[]): void {
+        this.earlier = new Set(pods.map(({ metadata }) => metadata.uid ?? ""));
+        if (pods.some((pod) => unschedulable(pod) !== undefined)) this.watchDecisions();
+        this.baseline = new EventBaseline(this.decisions?.all() ?? []);
+    }
 
     roomFor(pod: Pod, expected: Expectation | undefined): Room {
         const name = expected?.groups.get(groupOf(pod))?.pool ?? "";
@@ -62,23 +75,33 @@ export class Rooms {
         return this.usable.has(watch) ? countNodes(watch.get(NODES)) : undefined;
     }
 
-    private decisionOn({ metadata }: Pod): Room["decision"] {
-        this.decisions ??= this.open(
-            this.connection.watch<KubernetesEvent>({
-                kind: EVENT,
-                namespace: this.namespace,
-                fieldSelector: `source=${AUTOSCALER_SOURCE}`,
-                index: eventIndex,
-            }),
-        );
-        if (!this.usable.has(this.decisions)) return undefined;
-        const events = this.decisions.get(`Pod/${metadata.name}`);
-        return scalingDecision(events.filter(({ involvedObject }) => involvedObject.uid === metadata.uid));
+    private decisionOn({ metadata: { name, uid = "" } }: Pod): Room["decision"] {
+        const decisions = this.watchDecisions();
+        if (!this.usable.has(decisions)) return undefined;
+        const events = decisions.get(`Pod/${name}`).filter(({ involvedObject }) => involvedObject.uid === uid);
+        return scalingDecision(this.earlier.has(uid) ? this.baseline.newer(events) : events);
     }
 
-    private open<T extends Watch<KubernetesObject>>(watch: T): T {
+    private watchDecisions(): Watch<KubernetesEvent> {
+        if (this.decisions !== undefined) return this.decisions;
+        const decisions = this.connection.watch<KubernetesEvent>({
+            kind: EVENT,
+            namespace: this.namespace,
+            fieldSelector: `source=${AUTOSCALER_SOURCE}`,
+            index: eventIndex,
+        });
+        this.decisions = this.open(decisions, () => {
+            this.baseline = new EventBaseline(decisions.all());
+        });
+        return decisions;
+    }
+
+    private open<T extends Watch<KubernetesObject>>(watch: T, whenUsable: () => void = () => undefined): T {
         watch.ready.then(
-            () => this.usable.add(watch),
+            () => {
+                this.usable.add(watch);
+                whenUsable();
+            },
             () => undefined,
         );
         return watch;

@@ -41,9 +41,11 @@ export function isStale(pod: Pod, { groups }: Expectation): boolean {
 
 export const isYoung = ({ metadata }: Pod, { young }: Snapshot): boolean => young.has(metadata.uid ?? "");
 
-/** KubeRay never removes the pods of a group that has left the spec. */
-export const orphans = ({ pods }: Snapshot, { groups }: Expectation): Pod[] =>
-    pods.filter((pod) => !isGoing(pod) && groupOf(pod) !== "" && !groups.has(groupOf(pod)));
+/** KubeRay never removes the pods of a group that has left the spec. One that somebody else has added is in it. */
+export function orphans({ cluster, pods }: Snapshot, { groups }: Expectation): Pod[] {
+    const known = new Set(["", ...groups.keys(), ...groupsOf(cluster).map(({ groupName }) => groupName)]);
+    return pods.filter((pod) => !isGoing(pod) && !known.has(groupOf(pod)));
+}
 
 /** Pods that a group should have at the moment, the autoscaler's decisions included. */
 export function desiredPods({ cluster }: Snapshot, { groups }: Expectation, name: string): number {

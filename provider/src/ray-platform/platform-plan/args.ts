@@ -32,6 +32,9 @@ const pool = object("PlannedPool", "What decides whether a pool's nodes are repl
 
 const cluster = object("PlannedRayCluster", "Where the pods of a Ray cluster run.", {
     head: Type.Optional(Type.String({ description: "Pool of the head. Default: none." })),
+    headProtected: Type.Optional(
+        Type.Boolean({ description: "Whether a PodDisruptionBudget guards the head. Default: true." }),
+    ),
     workers: byName(Type.String({ description: "Pool of the group; empty for none." }), {
         description: "Pool of each worker group.",
     }),

@@ -1,5 +1,6 @@
 import { containsUnknown, isUnknown } from "../../shared/unknown";
 import { type PlannedTemplate, type PlatformPlanArgs } from "./args";
+import { delayedRemoval, stoppedRoll } from "./head-budgets";
 
 /** What an edit of the unit disrupts, by name, one sentence each; nothing when no pod will notice. */
 export function impactOf(was: PlatformPlanArgs, now: PlatformPlanArgs): string[] {
@@ -18,11 +19,16 @@ function poolImpact(was: PlatformPlanArgs, now: PlatformPlanArgs): string[] {
             edit("instanceTypes", before.instanceTypes.join(", "), after.instanceTypes.join(", ")),
             edit("capacity", before.capacity, after.capacity),
         ].flat();
-        if (before.nodeGroupName === after.nodeGroupName)
-            return templateImpact(name, before.launchTemplate, launchTemplate, pods);
+        if (before.nodeGroupName === after.nodeGroupName) {
+            const rolls = templateImpact(name, before.launchTemplate, launchTemplate, pods);
+            return rolls.length === 0 ? [] : [...rolls, ...stoppedRoll(name, was)];
+        }
         // Neither: other subnets, or a group that EKS failed to create.
         if (edits.length === 0) edits.push(`${before.nodeGroupName} -> ${after.nodeGroupName}`);
-        return [`node pool "${name}" is replaced, new nodes before old (${edits.join("; ")})${pods}.`];
+        return [
+            `node pool "${name}" is replaced, new nodes before old (${edits.join("; ")})${pods}.`,
+            ...delayedRemoval(name, was, now),
+        ];
     });
 }
 

@@ -74,6 +74,24 @@ export async function rayFolder(workshop: Workshop, version: string): Promise<st
     });
 }
 
+/** One of Debian's packages with what it needs. */
+export async function packageFolder(workshop: Workshop, name: string): Promise<string> {
+    const base = await debianFolder(workshop);
+    const script = join(__dirname, "package-layer.sh");
+    return layerFolder(workshop, {
+        name,
+        usualSeconds: 20,
+        settings: { name, base: basename(base) },
+        files: { script: await readFile(script, "utf8") },
+        fill: async (folder, log) => {
+            const environment = { ...workshop.environment, FOLDER: folder, BASE: base, PACKAGE: name };
+            await run("unshare", ["--mount", "bash", script], { log, environment });
+            await packLayer(join(folder, "tree"), folder, log);
+            await rm(join(folder, "tree"), { recursive: true });
+        },
+    });
+}
+
 /** A layer of nothing but one program, which must need no library. */
 export function programFolder(workshop: Workshop, binary: string, path: string): Promise<string> {
     return layerFolder(workshop, {

@@ -1,11 +1,11 @@
 import { arch } from "node:os";
-import { BUILT_VERSION } from "../../ray-operator/kubelet";
 import { SANDBOX_IMAGE } from "../containerd-config";
 import { type Image, type ImageConfig, imageOf } from "./image";
-import { debianFolder, layersIn, programFolder, rayFolder, type Workshop } from "./layers";
+import { debianFolder, layersIn, packageFolder, programFolder, rayFolder, type Workshop } from "./layers";
 
 export interface Programs {
-    readonly rayOperator: string;
+    /** The operator's, by version. */
+    readonly rayOperators: Readonly<Record<string, string>>;
     readonly pause: string;
 }
 
@@ -30,7 +30,7 @@ export class Shelf {
 
     /** `undefined` when there is no such image. Made when somebody first asks, which takes a minute for another Ray. */
     find(repository: string, tag: string): Promise<Image> | undefined {
-        const recipe = recipeOf(repository, tag);
+        const recipe = recipeOf(repository, tag, Object.keys(this.programs.rayOperators));
         if (recipe === undefined) return undefined;
         const made = this.made.get(recipe.key) ?? this.make(recipe);
         this.made.set(recipe.key, made);
@@ -45,11 +45,13 @@ export class Shelf {
 }
 
 /** Without the registry: the lab stands in for all of them. Python is Debian's 3.11, whatever the tag of a Ray says. */
-export function recipeOf(repository: string, tag: string): Recipe | undefined {
+export function recipeOf(repository: string, tag: string, operators: readonly string[]): Recipe | undefined {
     const version = VERSION.exec(tag.replace(/^v/, ""))?.[1];
     if (`lab.local/${repository}:${tag}` === SANDBOX_IMAGE) return pause;
-    if (repository.endsWith("kuberay/operator")) return version === BUILT_VERSION ? operator : undefined;
+    if (version !== undefined && repository.endsWith("kuberay/operator"))
+        return operators.includes(version) ? operator(version) : undefined;
     if (RAY.test(repository)) return version === undefined ? undefined : ray(version);
+    if (repository.endsWith("/redis")) return redis;
     if (repository.endsWith("/debian")) return debian;
     return undefined;
 }
@@ -60,10 +62,19 @@ const pause: Recipe = {
     config: { user: "65535", entrypoint: ["/pause"] },
 };
 
-const operator: Recipe = {
-    key: "operator",
-    layers: async (workshop, { rayOperator }) => [await programFolder(workshop, rayOperator, "/manager")],
+const operator = (version: string): Recipe => ({
+    key: `operator ${version}`,
+    layers: async (workshop, { rayOperators }) => [
+        await programFolder(workshop, rayOperators[version] ?? "", "/manager"),
+    ],
     config: { user: "65532", folder: "/", entrypoint: ["/manager"] },
+});
+
+/** Debian's, whatever the tag says. */
+const redis: Recipe = {
+    key: "redis",
+    layers: async (workshop) => [await debianFolder(workshop), await packageFolder(workshop, "redis-server")],
+    config: { user: "999", folder: "/tmp", command: ["redis-server", "--bind", "*", "--protected-mode", "no"] },
 };
 
 const debian: Recipe = {

@@ -64,6 +64,23 @@ describe("the companions of a RayCluster", () => {
     });
 });
 
+describe("the annotations of an Ingress", () => {
+    const TARGET = "alb.ingress.kubernetes.io/target-type";
+    const SCHEME = { "alb.ingress.kubernetes.io/scheme": "internal" };
+    const of = (ingress: RayClusterArgs["ingress"]) => only("ingress", { ingress })?.metadata.annotations;
+
+    it("lead the AWS Load Balancer Controller to the head's pod, which has no port on a node", () => {
+        expect(of({ className: "alb" })).to.deep.equal({ [TARGET]: "ip" });
+        expect(of({ className: "alb", annotations: SCHEME })).to.deep.equal({ [TARGET]: "ip", ...SCHEME });
+    });
+
+    it("are the user's own where they say otherwise, and with every other class", () => {
+        expect(of({ className: "alb", annotations: { [TARGET]: "instance" } })).to.deep.equal({ [TARGET]: "instance" });
+        expect(of({ className: "nginx", annotations: SCHEME })).to.deep.equal(SCHEME);
+        expect(of({ className: "nginx" })).to.equal(undefined);
+    });
+});
+
 describe("the NetworkPolicy of a RayCluster", () => {
     const ingress = (differs: Partial<RayClusterArgs>) =>
         (only("networkPolicy", differs)?.spec.ingress ?? []) as object[];
@@ -140,6 +157,19 @@ describe("the NetworkPolicy of a RayCluster", () => {
         const spec = only("networkPolicy")?.spec;
         expect(spec?.policyTypes).to.deep.equal(["Ingress"]);
         expect(spec).to.not.have.property("egress");
+    });
+
+    it("lets the head reach its Redis with `egress: cluster`", () => {
+        const ports = (redisAddress: string) =>
+            (
+                only("networkPolicy", { networkPolicy: { egress: "cluster" }, gcsFaultTolerance: { redisAddress } })
+                    ?.spec.egress as { ports?: { port: number }[]; to?: unknown }[]
+            )
+                .filter(({ to }) => to === undefined)
+                .flatMap((rule) => (rule.ports ?? []).map(({ port }) => port));
+        expect(ports("rediss://redis.example.com:6380")).to.include(6380);
+        expect(ports("redis")).to.include(6379);
+        expect(ports("a:7000,b:7001")).to.include.members([7000, 7001]);
     });
 
     it("never opens the internet with `egress: cluster`", () => {

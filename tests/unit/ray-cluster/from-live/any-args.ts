@@ -227,7 +227,7 @@ export const anyArgs: fc.Arbitrary<Tree> = fc
             suspend: fc.boolean(),
             managedBy: fc.constant("ray.io/kuberay-operator"),
             spec: fc.constantFrom(
-                { upgradeStrategy: { type: "Recreate" } },
+                { headServiceAnnotations: { "example.com/owner": "ml" } },
                 { headGroupSpec: { enableIngress: true } },
             ),
         }),

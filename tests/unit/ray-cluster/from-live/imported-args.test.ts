@@ -107,6 +107,13 @@ describe("importing what others have made", () => {
         expect(importedArgs(theirs(spec)).spec).to.deep.equal({ autoscalerOptions: { version: removed, env } });
     });
 
+    it("restarts all pods itself where KubeRay did", () => {
+        const spec = { ...headOf({ containers: [container()] }), upgradeStrategy: { type: "Recreate" } };
+        const { updatePolicy, spec: override } = importedArgs(theirs(spec));
+        expect(updatePolicy).to.equal("RecreateAll");
+        expect(override).to.equal(undefined);
+    });
+
     it("says that a Ray container has no sizes", () => {
         const spec = headOf({ containers: [container({ resources: {} })] });
         const limits = { cpu: { $patch: "delete" }, memory: { $patch: "delete" } };

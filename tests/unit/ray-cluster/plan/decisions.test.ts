@@ -109,11 +109,11 @@ describe("what a plan decides by itself", () => {
     it("orders variables so that those that refer to others come after them", () => {
         const { ray } = viewOf(
             group({
-                env: { A_URL: "redis://:$(TOKEN)@r", B: "1" },
+                env: { A: "$(A_URL)/0", A_URL: "redis://:$(TOKEN)@r", B: "1" },
                 envValueFrom: { TOKEN: { secretKeyRef: { name: "s", key: "k" } } },
             }),
         );
-        expect((ray.env as readonly Tree[]).map(({ name }) => name)).to.deep.equal(["TOKEN", "B", "A_URL"]);
+        expect((ray.env as readonly Tree[]).map(({ name }) => name)).to.deep.equal(["TOKEN", "B", "A_URL", "A"]);
     });
 
     it("leaves a share of the node to the sidecars, be they the podTemplate's", () => {

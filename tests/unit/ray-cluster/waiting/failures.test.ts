@@ -39,6 +39,12 @@ describe("counting pods that fail", () => {
             title: "that is being deleted, as in a restart or when scaled down",
             pod: failed("fixed", "a", { going: true }),
         },
+        {
+            title: "that went down with its node, was evicted or preempted",
+            pod: failed("fixed", "a", {
+                status: { ...ended, conditions: [{ type: "DisruptionTarget", status: "True" }] },
+            }),
+        },
         { title: "made from an earlier spec", pod: failed("fixed", "a", { from: OLD }) },
         { title: "of a group that was taken out", pod: failed("removed", "a") },
         {

@@ -3,7 +3,7 @@ import { foreignEdits } from "../../../../provider/src/ray-cluster/waiting/forei
 import { type LiveRayCluster } from "../../../../provider/src/ray-cluster/live";
 import { nextStep } from "../../../../provider/src/ray-cluster/waiting/next-step";
 import { type RayClusterObject } from "../../../../provider/src/ray-cluster/object";
-import { allPods, expectation, live, planned, snapshot } from "../support";
+import { allPods, expectation, live, planned, pod, snapshot } from "../support";
 
 const spec = (differs: Partial<RayClusterObject["spec"]>): LiveRayCluster =>
     live({ ...planned(), spec: { ...planned().spec, ...differs } });
@@ -28,6 +28,13 @@ describe("a RayCluster that somebody else has written", () => {
             says: /worker group fixed is gone/,
         },
         {
+            title: "has one group more",
+            cluster: spec({
+                workerGroupSpecs: [...workerGroupSpecs, { ...workerGroupSpecs[0], groupName: "debug" } as never],
+            }),
+            says: /worker group debug was added/,
+        },
+        {
             title: "has another template without our mark",
             cluster: spec({ headGroupSpec: { ...headGroupSpec, template: { spec: {} } } }),
             says: /the pod template of headgroup is another/,
@@ -38,6 +45,18 @@ describe("a RayCluster that somebody else has written", () => {
             expect(text(cluster)).to.match(says).and.include("RayCluster ray/train is no longer what was written");
         });
     }
+
+    it("keeps the pods of a group that somebody else has added", () => {
+        const [group] = workerGroupSpecs;
+        const cluster = spec({ workerGroupSpecs: [...workerGroupSpecs, { ...group, groupName: "debug" } as never] });
+        const { step } = nextStep(
+            snapshot([...allPods(), pod("debug", "theirs")], { cluster }),
+            expectation(),
+            new Map(),
+            0,
+        );
+        expect(step.kind).to.not.equal("delete");
+    });
 
     it("is not told of numbers, which are the Ray autoscaler's", () => {
         const scaled = workerGroupSpecs.map((group) => ({ ...group, replicas: 7 }));

@@ -1,0 +1,91 @@
+import { type Stack } from "@pulumi/pulumi/automation";
+import { expect } from "chai";
+import { join } from "node:path";
+import { runInHead } from "../../lab/real-machines/head-program";
+import { kubernetes, rayPods } from "../../support/kubernetes";
+import { useLab } from "../../support/lab";
+import { programStack } from "../../support/stack";
+import { eventually } from "../../support/time";
+import { oneNode, trainCluster, unitArgs, unitProgram } from "../../support/unit";
+
+type Cluster = ReturnType<typeof trainCluster>;
+
+interface Task {
+    readonly pod: string;
+    readonly square: number;
+}
+
+/** Nothing runs on a worker that is idle: no need for half a minute of grace each time. */
+const small = { pool: "general", cpu: 1, memory: "2Gi", terminationGracePeriodSeconds: 5 };
+const workers = { cpu: { ...small, minReplicas: 0, maxReplicas: 3 } };
+const autoscaling = { idleTimeoutSeconds: 10 };
+
+/** The head and up to three workers on one node. */
+const unit = (differs: Partial<Cluster> = {}) =>
+    unitProgram(
+        unitArgs({
+            nodePools: oneNode,
+            rayClusters: {
+                train: trainCluster({
+                    head: { pool: "general", cpu: 2, memory: "6Gi" },
+                    workers,
+                    autoscaling,
+                    ...differs,
+                }),
+            },
+        }),
+    );
+
+/** Each is made while Ray is asking for workers, and then stays. None of them may cost a pod. */
+const EDITS: readonly (readonly [string, Partial<Cluster>])[] = [
+    ["a label", { labels: { team: "ml" } }],
+    ["another value of the label", { labels: { team: "research" } }],
+    ["an annotation", { annotations: { "example.com/owner": "ml" } }],
+    ["a higher maximum", { workers: { cpu: { ...workers.cpu, maxReplicas: 4 } } }],
+    ["a lower maximum", { workers }],
+    ["a shorter idle time", { autoscaling: { idleTimeoutSeconds: 8 } }],
+    ["a group's own idle time", { workers: { cpu: { ...workers.cpu, idleTimeoutSeconds: 9 } } }],
+    ["another way of scaling up", { autoscaling: { idleTimeoutSeconds: 10, upscalingMode: "Conservative" } }],
+    ["one more group", { workers: { ...workers, more: { ...workers.cpu, maxReplicas: 1 } } }],
+    ["one group less", { workers }],
+];
+
+describe("a Ray cluster that scales with its demand", () => {
+    const lab = useLab("real-autoscaling", "real");
+    let stack: Stack;
+
+    const workerPods = async () =>
+        (await rayPods(kubernetes(lab()), "ray", "train")).filter(
+            ({ metadata }) => metadata?.labels?.["ray.io/node-type"] === "worker",
+        );
+    const demand = async (): Promise<Task[]> =>
+        JSON.parse(await runInHead(lab(), "ray", "train", join(__dirname, "programs/demand.py"))) as Task[];
+    const isRight = (tasks: readonly Task[]): void => {
+        expect(tasks.map(({ square }) => square)).to.deep.equal([0, 1, 4]);
+        expect(new Set(tasks.map(({ pod }) => pod)).size, "pods that computed").to.equal(3);
+    };
+    const becomesIdle = () => eventually(async () => (await workerPods()).length === 0, "no worker is left", 180);
+
+    before(async () => {
+        stack = await programStack(lab(), "unit", unit());
+        await stack.up();
+    });
+
+    it("grows from no worker to three when three tasks must run at once, and shrinks again", async () => {
+        expect(await workerPods()).to.deep.equal([]);
+        isRight(await demand());
+        await becomesIdle();
+    });
+
+    for (const [what, differs] of EDITS) {
+        it(`goes on scaling, and loses no task, through ${what}`, async () => {
+            const tasks = demand();
+            // Whoever waits below gets the error; until then it is no unhandled one.
+            tasks.catch(() => undefined);
+            stack.workspace.program = unit(differs);
+            await stack.up();
+            isRight(await tasks);
+            await becomesIdle();
+        });
+    }
+});
