@@ -50,20 +50,48 @@ export class RayNodePool extends pulumi.ComponentResource {
             if (args?.maxSize === undefined && !opts.urn) {
                 throw new Error("Missing required property 'maxSize'");
             }
+            resourceInputs["amiFamily"] = args?.amiFamily;
+            resourceInputs["amiId"] = args?.amiId;
+            resourceInputs["amiType"] = args?.amiType;
+            resourceInputs["bottlerocketSettings"] = args?.bottlerocketSettings;
             resourceInputs["capacity"] = (args?.capacity) ?? "onDemand";
+            resourceInputs["capacityReservation"] = args?.capacityReservation;
             resourceInputs["clusterName"] = args?.clusterName;
+            resourceInputs["dataVolume"] = args?.dataVolume;
             resourceInputs["desiredSize"] = args?.desiredSize;
-            resourceInputs["diskSize"] = (args?.diskSize) ?? 100;
+            resourceInputs["diskSize"] = args?.diskSize;
+            resourceInputs["efa"] = args ? (args.efa ? inputs.efaArgsProvideDefaults(args.efa) : undefined) : undefined;
+            resourceInputs["forceUpdateVersion"] = args?.forceUpdateVersion;
             resourceInputs["instanceFacts"] = args?.instanceFacts;
             resourceInputs["instanceTypes"] = args?.instanceTypes;
+            resourceInputs["kubelet"] = args?.kubelet;
             resourceInputs["labels"] = args?.labels;
+            resourceInputs["launchTemplate"] = args?.launchTemplate;
+            resourceInputs["localStorage"] = args?.localStorage;
             resourceInputs["maxSize"] = args?.maxSize;
+            resourceInputs["metadataOptions"] = args?.metadataOptions;
             resourceInputs["minSize"] = (args?.minSize) ?? 0;
+            resourceInputs["nodeGroup"] = args?.nodeGroup;
+            resourceInputs["nodePolicyArns"] = args?.nodePolicyArns;
+            resourceInputs["nodeRepairConfig"] = args ? (args.nodeRepairConfig ? inputs.nodeRepairConfigArgsProvideDefaults(args.nodeRepairConfig) : undefined) : undefined;
+            resourceInputs["nodeRoleArn"] = args?.nodeRoleArn;
+            resourceInputs["nodeadm"] = args?.nodeadm;
+            resourceInputs["parallelImagePull"] = args?.parallelImagePull;
+            resourceInputs["placementGroup"] = args?.placementGroup;
             resourceInputs["platform"] = args?.platform;
             resourceInputs["poolName"] = args?.poolName;
+            resourceInputs["releaseVersion"] = args?.releaseVersion;
+            resourceInputs["rootVolume"] = args?.rootVolume;
+            resourceInputs["securityGroupIds"] = args?.securityGroupIds;
+            resourceInputs["ssmAccess"] = args?.ssmAccess;
             resourceInputs["subnetIds"] = args?.subnetIds;
             resourceInputs["tags"] = args?.tags;
             resourceInputs["taints"] = args?.taints;
+            resourceInputs["updateConfig"] = args?.updateConfig;
+            resourceInputs["userData"] = args?.userData;
+            resourceInputs["version"] = args?.version;
+            resourceInputs["warmPoolConfig"] = args?.warmPoolConfig;
+            resourceInputs["zones"] = args?.zones;
             resourceInputs["placement"] = undefined /*out*/;
         } else {
             resourceInputs["placement"] = undefined /*out*/;
@@ -78,21 +106,53 @@ export class RayNodePool extends pulumi.ComponentResource {
  */
 export interface RayNodePoolArgs {
     /**
-     * How the nodes are bought. A change replaces the node group. Default: `onDemand`.
+     * Operating system of the nodes; the AMI type follows from it and the instance types (architecture, NVIDIA, Neuron). With `amiId` it says what that image is made from. A change replaces the node group, new before old. Default: `bottlerocket` for NVIDIA GPUs, whose variant carries the device plugin, else `al2023`.
+     */
+    amiFamily?: pulumi.Input<enums.AmiFamily | undefined>;
+    /**
+     * Image of your own, e.g. `ami-0abc`, made from an EKS image of `amiFamily`. Excludes `amiType`, `version`, `releaseVersion` and `warmPoolConfig`. Another id replaces all nodes one after the other; to give or remove it replaces the node group. Default: EKS's own image.
+     */
+    amiId?: pulumi.Input<string | undefined>;
+    /**
+     * AMI type of EKS, for variants that `amiFamily` does not choose, e.g. FIPS. Must fit the instance types; excludes `amiFamily` and `amiId`. A change replaces the node group, new before old. Default: chosen from the instance types.
+     */
+    amiType?: pulumi.Input<enums.AmiType | undefined>;
+    /**
+     * `settings` of Bottlerocket by name, e.g. `{ kernel: { lockdown: integrity } }`, merged last over what the other inputs say: maps by key, lists and values replaced. A change replaces all nodes of the pool, one after the other. Default: none.
+     */
+    bottlerocketSettings?: any | undefined;
+    /**
+     * How the nodes are bought. `capacityBlock` needs `capacityReservation.id`, a single instance type, and the reservation's zone (one in `zones`, or one subnet). A change replaces the node group, new before old. Default: `onDemand`.
      */
     capacity?: pulumi.Input<enums.Capacity | undefined>;
+    /**
+     * Reserved capacity that the nodes use. A change replaces all nodes of the pool, one after the other. Default: any reservation that is open and matches.
+     */
+    capacityReservation?: inputs.CapacityReservationArgs;
     /**
      * Name of the EKS cluster.
      */
     clusterName: pulumi.Input<string>;
     /**
+     * The second volume of Bottlerocket, for images and pods; AL2023 has none. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
+     */
+    dataVolume?: inputs.NodeDataVolumeArgs;
+    /**
      * Nodes at creation, between `minSize` and `maxSize`; afterwards the number belongs to the autoscaler and a change here does nothing. Default: `minSize`.
      */
     desiredSize?: pulumi.Input<number | undefined>;
     /**
-     * Size of the encrypted gp3 root volume in GiB. A change replaces all nodes of the pool, one after the other. Default: 100.
+     * Size in GiB of the encrypted volume that holds images, logs and pods: the root volume of AL2023, the data volume of Bottlerocket. A change replaces all nodes of the pool, one after the other. Default: 100.
      */
     diskSize?: pulumi.Input<number | undefined>;
+    /**
+     * Elastic Fabric Adapters, for traffic between the nodes of one zone, with a cluster placement group unless `placementGroup` says otherwise. A change replaces all nodes of the pool, one after the other. Default: none.
+     */
+    efa?: inputs.EfaArgs;
+    /**
+     * Whether an update goes on when pods cannot be evicted because of a disruption budget. Default: false.
+     */
+    forceUpdateVersion?: pulumi.Input<boolean | undefined>;
     /**
      * Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: none, all types are in the provider's catalogue.
      */
@@ -102,17 +162,61 @@ export interface RayNodePoolArgs {
      */
     instanceTypes: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * Extra Kubernetes labels on every node. EKS reserves the prefixes `kubernetes.io/`, `k8s.io/` and `eks.amazonaws.com/`. Default: none.
+     * Settings of the kubelet. A change replaces all nodes of the pool, one after the other. Default: EKS's.
+     */
+    kubelet?: inputs.KubeletArgs;
+    /**
+     * Extra Kubernetes labels on every node. EKS reserves the prefixes `kubernetes.io/`, `k8s.io/` and `eks.amazonaws.com/`. A change is made in place. Default: none.
      */
     labels?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
-     * Most nodes, 1 to 450. At least `minSize`.
+     * Inputs of `aws.ec2.LaunchTemplate`, e.g. `{ monitoring: { enabled: true } }`, merged last: maps by key, `blockDeviceMappings` by device, other lists replaced. What EKS or an input of its own decides is refused. A change replaces all nodes of the pool, one after the other. Default: none.
+     */
+    launchTemplate?: any | undefined;
+    /**
+     * `raid0` makes one array of the instance's NVMe disks and puts images, logs and pods on it instead of the volume. A change replaces all nodes of the pool, one after the other. Default: the disks stay unused.
+     */
+    localStorage?: pulumi.Input<string | undefined>;
+    /**
+     * Most nodes, 1 to 450. At least `minSize`. A change is made in place.
      */
     maxSize: pulumi.Input<number>;
     /**
-     * Fewest nodes. Default: 0.
+     * Metadata service of the nodes. A change replaces all nodes of the pool, one after the other. Default: IMDSv2 with one hop.
+     */
+    metadataOptions?: inputs.MetadataOptionsArgs;
+    /**
+     * Fewest nodes; 0 with `capacity: capacityBlock`. A change is made in place. Default: 0.
      */
     minSize?: pulumi.Input<number | undefined>;
+    /**
+     * Inputs of `aws.eks.NodeGroup`, merged last: `updateConfig`, `nodeRepairConfig`, `warmPoolConfig`, `version`, `releaseVersion`, `forceUpdateVersion`; held to the same rules. What has an input of its own that decides more than this resource is given there. A change does what EKS does. Default: none.
+     */
+    nodeGroup?: any | undefined;
+    /**
+     * More IAM policies for the role that is made; every pod on the host's network has them. A change is made in place. Default: none.
+     */
+    nodePolicyArns?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * Repair of unhealthy nodes. A change is made in place. Default: none is repaired.
+     */
+    nodeRepairConfig?: inputs.NodeRepairConfigArgs;
+    /**
+     * ARN of an IAM role for the nodes that exists; it needs the policies to join the cluster and pull images. Excludes `nodePolicyArns` and `ssmAccess`. A change replaces the node group, new before old. Default: a role is made, with these two policies.
+     */
+    nodeRoleArn?: pulumi.Input<string | undefined>;
+    /**
+     * `spec` of a nodeadm NodeConfig (AL2023), merged last over what the other inputs say: maps by key, lists and values replaced. A change replaces all nodes of the pool, one after the other. Default: none.
+     */
+    nodeadm?: any | undefined;
+    /**
+     * Whether images are pulled and unpacked in parallel by the SOCI snapshotter: for large images on fast volumes. A change replaces all nodes of the pool, one after the other. Default: false.
+     */
+    parallelImagePull?: pulumi.Input<boolean | undefined>;
+    /**
+     * Placement group of the nodes. A change replaces all nodes of the pool, one after the other. Default: one with strategy `cluster` for pools with `efa` that use no reservation, else none.
+     */
+    placementGroup?: inputs.PlacementGroupArgs;
     /**
      * Name of the unit that the pool belongs to; part of its node labels and AWS names. Default: the resource's name.
      */
@@ -122,7 +226,23 @@ export interface RayNodePoolArgs {
      */
     poolName?: pulumi.Input<string | undefined>;
     /**
-     * Subnets of the nodes. A change replaces the node group. Default: the subnets of the EKS cluster when the pool was created.
+     * Release of the AMI, e.g. `1.34.2-20260101` (AL2023) or `1.54.0-5043decc` (Bottlerocket). A change replaces all nodes one after the other. Default: the latest when the group is made.
+     */
+    releaseVersion?: pulumi.Input<string | undefined>;
+    /**
+     * The volume that the nodes boot from. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
+     */
+    rootVolume?: inputs.NodeVolumeArgs;
+    /**
+     * Security groups of the nodes beside the cluster's own, which they keep: without it they would not join. A change replaces all nodes of the pool, one after the other. Default: the cluster's alone.
+     */
+    securityGroupIds?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * Whether Session Manager may open shells on the nodes (policy `AmazonSSMManagedInstanceCore`). Known in preview. A change is made in place. Default: false.
+     */
+    ssmAccess?: pulumi.Input<boolean | undefined>;
+    /**
+     * Subnets of the nodes. A change replaces the node group, new before old. Default: the private subnets of the EKS cluster when the pool was created, in `zones` if given; all of its subnets if none is private.
      */
     subnetIds?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
@@ -130,7 +250,27 @@ export interface RayNodePoolArgs {
      */
     tags?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
-     * Extra Kubernetes taints on every node; Ray pods placed on the pool tolerate them. Pools with GPUs also get `nvidia.com/gpu=true:NoSchedule`. Default: none.
+     * Extra Kubernetes taints on every node; Ray pods placed on the pool tolerate them. Pools with GPUs also get `nvidia.com/gpu=true:NoSchedule`. A change is made in place. Default: none.
      */
     taints?: pulumi.Input<pulumi.Input<inputs.TaintArgs>[] | undefined>;
+    /**
+     * Pace of updates that replace nodes. A change is made in place. Default: one node at a time.
+     */
+    updateConfig?: inputs.UpdateConfigArgs;
+    /**
+     * User data of the nodes as it is, plain text of at most 16 KiB, which joins them to the cluster; only with `amiId`. Excludes `kubelet`, `nodeadm`, `bottlerocketSettings`, `localStorage` and `parallelImagePull`. A change replaces all nodes one after the other. Default: written from the cluster's address and those inputs.
+     */
+    userData?: pulumi.Input<string | undefined>;
+    /**
+     * Kubernetes version of the nodes, e.g. `1.34`: that of the cluster, or at most three before it. A change replaces all nodes one after the other. Default: the cluster's when the group is made.
+     */
+    version?: pulumi.Input<string | undefined>;
+    /**
+     * A warm pool for faster growth; not with Spot or `amiId`. A change is made in place. Default: none.
+     */
+    warmPoolConfig?: inputs.WarmPoolConfigArgs;
+    /**
+     * Availability Zones of the nodes: of the subnets, those in other zones are left out. A single one for EFA, cluster placement groups and Capacity Blocks. A change replaces the node group, new before old. Default: those of the subnets.
+     */
+    zones?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 }

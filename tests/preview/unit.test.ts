@@ -14,7 +14,13 @@ describe("the preview of a unit", () => {
     it("lists every child with its parent, its inputs and what it comes after", async () => {
         const { registrations, calls } = await previewPlatform("ml", quickstart());
         expectGolden("quickstart.yaml", asText(registrations));
-        expect(calls).to.deep.equal(["aws:eks/getCluster:getCluster", "aws:eks/getNodeGroups:getNodeGroups"]);
+        // Each subnet once, though two pools may stand in it.
+        expect(calls).to.deep.equal([
+            "aws:eks/getCluster:getCluster",
+            "aws:eks/getNodeGroups:getNodeGroups",
+            "aws:ec2/getSubnet:getSubnet",
+            "aws:ec2/getSubnet:getSubnet",
+        ]);
     });
 
     it("is complete for a cluster that is made in the same program, and has the same names", async () => {

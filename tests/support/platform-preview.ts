@@ -14,8 +14,16 @@ const CLUSTER = {
     arn: "arn:aws:eks:us-west-2:123456789012:cluster/prod",
     endpoint: "https://0A1B2C.gr7.us-west-2.eks.amazonaws.com",
     certificateAuthorities: [{ data: "Q0E=" }],
-    vpcConfig: { subnetIds: ["subnet-1", "subnet-2"] },
+    vpcConfig: { subnetIds: ["subnet-1", "subnet-2"], vpcId: "vpc-1", clusterSecurityGroupId: "sg-c1" },
+    kubernetesNetworkConfigs: [{ serviceIpv4Cidr: "10.100.0.0/16" }],
 };
+
+/** `subnet-1` is private and in us-west-2a, `subnet-2` in us-west-2b; names with `public` are as they say. */
+const subnet = (id: string) => ({
+    id,
+    availabilityZone: id.endsWith("2") ? "us-west-2b" : "us-west-2a",
+    mapPublicIpOnLaunch: id.includes("public"),
+});
 
 /** AWS with one EKS cluster, `prod`, and the node groups given. */
 export class MockedClouds implements Mocks {
@@ -25,9 +33,10 @@ export class MockedClouds implements Mocks {
 
     call({ token, inputs }: MockCallArgs): Record<string, unknown> {
         this.calls.push(token);
-        const given = inputs as { name?: string; nodeGroupName?: string };
+        const given = inputs as { name?: string; nodeGroupName?: string; id?: string };
         if (token === "aws:eks/getCluster:getCluster") return { ...CLUSTER, name: given.name };
         if (token === "aws:eks/getNodeGroups:getNodeGroups") return { names: Object.keys(this.groups) };
+        if (token === "aws:ec2/getSubnet:getSubnet") return subnet(given.id ?? "");
         const group = this.groups[given.nodeGroupName ?? ""];
         if (token !== "aws:eks/getNodeGroup:getNodeGroup" || group === undefined)
             throw new Error(`unexpected ${token}`);

@@ -18,7 +18,7 @@ export interface Allocatable {
 }
 
 /** `evictionHard: memory.available` of EKS nodes (nodeadm `config.go`); Bottlerocket has the same. */
-const EVICTION_THRESHOLD_MIB = 100;
+export const EVICTION_THRESHOLD_MIB = 100;
 /** `evictionHard: nodefs.available`, 10 %: the kubelet keeps percentages in single precision, and it shows in the bytes. */
 const EVICTION_STORAGE_SHARE = Math.fround(0.1);
 

@@ -10,6 +10,11 @@ export interface LiveCluster {
     readonly certificateAuthority: string | Unknown;
     readonly region: string | Unknown;
     readonly subnetIds: readonly string[] | Unknown;
+    readonly vpcId: string | Unknown;
+    /** The group that EKS made, by which nodes and control plane reach each other. */
+    readonly securityGroupId: string | Unknown;
+    /** Addresses of Services. */
+    readonly serviceCidr: string | Unknown;
 }
 
 const NOT_MADE_YET: LiveCluster = {
@@ -17,6 +22,9 @@ const NOT_MADE_YET: LiveCluster = {
     certificateAuthority: UNKNOWN,
     region: UNKNOWN,
     subnetIds: UNKNOWN,
+    vpcId: UNKNOWN,
+    securityGroupId: UNKNOWN,
+    serviceCidr: UNKNOWN,
 };
 
 /** How the program named the cluster. */
@@ -51,6 +59,9 @@ async function describe(name: string, opts: InvokeOptions): Promise<LiveCluster>
         certificateAuthority: cluster.certificateAuthorities[0]?.data ?? "",
         region: regionOfArn(cluster.arn),
         subnetIds: cluster.vpcConfig.subnetIds,
+        vpcId: cluster.vpcConfig.vpcId,
+        securityGroupId: cluster.vpcConfig.clusterSecurityGroupId,
+        serviceCidr: cluster.kubernetesNetworkConfigs[0]?.serviceIpv4Cidr ?? "",
     };
 }
 

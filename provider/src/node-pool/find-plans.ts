@@ -1,19 +1,32 @@
 import { getProject, getStack, type InvokeOptions } from "@pulumi/pulumi";
 import { containsOutput } from "../shared/inputs";
+import { below } from "../shared/problems";
+import { rejectIfAny } from "../shared/rejection";
 import { type NodePoolArgs } from "./args";
+import { quotaWarnings } from "./group-quota";
 import { findGroups } from "./lookup";
 import { type NodePoolPlan, planNodePool } from "./plan";
 import { type PoolContext } from "./pool-context";
 import { NO_SECRETS, secretsOf } from "./secrets";
+import { chooseSubnets, type FindSubnet, subnetFinder } from "./subnets";
 
 /** What all pools of a unit have in common. */
 export type PoolSite = Pick<
     PoolContext,
-    "unit" | "clusterName" | "region" | "clusterSubnetIds" | "subnetsAreLookedUp"
+    "unit" | "clusterName" | "region" | "cluster" | "clusterSubnetIds" | "subnetsAreLookedUp"
 > & {
     readonly clusterNameIsOutput: boolean;
     readonly clusterSubnetsAreOutputs: boolean;
+    /** Whose inputs the pools are, for messages: `RayPlatform "ml"`, and where they are in them. */
+    readonly of: string;
+    readonly path: (pool: string) => string;
 };
+
+export interface FoundPlans {
+    readonly plans: Readonly<Record<string, NodePoolPlan>>;
+    /** Legal, and likely to fail. */
+    readonly warnings: readonly string[];
+}
 
 /**
  * Plans the pools of a unit, with an eye on the node groups that are there: one that EKS failed to create needs
@@ -24,7 +37,7 @@ export async function findPlans(
     inputs: Readonly<Record<string, unknown>>,
     site: PoolSite,
     opts: InvokeOptions,
-): Promise<Record<string, NodePoolPlan>> {
+): Promise<FoundPlans> {
     const context = (pool: string): Omit<PoolContext, "live" | "secrets"> => ({
         ...site,
         project: getProject(),
@@ -37,22 +50,49 @@ export async function findPlans(
         ([name, pool]) =>
             planNodePool(pool, { ...context(name), live: new Map(), secrets: NO_SECRETS }).group.possibleNames,
     );
-    const live = await findGroups(site.clusterName, names, opts);
-    const plans = entries.map(async ([name, pool]) => {
-        const secrets = await secretsOf(inputs[name]);
-        return [name, planNodePool(pool, { ...context(name), live, secrets })] as const;
+    const { live, present } = await findGroups(site.clusterName, names, opts);
+    const find = subnetFinder(opts);
+    const planned = entries.map(async ([name, pool]) => {
+        const at = { ...context(name), live, secrets: await secretsOf(inputs[name]) };
+        return { name, ...(await withSubnets(pool, at, site, find)) };
     });
-    return Object.fromEntries(await Promise.all(plans));
+    const found = await Promise.all(planned);
+    rejectIfAny(
+        site.of,
+        found.flatMap(({ problems }) => problems),
+    );
+    const plans = Object.fromEntries(found.map(({ name, plan }) => [name, plan]));
+    const wanted = Object.values(plans).map(({ group }) => group.name);
+    return { plans, warnings: quotaWarnings(present, wanted) };
+}
+
+/** A group that is there and keeps its subnets, whatever the cluster has by now, needs no look at them. */
+async function withSubnets(pool: NodePoolArgs, at: PoolContext, site: PoolSite, find: FindSubnet) {
+    const plan = planNodePool(pool, at);
+    const there = at.live.get(plan.group.name);
+    const areLookedUp = pool.subnetIds === undefined && site.subnetsAreLookedUp;
+    if (areLookedUp && there !== undefined) {
+        return { problems: [], plan: planNodePool(pool, { ...at, chosenSubnetIds: there.subnetIds }) };
+    }
+    if (!areLookedUp && pool.zones === undefined) return { problems: [], plan };
+    const { subnetIds, problems } = await chooseSubnets(pool, site, site.path(at.pool), find);
+    return { problems, plan: planNodePool(pool, { ...at, chosenSubnetIds: subnetIds }) };
 }
 
 /** Which leaves of a pool the program gave as Outputs. */
 export function outputLeaves(pool: unknown, site: Pick<PoolSite, "clusterNameIsOutput" | "clusterSubnetsAreOutputs">) {
-    const { subnetIds, instanceTypes, instanceFacts, capacity } = (pool ?? {}) as Readonly<Record<string, unknown>>;
+    const { subnetIds, instanceTypes, instanceFacts, capacity, nodeRoleArn } = (pool ?? {}) as Readonly<
+        Record<string, unknown>
+    >;
     return {
         clusterName: site.clusterNameIsOutput,
         subnetIds: subnetIds === undefined ? site.clusterSubnetsAreOutputs : containsOutput(subnetIds),
         // What is said of a type decides the AMI type, which goes into the name along with the types.
         instanceTypes: containsOutput([instanceTypes, instanceFacts]),
         capacity: containsOutput(capacity),
+        nodeRoleArn: containsOutput(nodeRoleArn),
     };
 }
+
+/** Where the pools of a unit are in its inputs. */
+export const inNodePools = (pool: string): string => below("nodePools", pool);

@@ -9,6 +9,7 @@ export interface LiveGroup {
     readonly subnetIds: readonly string[];
     readonly instanceTypes: readonly string[];
     readonly capacityType: string;
+    readonly nodeRoleArn: string;
 }
 
 /** The groups of the cluster that bear one of a unit's possible names. */
@@ -16,9 +17,10 @@ export type LiveGroups = ReadonlyMap<string, LiveGroup>;
 
 /** What the plan wants of a group and EKS cannot change in one that exists; only what the name does not tell already. */
 export interface Fixed {
-    readonly subnetIds?: readonly string[] | Unknown;
-    readonly instanceTypes?: readonly string[];
+    readonly subnetIds?: readonly string[] | Unknown | undefined;
+    readonly instanceTypes?: readonly string[] | undefined;
     readonly capacityType?: string | Unknown;
+    readonly nodeRoleArn?: string | Unknown | undefined;
 }
 
 /**
@@ -30,7 +32,8 @@ export function mustBeReplaced(live: LiveGroup, fixed: Fixed): boolean {
     return (
         differs(sorted(fixed.subnetIds), sorted(live.subnetIds)) ||
         differs(fixed.instanceTypes, live.instanceTypes) ||
-        differs(fixed.capacityType, live.capacityType)
+        differs(fixed.capacityType, live.capacityType) ||
+        differs(fixed.nodeRoleArn, live.nodeRoleArn)
     );
 }
 

@@ -7,19 +7,18 @@ import { isNotFound } from "./not-found";
 
 /**
  * The groups of the cluster that already bear one of the names: one request for the list, and one for each that is
- * there. A cluster that is still to be made has none.
+ * there; and the names of all. A cluster that is still to be made has none.
  */
 export async function findGroups(
     clusterName: string | Unknown,
     names: readonly string[],
     opts: InvokeOptions,
-): Promise<LiveGroups> {
-    if (isUnknown(clusterName) || names.length === 0) return new Map();
+): Promise<{ readonly live: LiveGroups; readonly present: ReadonlySet<string> }> {
+    if (isUnknown(clusterName) || names.length === 0) return { live: new Map(), present: new Set() };
     const present = new Set(await listGroups(clusterName, opts));
     const found = names.filter((name) => present.has(name));
-    return new Map(
-        await Promise.all(found.map(async (name) => [name, await describe(clusterName, name, opts)] as const)),
-    );
+    const live = await Promise.all(found.map(async (name) => [name, await describe(clusterName, name, opts)] as const));
+    return { live: new Map(live), present };
 }
 
 async function listGroups(clusterName: string, opts: InvokeOptions): Promise<readonly string[]> {
@@ -35,6 +34,6 @@ async function listGroups(clusterName: string, opts: InvokeOptions): Promise<rea
 async function describe(clusterName: string, nodeGroupName: string, opts: InvokeOptions): Promise<LiveGroup> {
     const group = await getNodeGroup({ clusterName, nodeGroupName }, opts);
     const { minSize = 0, maxSize = 0, desiredSize = 0 } = group.scalingConfigs[0] ?? {};
-    const { status, subnetIds, instanceTypes, capacityType } = group;
-    return { status, minSize, maxSize, desiredSize, subnetIds, instanceTypes, capacityType };
+    const { status, subnetIds, instanceTypes, capacityType, nodeRoleArn } = group;
+    return { status, minSize, maxSize, desiredSize, subnetIds, instanceTypes, capacityType, nodeRoleArn };
 }

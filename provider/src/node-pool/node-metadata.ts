@@ -4,7 +4,9 @@ import { type NodeChoices } from "../instance-catalog/node-choices";
 import { formatCpuMillis, formatMemoryMiB } from "../shared/quantity";
 import { isUnknown, UNKNOWN, type Unknown } from "../shared/unknown";
 import { type TaintArgs } from "./args";
+import { type KubeletArgs } from "./args/kubelet";
 import { ACCELERATOR_KEY, GPU_TAINT, NODE_TEMPLATE, PLATFORM_KEY, POOL_KEY } from "./identity";
+import { withKubelet } from "./kubelet-reserve";
 
 /** The labels that only this pool's nodes carry: Ray pods select by them. */
 export const selectorOf = (unit: string, pool: string): Record<string, string> => ({
@@ -44,9 +46,11 @@ export function autoscalerTags(
         readonly labels: Readonly<Record<string, string>>;
         readonly taints: readonly TaintArgs[];
         readonly choices: Partial<NodeChoices>;
+        readonly efaInterfaces: number;
+        readonly kubelet: KubeletArgs;
     },
 ): Record<string, string | Unknown> {
-    const offers = types.map((type) => allocatable(type, node.choices));
+    const offers = types.map((type) => withKubelet(allocatable(type, node.choices), type, node));
     const least = (size: (offer: (typeof offers)[number]) => number): number => Math.min(...offers.map(size));
     const resources: Record<string, string> = {
         cpu: formatCpuMillis(least((offer) => offer.cpuMillis)),
@@ -55,6 +59,8 @@ export function autoscalerTags(
     };
     const gpus = least((offer) => offer.gpus);
     if (gpus > 0) resources["nvidia.com/gpu"] = `${gpus}`;
+    if (node.efaInterfaces > 0) resources["vpc.amazonaws.com/efa"] = `${node.efaInterfaces}`;
+    if (node.kubelet.maxPods !== undefined) resources.pods = `${node.kubelet.maxPods}`;
     return {
         ...prefixed("resources", Object.entries(resources)),
         ...prefixed("label", Object.entries(node.labels)),

@@ -1,73 +1,130 @@
 import { type InstanceType } from "../instance-catalog/instance-type";
+import { type NodeChoices } from "../instance-catalog/node-choices";
 import { typesOf } from "../instance-catalog/pool-types";
 import { containsUnknown, isUnknown, UNKNOWN, type Unknown } from "../shared/unknown";
-import { amiTypeFor } from "./ami";
 import { type NodePoolArgs, type PoolPlacement, type TaintArgs } from "./args";
-import { DEFAULT_DISK_SIZE_GIB, DEFAULT_MIN_SIZE } from "./defaults";
-import { planGroup, type GroupPlan } from "./group-plan";
+import { DEFAULT_MIN_SIZE } from "./defaults";
 import { physicalName } from "./group-name";
 import { PLATFORM_KEY, POOL_KEY } from "./identity";
-import { type PoolContext } from "./pool-context";
 import { autoscalerTags, labelsOf, selectorOf, taintsOf } from "./node-metadata";
-import { planRole, type RolePlan } from "./role-plan";
+import { withNodeGroupOverrides } from "./overrides";
+import { type GroupPlan, planGroup } from "./plan/group";
+import { type ImagePlan, planImage } from "./plan/image";
+import { efaCount, planSecurityGroups } from "./plan/network";
+import { type PlacementGroupPlan, planPlacementGroup } from "./plan/placement-group";
+import { planRole, type RolePlan } from "./plan/role";
+import { planSecurityGroup, type SecurityGroupPlan } from "./plan/security-group";
+import { planTemplate } from "./plan/template";
+import { type TemplatePlan } from "./plan/template-plan";
+import { podVolumeGiB } from "./plan/volumes";
+import { type PoolContext } from "./pool-context";
 import { type PoolSecrets } from "./secrets";
-import { planTemplate, type TemplatePlan } from "./template-plan";
+import { type Tags } from "./tags";
+import { type Join } from "./user-data/join";
 
 /** Every decision about a pool, as data. Leaves may be `UNKNOWN`. */
 export interface NodePoolPlan {
     /** Name of the component and of its children in the program. */
     readonly logicalName: string;
-    readonly role: RolePlan;
+    /** What is made beside the group; `undefined` where the pool has it already or needs none. */
+    readonly role: RolePlan | undefined;
+    readonly securityGroup: SecurityGroupPlan | undefined;
+    readonly placementGroup: PlacementGroupPlan | undefined;
     readonly template: TemplatePlan;
+    /** Groups of the nodes that exist; `undefined` when EKS gives them the cluster's by itself. */
+    readonly securityGroupIds: readonly string[] | Unknown | undefined;
     readonly group: GroupPlan;
     /** What pods and other programs must know; complete in every preview. */
     readonly placement: PoolPlacement;
     readonly secrets: PoolSecrets;
 }
 
-export function planNodePool(pool: NodePoolArgs, at: PoolContext): NodePoolPlan {
-    const types = instanceTypesOf(pool);
-    const name = physicalName(at.unit, at.pool, identityOf(at));
-    const diskSizeGiB = pool.diskSize ?? DEFAULT_DISK_SIZE_GIB;
-    const amiType = types === UNKNOWN ? UNKNOWN : firstAmiType(types);
-    const labels = orUnknown(types, pool.labels, (known, given) => labelsOf(at.unit, at.pool, known, given));
-    const taints = orUnknown(types, pool.taints, (known, given) => taintsOf(known, given));
-    const owner = { [PLATFORM_KEY]: at.unit, [POOL_KEY]: at.pool };
-    const tags = isUnknown(pool.tags) ? UNKNOWN : { ...pool.tags, ...owner };
-    const hints = orUnknown(types, [labels, taints, diskSizeGiB], (known) =>
-        autoscalerTags(known, { labels: labels as Labels, taints: taints as TaintArgs[], choices: { diskSizeGiB } }),
-    );
-    const group = planGroup(pool, at, { identity: identityOf(at), amiType, labels, taints, tags: merged(tags, hints) });
+export function planNodePool(given: NodePoolArgs, at: PoolContext): NodePoolPlan {
+    const pool = withNodeGroupOverrides(given);
+    const identity = identityOf(at);
+    const name = physicalName(at.unit, at.pool, identity);
+    const nodes = planNodes(pool, at);
+    const { types, image, labels, taints, tags } = nodes;
+    const group = planGroup(pool, at, { identity, amiType: image.amiType, labels, taints, tags: nodes.groupTags });
     return {
         logicalName: `${at.unit}-${at.pool}`,
-        role: planRole(name, at.region, tags),
-        template: planTemplate(name, amiType, diskSizeGiB, tags),
+        role: planRole(pool, name, at.region, tags),
+        securityGroup: planSecurityGroup(pool, name, at.cluster?.vpcId ?? UNKNOWN, tags),
+        placementGroup: planPlacementGroup(pool, { unit: at.unit, pool: at.pool, identity, tags }),
+        template: planTemplate(pool, { name, types, image, join: joinOf(at, nodes), tags }),
+        securityGroupIds: planSecurityGroups(pool, at.cluster?.securityGroupId ?? UNKNOWN),
         group,
-        placement: {
-            nodeSelector: selectorOf(at.unit, at.pool),
-            taints: taints as TaintArgs[],
-            instanceTypes: pool.instanceTypes,
-            ...(pool.instanceFacts && { instanceFacts: pool.instanceFacts }),
-            capacity: pool.capacity ?? "onDemand",
-            minSize: pool.minSize ?? DEFAULT_MIN_SIZE,
-            maxSize: pool.maxSize,
-            nodeGroupName: group.name,
-        },
+        placement: placementOf(pool, at, { taints, nodeGroupName: group.name }),
         secrets: at.secrets,
     };
 }
 
+/** What the nodes are, and by what they are known. */
+interface Nodes {
+    readonly types: readonly InstanceType[] | Unknown;
+    readonly image: ImagePlan;
+    readonly labels: Labels | Unknown;
+    readonly taints: readonly TaintArgs[] | Unknown;
+    readonly tags: Tags;
+    /** With what the Cluster Autoscaler reads. */
+    readonly groupTags: Tags;
+}
+
 type Labels = Record<string, string>;
+
+function planNodes(pool: NodePoolArgs, at: PoolContext): Nodes {
+    const types = instanceTypesOf(pool);
+    const image = planImage(pool, types);
+    const labels = orUnknown(types, pool.labels, (known, given) => labelsOf(at.unit, at.pool, known, given));
+    const taints = orUnknown(types, pool.taints, (known, given) => taintsOf(known, given));
+    const owner = { [PLATFORM_KEY]: at.unit, [POOL_KEY]: at.pool };
+    const tags = isUnknown(pool.tags) ? UNKNOWN : { ...pool.tags, ...owner };
+    const diskSizeGiB = podVolumeGiB(pool, image.family);
+    const taintKeys = isUnknown(taints) ? [] : taints.map((taint) => (isUnknown(taint) ? UNKNOWN : taint.key));
+    const { localStorage = "none" } = pool;
+    const isOpen = containsUnknown([image.family, diskSizeGiB, localStorage, pool.efa, pool.kubelet, taintKeys])
+        ? UNKNOWN
+        : undefined;
+    const hints = orUnknown(types, [labels, taints, isOpen], (known) =>
+        autoscalerTags(known, {
+            labels: labels as Labels,
+            taints: taints as TaintArgs[],
+            choices: { amiFamily: image.family, diskSizeGiB, localStorage } as Partial<NodeChoices>,
+            efaInterfaces: efaCount(pool, known),
+            kubelet: pool.kubelet ?? {},
+        }),
+    );
+    return { types, image, labels, taints, tags, groupTags: merged(tags, hints) };
+}
+
+const joinOf = (at: PoolContext, { labels, taints }: Nodes): Join => ({
+    clusterName: at.clusterName,
+    endpoint: at.cluster?.endpoint ?? UNKNOWN,
+    certificateAuthority: at.cluster?.certificateAuthority ?? UNKNOWN,
+    serviceCidr: at.cluster?.serviceCidr ?? UNKNOWN,
+    labels,
+    taints,
+});
+
+const placementOf = (
+    pool: NodePoolArgs,
+    at: PoolContext,
+    { taints, nodeGroupName }: { taints: readonly TaintArgs[] | Unknown; nodeGroupName: string },
+): PoolPlacement => ({
+    nodeSelector: selectorOf(at.unit, at.pool),
+    taints: taints as TaintArgs[],
+    instanceTypes: pool.instanceTypes,
+    ...(pool.instanceFacts && { instanceFacts: pool.instanceFacts }),
+    capacity: pool.capacity ?? "onDemand",
+    minSize: pool.minSize ?? DEFAULT_MIN_SIZE,
+    maxSize: pool.maxSize,
+    nodeGroupName,
+});
 
 const identityOf = ({ project, stack, unit, pool }: PoolContext) => ({ project, stack, unit, pool });
 
 function instanceTypesOf(pool: NodePoolArgs): readonly InstanceType[] | Unknown {
     return containsUnknown([pool.instanceTypes, pool.instanceFacts]) ? UNKNOWN : typesOf(pool);
-}
-
-/** All types of a pool agree in what the AMI depends on: the checks see to it. */
-function firstAmiType([first]: readonly InstanceType[]) {
-    return first === undefined ? UNKNOWN : amiTypeFor(first);
 }
 
 /** A derived map is unknown while the types or the map it extends are; single unknown values inside it are not in the way. */
@@ -80,5 +137,5 @@ function orUnknown<Given, Derived>(
     return types === UNKNOWN || isUnknown(given) || parts.some(isUnknown) ? UNKNOWN : derive(types, given);
 }
 
-const merged = (tags: Labels | Unknown, hints: Record<string, string | Unknown> | Unknown) =>
-    tags === UNKNOWN || hints === UNKNOWN ? UNKNOWN : { ...tags, ...hints };
+const merged = (tags: Tags, hints: Record<string, string | Unknown> | Unknown): Tags =>
+    isUnknown(tags) || isUnknown(hints) ? UNKNOWN : { ...tags, ...hints };

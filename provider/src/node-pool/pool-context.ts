@@ -1,5 +1,6 @@
 import { type Unknown } from "../shared/unknown";
 import { type NodePoolArgs } from "./args";
+import { type LiveCluster } from "./cluster-lookup";
 import { type LiveGroups } from "./live-group";
 import { type PoolSecrets } from "./secrets";
 
@@ -13,10 +14,14 @@ export interface PoolContext {
     readonly clusterName: string | Unknown;
     /** Region of the cluster, for the partition in ARNs. Default: one of the commercial regions. */
     readonly region: string | Unknown | undefined;
+    /** What AWS tells of the cluster; `undefined` when no pool needs it. */
+    readonly cluster: LiveCluster | undefined;
     /** Subnets of pools that give none. */
     readonly clusterSubnetIds: readonly string[] | Unknown;
     /** Whether `clusterSubnetIds` were looked up: EKS may add some later, which is no reason to replace a group. */
     readonly subnetsAreLookedUp: boolean;
+    /** Those that the pool takes of them, or of its own, when it had to be looked where they are. */
+    readonly chosenSubnetIds?: readonly string[] | Unknown;
     /** Leaves that are outputs of the program: their values are no part of the name, which must be known in preview. */
     readonly outputs: Readonly<Partial<Record<"clusterName" | keyof NodePoolArgs, boolean>>>;
     readonly live: LiveGroups;

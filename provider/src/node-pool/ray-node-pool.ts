@@ -5,9 +5,10 @@ import { shapeProblems, withDefaults } from "../shared/validation";
 import { type NodePoolArgs, type PoolPlacement, rayNodePoolArgs, type RayNodePoolArgs } from "./args";
 import { awsInvoke } from "./aws-invoke";
 import { checkNodePool } from "./checks";
-import { platformIsALabel } from "./name-rules";
+import { platformIsALabel } from "./rules/name-rules";
 import { lookUpCluster } from "./cluster-lookup";
 import { findPlans, type PoolSite } from "./find-plans";
+import { needsCluster } from "./needs-cluster";
 import { type NodePoolPlan } from "./plan";
 import { registerNodePool } from "./resources";
 import { concealed } from "./secrets";
@@ -22,7 +23,7 @@ export class RayNodePool extends pulumi.ComponentResource {
     constructor(name: string, plan: NodePoolPlan, inputs: pulumi.Inputs, opts?: pulumi.ComponentResourceOptions) {
         // The inputs carry what the pool depends on, such as the subnets: they outlive it when all is destroyed.
         super("kuberay:index:RayNodePool", name, inputs, opts);
-        const { role, template, group } = registerNodePool(plan, {
+        const { roleArn, template, group } = registerNodePool(plan, {
             parent: this,
             customTimeouts: opts?.customTimeouts,
         });
@@ -31,7 +32,7 @@ export class RayNodePool extends pulumi.ComponentResource {
             ...plan.placement,
             taints: concealed(plan.placement.taints, plan.secrets.taints),
             nodeGroupArn: group.arn,
-            nodeRoleArn: role.arn,
+            nodeRoleArn: roleArn,
             launchTemplateId: template.id,
             autoScalingGroupName: group.resources.apply((all) => all[0]?.autoscalingGroups[0]?.name ?? ""),
         });
@@ -51,8 +52,9 @@ export async function constructRayNodePool(
     const args = withDefaults(rayNodePoolArgs, given) as RayNodePoolArgs;
     const { poolName: pool = name, platform: unit = name, clusterName, ...settings } = args;
     rejectIfAny(what, [...platformIsALabel(unit), ...checkNodePool(settings, { name: pool, path: "" })]);
-    const plan = await planAlone(what, { ...settings, clusterName, pool, unit }, inputs, opts);
+    const { plan, warnings } = await planAlone(what, { ...settings, clusterName, pool, unit }, inputs, opts);
     const component = new RayNodePool(name, { ...plan, logicalName: name }, inputs, opts);
+    for (const warning of warnings) await pulumi.log.warn(warning, component);
     for (const { path, reason } of warningsOfPool(settings, "")) await pulumi.log.warn(`${path}: ${reason}`, component);
     return component;
 }
@@ -62,22 +64,27 @@ async function planAlone(
     { clusterName, pool, unit, ...settings }: NodePoolArgs & { clusterName: string; pool: string; unit: string },
     inputs: Record<string, unknown>,
     opts: pulumi.ComponentResourceOptions,
-): Promise<NodePoolPlan> {
+): Promise<{ plan: NodePoolPlan; warnings: readonly string[] }> {
     const invoke = awsInvoke(opts);
     const subnetsAreLookedUp = settings.subnetIds === undefined;
+    const isNeeded = subnetsAreLookedUp || needsCluster(settings);
     const clusterNameIsOutput = containsOutput(inputs.clusterName);
     const named = { name: clusterName, isOutput: clusterNameIsOutput, of: what, path: "clusterName" };
-    const cluster = subnetsAreLookedUp ? await lookUpCluster(named, invoke) : undefined;
+    const cluster = isNeeded ? await lookUpCluster(named, invoke) : undefined;
     const site: PoolSite = {
         unit,
         clusterName,
         region: cluster?.region,
+        cluster,
         clusterSubnetIds: cluster?.subnetIds ?? [],
         subnetsAreLookedUp,
         clusterNameIsOutput,
         clusterSubnetsAreOutputs: false,
+        of: what,
+        path: () => "",
     };
-    const { [pool]: plan } = await findPlans({ [pool]: settings }, { [pool]: inputs }, site, invoke);
+    const { plans, warnings } = await findPlans({ [pool]: settings }, { [pool]: inputs }, site, invoke);
+    const { [pool]: plan } = plans;
     if (plan === undefined) throw new Error(`RayNodePool: pool "${pool}" was not planned`);
-    return plan;
+    return { plan, warnings };
 }

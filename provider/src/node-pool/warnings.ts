@@ -2,7 +2,7 @@ import { findInstanceType } from "../instance-catalog/find";
 import { below, type Problem } from "../shared/problems";
 import { isUnknown } from "../shared/unknown";
 import { type NodePoolArgs } from "./args";
-import { eachFacts } from "./facts-rules";
+import { eachFacts } from "./rules/facts-rules";
 
 /** Legal, but to be known. The inputs have passed the checks. */
 export const warningsOfPool = (pool: NodePoolArgs, path: string): Problem[] => factsAreReliedOn(pool, path);

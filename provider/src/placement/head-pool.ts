@@ -3,7 +3,7 @@ import { containsUnknown, UNKNOWN, type Unknown } from "../shared/unknown";
 import { hasAccelerators } from "./slow-start";
 
 interface Pool extends PoolTypes {
-    readonly capacity: "onDemand" | "spot";
+    readonly capacity: "onDemand" | "spot" | "capacityBlock";
     readonly minSize: number;
 }
 
@@ -25,7 +25,8 @@ export function chooseHeadPool(pools: Readonly<Record<string, Pool>>, image: str
 }
 
 /** Losing it loses the cluster, or it keeps a GPU from others: a pool that a head does better without. */
-const mayTakeHead = (pool: Pool): boolean => pool.capacity !== "spot" && !hasAccelerators(pool);
+const mayTakeHead = (pool: Pool): boolean =>
+    pool.capacity !== "spot" && pool.capacity !== "capacityBlock" && !hasAccelerators(pool);
 
 /** Not known well enough; a unit's rules see an empty list of types in place of one that is unknown. */
 const isOpen = ({ capacity, instanceTypes, instanceFacts, minSize }: Pool): boolean =>

@@ -7,7 +7,7 @@ const REGION = "ray.io/region";
 const ACCELERATOR = "ray.io/accelerator-type";
 
 interface Pool extends PoolTypes {
-    readonly capacity: "onDemand" | "spot";
+    readonly capacity: "onDemand" | "spot" | "capacityBlock";
     readonly region?: string;
 }
 

@@ -1,7 +1,7 @@
 import { type PoolTypes, typesOf } from "../instance-catalog/pool-types";
 
 interface Pool extends PoolTypes {
-    readonly capacity: "onDemand" | "spot";
+    readonly capacity: "onDemand" | "spot" | "capacityBlock";
 }
 
 /** Whether a node of the pool may take far longer than most to come: Spot capacity, or a driver to load first. */

@@ -1,6 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
+import { type NodePoolArgs } from "../node-pool/args";
 import { type LiveCluster, lookUpCluster } from "../node-pool/cluster-lookup";
 import { type PoolSite } from "../node-pool/find-plans";
+import { needsCluster } from "../node-pool/needs-cluster";
 import { asInputs, containsOutput } from "../shared/inputs";
 import { isUnknown, type Unknown } from "../shared/unknown";
 import { type RayPlatformArgs } from "./args";
@@ -14,7 +16,7 @@ export interface UnitCluster {
     readonly identifier: pulumi.Output<string> | undefined;
     /** As far as the cluster itself tells: what a look-up for subnets alone would add could come and go. */
     readonly region: string | Unknown | undefined;
-    readonly site: Omit<PoolSite, "unit">;
+    readonly site: Omit<PoolSite, "unit" | "of" | "path">;
 }
 
 type Leaves = Readonly<Partial<Record<keyof RayPlatformArgs["cluster"], pulumi.Input<string>>>>;
@@ -29,13 +31,14 @@ export async function locateCluster(
     const leaves = inputs as Leaves;
     const needsAddress = cluster.kubeconfig === undefined && cluster.endpoint === undefined;
     const subnetsAreLookedUp = cluster.subnetIds === undefined;
-    const needsSubnets = subnetsAreLookedUp && Object.values(nodePools).some((pool) => pool.subnetIds === undefined);
+    const isNeeded = needsAddress || Object.values(nodePools).some((pool) => asksForMore(pool, subnetsAreLookedUp));
     const clusterNameIsOutput = containsOutput(leaves.name);
     const named = { name: cluster.name, isOutput: clusterNameIsOutput, of: what, path: "cluster.name" };
-    const found = needsAddress || needsSubnets ? await lookUpCluster(named, invoke) : undefined;
+    const found = isNeeded ? await lookUpCluster(named, invoke) : undefined;
     const site: UnitCluster["site"] = {
         clusterName: cluster.name,
         region: cluster.region ?? found?.region,
+        cluster: found,
         clusterSubnetIds: cluster.subnetIds ?? found?.subnetIds ?? [],
         subnetsAreLookedUp,
         clusterNameIsOutput,
@@ -54,6 +57,9 @@ export async function locateCluster(
         site,
     };
 }
+
+const asksForMore = (pool: NodePoolArgs, subnetsAreLookedUp: boolean): boolean =>
+    (subnetsAreLookedUp && pool.subnetIds === undefined) || needsCluster(pool);
 
 const regionIn = (endpoint: string | undefined): string | Unknown | undefined =>
     endpoint === undefined || isUnknown(endpoint) ? endpoint : regionOf(endpoint);

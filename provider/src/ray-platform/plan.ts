@@ -117,11 +117,11 @@ const summaryOf = (
     version: string,
 ): PlatformPlanArgs => ({
     operatorVersion: version,
-    nodePools: mapValues(nodePools, ({ placement: { instanceTypes, capacity }, group, template }) => ({
-        instanceTypes,
-        capacity,
-        nodeGroupName: group.name,
-        launchTemplate: summaryOfTemplate(template),
+    nodePools: mapValues(nodePools, (pool) => ({
+        instanceTypes: pool.placement.instanceTypes,
+        capacity: pool.placement.capacity,
+        nodeGroupName: pool.group.name,
+        launchTemplate: summaryOfTemplate(pool),
     })),
     rayClusters: mapValues(rayClusters, (settings) => ({
         head: headOf(settings, nodePools),

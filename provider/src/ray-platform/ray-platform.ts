@@ -2,11 +2,13 @@ import * as pulumi from "@pulumi/pulumi";
 import { loadRights } from "../kuberay-manifests/manifests";
 import { type PoolPlacement } from "../node-pool/args";
 import { awsInvoke } from "../node-pool/aws-invoke";
-import { findPlans } from "../node-pool/find-plans";
+import { findPlans, inNodePools } from "../node-pool/find-plans";
+import { normalForms } from "../node-pool/normal-form";
 import { warningsOfPools } from "../node-pool/warnings";
 import { type RayClusterOutput } from "../ray-cluster/args";
 import { resolved } from "../shared/inputs";
 import { rejectIfAny } from "../shared/rejection";
+import { isUnknown } from "../shared/unknown";
 import { DEFAULT_KUBERAY_VERSION } from "../shared/versions";
 import { type OperatorOutput, type RayPlatformArgs } from "./args";
 import { checkPlatform } from "./checks";
@@ -78,6 +80,11 @@ class UnplannedRayPlatform extends pulumi.ComponentResource {
     }
 }
 
+function withNormalPools(args: RayPlatformArgs): RayPlatformArgs {
+    const { nodePools } = args;
+    return nodePools === undefined || isUnknown(nodePools) ? args : { ...args, nodePools: normalForms(nodePools) };
+}
+
 /** The unit, as the plugin constructs it. Bad input is refused, all of it at once, before anything is registered. */
 export async function constructRayPlatform(
     name: string,
@@ -85,9 +92,10 @@ export async function constructRayPlatform(
     opts: pulumi.ComponentResourceOptions,
 ): Promise<pulumi.ComponentResource> {
     const inputs = withSecretKubeconfig(given) as RayPlatformInputs;
-    const args = await resolved<RayPlatformArgs>(inputs);
+    const resolvedInputs = await resolved<RayPlatformArgs>(inputs);
     const what = `RayPlatform "${name}"`;
-    rejectIfAny(what, checkPlatform(args, name));
+    rejectIfAny(what, checkPlatform(resolvedInputs, name));
+    const args = withNormalPools(resolvedInputs);
     const unknown = unplannable(args);
     if (unknown.length > 0) {
         const unit = new UnplannedRayPlatform(name, inputs, opts);
@@ -102,14 +110,16 @@ export async function constructRayPlatform(
     const rights = loadRights(args.operator?.version ?? DEFAULT_KUBERAY_VERSION);
     const cluster = await locateCluster(what, args, inputs.cluster, invoke);
     const poolInputs = (inputs.nodePools ?? {}) as Readonly<Record<string, unknown>>;
-    const pools = await findPlans(args.nodePools ?? {}, poolInputs, { ...cluster.site, unit: name }, invoke);
+    const site = { ...cluster.site, unit: name, of: what, path: inNodePools };
+    const { plans, warnings } = await findPlans(args.nodePools ?? {}, poolInputs, site, invoke);
     const unit = new RayPlatform(
         name,
         inputs,
-        { plan: planPlatform(args, pools, await rights, cluster.region), cluster },
+        { plan: planPlatform(args, plans, await rights, cluster.region), cluster },
         opts,
     );
-    const warnings = [...warningsOfPools(args.nodePools ?? {}, "nodePools"), ...operatorMayWait(args, name)];
-    for (const { path, reason } of warnings) await pulumi.log.warn(`${path}: ${reason}`, unit);
+    for (const warning of warnings) await pulumi.log.warn(warning, unit);
+    const more = [...warningsOfPools(args.nodePools ?? {}, "nodePools"), ...operatorMayWait(args, name)];
+    for (const { path, reason } of more) await pulumi.log.warn(`${path}: ${reason}`, unit);
     return unit;
 }

@@ -3,7 +3,7 @@ import { Provider } from "@pulumi/kubernetes/provider";
 import type * as pulumi from "@pulumi/pulumi";
 import { KubeRayCrds } from "../kuberay-crds/resources";
 import { RayNodePool } from "../node-pool/ray-node-pool";
-import { concealed } from "../node-pool/secrets";
+import { concealed, NO_SECRETS } from "../node-pool/secrets";
 import { KubeRayOperator } from "../operator/kuberay-operator";
 import { RayCluster } from "../ray-cluster/resources";
 import { MANAGED_BY, MANAGER, URN_ANNOTATION } from "../ray-object/marks";
@@ -26,10 +26,13 @@ export function registerSummary(
 ): PlatformPlan {
     const summary = asInputs(plan.summary);
     for (const [pool, { launchTemplate }] of Object.entries(summary.nodePools)) {
-        // A short hash of a secret tag could be guessed back.
-        const isSecret = plan.nodePools[pool]?.secrets.tags === true;
+        // A short hash of a secret could be guessed back.
+        const { tags, userData } = plan.nodePools[pool]?.secrets ?? NO_SECRETS;
         if (launchTemplate !== undefined)
-            Object.assign(launchTemplate, { tags: concealed(launchTemplate.tags, isSecret) });
+            Object.assign(launchTemplate, {
+                tags: concealed(launchTemplate.tags, tags),
+                userData: concealed(launchTemplate.userData, userData),
+            });
     }
     return new PlatformPlan(name, summary, kubeconfig, { parent: component });
 }

@@ -179,6 +179,358 @@ func (in *accessModePtr) ToAccessModePtrOutputWithContext(ctx context.Context) A
 	return pulumi.ToOutputWithContext(ctx, in).(AccessModePtrOutput)
 }
 
+type AmiFamily string
+
+const (
+	AmiFamilyAl2023       = AmiFamily("al2023")
+	AmiFamilyBottlerocket = AmiFamily("bottlerocket")
+)
+
+func (AmiFamily) ElementType() reflect.Type {
+	return reflect.TypeOf((*AmiFamily)(nil)).Elem()
+}
+
+func (e AmiFamily) ToAmiFamilyOutput() AmiFamilyOutput {
+	return pulumi.ToOutput(e).(AmiFamilyOutput)
+}
+
+func (e AmiFamily) ToAmiFamilyOutputWithContext(ctx context.Context) AmiFamilyOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(AmiFamilyOutput)
+}
+
+func (e AmiFamily) ToAmiFamilyPtrOutput() AmiFamilyPtrOutput {
+	return e.ToAmiFamilyPtrOutputWithContext(context.Background())
+}
+
+func (e AmiFamily) ToAmiFamilyPtrOutputWithContext(ctx context.Context) AmiFamilyPtrOutput {
+	return AmiFamily(e).ToAmiFamilyOutputWithContext(ctx).ToAmiFamilyPtrOutputWithContext(ctx)
+}
+
+func (e AmiFamily) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e AmiFamily) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e AmiFamily) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e AmiFamily) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type AmiFamilyOutput struct{ *pulumi.OutputState }
+
+func (AmiFamilyOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*AmiFamily)(nil)).Elem()
+}
+
+func (o AmiFamilyOutput) ToAmiFamilyOutput() AmiFamilyOutput {
+	return o
+}
+
+func (o AmiFamilyOutput) ToAmiFamilyOutputWithContext(ctx context.Context) AmiFamilyOutput {
+	return o
+}
+
+func (o AmiFamilyOutput) ToAmiFamilyPtrOutput() AmiFamilyPtrOutput {
+	return o.ToAmiFamilyPtrOutputWithContext(context.Background())
+}
+
+func (o AmiFamilyOutput) ToAmiFamilyPtrOutputWithContext(ctx context.Context) AmiFamilyPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v AmiFamily) *AmiFamily {
+		return &v
+	}).(AmiFamilyPtrOutput)
+}
+
+func (o AmiFamilyOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o AmiFamilyOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e AmiFamily) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o AmiFamilyOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o AmiFamilyOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e AmiFamily) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type AmiFamilyPtrOutput struct{ *pulumi.OutputState }
+
+func (AmiFamilyPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**AmiFamily)(nil)).Elem()
+}
+
+func (o AmiFamilyPtrOutput) ToAmiFamilyPtrOutput() AmiFamilyPtrOutput {
+	return o
+}
+
+func (o AmiFamilyPtrOutput) ToAmiFamilyPtrOutputWithContext(ctx context.Context) AmiFamilyPtrOutput {
+	return o
+}
+
+func (o AmiFamilyPtrOutput) Elem() AmiFamilyOutput {
+	return o.ApplyT(func(v *AmiFamily) AmiFamily {
+		if v != nil {
+			return *v
+		}
+		var ret AmiFamily
+		return ret
+	}).(AmiFamilyOutput)
+}
+
+func (o AmiFamilyPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o AmiFamilyPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *AmiFamily) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// AmiFamilyInput is an input type that accepts values of the AmiFamily enum
+// A concrete instance of `AmiFamilyInput` can be one of the following:
+//
+//	AmiFamilyAl2023
+//	AmiFamilyBottlerocket
+type AmiFamilyInput interface {
+	pulumi.Input
+
+	ToAmiFamilyOutput() AmiFamilyOutput
+	ToAmiFamilyOutputWithContext(context.Context) AmiFamilyOutput
+}
+
+var amiFamilyPtrType = reflect.TypeOf((**AmiFamily)(nil)).Elem()
+
+type AmiFamilyPtrInput interface {
+	pulumi.Input
+
+	ToAmiFamilyPtrOutput() AmiFamilyPtrOutput
+	ToAmiFamilyPtrOutputWithContext(context.Context) AmiFamilyPtrOutput
+}
+
+type amiFamilyPtr string
+
+func AmiFamilyPtr(v string) AmiFamilyPtrInput {
+	return (*amiFamilyPtr)(&v)
+}
+
+func (*amiFamilyPtr) ElementType() reflect.Type {
+	return amiFamilyPtrType
+}
+
+func (in *amiFamilyPtr) ToAmiFamilyPtrOutput() AmiFamilyPtrOutput {
+	return pulumi.ToOutput(in).(AmiFamilyPtrOutput)
+}
+
+func (in *amiFamilyPtr) ToAmiFamilyPtrOutputWithContext(ctx context.Context) AmiFamilyPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(AmiFamilyPtrOutput)
+}
+
+type AmiType string
+
+const (
+	AmiTypeAL2023X8664STANDARD         = AmiType("AL2023_x86_64_STANDARD")
+	AmiTypeAL2023ARM64STANDARD         = AmiType("AL2023_ARM_64_STANDARD")
+	AmiTypeAL2023X8664NVIDIA           = AmiType("AL2023_x86_64_NVIDIA")
+	AmiTypeAL2023ARM64NVIDIA           = AmiType("AL2023_ARM_64_NVIDIA")
+	AmiTypeAL2023X8664NEURON           = AmiType("AL2023_x86_64_NEURON")
+	AmiTypeBOTTLEROCKETX8664           = AmiType("BOTTLEROCKET_x86_64")
+	AmiTypeBOTTLEROCKETARM64           = AmiType("BOTTLEROCKET_ARM_64")
+	AmiTypeBOTTLEROCKETX8664FIPS       = AmiType("BOTTLEROCKET_x86_64_FIPS")
+	AmiTypeBOTTLEROCKETARM64FIPS       = AmiType("BOTTLEROCKET_ARM_64_FIPS")
+	AmiTypeBOTTLEROCKETX8664NVIDIA     = AmiType("BOTTLEROCKET_x86_64_NVIDIA")
+	AmiTypeBOTTLEROCKETARM64NVIDIA     = AmiType("BOTTLEROCKET_ARM_64_NVIDIA")
+	AmiTypeBOTTLEROCKETX8664NVIDIAFIPS = AmiType("BOTTLEROCKET_x86_64_NVIDIA_FIPS")
+	AmiTypeBOTTLEROCKETARM64NVIDIAFIPS = AmiType("BOTTLEROCKET_ARM_64_NVIDIA_FIPS")
+)
+
+func (AmiType) ElementType() reflect.Type {
+	return reflect.TypeOf((*AmiType)(nil)).Elem()
+}
+
+func (e AmiType) ToAmiTypeOutput() AmiTypeOutput {
+	return pulumi.ToOutput(e).(AmiTypeOutput)
+}
+
+func (e AmiType) ToAmiTypeOutputWithContext(ctx context.Context) AmiTypeOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(AmiTypeOutput)
+}
+
+func (e AmiType) ToAmiTypePtrOutput() AmiTypePtrOutput {
+	return e.ToAmiTypePtrOutputWithContext(context.Background())
+}
+
+func (e AmiType) ToAmiTypePtrOutputWithContext(ctx context.Context) AmiTypePtrOutput {
+	return AmiType(e).ToAmiTypeOutputWithContext(ctx).ToAmiTypePtrOutputWithContext(ctx)
+}
+
+func (e AmiType) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e AmiType) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e AmiType) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e AmiType) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type AmiTypeOutput struct{ *pulumi.OutputState }
+
+func (AmiTypeOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*AmiType)(nil)).Elem()
+}
+
+func (o AmiTypeOutput) ToAmiTypeOutput() AmiTypeOutput {
+	return o
+}
+
+func (o AmiTypeOutput) ToAmiTypeOutputWithContext(ctx context.Context) AmiTypeOutput {
+	return o
+}
+
+func (o AmiTypeOutput) ToAmiTypePtrOutput() AmiTypePtrOutput {
+	return o.ToAmiTypePtrOutputWithContext(context.Background())
+}
+
+func (o AmiTypeOutput) ToAmiTypePtrOutputWithContext(ctx context.Context) AmiTypePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v AmiType) *AmiType {
+		return &v
+	}).(AmiTypePtrOutput)
+}
+
+func (o AmiTypeOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o AmiTypeOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e AmiType) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o AmiTypeOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o AmiTypeOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e AmiType) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type AmiTypePtrOutput struct{ *pulumi.OutputState }
+
+func (AmiTypePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**AmiType)(nil)).Elem()
+}
+
+func (o AmiTypePtrOutput) ToAmiTypePtrOutput() AmiTypePtrOutput {
+	return o
+}
+
+func (o AmiTypePtrOutput) ToAmiTypePtrOutputWithContext(ctx context.Context) AmiTypePtrOutput {
+	return o
+}
+
+func (o AmiTypePtrOutput) Elem() AmiTypeOutput {
+	return o.ApplyT(func(v *AmiType) AmiType {
+		if v != nil {
+			return *v
+		}
+		var ret AmiType
+		return ret
+	}).(AmiTypeOutput)
+}
+
+func (o AmiTypePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o AmiTypePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *AmiType) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// AmiTypeInput is an input type that accepts values of the AmiType enum
+// A concrete instance of `AmiTypeInput` can be one of the following:
+//
+//	AmiTypeAL2023X8664STANDARD
+//	AmiTypeAL2023ARM64STANDARD
+//	AmiTypeAL2023X8664NVIDIA
+//	AmiTypeAL2023ARM64NVIDIA
+//	AmiTypeAL2023X8664NEURON
+//	AmiTypeBOTTLEROCKETX8664
+//	AmiTypeBOTTLEROCKETARM64
+//	AmiTypeBOTTLEROCKETX8664FIPS
+//	AmiTypeBOTTLEROCKETARM64FIPS
+//	AmiTypeBOTTLEROCKETX8664NVIDIA
+//	AmiTypeBOTTLEROCKETARM64NVIDIA
+//	AmiTypeBOTTLEROCKETX8664NVIDIAFIPS
+//	AmiTypeBOTTLEROCKETARM64NVIDIAFIPS
+type AmiTypeInput interface {
+	pulumi.Input
+
+	ToAmiTypeOutput() AmiTypeOutput
+	ToAmiTypeOutputWithContext(context.Context) AmiTypeOutput
+}
+
+var amiTypePtrType = reflect.TypeOf((**AmiType)(nil)).Elem()
+
+type AmiTypePtrInput interface {
+	pulumi.Input
+
+	ToAmiTypePtrOutput() AmiTypePtrOutput
+	ToAmiTypePtrOutputWithContext(context.Context) AmiTypePtrOutput
+}
+
+type amiTypePtr string
+
+func AmiTypePtr(v string) AmiTypePtrInput {
+	return (*amiTypePtr)(&v)
+}
+
+func (*amiTypePtr) ElementType() reflect.Type {
+	return amiTypePtrType
+}
+
+func (in *amiTypePtr) ToAmiTypePtrOutput() AmiTypePtrOutput {
+	return pulumi.ToOutput(in).(AmiTypePtrOutput)
+}
+
+func (in *amiTypePtr) ToAmiTypePtrOutputWithContext(ctx context.Context) AmiTypePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(AmiTypePtrOutput)
+}
+
 type Authentication string
 
 const (
@@ -349,8 +701,9 @@ func (in *authenticationPtr) ToAuthenticationPtrOutputWithContext(ctx context.Co
 type Capacity string
 
 const (
-	CapacityOnDemand = Capacity("onDemand")
-	CapacitySpot     = Capacity("spot")
+	CapacityOnDemand      = Capacity("onDemand")
+	CapacitySpot          = Capacity("spot")
+	CapacityCapacityBlock = Capacity("capacityBlock")
 )
 
 func (Capacity) ElementType() reflect.Type {
@@ -477,6 +830,7 @@ func (o CapacityPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pul
 //
 //	CapacityOnDemand
 //	CapacitySpot
+//	CapacityCapacityBlock
 type CapacityInput interface {
 	pulumi.Input
 
@@ -509,6 +863,338 @@ func (in *capacityPtr) ToCapacityPtrOutput() CapacityPtrOutput {
 
 func (in *capacityPtr) ToCapacityPtrOutputWithContext(ctx context.Context) CapacityPtrOutput {
 	return pulumi.ToOutputWithContext(ctx, in).(CapacityPtrOutput)
+}
+
+type CapacityReservationPreference string
+
+const (
+	CapacityReservationPreferenceOpen                     = CapacityReservationPreference("open")
+	CapacityReservationPreferenceNone                     = CapacityReservationPreference("none")
+	CapacityReservationPreferenceCapacityReservationsOnly = CapacityReservationPreference("capacity-reservations-only")
+)
+
+func (CapacityReservationPreference) ElementType() reflect.Type {
+	return reflect.TypeOf((*CapacityReservationPreference)(nil)).Elem()
+}
+
+func (e CapacityReservationPreference) ToCapacityReservationPreferenceOutput() CapacityReservationPreferenceOutput {
+	return pulumi.ToOutput(e).(CapacityReservationPreferenceOutput)
+}
+
+func (e CapacityReservationPreference) ToCapacityReservationPreferenceOutputWithContext(ctx context.Context) CapacityReservationPreferenceOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(CapacityReservationPreferenceOutput)
+}
+
+func (e CapacityReservationPreference) ToCapacityReservationPreferencePtrOutput() CapacityReservationPreferencePtrOutput {
+	return e.ToCapacityReservationPreferencePtrOutputWithContext(context.Background())
+}
+
+func (e CapacityReservationPreference) ToCapacityReservationPreferencePtrOutputWithContext(ctx context.Context) CapacityReservationPreferencePtrOutput {
+	return CapacityReservationPreference(e).ToCapacityReservationPreferenceOutputWithContext(ctx).ToCapacityReservationPreferencePtrOutputWithContext(ctx)
+}
+
+func (e CapacityReservationPreference) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e CapacityReservationPreference) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e CapacityReservationPreference) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e CapacityReservationPreference) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type CapacityReservationPreferenceOutput struct{ *pulumi.OutputState }
+
+func (CapacityReservationPreferenceOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*CapacityReservationPreference)(nil)).Elem()
+}
+
+func (o CapacityReservationPreferenceOutput) ToCapacityReservationPreferenceOutput() CapacityReservationPreferenceOutput {
+	return o
+}
+
+func (o CapacityReservationPreferenceOutput) ToCapacityReservationPreferenceOutputWithContext(ctx context.Context) CapacityReservationPreferenceOutput {
+	return o
+}
+
+func (o CapacityReservationPreferenceOutput) ToCapacityReservationPreferencePtrOutput() CapacityReservationPreferencePtrOutput {
+	return o.ToCapacityReservationPreferencePtrOutputWithContext(context.Background())
+}
+
+func (o CapacityReservationPreferenceOutput) ToCapacityReservationPreferencePtrOutputWithContext(ctx context.Context) CapacityReservationPreferencePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v CapacityReservationPreference) *CapacityReservationPreference {
+		return &v
+	}).(CapacityReservationPreferencePtrOutput)
+}
+
+func (o CapacityReservationPreferenceOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o CapacityReservationPreferenceOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e CapacityReservationPreference) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o CapacityReservationPreferenceOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o CapacityReservationPreferenceOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e CapacityReservationPreference) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type CapacityReservationPreferencePtrOutput struct{ *pulumi.OutputState }
+
+func (CapacityReservationPreferencePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**CapacityReservationPreference)(nil)).Elem()
+}
+
+func (o CapacityReservationPreferencePtrOutput) ToCapacityReservationPreferencePtrOutput() CapacityReservationPreferencePtrOutput {
+	return o
+}
+
+func (o CapacityReservationPreferencePtrOutput) ToCapacityReservationPreferencePtrOutputWithContext(ctx context.Context) CapacityReservationPreferencePtrOutput {
+	return o
+}
+
+func (o CapacityReservationPreferencePtrOutput) Elem() CapacityReservationPreferenceOutput {
+	return o.ApplyT(func(v *CapacityReservationPreference) CapacityReservationPreference {
+		if v != nil {
+			return *v
+		}
+		var ret CapacityReservationPreference
+		return ret
+	}).(CapacityReservationPreferenceOutput)
+}
+
+func (o CapacityReservationPreferencePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o CapacityReservationPreferencePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *CapacityReservationPreference) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// CapacityReservationPreferenceInput is an input type that accepts values of the CapacityReservationPreference enum
+// A concrete instance of `CapacityReservationPreferenceInput` can be one of the following:
+//
+//	CapacityReservationPreferenceOpen
+//	CapacityReservationPreferenceNone
+//	CapacityReservationPreferenceCapacityReservationsOnly
+type CapacityReservationPreferenceInput interface {
+	pulumi.Input
+
+	ToCapacityReservationPreferenceOutput() CapacityReservationPreferenceOutput
+	ToCapacityReservationPreferenceOutputWithContext(context.Context) CapacityReservationPreferenceOutput
+}
+
+var capacityReservationPreferencePtrType = reflect.TypeOf((**CapacityReservationPreference)(nil)).Elem()
+
+type CapacityReservationPreferencePtrInput interface {
+	pulumi.Input
+
+	ToCapacityReservationPreferencePtrOutput() CapacityReservationPreferencePtrOutput
+	ToCapacityReservationPreferencePtrOutputWithContext(context.Context) CapacityReservationPreferencePtrOutput
+}
+
+type capacityReservationPreferencePtr string
+
+func CapacityReservationPreferencePtr(v string) CapacityReservationPreferencePtrInput {
+	return (*capacityReservationPreferencePtr)(&v)
+}
+
+func (*capacityReservationPreferencePtr) ElementType() reflect.Type {
+	return capacityReservationPreferencePtrType
+}
+
+func (in *capacityReservationPreferencePtr) ToCapacityReservationPreferencePtrOutput() CapacityReservationPreferencePtrOutput {
+	return pulumi.ToOutput(in).(CapacityReservationPreferencePtrOutput)
+}
+
+func (in *capacityReservationPreferencePtr) ToCapacityReservationPreferencePtrOutputWithContext(ctx context.Context) CapacityReservationPreferencePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(CapacityReservationPreferencePtrOutput)
+}
+
+type CpuManagerPolicy string
+
+const (
+	CpuManagerPolicyNone   = CpuManagerPolicy("none")
+	CpuManagerPolicyStatic = CpuManagerPolicy("static")
+)
+
+func (CpuManagerPolicy) ElementType() reflect.Type {
+	return reflect.TypeOf((*CpuManagerPolicy)(nil)).Elem()
+}
+
+func (e CpuManagerPolicy) ToCpuManagerPolicyOutput() CpuManagerPolicyOutput {
+	return pulumi.ToOutput(e).(CpuManagerPolicyOutput)
+}
+
+func (e CpuManagerPolicy) ToCpuManagerPolicyOutputWithContext(ctx context.Context) CpuManagerPolicyOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(CpuManagerPolicyOutput)
+}
+
+func (e CpuManagerPolicy) ToCpuManagerPolicyPtrOutput() CpuManagerPolicyPtrOutput {
+	return e.ToCpuManagerPolicyPtrOutputWithContext(context.Background())
+}
+
+func (e CpuManagerPolicy) ToCpuManagerPolicyPtrOutputWithContext(ctx context.Context) CpuManagerPolicyPtrOutput {
+	return CpuManagerPolicy(e).ToCpuManagerPolicyOutputWithContext(ctx).ToCpuManagerPolicyPtrOutputWithContext(ctx)
+}
+
+func (e CpuManagerPolicy) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e CpuManagerPolicy) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e CpuManagerPolicy) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e CpuManagerPolicy) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type CpuManagerPolicyOutput struct{ *pulumi.OutputState }
+
+func (CpuManagerPolicyOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*CpuManagerPolicy)(nil)).Elem()
+}
+
+func (o CpuManagerPolicyOutput) ToCpuManagerPolicyOutput() CpuManagerPolicyOutput {
+	return o
+}
+
+func (o CpuManagerPolicyOutput) ToCpuManagerPolicyOutputWithContext(ctx context.Context) CpuManagerPolicyOutput {
+	return o
+}
+
+func (o CpuManagerPolicyOutput) ToCpuManagerPolicyPtrOutput() CpuManagerPolicyPtrOutput {
+	return o.ToCpuManagerPolicyPtrOutputWithContext(context.Background())
+}
+
+func (o CpuManagerPolicyOutput) ToCpuManagerPolicyPtrOutputWithContext(ctx context.Context) CpuManagerPolicyPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v CpuManagerPolicy) *CpuManagerPolicy {
+		return &v
+	}).(CpuManagerPolicyPtrOutput)
+}
+
+func (o CpuManagerPolicyOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o CpuManagerPolicyOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e CpuManagerPolicy) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o CpuManagerPolicyOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o CpuManagerPolicyOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e CpuManagerPolicy) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type CpuManagerPolicyPtrOutput struct{ *pulumi.OutputState }
+
+func (CpuManagerPolicyPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**CpuManagerPolicy)(nil)).Elem()
+}
+
+func (o CpuManagerPolicyPtrOutput) ToCpuManagerPolicyPtrOutput() CpuManagerPolicyPtrOutput {
+	return o
+}
+
+func (o CpuManagerPolicyPtrOutput) ToCpuManagerPolicyPtrOutputWithContext(ctx context.Context) CpuManagerPolicyPtrOutput {
+	return o
+}
+
+func (o CpuManagerPolicyPtrOutput) Elem() CpuManagerPolicyOutput {
+	return o.ApplyT(func(v *CpuManagerPolicy) CpuManagerPolicy {
+		if v != nil {
+			return *v
+		}
+		var ret CpuManagerPolicy
+		return ret
+	}).(CpuManagerPolicyOutput)
+}
+
+func (o CpuManagerPolicyPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o CpuManagerPolicyPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *CpuManagerPolicy) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// CpuManagerPolicyInput is an input type that accepts values of the CpuManagerPolicy enum
+// A concrete instance of `CpuManagerPolicyInput` can be one of the following:
+//
+//	CpuManagerPolicyNone
+//	CpuManagerPolicyStatic
+type CpuManagerPolicyInput interface {
+	pulumi.Input
+
+	ToCpuManagerPolicyOutput() CpuManagerPolicyOutput
+	ToCpuManagerPolicyOutputWithContext(context.Context) CpuManagerPolicyOutput
+}
+
+var cpuManagerPolicyPtrType = reflect.TypeOf((**CpuManagerPolicy)(nil)).Elem()
+
+type CpuManagerPolicyPtrInput interface {
+	pulumi.Input
+
+	ToCpuManagerPolicyPtrOutput() CpuManagerPolicyPtrOutput
+	ToCpuManagerPolicyPtrOutputWithContext(context.Context) CpuManagerPolicyPtrOutput
+}
+
+type cpuManagerPolicyPtr string
+
+func CpuManagerPolicyPtr(v string) CpuManagerPolicyPtrInput {
+	return (*cpuManagerPolicyPtr)(&v)
+}
+
+func (*cpuManagerPolicyPtr) ElementType() reflect.Type {
+	return cpuManagerPolicyPtrType
+}
+
+func (in *cpuManagerPolicyPtr) ToCpuManagerPolicyPtrOutput() CpuManagerPolicyPtrOutput {
+	return pulumi.ToOutput(in).(CpuManagerPolicyPtrOutput)
+}
+
+func (in *cpuManagerPolicyPtr) ToCpuManagerPolicyPtrOutputWithContext(ctx context.Context) CpuManagerPolicyPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(CpuManagerPolicyPtrOutput)
 }
 
 type CrdDeletePolicy string
@@ -674,6 +1360,171 @@ func (in *crdDeletePolicyPtr) ToCrdDeletePolicyPtrOutput() CrdDeletePolicyPtrOut
 
 func (in *crdDeletePolicyPtr) ToCrdDeletePolicyPtrOutputWithContext(ctx context.Context) CrdDeletePolicyPtrOutput {
 	return pulumi.ToOutputWithContext(ctx, in).(CrdDeletePolicyPtrOutput)
+}
+
+type EfaInterfaceType string
+
+const (
+	EfaInterfaceTypeEfaOnly = EfaInterfaceType("efa-only")
+	EfaInterfaceTypeEfa     = EfaInterfaceType("efa")
+)
+
+func (EfaInterfaceType) ElementType() reflect.Type {
+	return reflect.TypeOf((*EfaInterfaceType)(nil)).Elem()
+}
+
+func (e EfaInterfaceType) ToEfaInterfaceTypeOutput() EfaInterfaceTypeOutput {
+	return pulumi.ToOutput(e).(EfaInterfaceTypeOutput)
+}
+
+func (e EfaInterfaceType) ToEfaInterfaceTypeOutputWithContext(ctx context.Context) EfaInterfaceTypeOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(EfaInterfaceTypeOutput)
+}
+
+func (e EfaInterfaceType) ToEfaInterfaceTypePtrOutput() EfaInterfaceTypePtrOutput {
+	return e.ToEfaInterfaceTypePtrOutputWithContext(context.Background())
+}
+
+func (e EfaInterfaceType) ToEfaInterfaceTypePtrOutputWithContext(ctx context.Context) EfaInterfaceTypePtrOutput {
+	return EfaInterfaceType(e).ToEfaInterfaceTypeOutputWithContext(ctx).ToEfaInterfaceTypePtrOutputWithContext(ctx)
+}
+
+func (e EfaInterfaceType) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e EfaInterfaceType) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e EfaInterfaceType) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e EfaInterfaceType) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type EfaInterfaceTypeOutput struct{ *pulumi.OutputState }
+
+func (EfaInterfaceTypeOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*EfaInterfaceType)(nil)).Elem()
+}
+
+func (o EfaInterfaceTypeOutput) ToEfaInterfaceTypeOutput() EfaInterfaceTypeOutput {
+	return o
+}
+
+func (o EfaInterfaceTypeOutput) ToEfaInterfaceTypeOutputWithContext(ctx context.Context) EfaInterfaceTypeOutput {
+	return o
+}
+
+func (o EfaInterfaceTypeOutput) ToEfaInterfaceTypePtrOutput() EfaInterfaceTypePtrOutput {
+	return o.ToEfaInterfaceTypePtrOutputWithContext(context.Background())
+}
+
+func (o EfaInterfaceTypeOutput) ToEfaInterfaceTypePtrOutputWithContext(ctx context.Context) EfaInterfaceTypePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v EfaInterfaceType) *EfaInterfaceType {
+		return &v
+	}).(EfaInterfaceTypePtrOutput)
+}
+
+func (o EfaInterfaceTypeOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o EfaInterfaceTypeOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e EfaInterfaceType) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o EfaInterfaceTypeOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o EfaInterfaceTypeOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e EfaInterfaceType) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type EfaInterfaceTypePtrOutput struct{ *pulumi.OutputState }
+
+func (EfaInterfaceTypePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**EfaInterfaceType)(nil)).Elem()
+}
+
+func (o EfaInterfaceTypePtrOutput) ToEfaInterfaceTypePtrOutput() EfaInterfaceTypePtrOutput {
+	return o
+}
+
+func (o EfaInterfaceTypePtrOutput) ToEfaInterfaceTypePtrOutputWithContext(ctx context.Context) EfaInterfaceTypePtrOutput {
+	return o
+}
+
+func (o EfaInterfaceTypePtrOutput) Elem() EfaInterfaceTypeOutput {
+	return o.ApplyT(func(v *EfaInterfaceType) EfaInterfaceType {
+		if v != nil {
+			return *v
+		}
+		var ret EfaInterfaceType
+		return ret
+	}).(EfaInterfaceTypeOutput)
+}
+
+func (o EfaInterfaceTypePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o EfaInterfaceTypePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *EfaInterfaceType) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// EfaInterfaceTypeInput is an input type that accepts values of the EfaInterfaceType enum
+// A concrete instance of `EfaInterfaceTypeInput` can be one of the following:
+//
+//	EfaInterfaceTypeEfaOnly
+//	EfaInterfaceTypeEfa
+type EfaInterfaceTypeInput interface {
+	pulumi.Input
+
+	ToEfaInterfaceTypeOutput() EfaInterfaceTypeOutput
+	ToEfaInterfaceTypeOutputWithContext(context.Context) EfaInterfaceTypeOutput
+}
+
+var efaInterfaceTypePtrType = reflect.TypeOf((**EfaInterfaceType)(nil)).Elem()
+
+type EfaInterfaceTypePtrInput interface {
+	pulumi.Input
+
+	ToEfaInterfaceTypePtrOutput() EfaInterfaceTypePtrOutput
+	ToEfaInterfaceTypePtrOutputWithContext(context.Context) EfaInterfaceTypePtrOutput
+}
+
+type efaInterfaceTypePtr string
+
+func EfaInterfaceTypePtr(v string) EfaInterfaceTypePtrInput {
+	return (*efaInterfaceTypePtr)(&v)
+}
+
+func (*efaInterfaceTypePtr) ElementType() reflect.Type {
+	return efaInterfaceTypePtrType
+}
+
+func (in *efaInterfaceTypePtr) ToEfaInterfaceTypePtrOutput() EfaInterfaceTypePtrOutput {
+	return pulumi.ToOutput(in).(EfaInterfaceTypePtrOutput)
+}
+
+func (in *efaInterfaceTypePtr) ToEfaInterfaceTypePtrOutputWithContext(ctx context.Context) EfaInterfaceTypePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(EfaInterfaceTypePtrOutput)
 }
 
 type EmptyDirMedium string
@@ -1006,6 +1857,171 @@ func (in *headServiceTypePtr) ToHeadServiceTypePtrOutput() HeadServiceTypePtrOut
 
 func (in *headServiceTypePtr) ToHeadServiceTypePtrOutputWithContext(ctx context.Context) HeadServiceTypePtrOutput {
 	return pulumi.ToOutputWithContext(ctx, in).(HeadServiceTypePtrOutput)
+}
+
+type HttpTokens string
+
+const (
+	HttpTokensRequired = HttpTokens("required")
+	HttpTokensOptional = HttpTokens("optional")
+)
+
+func (HttpTokens) ElementType() reflect.Type {
+	return reflect.TypeOf((*HttpTokens)(nil)).Elem()
+}
+
+func (e HttpTokens) ToHttpTokensOutput() HttpTokensOutput {
+	return pulumi.ToOutput(e).(HttpTokensOutput)
+}
+
+func (e HttpTokens) ToHttpTokensOutputWithContext(ctx context.Context) HttpTokensOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(HttpTokensOutput)
+}
+
+func (e HttpTokens) ToHttpTokensPtrOutput() HttpTokensPtrOutput {
+	return e.ToHttpTokensPtrOutputWithContext(context.Background())
+}
+
+func (e HttpTokens) ToHttpTokensPtrOutputWithContext(ctx context.Context) HttpTokensPtrOutput {
+	return HttpTokens(e).ToHttpTokensOutputWithContext(ctx).ToHttpTokensPtrOutputWithContext(ctx)
+}
+
+func (e HttpTokens) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e HttpTokens) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e HttpTokens) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e HttpTokens) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type HttpTokensOutput struct{ *pulumi.OutputState }
+
+func (HttpTokensOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*HttpTokens)(nil)).Elem()
+}
+
+func (o HttpTokensOutput) ToHttpTokensOutput() HttpTokensOutput {
+	return o
+}
+
+func (o HttpTokensOutput) ToHttpTokensOutputWithContext(ctx context.Context) HttpTokensOutput {
+	return o
+}
+
+func (o HttpTokensOutput) ToHttpTokensPtrOutput() HttpTokensPtrOutput {
+	return o.ToHttpTokensPtrOutputWithContext(context.Background())
+}
+
+func (o HttpTokensOutput) ToHttpTokensPtrOutputWithContext(ctx context.Context) HttpTokensPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v HttpTokens) *HttpTokens {
+		return &v
+	}).(HttpTokensPtrOutput)
+}
+
+func (o HttpTokensOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o HttpTokensOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e HttpTokens) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o HttpTokensOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o HttpTokensOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e HttpTokens) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type HttpTokensPtrOutput struct{ *pulumi.OutputState }
+
+func (HttpTokensPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**HttpTokens)(nil)).Elem()
+}
+
+func (o HttpTokensPtrOutput) ToHttpTokensPtrOutput() HttpTokensPtrOutput {
+	return o
+}
+
+func (o HttpTokensPtrOutput) ToHttpTokensPtrOutputWithContext(ctx context.Context) HttpTokensPtrOutput {
+	return o
+}
+
+func (o HttpTokensPtrOutput) Elem() HttpTokensOutput {
+	return o.ApplyT(func(v *HttpTokens) HttpTokens {
+		if v != nil {
+			return *v
+		}
+		var ret HttpTokens
+		return ret
+	}).(HttpTokensOutput)
+}
+
+func (o HttpTokensPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o HttpTokensPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *HttpTokens) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// HttpTokensInput is an input type that accepts values of the HttpTokens enum
+// A concrete instance of `HttpTokensInput` can be one of the following:
+//
+//	HttpTokensRequired
+//	HttpTokensOptional
+type HttpTokensInput interface {
+	pulumi.Input
+
+	ToHttpTokensOutput() HttpTokensOutput
+	ToHttpTokensOutputWithContext(context.Context) HttpTokensOutput
+}
+
+var httpTokensPtrType = reflect.TypeOf((**HttpTokens)(nil)).Elem()
+
+type HttpTokensPtrInput interface {
+	pulumi.Input
+
+	ToHttpTokensPtrOutput() HttpTokensPtrOutput
+	ToHttpTokensPtrOutputWithContext(context.Context) HttpTokensPtrOutput
+}
+
+type httpTokensPtr string
+
+func HttpTokensPtr(v string) HttpTokensPtrInput {
+	return (*httpTokensPtr)(&v)
+}
+
+func (*httpTokensPtr) ElementType() reflect.Type {
+	return httpTokensPtrType
+}
+
+func (in *httpTokensPtr) ToHttpTokensPtrOutput() HttpTokensPtrOutput {
+	return pulumi.ToOutput(in).(HttpTokensPtrOutput)
+}
+
+func (in *httpTokensPtr) ToHttpTokensPtrOutputWithContext(ctx context.Context) HttpTokensPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(HttpTokensPtrOutput)
 }
 
 type ImagePullPolicy string
@@ -1507,6 +2523,171 @@ func (in *instanceArchitecturePtr) ToInstanceArchitecturePtrOutputWithContext(ct
 	return pulumi.ToOutputWithContext(ctx, in).(InstanceArchitecturePtrOutput)
 }
 
+type InstanceMetadataTags string
+
+const (
+	InstanceMetadataTagsEnabled  = InstanceMetadataTags("enabled")
+	InstanceMetadataTagsDisabled = InstanceMetadataTags("disabled")
+)
+
+func (InstanceMetadataTags) ElementType() reflect.Type {
+	return reflect.TypeOf((*InstanceMetadataTags)(nil)).Elem()
+}
+
+func (e InstanceMetadataTags) ToInstanceMetadataTagsOutput() InstanceMetadataTagsOutput {
+	return pulumi.ToOutput(e).(InstanceMetadataTagsOutput)
+}
+
+func (e InstanceMetadataTags) ToInstanceMetadataTagsOutputWithContext(ctx context.Context) InstanceMetadataTagsOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(InstanceMetadataTagsOutput)
+}
+
+func (e InstanceMetadataTags) ToInstanceMetadataTagsPtrOutput() InstanceMetadataTagsPtrOutput {
+	return e.ToInstanceMetadataTagsPtrOutputWithContext(context.Background())
+}
+
+func (e InstanceMetadataTags) ToInstanceMetadataTagsPtrOutputWithContext(ctx context.Context) InstanceMetadataTagsPtrOutput {
+	return InstanceMetadataTags(e).ToInstanceMetadataTagsOutputWithContext(ctx).ToInstanceMetadataTagsPtrOutputWithContext(ctx)
+}
+
+func (e InstanceMetadataTags) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e InstanceMetadataTags) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e InstanceMetadataTags) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e InstanceMetadataTags) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type InstanceMetadataTagsOutput struct{ *pulumi.OutputState }
+
+func (InstanceMetadataTagsOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*InstanceMetadataTags)(nil)).Elem()
+}
+
+func (o InstanceMetadataTagsOutput) ToInstanceMetadataTagsOutput() InstanceMetadataTagsOutput {
+	return o
+}
+
+func (o InstanceMetadataTagsOutput) ToInstanceMetadataTagsOutputWithContext(ctx context.Context) InstanceMetadataTagsOutput {
+	return o
+}
+
+func (o InstanceMetadataTagsOutput) ToInstanceMetadataTagsPtrOutput() InstanceMetadataTagsPtrOutput {
+	return o.ToInstanceMetadataTagsPtrOutputWithContext(context.Background())
+}
+
+func (o InstanceMetadataTagsOutput) ToInstanceMetadataTagsPtrOutputWithContext(ctx context.Context) InstanceMetadataTagsPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v InstanceMetadataTags) *InstanceMetadataTags {
+		return &v
+	}).(InstanceMetadataTagsPtrOutput)
+}
+
+func (o InstanceMetadataTagsOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o InstanceMetadataTagsOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e InstanceMetadataTags) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o InstanceMetadataTagsOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o InstanceMetadataTagsOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e InstanceMetadataTags) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type InstanceMetadataTagsPtrOutput struct{ *pulumi.OutputState }
+
+func (InstanceMetadataTagsPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**InstanceMetadataTags)(nil)).Elem()
+}
+
+func (o InstanceMetadataTagsPtrOutput) ToInstanceMetadataTagsPtrOutput() InstanceMetadataTagsPtrOutput {
+	return o
+}
+
+func (o InstanceMetadataTagsPtrOutput) ToInstanceMetadataTagsPtrOutputWithContext(ctx context.Context) InstanceMetadataTagsPtrOutput {
+	return o
+}
+
+func (o InstanceMetadataTagsPtrOutput) Elem() InstanceMetadataTagsOutput {
+	return o.ApplyT(func(v *InstanceMetadataTags) InstanceMetadataTags {
+		if v != nil {
+			return *v
+		}
+		var ret InstanceMetadataTags
+		return ret
+	}).(InstanceMetadataTagsOutput)
+}
+
+func (o InstanceMetadataTagsPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o InstanceMetadataTagsPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *InstanceMetadataTags) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// InstanceMetadataTagsInput is an input type that accepts values of the InstanceMetadataTags enum
+// A concrete instance of `InstanceMetadataTagsInput` can be one of the following:
+//
+//	InstanceMetadataTagsEnabled
+//	InstanceMetadataTagsDisabled
+type InstanceMetadataTagsInput interface {
+	pulumi.Input
+
+	ToInstanceMetadataTagsOutput() InstanceMetadataTagsOutput
+	ToInstanceMetadataTagsOutputWithContext(context.Context) InstanceMetadataTagsOutput
+}
+
+var instanceMetadataTagsPtrType = reflect.TypeOf((**InstanceMetadataTags)(nil)).Elem()
+
+type InstanceMetadataTagsPtrInput interface {
+	pulumi.Input
+
+	ToInstanceMetadataTagsPtrOutput() InstanceMetadataTagsPtrOutput
+	ToInstanceMetadataTagsPtrOutputWithContext(context.Context) InstanceMetadataTagsPtrOutput
+}
+
+type instanceMetadataTagsPtr string
+
+func InstanceMetadataTagsPtr(v string) InstanceMetadataTagsPtrInput {
+	return (*instanceMetadataTagsPtr)(&v)
+}
+
+func (*instanceMetadataTagsPtr) ElementType() reflect.Type {
+	return instanceMetadataTagsPtrType
+}
+
+func (in *instanceMetadataTagsPtr) ToInstanceMetadataTagsPtrOutput() InstanceMetadataTagsPtrOutput {
+	return pulumi.ToOutput(in).(InstanceMetadataTagsPtrOutput)
+}
+
+func (in *instanceMetadataTagsPtr) ToInstanceMetadataTagsPtrOutputWithContext(ctx context.Context) InstanceMetadataTagsPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(InstanceMetadataTagsPtrOutput)
+}
+
 type ManagedBy string
 
 const (
@@ -1835,6 +3016,175 @@ func (in *networkEgressPtr) ToNetworkEgressPtrOutput() NetworkEgressPtrOutput {
 
 func (in *networkEgressPtr) ToNetworkEgressPtrOutputWithContext(ctx context.Context) NetworkEgressPtrOutput {
 	return pulumi.ToOutputWithContext(ctx, in).(NetworkEgressPtrOutput)
+}
+
+type PlacementStrategy string
+
+const (
+	PlacementStrategyCluster   = PlacementStrategy("cluster")
+	PlacementStrategyPartition = PlacementStrategy("partition")
+	PlacementStrategySpread    = PlacementStrategy("spread")
+	PlacementStrategyNone      = PlacementStrategy("none")
+)
+
+func (PlacementStrategy) ElementType() reflect.Type {
+	return reflect.TypeOf((*PlacementStrategy)(nil)).Elem()
+}
+
+func (e PlacementStrategy) ToPlacementStrategyOutput() PlacementStrategyOutput {
+	return pulumi.ToOutput(e).(PlacementStrategyOutput)
+}
+
+func (e PlacementStrategy) ToPlacementStrategyOutputWithContext(ctx context.Context) PlacementStrategyOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(PlacementStrategyOutput)
+}
+
+func (e PlacementStrategy) ToPlacementStrategyPtrOutput() PlacementStrategyPtrOutput {
+	return e.ToPlacementStrategyPtrOutputWithContext(context.Background())
+}
+
+func (e PlacementStrategy) ToPlacementStrategyPtrOutputWithContext(ctx context.Context) PlacementStrategyPtrOutput {
+	return PlacementStrategy(e).ToPlacementStrategyOutputWithContext(ctx).ToPlacementStrategyPtrOutputWithContext(ctx)
+}
+
+func (e PlacementStrategy) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e PlacementStrategy) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e PlacementStrategy) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e PlacementStrategy) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type PlacementStrategyOutput struct{ *pulumi.OutputState }
+
+func (PlacementStrategyOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*PlacementStrategy)(nil)).Elem()
+}
+
+func (o PlacementStrategyOutput) ToPlacementStrategyOutput() PlacementStrategyOutput {
+	return o
+}
+
+func (o PlacementStrategyOutput) ToPlacementStrategyOutputWithContext(ctx context.Context) PlacementStrategyOutput {
+	return o
+}
+
+func (o PlacementStrategyOutput) ToPlacementStrategyPtrOutput() PlacementStrategyPtrOutput {
+	return o.ToPlacementStrategyPtrOutputWithContext(context.Background())
+}
+
+func (o PlacementStrategyOutput) ToPlacementStrategyPtrOutputWithContext(ctx context.Context) PlacementStrategyPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v PlacementStrategy) *PlacementStrategy {
+		return &v
+	}).(PlacementStrategyPtrOutput)
+}
+
+func (o PlacementStrategyOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o PlacementStrategyOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e PlacementStrategy) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o PlacementStrategyOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o PlacementStrategyOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e PlacementStrategy) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type PlacementStrategyPtrOutput struct{ *pulumi.OutputState }
+
+func (PlacementStrategyPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**PlacementStrategy)(nil)).Elem()
+}
+
+func (o PlacementStrategyPtrOutput) ToPlacementStrategyPtrOutput() PlacementStrategyPtrOutput {
+	return o
+}
+
+func (o PlacementStrategyPtrOutput) ToPlacementStrategyPtrOutputWithContext(ctx context.Context) PlacementStrategyPtrOutput {
+	return o
+}
+
+func (o PlacementStrategyPtrOutput) Elem() PlacementStrategyOutput {
+	return o.ApplyT(func(v *PlacementStrategy) PlacementStrategy {
+		if v != nil {
+			return *v
+		}
+		var ret PlacementStrategy
+		return ret
+	}).(PlacementStrategyOutput)
+}
+
+func (o PlacementStrategyPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o PlacementStrategyPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *PlacementStrategy) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// PlacementStrategyInput is an input type that accepts values of the PlacementStrategy enum
+// A concrete instance of `PlacementStrategyInput` can be one of the following:
+//
+//	PlacementStrategyCluster
+//	PlacementStrategyPartition
+//	PlacementStrategySpread
+//	PlacementStrategyNone
+type PlacementStrategyInput interface {
+	pulumi.Input
+
+	ToPlacementStrategyOutput() PlacementStrategyOutput
+	ToPlacementStrategyOutputWithContext(context.Context) PlacementStrategyOutput
+}
+
+var placementStrategyPtrType = reflect.TypeOf((**PlacementStrategy)(nil)).Elem()
+
+type PlacementStrategyPtrInput interface {
+	pulumi.Input
+
+	ToPlacementStrategyPtrOutput() PlacementStrategyPtrOutput
+	ToPlacementStrategyPtrOutputWithContext(context.Context) PlacementStrategyPtrOutput
+}
+
+type placementStrategyPtr string
+
+func PlacementStrategyPtr(v string) PlacementStrategyPtrInput {
+	return (*placementStrategyPtr)(&v)
+}
+
+func (*placementStrategyPtr) ElementType() reflect.Type {
+	return placementStrategyPtrType
+}
+
+func (in *placementStrategyPtr) ToPlacementStrategyPtrOutput() PlacementStrategyPtrOutput {
+	return pulumi.ToOutput(in).(PlacementStrategyPtrOutput)
+}
+
+func (in *placementStrategyPtr) ToPlacementStrategyPtrOutputWithContext(ctx context.Context) PlacementStrategyPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(PlacementStrategyPtrOutput)
 }
 
 type PodSecurity string
@@ -2167,6 +3517,338 @@ func (in *rayClusterWaitPtr) ToRayClusterWaitPtrOutput() RayClusterWaitPtrOutput
 
 func (in *rayClusterWaitPtr) ToRayClusterWaitPtrOutputWithContext(ctx context.Context) RayClusterWaitPtrOutput {
 	return pulumi.ToOutputWithContext(ctx, in).(RayClusterWaitPtrOutput)
+}
+
+type RepairAction string
+
+const (
+	RepairActionReplace  = RepairAction("Replace")
+	RepairActionReboot   = RepairAction("Reboot")
+	RepairActionNoAction = RepairAction("NoAction")
+)
+
+func (RepairAction) ElementType() reflect.Type {
+	return reflect.TypeOf((*RepairAction)(nil)).Elem()
+}
+
+func (e RepairAction) ToRepairActionOutput() RepairActionOutput {
+	return pulumi.ToOutput(e).(RepairActionOutput)
+}
+
+func (e RepairAction) ToRepairActionOutputWithContext(ctx context.Context) RepairActionOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(RepairActionOutput)
+}
+
+func (e RepairAction) ToRepairActionPtrOutput() RepairActionPtrOutput {
+	return e.ToRepairActionPtrOutputWithContext(context.Background())
+}
+
+func (e RepairAction) ToRepairActionPtrOutputWithContext(ctx context.Context) RepairActionPtrOutput {
+	return RepairAction(e).ToRepairActionOutputWithContext(ctx).ToRepairActionPtrOutputWithContext(ctx)
+}
+
+func (e RepairAction) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e RepairAction) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e RepairAction) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e RepairAction) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type RepairActionOutput struct{ *pulumi.OutputState }
+
+func (RepairActionOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*RepairAction)(nil)).Elem()
+}
+
+func (o RepairActionOutput) ToRepairActionOutput() RepairActionOutput {
+	return o
+}
+
+func (o RepairActionOutput) ToRepairActionOutputWithContext(ctx context.Context) RepairActionOutput {
+	return o
+}
+
+func (o RepairActionOutput) ToRepairActionPtrOutput() RepairActionPtrOutput {
+	return o.ToRepairActionPtrOutputWithContext(context.Background())
+}
+
+func (o RepairActionOutput) ToRepairActionPtrOutputWithContext(ctx context.Context) RepairActionPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v RepairAction) *RepairAction {
+		return &v
+	}).(RepairActionPtrOutput)
+}
+
+func (o RepairActionOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o RepairActionOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e RepairAction) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o RepairActionOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o RepairActionOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e RepairAction) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type RepairActionPtrOutput struct{ *pulumi.OutputState }
+
+func (RepairActionPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**RepairAction)(nil)).Elem()
+}
+
+func (o RepairActionPtrOutput) ToRepairActionPtrOutput() RepairActionPtrOutput {
+	return o
+}
+
+func (o RepairActionPtrOutput) ToRepairActionPtrOutputWithContext(ctx context.Context) RepairActionPtrOutput {
+	return o
+}
+
+func (o RepairActionPtrOutput) Elem() RepairActionOutput {
+	return o.ApplyT(func(v *RepairAction) RepairAction {
+		if v != nil {
+			return *v
+		}
+		var ret RepairAction
+		return ret
+	}).(RepairActionOutput)
+}
+
+func (o RepairActionPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o RepairActionPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *RepairAction) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// RepairActionInput is an input type that accepts values of the RepairAction enum
+// A concrete instance of `RepairActionInput` can be one of the following:
+//
+//	RepairActionReplace
+//	RepairActionReboot
+//	RepairActionNoAction
+type RepairActionInput interface {
+	pulumi.Input
+
+	ToRepairActionOutput() RepairActionOutput
+	ToRepairActionOutputWithContext(context.Context) RepairActionOutput
+}
+
+var repairActionPtrType = reflect.TypeOf((**RepairAction)(nil)).Elem()
+
+type RepairActionPtrInput interface {
+	pulumi.Input
+
+	ToRepairActionPtrOutput() RepairActionPtrOutput
+	ToRepairActionPtrOutputWithContext(context.Context) RepairActionPtrOutput
+}
+
+type repairActionPtr string
+
+func RepairActionPtr(v string) RepairActionPtrInput {
+	return (*repairActionPtr)(&v)
+}
+
+func (*repairActionPtr) ElementType() reflect.Type {
+	return repairActionPtrType
+}
+
+func (in *repairActionPtr) ToRepairActionPtrOutput() RepairActionPtrOutput {
+	return pulumi.ToOutput(in).(RepairActionPtrOutput)
+}
+
+func (in *repairActionPtr) ToRepairActionPtrOutputWithContext(ctx context.Context) RepairActionPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(RepairActionPtrOutput)
+}
+
+type SpreadLevel string
+
+const (
+	SpreadLevelRack = SpreadLevel("rack")
+	SpreadLevelHost = SpreadLevel("host")
+)
+
+func (SpreadLevel) ElementType() reflect.Type {
+	return reflect.TypeOf((*SpreadLevel)(nil)).Elem()
+}
+
+func (e SpreadLevel) ToSpreadLevelOutput() SpreadLevelOutput {
+	return pulumi.ToOutput(e).(SpreadLevelOutput)
+}
+
+func (e SpreadLevel) ToSpreadLevelOutputWithContext(ctx context.Context) SpreadLevelOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(SpreadLevelOutput)
+}
+
+func (e SpreadLevel) ToSpreadLevelPtrOutput() SpreadLevelPtrOutput {
+	return e.ToSpreadLevelPtrOutputWithContext(context.Background())
+}
+
+func (e SpreadLevel) ToSpreadLevelPtrOutputWithContext(ctx context.Context) SpreadLevelPtrOutput {
+	return SpreadLevel(e).ToSpreadLevelOutputWithContext(ctx).ToSpreadLevelPtrOutputWithContext(ctx)
+}
+
+func (e SpreadLevel) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e SpreadLevel) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e SpreadLevel) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e SpreadLevel) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type SpreadLevelOutput struct{ *pulumi.OutputState }
+
+func (SpreadLevelOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*SpreadLevel)(nil)).Elem()
+}
+
+func (o SpreadLevelOutput) ToSpreadLevelOutput() SpreadLevelOutput {
+	return o
+}
+
+func (o SpreadLevelOutput) ToSpreadLevelOutputWithContext(ctx context.Context) SpreadLevelOutput {
+	return o
+}
+
+func (o SpreadLevelOutput) ToSpreadLevelPtrOutput() SpreadLevelPtrOutput {
+	return o.ToSpreadLevelPtrOutputWithContext(context.Background())
+}
+
+func (o SpreadLevelOutput) ToSpreadLevelPtrOutputWithContext(ctx context.Context) SpreadLevelPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v SpreadLevel) *SpreadLevel {
+		return &v
+	}).(SpreadLevelPtrOutput)
+}
+
+func (o SpreadLevelOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o SpreadLevelOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e SpreadLevel) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o SpreadLevelOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o SpreadLevelOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e SpreadLevel) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type SpreadLevelPtrOutput struct{ *pulumi.OutputState }
+
+func (SpreadLevelPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**SpreadLevel)(nil)).Elem()
+}
+
+func (o SpreadLevelPtrOutput) ToSpreadLevelPtrOutput() SpreadLevelPtrOutput {
+	return o
+}
+
+func (o SpreadLevelPtrOutput) ToSpreadLevelPtrOutputWithContext(ctx context.Context) SpreadLevelPtrOutput {
+	return o
+}
+
+func (o SpreadLevelPtrOutput) Elem() SpreadLevelOutput {
+	return o.ApplyT(func(v *SpreadLevel) SpreadLevel {
+		if v != nil {
+			return *v
+		}
+		var ret SpreadLevel
+		return ret
+	}).(SpreadLevelOutput)
+}
+
+func (o SpreadLevelPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o SpreadLevelPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *SpreadLevel) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// SpreadLevelInput is an input type that accepts values of the SpreadLevel enum
+// A concrete instance of `SpreadLevelInput` can be one of the following:
+//
+//	SpreadLevelRack
+//	SpreadLevelHost
+type SpreadLevelInput interface {
+	pulumi.Input
+
+	ToSpreadLevelOutput() SpreadLevelOutput
+	ToSpreadLevelOutputWithContext(context.Context) SpreadLevelOutput
+}
+
+var spreadLevelPtrType = reflect.TypeOf((**SpreadLevel)(nil)).Elem()
+
+type SpreadLevelPtrInput interface {
+	pulumi.Input
+
+	ToSpreadLevelPtrOutput() SpreadLevelPtrOutput
+	ToSpreadLevelPtrOutputWithContext(context.Context) SpreadLevelPtrOutput
+}
+
+type spreadLevelPtr string
+
+func SpreadLevelPtr(v string) SpreadLevelPtrInput {
+	return (*spreadLevelPtr)(&v)
+}
+
+func (*spreadLevelPtr) ElementType() reflect.Type {
+	return spreadLevelPtrType
+}
+
+func (in *spreadLevelPtr) ToSpreadLevelPtrOutput() SpreadLevelPtrOutput {
+	return pulumi.ToOutput(in).(SpreadLevelPtrOutput)
+}
+
+func (in *spreadLevelPtr) ToSpreadLevelPtrOutputWithContext(ctx context.Context) SpreadLevelPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(SpreadLevelPtrOutput)
 }
 
 type TaintEffect string
@@ -2668,6 +4350,340 @@ func (in *tolerationOperatorPtr) ToTolerationOperatorPtrOutputWithContext(ctx co
 	return pulumi.ToOutputWithContext(ctx, in).(TolerationOperatorPtrOutput)
 }
 
+type TopologyManagerPolicy string
+
+const (
+	TopologyManagerPolicyNone           = TopologyManagerPolicy("none")
+	TopologyManagerPolicyBestEffort     = TopologyManagerPolicy("best-effort")
+	TopologyManagerPolicyRestricted     = TopologyManagerPolicy("restricted")
+	TopologyManagerPolicySingleNumaNode = TopologyManagerPolicy("single-numa-node")
+)
+
+func (TopologyManagerPolicy) ElementType() reflect.Type {
+	return reflect.TypeOf((*TopologyManagerPolicy)(nil)).Elem()
+}
+
+func (e TopologyManagerPolicy) ToTopologyManagerPolicyOutput() TopologyManagerPolicyOutput {
+	return pulumi.ToOutput(e).(TopologyManagerPolicyOutput)
+}
+
+func (e TopologyManagerPolicy) ToTopologyManagerPolicyOutputWithContext(ctx context.Context) TopologyManagerPolicyOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(TopologyManagerPolicyOutput)
+}
+
+func (e TopologyManagerPolicy) ToTopologyManagerPolicyPtrOutput() TopologyManagerPolicyPtrOutput {
+	return e.ToTopologyManagerPolicyPtrOutputWithContext(context.Background())
+}
+
+func (e TopologyManagerPolicy) ToTopologyManagerPolicyPtrOutputWithContext(ctx context.Context) TopologyManagerPolicyPtrOutput {
+	return TopologyManagerPolicy(e).ToTopologyManagerPolicyOutputWithContext(ctx).ToTopologyManagerPolicyPtrOutputWithContext(ctx)
+}
+
+func (e TopologyManagerPolicy) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e TopologyManagerPolicy) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e TopologyManagerPolicy) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e TopologyManagerPolicy) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type TopologyManagerPolicyOutput struct{ *pulumi.OutputState }
+
+func (TopologyManagerPolicyOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*TopologyManagerPolicy)(nil)).Elem()
+}
+
+func (o TopologyManagerPolicyOutput) ToTopologyManagerPolicyOutput() TopologyManagerPolicyOutput {
+	return o
+}
+
+func (o TopologyManagerPolicyOutput) ToTopologyManagerPolicyOutputWithContext(ctx context.Context) TopologyManagerPolicyOutput {
+	return o
+}
+
+func (o TopologyManagerPolicyOutput) ToTopologyManagerPolicyPtrOutput() TopologyManagerPolicyPtrOutput {
+	return o.ToTopologyManagerPolicyPtrOutputWithContext(context.Background())
+}
+
+func (o TopologyManagerPolicyOutput) ToTopologyManagerPolicyPtrOutputWithContext(ctx context.Context) TopologyManagerPolicyPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v TopologyManagerPolicy) *TopologyManagerPolicy {
+		return &v
+	}).(TopologyManagerPolicyPtrOutput)
+}
+
+func (o TopologyManagerPolicyOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o TopologyManagerPolicyOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e TopologyManagerPolicy) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o TopologyManagerPolicyOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o TopologyManagerPolicyOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e TopologyManagerPolicy) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type TopologyManagerPolicyPtrOutput struct{ *pulumi.OutputState }
+
+func (TopologyManagerPolicyPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**TopologyManagerPolicy)(nil)).Elem()
+}
+
+func (o TopologyManagerPolicyPtrOutput) ToTopologyManagerPolicyPtrOutput() TopologyManagerPolicyPtrOutput {
+	return o
+}
+
+func (o TopologyManagerPolicyPtrOutput) ToTopologyManagerPolicyPtrOutputWithContext(ctx context.Context) TopologyManagerPolicyPtrOutput {
+	return o
+}
+
+func (o TopologyManagerPolicyPtrOutput) Elem() TopologyManagerPolicyOutput {
+	return o.ApplyT(func(v *TopologyManagerPolicy) TopologyManagerPolicy {
+		if v != nil {
+			return *v
+		}
+		var ret TopologyManagerPolicy
+		return ret
+	}).(TopologyManagerPolicyOutput)
+}
+
+func (o TopologyManagerPolicyPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o TopologyManagerPolicyPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *TopologyManagerPolicy) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// TopologyManagerPolicyInput is an input type that accepts values of the TopologyManagerPolicy enum
+// A concrete instance of `TopologyManagerPolicyInput` can be one of the following:
+//
+//	TopologyManagerPolicyNone
+//	TopologyManagerPolicyBestEffort
+//	TopologyManagerPolicyRestricted
+//	TopologyManagerPolicySingleNumaNode
+type TopologyManagerPolicyInput interface {
+	pulumi.Input
+
+	ToTopologyManagerPolicyOutput() TopologyManagerPolicyOutput
+	ToTopologyManagerPolicyOutputWithContext(context.Context) TopologyManagerPolicyOutput
+}
+
+var topologyManagerPolicyPtrType = reflect.TypeOf((**TopologyManagerPolicy)(nil)).Elem()
+
+type TopologyManagerPolicyPtrInput interface {
+	pulumi.Input
+
+	ToTopologyManagerPolicyPtrOutput() TopologyManagerPolicyPtrOutput
+	ToTopologyManagerPolicyPtrOutputWithContext(context.Context) TopologyManagerPolicyPtrOutput
+}
+
+type topologyManagerPolicyPtr string
+
+func TopologyManagerPolicyPtr(v string) TopologyManagerPolicyPtrInput {
+	return (*topologyManagerPolicyPtr)(&v)
+}
+
+func (*topologyManagerPolicyPtr) ElementType() reflect.Type {
+	return topologyManagerPolicyPtrType
+}
+
+func (in *topologyManagerPolicyPtr) ToTopologyManagerPolicyPtrOutput() TopologyManagerPolicyPtrOutput {
+	return pulumi.ToOutput(in).(TopologyManagerPolicyPtrOutput)
+}
+
+func (in *topologyManagerPolicyPtr) ToTopologyManagerPolicyPtrOutputWithContext(ctx context.Context) TopologyManagerPolicyPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(TopologyManagerPolicyPtrOutput)
+}
+
+type TopologyManagerScope string
+
+const (
+	TopologyManagerScopeContainer = TopologyManagerScope("container")
+	TopologyManagerScopePod       = TopologyManagerScope("pod")
+)
+
+func (TopologyManagerScope) ElementType() reflect.Type {
+	return reflect.TypeOf((*TopologyManagerScope)(nil)).Elem()
+}
+
+func (e TopologyManagerScope) ToTopologyManagerScopeOutput() TopologyManagerScopeOutput {
+	return pulumi.ToOutput(e).(TopologyManagerScopeOutput)
+}
+
+func (e TopologyManagerScope) ToTopologyManagerScopeOutputWithContext(ctx context.Context) TopologyManagerScopeOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(TopologyManagerScopeOutput)
+}
+
+func (e TopologyManagerScope) ToTopologyManagerScopePtrOutput() TopologyManagerScopePtrOutput {
+	return e.ToTopologyManagerScopePtrOutputWithContext(context.Background())
+}
+
+func (e TopologyManagerScope) ToTopologyManagerScopePtrOutputWithContext(ctx context.Context) TopologyManagerScopePtrOutput {
+	return TopologyManagerScope(e).ToTopologyManagerScopeOutputWithContext(ctx).ToTopologyManagerScopePtrOutputWithContext(ctx)
+}
+
+func (e TopologyManagerScope) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e TopologyManagerScope) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e TopologyManagerScope) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e TopologyManagerScope) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type TopologyManagerScopeOutput struct{ *pulumi.OutputState }
+
+func (TopologyManagerScopeOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*TopologyManagerScope)(nil)).Elem()
+}
+
+func (o TopologyManagerScopeOutput) ToTopologyManagerScopeOutput() TopologyManagerScopeOutput {
+	return o
+}
+
+func (o TopologyManagerScopeOutput) ToTopologyManagerScopeOutputWithContext(ctx context.Context) TopologyManagerScopeOutput {
+	return o
+}
+
+func (o TopologyManagerScopeOutput) ToTopologyManagerScopePtrOutput() TopologyManagerScopePtrOutput {
+	return o.ToTopologyManagerScopePtrOutputWithContext(context.Background())
+}
+
+func (o TopologyManagerScopeOutput) ToTopologyManagerScopePtrOutputWithContext(ctx context.Context) TopologyManagerScopePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v TopologyManagerScope) *TopologyManagerScope {
+		return &v
+	}).(TopologyManagerScopePtrOutput)
+}
+
+func (o TopologyManagerScopeOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o TopologyManagerScopeOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e TopologyManagerScope) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o TopologyManagerScopeOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o TopologyManagerScopeOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e TopologyManagerScope) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type TopologyManagerScopePtrOutput struct{ *pulumi.OutputState }
+
+func (TopologyManagerScopePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**TopologyManagerScope)(nil)).Elem()
+}
+
+func (o TopologyManagerScopePtrOutput) ToTopologyManagerScopePtrOutput() TopologyManagerScopePtrOutput {
+	return o
+}
+
+func (o TopologyManagerScopePtrOutput) ToTopologyManagerScopePtrOutputWithContext(ctx context.Context) TopologyManagerScopePtrOutput {
+	return o
+}
+
+func (o TopologyManagerScopePtrOutput) Elem() TopologyManagerScopeOutput {
+	return o.ApplyT(func(v *TopologyManagerScope) TopologyManagerScope {
+		if v != nil {
+			return *v
+		}
+		var ret TopologyManagerScope
+		return ret
+	}).(TopologyManagerScopeOutput)
+}
+
+func (o TopologyManagerScopePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o TopologyManagerScopePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *TopologyManagerScope) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// TopologyManagerScopeInput is an input type that accepts values of the TopologyManagerScope enum
+// A concrete instance of `TopologyManagerScopeInput` can be one of the following:
+//
+//	TopologyManagerScopeContainer
+//	TopologyManagerScopePod
+type TopologyManagerScopeInput interface {
+	pulumi.Input
+
+	ToTopologyManagerScopeOutput() TopologyManagerScopeOutput
+	ToTopologyManagerScopeOutputWithContext(context.Context) TopologyManagerScopeOutput
+}
+
+var topologyManagerScopePtrType = reflect.TypeOf((**TopologyManagerScope)(nil)).Elem()
+
+type TopologyManagerScopePtrInput interface {
+	pulumi.Input
+
+	ToTopologyManagerScopePtrOutput() TopologyManagerScopePtrOutput
+	ToTopologyManagerScopePtrOutputWithContext(context.Context) TopologyManagerScopePtrOutput
+}
+
+type topologyManagerScopePtr string
+
+func TopologyManagerScopePtr(v string) TopologyManagerScopePtrInput {
+	return (*topologyManagerScopePtr)(&v)
+}
+
+func (*topologyManagerScopePtr) ElementType() reflect.Type {
+	return topologyManagerScopePtrType
+}
+
+func (in *topologyManagerScopePtr) ToTopologyManagerScopePtrOutput() TopologyManagerScopePtrOutput {
+	return pulumi.ToOutput(in).(TopologyManagerScopePtrOutput)
+}
+
+func (in *topologyManagerScopePtr) ToTopologyManagerScopePtrOutputWithContext(ctx context.Context) TopologyManagerScopePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(TopologyManagerScopePtrOutput)
+}
+
 type UpdatePolicy string
 
 const (
@@ -2833,6 +4849,171 @@ func (in *updatePolicyPtr) ToUpdatePolicyPtrOutput() UpdatePolicyPtrOutput {
 
 func (in *updatePolicyPtr) ToUpdatePolicyPtrOutputWithContext(ctx context.Context) UpdatePolicyPtrOutput {
 	return pulumi.ToOutputWithContext(ctx, in).(UpdatePolicyPtrOutput)
+}
+
+type UpdateStrategy string
+
+const (
+	UpdateStrategyDEFAULT = UpdateStrategy("DEFAULT")
+	UpdateStrategyMINIMAL = UpdateStrategy("MINIMAL")
+)
+
+func (UpdateStrategy) ElementType() reflect.Type {
+	return reflect.TypeOf((*UpdateStrategy)(nil)).Elem()
+}
+
+func (e UpdateStrategy) ToUpdateStrategyOutput() UpdateStrategyOutput {
+	return pulumi.ToOutput(e).(UpdateStrategyOutput)
+}
+
+func (e UpdateStrategy) ToUpdateStrategyOutputWithContext(ctx context.Context) UpdateStrategyOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(UpdateStrategyOutput)
+}
+
+func (e UpdateStrategy) ToUpdateStrategyPtrOutput() UpdateStrategyPtrOutput {
+	return e.ToUpdateStrategyPtrOutputWithContext(context.Background())
+}
+
+func (e UpdateStrategy) ToUpdateStrategyPtrOutputWithContext(ctx context.Context) UpdateStrategyPtrOutput {
+	return UpdateStrategy(e).ToUpdateStrategyOutputWithContext(ctx).ToUpdateStrategyPtrOutputWithContext(ctx)
+}
+
+func (e UpdateStrategy) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e UpdateStrategy) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e UpdateStrategy) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e UpdateStrategy) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type UpdateStrategyOutput struct{ *pulumi.OutputState }
+
+func (UpdateStrategyOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*UpdateStrategy)(nil)).Elem()
+}
+
+func (o UpdateStrategyOutput) ToUpdateStrategyOutput() UpdateStrategyOutput {
+	return o
+}
+
+func (o UpdateStrategyOutput) ToUpdateStrategyOutputWithContext(ctx context.Context) UpdateStrategyOutput {
+	return o
+}
+
+func (o UpdateStrategyOutput) ToUpdateStrategyPtrOutput() UpdateStrategyPtrOutput {
+	return o.ToUpdateStrategyPtrOutputWithContext(context.Background())
+}
+
+func (o UpdateStrategyOutput) ToUpdateStrategyPtrOutputWithContext(ctx context.Context) UpdateStrategyPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v UpdateStrategy) *UpdateStrategy {
+		return &v
+	}).(UpdateStrategyPtrOutput)
+}
+
+func (o UpdateStrategyOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o UpdateStrategyOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e UpdateStrategy) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o UpdateStrategyOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o UpdateStrategyOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e UpdateStrategy) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type UpdateStrategyPtrOutput struct{ *pulumi.OutputState }
+
+func (UpdateStrategyPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**UpdateStrategy)(nil)).Elem()
+}
+
+func (o UpdateStrategyPtrOutput) ToUpdateStrategyPtrOutput() UpdateStrategyPtrOutput {
+	return o
+}
+
+func (o UpdateStrategyPtrOutput) ToUpdateStrategyPtrOutputWithContext(ctx context.Context) UpdateStrategyPtrOutput {
+	return o
+}
+
+func (o UpdateStrategyPtrOutput) Elem() UpdateStrategyOutput {
+	return o.ApplyT(func(v *UpdateStrategy) UpdateStrategy {
+		if v != nil {
+			return *v
+		}
+		var ret UpdateStrategy
+		return ret
+	}).(UpdateStrategyOutput)
+}
+
+func (o UpdateStrategyPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o UpdateStrategyPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *UpdateStrategy) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// UpdateStrategyInput is an input type that accepts values of the UpdateStrategy enum
+// A concrete instance of `UpdateStrategyInput` can be one of the following:
+//
+//	UpdateStrategyDEFAULT
+//	UpdateStrategyMINIMAL
+type UpdateStrategyInput interface {
+	pulumi.Input
+
+	ToUpdateStrategyOutput() UpdateStrategyOutput
+	ToUpdateStrategyOutputWithContext(context.Context) UpdateStrategyOutput
+}
+
+var updateStrategyPtrType = reflect.TypeOf((**UpdateStrategy)(nil)).Elem()
+
+type UpdateStrategyPtrInput interface {
+	pulumi.Input
+
+	ToUpdateStrategyPtrOutput() UpdateStrategyPtrOutput
+	ToUpdateStrategyPtrOutputWithContext(context.Context) UpdateStrategyPtrOutput
+}
+
+type updateStrategyPtr string
+
+func UpdateStrategyPtr(v string) UpdateStrategyPtrInput {
+	return (*updateStrategyPtr)(&v)
+}
+
+func (*updateStrategyPtr) ElementType() reflect.Type {
+	return updateStrategyPtrType
+}
+
+func (in *updateStrategyPtr) ToUpdateStrategyPtrOutput() UpdateStrategyPtrOutput {
+	return pulumi.ToOutput(in).(UpdateStrategyPtrOutput)
+}
+
+func (in *updateStrategyPtr) ToUpdateStrategyPtrOutputWithContext(ctx context.Context) UpdateStrategyPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(UpdateStrategyPtrOutput)
 }
 
 type UpscalingMode string
@@ -3002,77 +5183,473 @@ func (in *upscalingModePtr) ToUpscalingModePtrOutputWithContext(ctx context.Cont
 	return pulumi.ToOutputWithContext(ctx, in).(UpscalingModePtrOutput)
 }
 
+type VolumeType string
+
+const (
+	VolumeTypeGp3 = VolumeType("gp3")
+	VolumeTypeGp2 = VolumeType("gp2")
+	VolumeTypeIo1 = VolumeType("io1")
+	VolumeTypeIo2 = VolumeType("io2")
+)
+
+func (VolumeType) ElementType() reflect.Type {
+	return reflect.TypeOf((*VolumeType)(nil)).Elem()
+}
+
+func (e VolumeType) ToVolumeTypeOutput() VolumeTypeOutput {
+	return pulumi.ToOutput(e).(VolumeTypeOutput)
+}
+
+func (e VolumeType) ToVolumeTypeOutputWithContext(ctx context.Context) VolumeTypeOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(VolumeTypeOutput)
+}
+
+func (e VolumeType) ToVolumeTypePtrOutput() VolumeTypePtrOutput {
+	return e.ToVolumeTypePtrOutputWithContext(context.Background())
+}
+
+func (e VolumeType) ToVolumeTypePtrOutputWithContext(ctx context.Context) VolumeTypePtrOutput {
+	return VolumeType(e).ToVolumeTypeOutputWithContext(ctx).ToVolumeTypePtrOutputWithContext(ctx)
+}
+
+func (e VolumeType) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e VolumeType) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e VolumeType) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e VolumeType) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type VolumeTypeOutput struct{ *pulumi.OutputState }
+
+func (VolumeTypeOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*VolumeType)(nil)).Elem()
+}
+
+func (o VolumeTypeOutput) ToVolumeTypeOutput() VolumeTypeOutput {
+	return o
+}
+
+func (o VolumeTypeOutput) ToVolumeTypeOutputWithContext(ctx context.Context) VolumeTypeOutput {
+	return o
+}
+
+func (o VolumeTypeOutput) ToVolumeTypePtrOutput() VolumeTypePtrOutput {
+	return o.ToVolumeTypePtrOutputWithContext(context.Background())
+}
+
+func (o VolumeTypeOutput) ToVolumeTypePtrOutputWithContext(ctx context.Context) VolumeTypePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v VolumeType) *VolumeType {
+		return &v
+	}).(VolumeTypePtrOutput)
+}
+
+func (o VolumeTypeOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o VolumeTypeOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e VolumeType) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o VolumeTypeOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o VolumeTypeOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e VolumeType) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type VolumeTypePtrOutput struct{ *pulumi.OutputState }
+
+func (VolumeTypePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**VolumeType)(nil)).Elem()
+}
+
+func (o VolumeTypePtrOutput) ToVolumeTypePtrOutput() VolumeTypePtrOutput {
+	return o
+}
+
+func (o VolumeTypePtrOutput) ToVolumeTypePtrOutputWithContext(ctx context.Context) VolumeTypePtrOutput {
+	return o
+}
+
+func (o VolumeTypePtrOutput) Elem() VolumeTypeOutput {
+	return o.ApplyT(func(v *VolumeType) VolumeType {
+		if v != nil {
+			return *v
+		}
+		var ret VolumeType
+		return ret
+	}).(VolumeTypeOutput)
+}
+
+func (o VolumeTypePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o VolumeTypePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *VolumeType) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// VolumeTypeInput is an input type that accepts values of the VolumeType enum
+// A concrete instance of `VolumeTypeInput` can be one of the following:
+//
+//	VolumeTypeGp3
+//	VolumeTypeGp2
+//	VolumeTypeIo1
+//	VolumeTypeIo2
+type VolumeTypeInput interface {
+	pulumi.Input
+
+	ToVolumeTypeOutput() VolumeTypeOutput
+	ToVolumeTypeOutputWithContext(context.Context) VolumeTypeOutput
+}
+
+var volumeTypePtrType = reflect.TypeOf((**VolumeType)(nil)).Elem()
+
+type VolumeTypePtrInput interface {
+	pulumi.Input
+
+	ToVolumeTypePtrOutput() VolumeTypePtrOutput
+	ToVolumeTypePtrOutputWithContext(context.Context) VolumeTypePtrOutput
+}
+
+type volumeTypePtr string
+
+func VolumeTypePtr(v string) VolumeTypePtrInput {
+	return (*volumeTypePtr)(&v)
+}
+
+func (*volumeTypePtr) ElementType() reflect.Type {
+	return volumeTypePtrType
+}
+
+func (in *volumeTypePtr) ToVolumeTypePtrOutput() VolumeTypePtrOutput {
+	return pulumi.ToOutput(in).(VolumeTypePtrOutput)
+}
+
+func (in *volumeTypePtr) ToVolumeTypePtrOutputWithContext(ctx context.Context) VolumeTypePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(VolumeTypePtrOutput)
+}
+
+type WarmPoolState string
+
+const (
+	WarmPoolStateSTOPPED    = WarmPoolState("STOPPED")
+	WarmPoolStateRUNNING    = WarmPoolState("RUNNING")
+	WarmPoolStateHIBERNATED = WarmPoolState("HIBERNATED")
+)
+
+func (WarmPoolState) ElementType() reflect.Type {
+	return reflect.TypeOf((*WarmPoolState)(nil)).Elem()
+}
+
+func (e WarmPoolState) ToWarmPoolStateOutput() WarmPoolStateOutput {
+	return pulumi.ToOutput(e).(WarmPoolStateOutput)
+}
+
+func (e WarmPoolState) ToWarmPoolStateOutputWithContext(ctx context.Context) WarmPoolStateOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(WarmPoolStateOutput)
+}
+
+func (e WarmPoolState) ToWarmPoolStatePtrOutput() WarmPoolStatePtrOutput {
+	return e.ToWarmPoolStatePtrOutputWithContext(context.Background())
+}
+
+func (e WarmPoolState) ToWarmPoolStatePtrOutputWithContext(ctx context.Context) WarmPoolStatePtrOutput {
+	return WarmPoolState(e).ToWarmPoolStateOutputWithContext(ctx).ToWarmPoolStatePtrOutputWithContext(ctx)
+}
+
+func (e WarmPoolState) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e WarmPoolState) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e WarmPoolState) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e WarmPoolState) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type WarmPoolStateOutput struct{ *pulumi.OutputState }
+
+func (WarmPoolStateOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*WarmPoolState)(nil)).Elem()
+}
+
+func (o WarmPoolStateOutput) ToWarmPoolStateOutput() WarmPoolStateOutput {
+	return o
+}
+
+func (o WarmPoolStateOutput) ToWarmPoolStateOutputWithContext(ctx context.Context) WarmPoolStateOutput {
+	return o
+}
+
+func (o WarmPoolStateOutput) ToWarmPoolStatePtrOutput() WarmPoolStatePtrOutput {
+	return o.ToWarmPoolStatePtrOutputWithContext(context.Background())
+}
+
+func (o WarmPoolStateOutput) ToWarmPoolStatePtrOutputWithContext(ctx context.Context) WarmPoolStatePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v WarmPoolState) *WarmPoolState {
+		return &v
+	}).(WarmPoolStatePtrOutput)
+}
+
+func (o WarmPoolStateOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o WarmPoolStateOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e WarmPoolState) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o WarmPoolStateOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o WarmPoolStateOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e WarmPoolState) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type WarmPoolStatePtrOutput struct{ *pulumi.OutputState }
+
+func (WarmPoolStatePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**WarmPoolState)(nil)).Elem()
+}
+
+func (o WarmPoolStatePtrOutput) ToWarmPoolStatePtrOutput() WarmPoolStatePtrOutput {
+	return o
+}
+
+func (o WarmPoolStatePtrOutput) ToWarmPoolStatePtrOutputWithContext(ctx context.Context) WarmPoolStatePtrOutput {
+	return o
+}
+
+func (o WarmPoolStatePtrOutput) Elem() WarmPoolStateOutput {
+	return o.ApplyT(func(v *WarmPoolState) WarmPoolState {
+		if v != nil {
+			return *v
+		}
+		var ret WarmPoolState
+		return ret
+	}).(WarmPoolStateOutput)
+}
+
+func (o WarmPoolStatePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o WarmPoolStatePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *WarmPoolState) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// WarmPoolStateInput is an input type that accepts values of the WarmPoolState enum
+// A concrete instance of `WarmPoolStateInput` can be one of the following:
+//
+//	WarmPoolStateSTOPPED
+//	WarmPoolStateRUNNING
+//	WarmPoolStateHIBERNATED
+type WarmPoolStateInput interface {
+	pulumi.Input
+
+	ToWarmPoolStateOutput() WarmPoolStateOutput
+	ToWarmPoolStateOutputWithContext(context.Context) WarmPoolStateOutput
+}
+
+var warmPoolStatePtrType = reflect.TypeOf((**WarmPoolState)(nil)).Elem()
+
+type WarmPoolStatePtrInput interface {
+	pulumi.Input
+
+	ToWarmPoolStatePtrOutput() WarmPoolStatePtrOutput
+	ToWarmPoolStatePtrOutputWithContext(context.Context) WarmPoolStatePtrOutput
+}
+
+type warmPoolStatePtr string
+
+func WarmPoolStatePtr(v string) WarmPoolStatePtrInput {
+	return (*warmPoolStatePtr)(&v)
+}
+
+func (*warmPoolStatePtr) ElementType() reflect.Type {
+	return warmPoolStatePtrType
+}
+
+func (in *warmPoolStatePtr) ToWarmPoolStatePtrOutput() WarmPoolStatePtrOutput {
+	return pulumi.ToOutput(in).(WarmPoolStatePtrOutput)
+}
+
+func (in *warmPoolStatePtr) ToWarmPoolStatePtrOutputWithContext(ctx context.Context) WarmPoolStatePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(WarmPoolStatePtrOutput)
+}
+
 func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*AccessModeInput)(nil)).Elem(), AccessMode("ReadWriteOnce"))
 	pulumi.RegisterInputType(reflect.TypeOf((*AccessModePtrInput)(nil)).Elem(), AccessMode("ReadWriteOnce"))
+	pulumi.RegisterInputType(reflect.TypeOf((*AmiFamilyInput)(nil)).Elem(), AmiFamily("al2023"))
+	pulumi.RegisterInputType(reflect.TypeOf((*AmiFamilyPtrInput)(nil)).Elem(), AmiFamily("al2023"))
+	pulumi.RegisterInputType(reflect.TypeOf((*AmiTypeInput)(nil)).Elem(), AmiType("AL2023_x86_64_STANDARD"))
+	pulumi.RegisterInputType(reflect.TypeOf((*AmiTypePtrInput)(nil)).Elem(), AmiType("AL2023_x86_64_STANDARD"))
 	pulumi.RegisterInputType(reflect.TypeOf((*AuthenticationInput)(nil)).Elem(), Authentication("token"))
 	pulumi.RegisterInputType(reflect.TypeOf((*AuthenticationPtrInput)(nil)).Elem(), Authentication("token"))
 	pulumi.RegisterInputType(reflect.TypeOf((*CapacityInput)(nil)).Elem(), Capacity("onDemand"))
 	pulumi.RegisterInputType(reflect.TypeOf((*CapacityPtrInput)(nil)).Elem(), Capacity("onDemand"))
+	pulumi.RegisterInputType(reflect.TypeOf((*CapacityReservationPreferenceInput)(nil)).Elem(), CapacityReservationPreference("open"))
+	pulumi.RegisterInputType(reflect.TypeOf((*CapacityReservationPreferencePtrInput)(nil)).Elem(), CapacityReservationPreference("open"))
+	pulumi.RegisterInputType(reflect.TypeOf((*CpuManagerPolicyInput)(nil)).Elem(), CpuManagerPolicy("none"))
+	pulumi.RegisterInputType(reflect.TypeOf((*CpuManagerPolicyPtrInput)(nil)).Elem(), CpuManagerPolicy("none"))
 	pulumi.RegisterInputType(reflect.TypeOf((*CrdDeletePolicyInput)(nil)).Elem(), CrdDeletePolicy("retain"))
 	pulumi.RegisterInputType(reflect.TypeOf((*CrdDeletePolicyPtrInput)(nil)).Elem(), CrdDeletePolicy("retain"))
+	pulumi.RegisterInputType(reflect.TypeOf((*EfaInterfaceTypeInput)(nil)).Elem(), EfaInterfaceType("efa-only"))
+	pulumi.RegisterInputType(reflect.TypeOf((*EfaInterfaceTypePtrInput)(nil)).Elem(), EfaInterfaceType("efa-only"))
 	pulumi.RegisterInputType(reflect.TypeOf((*EmptyDirMediumInput)(nil)).Elem(), EmptyDirMedium("disk"))
 	pulumi.RegisterInputType(reflect.TypeOf((*EmptyDirMediumPtrInput)(nil)).Elem(), EmptyDirMedium("disk"))
 	pulumi.RegisterInputType(reflect.TypeOf((*HeadServiceTypeInput)(nil)).Elem(), HeadServiceType("ClusterIP"))
 	pulumi.RegisterInputType(reflect.TypeOf((*HeadServiceTypePtrInput)(nil)).Elem(), HeadServiceType("ClusterIP"))
+	pulumi.RegisterInputType(reflect.TypeOf((*HttpTokensInput)(nil)).Elem(), HttpTokens("required"))
+	pulumi.RegisterInputType(reflect.TypeOf((*HttpTokensPtrInput)(nil)).Elem(), HttpTokens("required"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ImagePullPolicyInput)(nil)).Elem(), ImagePullPolicy("Always"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ImagePullPolicyPtrInput)(nil)).Elem(), ImagePullPolicy("Always"))
 	pulumi.RegisterInputType(reflect.TypeOf((*IngressPathTypeInput)(nil)).Elem(), IngressPathType("Prefix"))
 	pulumi.RegisterInputType(reflect.TypeOf((*IngressPathTypePtrInput)(nil)).Elem(), IngressPathType("Prefix"))
 	pulumi.RegisterInputType(reflect.TypeOf((*InstanceArchitectureInput)(nil)).Elem(), InstanceArchitecture("x86_64"))
 	pulumi.RegisterInputType(reflect.TypeOf((*InstanceArchitecturePtrInput)(nil)).Elem(), InstanceArchitecture("x86_64"))
+	pulumi.RegisterInputType(reflect.TypeOf((*InstanceMetadataTagsInput)(nil)).Elem(), InstanceMetadataTags("enabled"))
+	pulumi.RegisterInputType(reflect.TypeOf((*InstanceMetadataTagsPtrInput)(nil)).Elem(), InstanceMetadataTags("enabled"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ManagedByInput)(nil)).Elem(), ManagedBy("ray.io/kuberay-operator"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ManagedByPtrInput)(nil)).Elem(), ManagedBy("ray.io/kuberay-operator"))
 	pulumi.RegisterInputType(reflect.TypeOf((*NetworkEgressInput)(nil)).Elem(), NetworkEgress("all"))
 	pulumi.RegisterInputType(reflect.TypeOf((*NetworkEgressPtrInput)(nil)).Elem(), NetworkEgress("all"))
+	pulumi.RegisterInputType(reflect.TypeOf((*PlacementStrategyInput)(nil)).Elem(), PlacementStrategy("cluster"))
+	pulumi.RegisterInputType(reflect.TypeOf((*PlacementStrategyPtrInput)(nil)).Elem(), PlacementStrategy("cluster"))
 	pulumi.RegisterInputType(reflect.TypeOf((*PodSecurityInput)(nil)).Elem(), PodSecurity("restricted"))
 	pulumi.RegisterInputType(reflect.TypeOf((*PodSecurityPtrInput)(nil)).Elem(), PodSecurity("restricted"))
 	pulumi.RegisterInputType(reflect.TypeOf((*RayClusterWaitInput)(nil)).Elem(), RayClusterWait("ready"))
 	pulumi.RegisterInputType(reflect.TypeOf((*RayClusterWaitPtrInput)(nil)).Elem(), RayClusterWait("ready"))
+	pulumi.RegisterInputType(reflect.TypeOf((*RepairActionInput)(nil)).Elem(), RepairAction("Replace"))
+	pulumi.RegisterInputType(reflect.TypeOf((*RepairActionPtrInput)(nil)).Elem(), RepairAction("Replace"))
+	pulumi.RegisterInputType(reflect.TypeOf((*SpreadLevelInput)(nil)).Elem(), SpreadLevel("rack"))
+	pulumi.RegisterInputType(reflect.TypeOf((*SpreadLevelPtrInput)(nil)).Elem(), SpreadLevel("rack"))
 	pulumi.RegisterInputType(reflect.TypeOf((*TaintEffectInput)(nil)).Elem(), TaintEffect("NoSchedule"))
 	pulumi.RegisterInputType(reflect.TypeOf((*TaintEffectPtrInput)(nil)).Elem(), TaintEffect("NoSchedule"))
 	pulumi.RegisterInputType(reflect.TypeOf((*TolerationEffectInput)(nil)).Elem(), TolerationEffect("NoSchedule"))
 	pulumi.RegisterInputType(reflect.TypeOf((*TolerationEffectPtrInput)(nil)).Elem(), TolerationEffect("NoSchedule"))
 	pulumi.RegisterInputType(reflect.TypeOf((*TolerationOperatorInput)(nil)).Elem(), TolerationOperator("Equal"))
 	pulumi.RegisterInputType(reflect.TypeOf((*TolerationOperatorPtrInput)(nil)).Elem(), TolerationOperator("Equal"))
+	pulumi.RegisterInputType(reflect.TypeOf((*TopologyManagerPolicyInput)(nil)).Elem(), TopologyManagerPolicy("none"))
+	pulumi.RegisterInputType(reflect.TypeOf((*TopologyManagerPolicyPtrInput)(nil)).Elem(), TopologyManagerPolicy("none"))
+	pulumi.RegisterInputType(reflect.TypeOf((*TopologyManagerScopeInput)(nil)).Elem(), TopologyManagerScope("container"))
+	pulumi.RegisterInputType(reflect.TypeOf((*TopologyManagerScopePtrInput)(nil)).Elem(), TopologyManagerScope("container"))
 	pulumi.RegisterInputType(reflect.TypeOf((*UpdatePolicyInput)(nil)).Elem(), UpdatePolicy("RestartChanged"))
 	pulumi.RegisterInputType(reflect.TypeOf((*UpdatePolicyPtrInput)(nil)).Elem(), UpdatePolicy("RestartChanged"))
+	pulumi.RegisterInputType(reflect.TypeOf((*UpdateStrategyInput)(nil)).Elem(), UpdateStrategy("DEFAULT"))
+	pulumi.RegisterInputType(reflect.TypeOf((*UpdateStrategyPtrInput)(nil)).Elem(), UpdateStrategy("DEFAULT"))
 	pulumi.RegisterInputType(reflect.TypeOf((*UpscalingModeInput)(nil)).Elem(), UpscalingMode("Default"))
 	pulumi.RegisterInputType(reflect.TypeOf((*UpscalingModePtrInput)(nil)).Elem(), UpscalingMode("Default"))
+	pulumi.RegisterInputType(reflect.TypeOf((*VolumeTypeInput)(nil)).Elem(), VolumeType("gp3"))
+	pulumi.RegisterInputType(reflect.TypeOf((*VolumeTypePtrInput)(nil)).Elem(), VolumeType("gp3"))
+	pulumi.RegisterInputType(reflect.TypeOf((*WarmPoolStateInput)(nil)).Elem(), WarmPoolState("STOPPED"))
+	pulumi.RegisterInputType(reflect.TypeOf((*WarmPoolStatePtrInput)(nil)).Elem(), WarmPoolState("STOPPED"))
 	pulumi.RegisterOutputType(AccessModeOutput{})
 	pulumi.RegisterOutputType(AccessModePtrOutput{})
+	pulumi.RegisterOutputType(AmiFamilyOutput{})
+	pulumi.RegisterOutputType(AmiFamilyPtrOutput{})
+	pulumi.RegisterOutputType(AmiTypeOutput{})
+	pulumi.RegisterOutputType(AmiTypePtrOutput{})
 	pulumi.RegisterOutputType(AuthenticationOutput{})
 	pulumi.RegisterOutputType(AuthenticationPtrOutput{})
 	pulumi.RegisterOutputType(CapacityOutput{})
 	pulumi.RegisterOutputType(CapacityPtrOutput{})
+	pulumi.RegisterOutputType(CapacityReservationPreferenceOutput{})
+	pulumi.RegisterOutputType(CapacityReservationPreferencePtrOutput{})
+	pulumi.RegisterOutputType(CpuManagerPolicyOutput{})
+	pulumi.RegisterOutputType(CpuManagerPolicyPtrOutput{})
 	pulumi.RegisterOutputType(CrdDeletePolicyOutput{})
 	pulumi.RegisterOutputType(CrdDeletePolicyPtrOutput{})
+	pulumi.RegisterOutputType(EfaInterfaceTypeOutput{})
+	pulumi.RegisterOutputType(EfaInterfaceTypePtrOutput{})
 	pulumi.RegisterOutputType(EmptyDirMediumOutput{})
 	pulumi.RegisterOutputType(EmptyDirMediumPtrOutput{})
 	pulumi.RegisterOutputType(HeadServiceTypeOutput{})
 	pulumi.RegisterOutputType(HeadServiceTypePtrOutput{})
+	pulumi.RegisterOutputType(HttpTokensOutput{})
+	pulumi.RegisterOutputType(HttpTokensPtrOutput{})
 	pulumi.RegisterOutputType(ImagePullPolicyOutput{})
 	pulumi.RegisterOutputType(ImagePullPolicyPtrOutput{})
 	pulumi.RegisterOutputType(IngressPathTypeOutput{})
 	pulumi.RegisterOutputType(IngressPathTypePtrOutput{})
 	pulumi.RegisterOutputType(InstanceArchitectureOutput{})
 	pulumi.RegisterOutputType(InstanceArchitecturePtrOutput{})
+	pulumi.RegisterOutputType(InstanceMetadataTagsOutput{})
+	pulumi.RegisterOutputType(InstanceMetadataTagsPtrOutput{})
 	pulumi.RegisterOutputType(ManagedByOutput{})
 	pulumi.RegisterOutputType(ManagedByPtrOutput{})
 	pulumi.RegisterOutputType(NetworkEgressOutput{})
 	pulumi.RegisterOutputType(NetworkEgressPtrOutput{})
+	pulumi.RegisterOutputType(PlacementStrategyOutput{})
+	pulumi.RegisterOutputType(PlacementStrategyPtrOutput{})
 	pulumi.RegisterOutputType(PodSecurityOutput{})
 	pulumi.RegisterOutputType(PodSecurityPtrOutput{})
 	pulumi.RegisterOutputType(RayClusterWaitOutput{})
 	pulumi.RegisterOutputType(RayClusterWaitPtrOutput{})
+	pulumi.RegisterOutputType(RepairActionOutput{})
+	pulumi.RegisterOutputType(RepairActionPtrOutput{})
+	pulumi.RegisterOutputType(SpreadLevelOutput{})
+	pulumi.RegisterOutputType(SpreadLevelPtrOutput{})
 	pulumi.RegisterOutputType(TaintEffectOutput{})
 	pulumi.RegisterOutputType(TaintEffectPtrOutput{})
 	pulumi.RegisterOutputType(TolerationEffectOutput{})
 	pulumi.RegisterOutputType(TolerationEffectPtrOutput{})
 	pulumi.RegisterOutputType(TolerationOperatorOutput{})
 	pulumi.RegisterOutputType(TolerationOperatorPtrOutput{})
+	pulumi.RegisterOutputType(TopologyManagerPolicyOutput{})
+	pulumi.RegisterOutputType(TopologyManagerPolicyPtrOutput{})
+	pulumi.RegisterOutputType(TopologyManagerScopeOutput{})
+	pulumi.RegisterOutputType(TopologyManagerScopePtrOutput{})
 	pulumi.RegisterOutputType(UpdatePolicyOutput{})
 	pulumi.RegisterOutputType(UpdatePolicyPtrOutput{})
+	pulumi.RegisterOutputType(UpdateStrategyOutput{})
+	pulumi.RegisterOutputType(UpdateStrategyPtrOutput{})
 	pulumi.RegisterOutputType(UpscalingModeOutput{})
 	pulumi.RegisterOutputType(UpscalingModePtrOutput{})
+	pulumi.RegisterOutputType(VolumeTypeOutput{})
+	pulumi.RegisterOutputType(VolumeTypePtrOutput{})
+	pulumi.RegisterOutputType(WarmPoolStateOutput{})
+	pulumi.RegisterOutputType(WarmPoolStatePtrOutput{})
 }

@@ -362,6 +362,184 @@ func (o AutoscalingPtrOutput) UpscalingMode() UpscalingModePtrOutput {
 	}).(UpscalingModePtrOutput)
 }
 
+// Reserved capacity that the nodes use. A change replaces all nodes of the pool, one after the other. Default: any reservation that is open and matches.
+type CapacityReservation struct {
+	// Id of the reservation, e.g. `cr-0abc`; excludes `resourceGroupArn`. Needed with `capacity: capacityBlock`. Default: none.
+	Id *string `pulumi:"id"`
+	// Which reservations the nodes use when none is named, in EC2's words: `open` those that match, `none` none, `capacity-reservations-only` nothing else. Default: EC2's, `open`.
+	Preference *CapacityReservationPreference `pulumi:"preference"`
+	// ARN of a resource group of On-Demand Capacity Reservations; excludes `id`. Not for Capacity Blocks. Default: none.
+	ResourceGroupArn *string `pulumi:"resourceGroupArn"`
+}
+
+// CapacityReservationInput is an input type that accepts CapacityReservationArgs and CapacityReservationOutput values.
+// You can construct a concrete instance of `CapacityReservationInput` via:
+//
+//	CapacityReservationArgs{...}
+type CapacityReservationInput interface {
+	pulumi.Input
+
+	ToCapacityReservationOutput() CapacityReservationOutput
+	ToCapacityReservationOutputWithContext(context.Context) CapacityReservationOutput
+}
+
+// Reserved capacity that the nodes use. A change replaces all nodes of the pool, one after the other. Default: any reservation that is open and matches.
+type CapacityReservationArgs struct {
+	// Id of the reservation, e.g. `cr-0abc`; excludes `resourceGroupArn`. Needed with `capacity: capacityBlock`. Default: none.
+	Id pulumi.StringPtrInput `pulumi:"id"`
+	// Which reservations the nodes use when none is named, in EC2's words: `open` those that match, `none` none, `capacity-reservations-only` nothing else. Default: EC2's, `open`.
+	Preference CapacityReservationPreferencePtrInput `pulumi:"preference"`
+	// ARN of a resource group of On-Demand Capacity Reservations; excludes `id`. Not for Capacity Blocks. Default: none.
+	ResourceGroupArn pulumi.StringPtrInput `pulumi:"resourceGroupArn"`
+}
+
+func (CapacityReservationArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*CapacityReservation)(nil)).Elem()
+}
+
+func (i CapacityReservationArgs) ToCapacityReservationOutput() CapacityReservationOutput {
+	return i.ToCapacityReservationOutputWithContext(context.Background())
+}
+
+func (i CapacityReservationArgs) ToCapacityReservationOutputWithContext(ctx context.Context) CapacityReservationOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(CapacityReservationOutput)
+}
+
+func (i CapacityReservationArgs) ToCapacityReservationPtrOutput() CapacityReservationPtrOutput {
+	return i.ToCapacityReservationPtrOutputWithContext(context.Background())
+}
+
+func (i CapacityReservationArgs) ToCapacityReservationPtrOutputWithContext(ctx context.Context) CapacityReservationPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(CapacityReservationOutput).ToCapacityReservationPtrOutputWithContext(ctx)
+}
+
+// CapacityReservationPtrInput is an input type that accepts CapacityReservationArgs, CapacityReservationPtr and CapacityReservationPtrOutput values.
+// You can construct a concrete instance of `CapacityReservationPtrInput` via:
+//
+//	        CapacityReservationArgs{...}
+//
+//	or:
+//
+//	        nil
+type CapacityReservationPtrInput interface {
+	pulumi.Input
+
+	ToCapacityReservationPtrOutput() CapacityReservationPtrOutput
+	ToCapacityReservationPtrOutputWithContext(context.Context) CapacityReservationPtrOutput
+}
+
+type capacityReservationPtrType CapacityReservationArgs
+
+func CapacityReservationPtr(v *CapacityReservationArgs) CapacityReservationPtrInput {
+	return (*capacityReservationPtrType)(v)
+}
+
+func (*capacityReservationPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**CapacityReservation)(nil)).Elem()
+}
+
+func (i *capacityReservationPtrType) ToCapacityReservationPtrOutput() CapacityReservationPtrOutput {
+	return i.ToCapacityReservationPtrOutputWithContext(context.Background())
+}
+
+func (i *capacityReservationPtrType) ToCapacityReservationPtrOutputWithContext(ctx context.Context) CapacityReservationPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(CapacityReservationPtrOutput)
+}
+
+// Reserved capacity that the nodes use. A change replaces all nodes of the pool, one after the other. Default: any reservation that is open and matches.
+type CapacityReservationOutput struct{ *pulumi.OutputState }
+
+func (CapacityReservationOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*CapacityReservation)(nil)).Elem()
+}
+
+func (o CapacityReservationOutput) ToCapacityReservationOutput() CapacityReservationOutput {
+	return o
+}
+
+func (o CapacityReservationOutput) ToCapacityReservationOutputWithContext(ctx context.Context) CapacityReservationOutput {
+	return o
+}
+
+func (o CapacityReservationOutput) ToCapacityReservationPtrOutput() CapacityReservationPtrOutput {
+	return o.ToCapacityReservationPtrOutputWithContext(context.Background())
+}
+
+func (o CapacityReservationOutput) ToCapacityReservationPtrOutputWithContext(ctx context.Context) CapacityReservationPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v CapacityReservation) *CapacityReservation {
+		return &v
+	}).(CapacityReservationPtrOutput)
+}
+
+// Id of the reservation, e.g. `cr-0abc`; excludes `resourceGroupArn`. Needed with `capacity: capacityBlock`. Default: none.
+func (o CapacityReservationOutput) Id() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v CapacityReservation) *string { return v.Id }).(pulumi.StringPtrOutput)
+}
+
+// Which reservations the nodes use when none is named, in EC2's words: `open` those that match, `none` none, `capacity-reservations-only` nothing else. Default: EC2's, `open`.
+func (o CapacityReservationOutput) Preference() CapacityReservationPreferencePtrOutput {
+	return o.ApplyT(func(v CapacityReservation) *CapacityReservationPreference { return v.Preference }).(CapacityReservationPreferencePtrOutput)
+}
+
+// ARN of a resource group of On-Demand Capacity Reservations; excludes `id`. Not for Capacity Blocks. Default: none.
+func (o CapacityReservationOutput) ResourceGroupArn() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v CapacityReservation) *string { return v.ResourceGroupArn }).(pulumi.StringPtrOutput)
+}
+
+type CapacityReservationPtrOutput struct{ *pulumi.OutputState }
+
+func (CapacityReservationPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**CapacityReservation)(nil)).Elem()
+}
+
+func (o CapacityReservationPtrOutput) ToCapacityReservationPtrOutput() CapacityReservationPtrOutput {
+	return o
+}
+
+func (o CapacityReservationPtrOutput) ToCapacityReservationPtrOutputWithContext(ctx context.Context) CapacityReservationPtrOutput {
+	return o
+}
+
+func (o CapacityReservationPtrOutput) Elem() CapacityReservationOutput {
+	return o.ApplyT(func(v *CapacityReservation) CapacityReservation {
+		if v != nil {
+			return *v
+		}
+		var ret CapacityReservation
+		return ret
+	}).(CapacityReservationOutput)
+}
+
+// Id of the reservation, e.g. `cr-0abc`; excludes `resourceGroupArn`. Needed with `capacity: capacityBlock`. Default: none.
+func (o CapacityReservationPtrOutput) Id() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *CapacityReservation) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Id
+	}).(pulumi.StringPtrOutput)
+}
+
+// Which reservations the nodes use when none is named, in EC2's words: `open` those that match, `none` none, `capacity-reservations-only` nothing else. Default: EC2's, `open`.
+func (o CapacityReservationPtrOutput) Preference() CapacityReservationPreferencePtrOutput {
+	return o.ApplyT(func(v *CapacityReservation) *CapacityReservationPreference {
+		if v == nil {
+			return nil
+		}
+		return v.Preference
+	}).(CapacityReservationPreferencePtrOutput)
+}
+
+// ARN of a resource group of On-Demand Capacity Reservations; excludes `id`. Not for Capacity Blocks. Default: none.
+func (o CapacityReservationPtrOutput) ResourceGroupArn() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *CapacityReservation) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ResourceGroupArn
+	}).(pulumi.StringPtrOutput)
+}
+
 // A volume of each pod's own, made and removed with the pod.
 type ClaimTemplate struct {
 	// How the volume may be mounted. Default: `ReadWriteOnce`.
@@ -1403,6 +1581,227 @@ func (o CrdsPtrOutput) DeletePolicy() CrdDeletePolicyPtrOutput {
 		}
 		return v.DeletePolicy
 	}).(CrdDeletePolicyPtrOutput)
+}
+
+// Elastic Fabric Adapters, for traffic between the nodes of one zone, with a cluster placement group unless `placementGroup` says otherwise. A change replaces all nodes of the pool, one after the other. Default: none.
+type Efa struct {
+	// Whether the nodes get any. Known in preview. Default: true.
+	Enabled *bool `pulumi:"enabled"`
+	// Adapters beside the first, in EC2's words: `efa-only` takes no IP address, `efa` comes with an ordinary interface. Default: `efa-only`.
+	InterfaceType *EfaInterfaceType `pulumi:"interfaceType"`
+	// How many adapters each node gets, on its first cards. Default: as many as the instance type takes.
+	Interfaces *int `pulumi:"interfaces"`
+	// A security group of yours that lets its members talk to each other freely, both ways. Default: one is made for the pool.
+	SecurityGroupId *string `pulumi:"securityGroupId"`
+}
+
+// Defaults sets the appropriate defaults for Efa
+func (val *Efa) Defaults() *Efa {
+	if val == nil {
+		return nil
+	}
+	tmp := *val
+	if tmp.Enabled == nil {
+		enabled_ := true
+		tmp.Enabled = &enabled_
+	}
+	return &tmp
+}
+
+// EfaInput is an input type that accepts EfaArgs and EfaOutput values.
+// You can construct a concrete instance of `EfaInput` via:
+//
+//	EfaArgs{...}
+type EfaInput interface {
+	pulumi.Input
+
+	ToEfaOutput() EfaOutput
+	ToEfaOutputWithContext(context.Context) EfaOutput
+}
+
+// Elastic Fabric Adapters, for traffic between the nodes of one zone, with a cluster placement group unless `placementGroup` says otherwise. A change replaces all nodes of the pool, one after the other. Default: none.
+type EfaArgs struct {
+	// Whether the nodes get any. Known in preview. Default: true.
+	Enabled pulumi.BoolPtrInput `pulumi:"enabled"`
+	// Adapters beside the first, in EC2's words: `efa-only` takes no IP address, `efa` comes with an ordinary interface. Default: `efa-only`.
+	InterfaceType EfaInterfaceTypePtrInput `pulumi:"interfaceType"`
+	// How many adapters each node gets, on its first cards. Default: as many as the instance type takes.
+	Interfaces pulumi.IntPtrInput `pulumi:"interfaces"`
+	// A security group of yours that lets its members talk to each other freely, both ways. Default: one is made for the pool.
+	SecurityGroupId pulumi.StringPtrInput `pulumi:"securityGroupId"`
+}
+
+// Defaults sets the appropriate defaults for EfaArgs
+func (val *EfaArgs) Defaults() *EfaArgs {
+	if val == nil {
+		return nil
+	}
+	tmp := *val
+	if tmp.Enabled == nil {
+		tmp.Enabled = pulumi.BoolPtr(true)
+	}
+	return &tmp
+}
+func (EfaArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*Efa)(nil)).Elem()
+}
+
+func (i EfaArgs) ToEfaOutput() EfaOutput {
+	return i.ToEfaOutputWithContext(context.Background())
+}
+
+func (i EfaArgs) ToEfaOutputWithContext(ctx context.Context) EfaOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(EfaOutput)
+}
+
+func (i EfaArgs) ToEfaPtrOutput() EfaPtrOutput {
+	return i.ToEfaPtrOutputWithContext(context.Background())
+}
+
+func (i EfaArgs) ToEfaPtrOutputWithContext(ctx context.Context) EfaPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(EfaOutput).ToEfaPtrOutputWithContext(ctx)
+}
+
+// EfaPtrInput is an input type that accepts EfaArgs, EfaPtr and EfaPtrOutput values.
+// You can construct a concrete instance of `EfaPtrInput` via:
+//
+//	        EfaArgs{...}
+//
+//	or:
+//
+//	        nil
+type EfaPtrInput interface {
+	pulumi.Input
+
+	ToEfaPtrOutput() EfaPtrOutput
+	ToEfaPtrOutputWithContext(context.Context) EfaPtrOutput
+}
+
+type efaPtrType EfaArgs
+
+func EfaPtr(v *EfaArgs) EfaPtrInput {
+	return (*efaPtrType)(v)
+}
+
+func (*efaPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**Efa)(nil)).Elem()
+}
+
+func (i *efaPtrType) ToEfaPtrOutput() EfaPtrOutput {
+	return i.ToEfaPtrOutputWithContext(context.Background())
+}
+
+func (i *efaPtrType) ToEfaPtrOutputWithContext(ctx context.Context) EfaPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(EfaPtrOutput)
+}
+
+// Elastic Fabric Adapters, for traffic between the nodes of one zone, with a cluster placement group unless `placementGroup` says otherwise. A change replaces all nodes of the pool, one after the other. Default: none.
+type EfaOutput struct{ *pulumi.OutputState }
+
+func (EfaOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*Efa)(nil)).Elem()
+}
+
+func (o EfaOutput) ToEfaOutput() EfaOutput {
+	return o
+}
+
+func (o EfaOutput) ToEfaOutputWithContext(ctx context.Context) EfaOutput {
+	return o
+}
+
+func (o EfaOutput) ToEfaPtrOutput() EfaPtrOutput {
+	return o.ToEfaPtrOutputWithContext(context.Background())
+}
+
+func (o EfaOutput) ToEfaPtrOutputWithContext(ctx context.Context) EfaPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v Efa) *Efa {
+		return &v
+	}).(EfaPtrOutput)
+}
+
+// Whether the nodes get any. Known in preview. Default: true.
+func (o EfaOutput) Enabled() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v Efa) *bool { return v.Enabled }).(pulumi.BoolPtrOutput)
+}
+
+// Adapters beside the first, in EC2's words: `efa-only` takes no IP address, `efa` comes with an ordinary interface. Default: `efa-only`.
+func (o EfaOutput) InterfaceType() EfaInterfaceTypePtrOutput {
+	return o.ApplyT(func(v Efa) *EfaInterfaceType { return v.InterfaceType }).(EfaInterfaceTypePtrOutput)
+}
+
+// How many adapters each node gets, on its first cards. Default: as many as the instance type takes.
+func (o EfaOutput) Interfaces() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v Efa) *int { return v.Interfaces }).(pulumi.IntPtrOutput)
+}
+
+// A security group of yours that lets its members talk to each other freely, both ways. Default: one is made for the pool.
+func (o EfaOutput) SecurityGroupId() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Efa) *string { return v.SecurityGroupId }).(pulumi.StringPtrOutput)
+}
+
+type EfaPtrOutput struct{ *pulumi.OutputState }
+
+func (EfaPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**Efa)(nil)).Elem()
+}
+
+func (o EfaPtrOutput) ToEfaPtrOutput() EfaPtrOutput {
+	return o
+}
+
+func (o EfaPtrOutput) ToEfaPtrOutputWithContext(ctx context.Context) EfaPtrOutput {
+	return o
+}
+
+func (o EfaPtrOutput) Elem() EfaOutput {
+	return o.ApplyT(func(v *Efa) Efa {
+		if v != nil {
+			return *v
+		}
+		var ret Efa
+		return ret
+	}).(EfaOutput)
+}
+
+// Whether the nodes get any. Known in preview. Default: true.
+func (o EfaPtrOutput) Enabled() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *Efa) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.Enabled
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Adapters beside the first, in EC2's words: `efa-only` takes no IP address, `efa` comes with an ordinary interface. Default: `efa-only`.
+func (o EfaPtrOutput) InterfaceType() EfaInterfaceTypePtrOutput {
+	return o.ApplyT(func(v *Efa) *EfaInterfaceType {
+		if v == nil {
+			return nil
+		}
+		return v.InterfaceType
+	}).(EfaInterfaceTypePtrOutput)
+}
+
+// How many adapters each node gets, on its first cards. Default: as many as the instance type takes.
+func (o EfaPtrOutput) Interfaces() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Efa) *int {
+		if v == nil {
+			return nil
+		}
+		return v.Interfaces
+	}).(pulumi.IntPtrOutput)
+}
+
+// A security group of yours that lets its members talk to each other freely, both ways. Default: one is made for the pool.
+func (o EfaPtrOutput) SecurityGroupId() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Efa) *string {
+		if v == nil {
+			return nil
+		}
+		return v.SecurityGroupId
+	}).(pulumi.StringPtrOutput)
 }
 
 // An EFS file system, through the EFS CSI driver.
@@ -4808,6 +5207,666 @@ func (o InstanceStoragePtrOutput) TotalGB() pulumi.IntPtrOutput {
 	}).(pulumi.IntPtrOutput)
 }
 
+// Settings of the kubelet. A change replaces all nodes of the pool, one after the other. Default: EKS's.
+type Kubelet struct {
+	// Log files kept of a container. Default: the kubelet's, 5.
+	ContainerLogMaxFiles *int `pulumi:"containerLogMaxFiles"`
+	// Size of a container's log file before a new one is begun. Default: `10Mi`.
+	ContainerLogMaxSize *string `pulumi:"containerLogMaxSize"`
+	// `static` gives pods with whole, guaranteed cores these cores for themselves. Default: `none`.
+	CpuManagerPolicy *CpuManagerPolicy `pulumi:"cpuManagerPolicy"`
+	// Thresholds, as quantities or percentages, from which pods are evicted at once, by signal, e.g. `memory.available`. Default: EKS's.
+	EvictionHard map[string]string `pulumi:"evictionHard"`
+	// Most seconds that a pod gets to end when a soft threshold is met. Default: the kubelet's, 0.
+	EvictionMaxPodGracePeriod *int `pulumi:"evictionMaxPodGracePeriod"`
+	// Thresholds from which pods are evicted after a grace period, by signal; each needs one in `evictionSoftGracePeriod`. Default: none.
+	EvictionSoft map[string]string `pulumi:"evictionSoft"`
+	// Grace period of each signal in `evictionSoft`. Default: none.
+	EvictionSoftGracePeriod map[string]string `pulumi:"evictionSoftGracePeriod"`
+	// Percentage of the disk from which unused images are removed. Default: the kubelet's, 85.
+	ImageGCHighThresholdPercent *int `pulumi:"imageGCHighThresholdPercent"`
+	// Percentage of the disk down to which they are removed; below the other. Default: the kubelet's, 80.
+	ImageGCLowThresholdPercent *int `pulumi:"imageGCLowThresholdPercent"`
+	// What is kept for the kubelet and the container runtime, by `cpu`, `memory` and `ephemeral-storage`. Default: EKS's formula.
+	KubeReserved map[string]string `pulumi:"kubeReserved"`
+	// Most pods on a node. Default: EKS's figure for the instance type.
+	MaxPods *int `pulumi:"maxPods"`
+	// Most processes of a pod; -1 is no limit. Default: -1.
+	PodPidsLimit *int `pulumi:"podPidsLimit"`
+	// Image pulls at once, before that limit bites. Default: the kubelet's, 10.
+	RegistryBurst *int `pulumi:"registryBurst"`
+	// Image pulls a second; 0 is no limit. Default: the kubelet's, 5.
+	RegistryPullQPS *int `pulumi:"registryPullQPS"`
+	// Time, e.g. `30s`, that a node that shuts down gives its pods. Default: none.
+	ShutdownGracePeriod *string `pulumi:"shutdownGracePeriod"`
+	// Part of it that is kept for critical pods. Default: none.
+	ShutdownGracePeriodCriticalPods *string `pulumi:"shutdownGracePeriodCriticalPods"`
+	// What is kept for the operating system, by `cpu`, `memory` and `ephemeral-storage`. Default: nothing.
+	SystemReserved map[string]string `pulumi:"systemReserved"`
+	// How strictly cores, GPUs and adapters of a pod come from one NUMA node. Default: `none`.
+	TopologyManagerPolicy *TopologyManagerPolicy `pulumi:"topologyManagerPolicy"`
+	// Whether the above looks at containers or whole pods. Default: `container`.
+	TopologyManagerScope *TopologyManagerScope `pulumi:"topologyManagerScope"`
+}
+
+// KubeletInput is an input type that accepts KubeletArgs and KubeletOutput values.
+// You can construct a concrete instance of `KubeletInput` via:
+//
+//	KubeletArgs{...}
+type KubeletInput interface {
+	pulumi.Input
+
+	ToKubeletOutput() KubeletOutput
+	ToKubeletOutputWithContext(context.Context) KubeletOutput
+}
+
+// Settings of the kubelet. A change replaces all nodes of the pool, one after the other. Default: EKS's.
+type KubeletArgs struct {
+	// Log files kept of a container. Default: the kubelet's, 5.
+	ContainerLogMaxFiles pulumi.IntPtrInput `pulumi:"containerLogMaxFiles"`
+	// Size of a container's log file before a new one is begun. Default: `10Mi`.
+	ContainerLogMaxSize pulumi.StringPtrInput `pulumi:"containerLogMaxSize"`
+	// `static` gives pods with whole, guaranteed cores these cores for themselves. Default: `none`.
+	CpuManagerPolicy CpuManagerPolicyPtrInput `pulumi:"cpuManagerPolicy"`
+	// Thresholds, as quantities or percentages, from which pods are evicted at once, by signal, e.g. `memory.available`. Default: EKS's.
+	EvictionHard pulumi.StringMapInput `pulumi:"evictionHard"`
+	// Most seconds that a pod gets to end when a soft threshold is met. Default: the kubelet's, 0.
+	EvictionMaxPodGracePeriod pulumi.IntPtrInput `pulumi:"evictionMaxPodGracePeriod"`
+	// Thresholds from which pods are evicted after a grace period, by signal; each needs one in `evictionSoftGracePeriod`. Default: none.
+	EvictionSoft pulumi.StringMapInput `pulumi:"evictionSoft"`
+	// Grace period of each signal in `evictionSoft`. Default: none.
+	EvictionSoftGracePeriod pulumi.StringMapInput `pulumi:"evictionSoftGracePeriod"`
+	// Percentage of the disk from which unused images are removed. Default: the kubelet's, 85.
+	ImageGCHighThresholdPercent pulumi.IntPtrInput `pulumi:"imageGCHighThresholdPercent"`
+	// Percentage of the disk down to which they are removed; below the other. Default: the kubelet's, 80.
+	ImageGCLowThresholdPercent pulumi.IntPtrInput `pulumi:"imageGCLowThresholdPercent"`
+	// What is kept for the kubelet and the container runtime, by `cpu`, `memory` and `ephemeral-storage`. Default: EKS's formula.
+	KubeReserved pulumi.StringMapInput `pulumi:"kubeReserved"`
+	// Most pods on a node. Default: EKS's figure for the instance type.
+	MaxPods pulumi.IntPtrInput `pulumi:"maxPods"`
+	// Most processes of a pod; -1 is no limit. Default: -1.
+	PodPidsLimit pulumi.IntPtrInput `pulumi:"podPidsLimit"`
+	// Image pulls at once, before that limit bites. Default: the kubelet's, 10.
+	RegistryBurst pulumi.IntPtrInput `pulumi:"registryBurst"`
+	// Image pulls a second; 0 is no limit. Default: the kubelet's, 5.
+	RegistryPullQPS pulumi.IntPtrInput `pulumi:"registryPullQPS"`
+	// Time, e.g. `30s`, that a node that shuts down gives its pods. Default: none.
+	ShutdownGracePeriod pulumi.StringPtrInput `pulumi:"shutdownGracePeriod"`
+	// Part of it that is kept for critical pods. Default: none.
+	ShutdownGracePeriodCriticalPods pulumi.StringPtrInput `pulumi:"shutdownGracePeriodCriticalPods"`
+	// What is kept for the operating system, by `cpu`, `memory` and `ephemeral-storage`. Default: nothing.
+	SystemReserved pulumi.StringMapInput `pulumi:"systemReserved"`
+	// How strictly cores, GPUs and adapters of a pod come from one NUMA node. Default: `none`.
+	TopologyManagerPolicy TopologyManagerPolicyPtrInput `pulumi:"topologyManagerPolicy"`
+	// Whether the above looks at containers or whole pods. Default: `container`.
+	TopologyManagerScope TopologyManagerScopePtrInput `pulumi:"topologyManagerScope"`
+}
+
+func (KubeletArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*Kubelet)(nil)).Elem()
+}
+
+func (i KubeletArgs) ToKubeletOutput() KubeletOutput {
+	return i.ToKubeletOutputWithContext(context.Background())
+}
+
+func (i KubeletArgs) ToKubeletOutputWithContext(ctx context.Context) KubeletOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(KubeletOutput)
+}
+
+func (i KubeletArgs) ToKubeletPtrOutput() KubeletPtrOutput {
+	return i.ToKubeletPtrOutputWithContext(context.Background())
+}
+
+func (i KubeletArgs) ToKubeletPtrOutputWithContext(ctx context.Context) KubeletPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(KubeletOutput).ToKubeletPtrOutputWithContext(ctx)
+}
+
+// KubeletPtrInput is an input type that accepts KubeletArgs, KubeletPtr and KubeletPtrOutput values.
+// You can construct a concrete instance of `KubeletPtrInput` via:
+//
+//	        KubeletArgs{...}
+//
+//	or:
+//
+//	        nil
+type KubeletPtrInput interface {
+	pulumi.Input
+
+	ToKubeletPtrOutput() KubeletPtrOutput
+	ToKubeletPtrOutputWithContext(context.Context) KubeletPtrOutput
+}
+
+type kubeletPtrType KubeletArgs
+
+func KubeletPtr(v *KubeletArgs) KubeletPtrInput {
+	return (*kubeletPtrType)(v)
+}
+
+func (*kubeletPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**Kubelet)(nil)).Elem()
+}
+
+func (i *kubeletPtrType) ToKubeletPtrOutput() KubeletPtrOutput {
+	return i.ToKubeletPtrOutputWithContext(context.Background())
+}
+
+func (i *kubeletPtrType) ToKubeletPtrOutputWithContext(ctx context.Context) KubeletPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(KubeletPtrOutput)
+}
+
+// Settings of the kubelet. A change replaces all nodes of the pool, one after the other. Default: EKS's.
+type KubeletOutput struct{ *pulumi.OutputState }
+
+func (KubeletOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*Kubelet)(nil)).Elem()
+}
+
+func (o KubeletOutput) ToKubeletOutput() KubeletOutput {
+	return o
+}
+
+func (o KubeletOutput) ToKubeletOutputWithContext(ctx context.Context) KubeletOutput {
+	return o
+}
+
+func (o KubeletOutput) ToKubeletPtrOutput() KubeletPtrOutput {
+	return o.ToKubeletPtrOutputWithContext(context.Background())
+}
+
+func (o KubeletOutput) ToKubeletPtrOutputWithContext(ctx context.Context) KubeletPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v Kubelet) *Kubelet {
+		return &v
+	}).(KubeletPtrOutput)
+}
+
+// Log files kept of a container. Default: the kubelet's, 5.
+func (o KubeletOutput) ContainerLogMaxFiles() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v Kubelet) *int { return v.ContainerLogMaxFiles }).(pulumi.IntPtrOutput)
+}
+
+// Size of a container's log file before a new one is begun. Default: `10Mi`.
+func (o KubeletOutput) ContainerLogMaxSize() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Kubelet) *string { return v.ContainerLogMaxSize }).(pulumi.StringPtrOutput)
+}
+
+// `static` gives pods with whole, guaranteed cores these cores for themselves. Default: `none`.
+func (o KubeletOutput) CpuManagerPolicy() CpuManagerPolicyPtrOutput {
+	return o.ApplyT(func(v Kubelet) *CpuManagerPolicy { return v.CpuManagerPolicy }).(CpuManagerPolicyPtrOutput)
+}
+
+// Thresholds, as quantities or percentages, from which pods are evicted at once, by signal, e.g. `memory.available`. Default: EKS's.
+func (o KubeletOutput) EvictionHard() pulumi.StringMapOutput {
+	return o.ApplyT(func(v Kubelet) map[string]string { return v.EvictionHard }).(pulumi.StringMapOutput)
+}
+
+// Most seconds that a pod gets to end when a soft threshold is met. Default: the kubelet's, 0.
+func (o KubeletOutput) EvictionMaxPodGracePeriod() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v Kubelet) *int { return v.EvictionMaxPodGracePeriod }).(pulumi.IntPtrOutput)
+}
+
+// Thresholds from which pods are evicted after a grace period, by signal; each needs one in `evictionSoftGracePeriod`. Default: none.
+func (o KubeletOutput) EvictionSoft() pulumi.StringMapOutput {
+	return o.ApplyT(func(v Kubelet) map[string]string { return v.EvictionSoft }).(pulumi.StringMapOutput)
+}
+
+// Grace period of each signal in `evictionSoft`. Default: none.
+func (o KubeletOutput) EvictionSoftGracePeriod() pulumi.StringMapOutput {
+	return o.ApplyT(func(v Kubelet) map[string]string { return v.EvictionSoftGracePeriod }).(pulumi.StringMapOutput)
+}
+
+// Percentage of the disk from which unused images are removed. Default: the kubelet's, 85.
+func (o KubeletOutput) ImageGCHighThresholdPercent() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v Kubelet) *int { return v.ImageGCHighThresholdPercent }).(pulumi.IntPtrOutput)
+}
+
+// Percentage of the disk down to which they are removed; below the other. Default: the kubelet's, 80.
+func (o KubeletOutput) ImageGCLowThresholdPercent() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v Kubelet) *int { return v.ImageGCLowThresholdPercent }).(pulumi.IntPtrOutput)
+}
+
+// What is kept for the kubelet and the container runtime, by `cpu`, `memory` and `ephemeral-storage`. Default: EKS's formula.
+func (o KubeletOutput) KubeReserved() pulumi.StringMapOutput {
+	return o.ApplyT(func(v Kubelet) map[string]string { return v.KubeReserved }).(pulumi.StringMapOutput)
+}
+
+// Most pods on a node. Default: EKS's figure for the instance type.
+func (o KubeletOutput) MaxPods() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v Kubelet) *int { return v.MaxPods }).(pulumi.IntPtrOutput)
+}
+
+// Most processes of a pod; -1 is no limit. Default: -1.
+func (o KubeletOutput) PodPidsLimit() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v Kubelet) *int { return v.PodPidsLimit }).(pulumi.IntPtrOutput)
+}
+
+// Image pulls at once, before that limit bites. Default: the kubelet's, 10.
+func (o KubeletOutput) RegistryBurst() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v Kubelet) *int { return v.RegistryBurst }).(pulumi.IntPtrOutput)
+}
+
+// Image pulls a second; 0 is no limit. Default: the kubelet's, 5.
+func (o KubeletOutput) RegistryPullQPS() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v Kubelet) *int { return v.RegistryPullQPS }).(pulumi.IntPtrOutput)
+}
+
+// Time, e.g. `30s`, that a node that shuts down gives its pods. Default: none.
+func (o KubeletOutput) ShutdownGracePeriod() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Kubelet) *string { return v.ShutdownGracePeriod }).(pulumi.StringPtrOutput)
+}
+
+// Part of it that is kept for critical pods. Default: none.
+func (o KubeletOutput) ShutdownGracePeriodCriticalPods() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v Kubelet) *string { return v.ShutdownGracePeriodCriticalPods }).(pulumi.StringPtrOutput)
+}
+
+// What is kept for the operating system, by `cpu`, `memory` and `ephemeral-storage`. Default: nothing.
+func (o KubeletOutput) SystemReserved() pulumi.StringMapOutput {
+	return o.ApplyT(func(v Kubelet) map[string]string { return v.SystemReserved }).(pulumi.StringMapOutput)
+}
+
+// How strictly cores, GPUs and adapters of a pod come from one NUMA node. Default: `none`.
+func (o KubeletOutput) TopologyManagerPolicy() TopologyManagerPolicyPtrOutput {
+	return o.ApplyT(func(v Kubelet) *TopologyManagerPolicy { return v.TopologyManagerPolicy }).(TopologyManagerPolicyPtrOutput)
+}
+
+// Whether the above looks at containers or whole pods. Default: `container`.
+func (o KubeletOutput) TopologyManagerScope() TopologyManagerScopePtrOutput {
+	return o.ApplyT(func(v Kubelet) *TopologyManagerScope { return v.TopologyManagerScope }).(TopologyManagerScopePtrOutput)
+}
+
+type KubeletPtrOutput struct{ *pulumi.OutputState }
+
+func (KubeletPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**Kubelet)(nil)).Elem()
+}
+
+func (o KubeletPtrOutput) ToKubeletPtrOutput() KubeletPtrOutput {
+	return o
+}
+
+func (o KubeletPtrOutput) ToKubeletPtrOutputWithContext(ctx context.Context) KubeletPtrOutput {
+	return o
+}
+
+func (o KubeletPtrOutput) Elem() KubeletOutput {
+	return o.ApplyT(func(v *Kubelet) Kubelet {
+		if v != nil {
+			return *v
+		}
+		var ret Kubelet
+		return ret
+	}).(KubeletOutput)
+}
+
+// Log files kept of a container. Default: the kubelet's, 5.
+func (o KubeletPtrOutput) ContainerLogMaxFiles() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Kubelet) *int {
+		if v == nil {
+			return nil
+		}
+		return v.ContainerLogMaxFiles
+	}).(pulumi.IntPtrOutput)
+}
+
+// Size of a container's log file before a new one is begun. Default: `10Mi`.
+func (o KubeletPtrOutput) ContainerLogMaxSize() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Kubelet) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ContainerLogMaxSize
+	}).(pulumi.StringPtrOutput)
+}
+
+// `static` gives pods with whole, guaranteed cores these cores for themselves. Default: `none`.
+func (o KubeletPtrOutput) CpuManagerPolicy() CpuManagerPolicyPtrOutput {
+	return o.ApplyT(func(v *Kubelet) *CpuManagerPolicy {
+		if v == nil {
+			return nil
+		}
+		return v.CpuManagerPolicy
+	}).(CpuManagerPolicyPtrOutput)
+}
+
+// Thresholds, as quantities or percentages, from which pods are evicted at once, by signal, e.g. `memory.available`. Default: EKS's.
+func (o KubeletPtrOutput) EvictionHard() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *Kubelet) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.EvictionHard
+	}).(pulumi.StringMapOutput)
+}
+
+// Most seconds that a pod gets to end when a soft threshold is met. Default: the kubelet's, 0.
+func (o KubeletPtrOutput) EvictionMaxPodGracePeriod() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Kubelet) *int {
+		if v == nil {
+			return nil
+		}
+		return v.EvictionMaxPodGracePeriod
+	}).(pulumi.IntPtrOutput)
+}
+
+// Thresholds from which pods are evicted after a grace period, by signal; each needs one in `evictionSoftGracePeriod`. Default: none.
+func (o KubeletPtrOutput) EvictionSoft() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *Kubelet) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.EvictionSoft
+	}).(pulumi.StringMapOutput)
+}
+
+// Grace period of each signal in `evictionSoft`. Default: none.
+func (o KubeletPtrOutput) EvictionSoftGracePeriod() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *Kubelet) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.EvictionSoftGracePeriod
+	}).(pulumi.StringMapOutput)
+}
+
+// Percentage of the disk from which unused images are removed. Default: the kubelet's, 85.
+func (o KubeletPtrOutput) ImageGCHighThresholdPercent() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Kubelet) *int {
+		if v == nil {
+			return nil
+		}
+		return v.ImageGCHighThresholdPercent
+	}).(pulumi.IntPtrOutput)
+}
+
+// Percentage of the disk down to which they are removed; below the other. Default: the kubelet's, 80.
+func (o KubeletPtrOutput) ImageGCLowThresholdPercent() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Kubelet) *int {
+		if v == nil {
+			return nil
+		}
+		return v.ImageGCLowThresholdPercent
+	}).(pulumi.IntPtrOutput)
+}
+
+// What is kept for the kubelet and the container runtime, by `cpu`, `memory` and `ephemeral-storage`. Default: EKS's formula.
+func (o KubeletPtrOutput) KubeReserved() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *Kubelet) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.KubeReserved
+	}).(pulumi.StringMapOutput)
+}
+
+// Most pods on a node. Default: EKS's figure for the instance type.
+func (o KubeletPtrOutput) MaxPods() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Kubelet) *int {
+		if v == nil {
+			return nil
+		}
+		return v.MaxPods
+	}).(pulumi.IntPtrOutput)
+}
+
+// Most processes of a pod; -1 is no limit. Default: -1.
+func (o KubeletPtrOutput) PodPidsLimit() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Kubelet) *int {
+		if v == nil {
+			return nil
+		}
+		return v.PodPidsLimit
+	}).(pulumi.IntPtrOutput)
+}
+
+// Image pulls at once, before that limit bites. Default: the kubelet's, 10.
+func (o KubeletPtrOutput) RegistryBurst() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Kubelet) *int {
+		if v == nil {
+			return nil
+		}
+		return v.RegistryBurst
+	}).(pulumi.IntPtrOutput)
+}
+
+// Image pulls a second; 0 is no limit. Default: the kubelet's, 5.
+func (o KubeletPtrOutput) RegistryPullQPS() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *Kubelet) *int {
+		if v == nil {
+			return nil
+		}
+		return v.RegistryPullQPS
+	}).(pulumi.IntPtrOutput)
+}
+
+// Time, e.g. `30s`, that a node that shuts down gives its pods. Default: none.
+func (o KubeletPtrOutput) ShutdownGracePeriod() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Kubelet) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ShutdownGracePeriod
+	}).(pulumi.StringPtrOutput)
+}
+
+// Part of it that is kept for critical pods. Default: none.
+func (o KubeletPtrOutput) ShutdownGracePeriodCriticalPods() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *Kubelet) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ShutdownGracePeriodCriticalPods
+	}).(pulumi.StringPtrOutput)
+}
+
+// What is kept for the operating system, by `cpu`, `memory` and `ephemeral-storage`. Default: nothing.
+func (o KubeletPtrOutput) SystemReserved() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *Kubelet) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.SystemReserved
+	}).(pulumi.StringMapOutput)
+}
+
+// How strictly cores, GPUs and adapters of a pod come from one NUMA node. Default: `none`.
+func (o KubeletPtrOutput) TopologyManagerPolicy() TopologyManagerPolicyPtrOutput {
+	return o.ApplyT(func(v *Kubelet) *TopologyManagerPolicy {
+		if v == nil {
+			return nil
+		}
+		return v.TopologyManagerPolicy
+	}).(TopologyManagerPolicyPtrOutput)
+}
+
+// Whether the above looks at containers or whole pods. Default: `container`.
+func (o KubeletPtrOutput) TopologyManagerScope() TopologyManagerScopePtrOutput {
+	return o.ApplyT(func(v *Kubelet) *TopologyManagerScope {
+		if v == nil {
+			return nil
+		}
+		return v.TopologyManagerScope
+	}).(TopologyManagerScopePtrOutput)
+}
+
+// Metadata service of the nodes. A change replaces all nodes of the pool, one after the other. Default: IMDSv2 with one hop.
+type MetadataOptions struct {
+	// Network hops that an answer survives. With 1 only pods on the host's network get the node's credentials. Default: 1.
+	HttpPutResponseHopLimit *int `pulumi:"httpPutResponseHopLimit"`
+	// `required` is IMDSv2 alone, `optional` lets IMDSv1 in too. Default: `required`.
+	HttpTokens *HttpTokens `pulumi:"httpTokens"`
+	// Whether the service tells the instance's tags. Default: `disabled`.
+	InstanceMetadataTags *InstanceMetadataTags `pulumi:"instanceMetadataTags"`
+}
+
+// MetadataOptionsInput is an input type that accepts MetadataOptionsArgs and MetadataOptionsOutput values.
+// You can construct a concrete instance of `MetadataOptionsInput` via:
+//
+//	MetadataOptionsArgs{...}
+type MetadataOptionsInput interface {
+	pulumi.Input
+
+	ToMetadataOptionsOutput() MetadataOptionsOutput
+	ToMetadataOptionsOutputWithContext(context.Context) MetadataOptionsOutput
+}
+
+// Metadata service of the nodes. A change replaces all nodes of the pool, one after the other. Default: IMDSv2 with one hop.
+type MetadataOptionsArgs struct {
+	// Network hops that an answer survives. With 1 only pods on the host's network get the node's credentials. Default: 1.
+	HttpPutResponseHopLimit pulumi.IntPtrInput `pulumi:"httpPutResponseHopLimit"`
+	// `required` is IMDSv2 alone, `optional` lets IMDSv1 in too. Default: `required`.
+	HttpTokens HttpTokensPtrInput `pulumi:"httpTokens"`
+	// Whether the service tells the instance's tags. Default: `disabled`.
+	InstanceMetadataTags InstanceMetadataTagsPtrInput `pulumi:"instanceMetadataTags"`
+}
+
+func (MetadataOptionsArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*MetadataOptions)(nil)).Elem()
+}
+
+func (i MetadataOptionsArgs) ToMetadataOptionsOutput() MetadataOptionsOutput {
+	return i.ToMetadataOptionsOutputWithContext(context.Background())
+}
+
+func (i MetadataOptionsArgs) ToMetadataOptionsOutputWithContext(ctx context.Context) MetadataOptionsOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(MetadataOptionsOutput)
+}
+
+func (i MetadataOptionsArgs) ToMetadataOptionsPtrOutput() MetadataOptionsPtrOutput {
+	return i.ToMetadataOptionsPtrOutputWithContext(context.Background())
+}
+
+func (i MetadataOptionsArgs) ToMetadataOptionsPtrOutputWithContext(ctx context.Context) MetadataOptionsPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(MetadataOptionsOutput).ToMetadataOptionsPtrOutputWithContext(ctx)
+}
+
+// MetadataOptionsPtrInput is an input type that accepts MetadataOptionsArgs, MetadataOptionsPtr and MetadataOptionsPtrOutput values.
+// You can construct a concrete instance of `MetadataOptionsPtrInput` via:
+//
+//	        MetadataOptionsArgs{...}
+//
+//	or:
+//
+//	        nil
+type MetadataOptionsPtrInput interface {
+	pulumi.Input
+
+	ToMetadataOptionsPtrOutput() MetadataOptionsPtrOutput
+	ToMetadataOptionsPtrOutputWithContext(context.Context) MetadataOptionsPtrOutput
+}
+
+type metadataOptionsPtrType MetadataOptionsArgs
+
+func MetadataOptionsPtr(v *MetadataOptionsArgs) MetadataOptionsPtrInput {
+	return (*metadataOptionsPtrType)(v)
+}
+
+func (*metadataOptionsPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**MetadataOptions)(nil)).Elem()
+}
+
+func (i *metadataOptionsPtrType) ToMetadataOptionsPtrOutput() MetadataOptionsPtrOutput {
+	return i.ToMetadataOptionsPtrOutputWithContext(context.Background())
+}
+
+func (i *metadataOptionsPtrType) ToMetadataOptionsPtrOutputWithContext(ctx context.Context) MetadataOptionsPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(MetadataOptionsPtrOutput)
+}
+
+// Metadata service of the nodes. A change replaces all nodes of the pool, one after the other. Default: IMDSv2 with one hop.
+type MetadataOptionsOutput struct{ *pulumi.OutputState }
+
+func (MetadataOptionsOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*MetadataOptions)(nil)).Elem()
+}
+
+func (o MetadataOptionsOutput) ToMetadataOptionsOutput() MetadataOptionsOutput {
+	return o
+}
+
+func (o MetadataOptionsOutput) ToMetadataOptionsOutputWithContext(ctx context.Context) MetadataOptionsOutput {
+	return o
+}
+
+func (o MetadataOptionsOutput) ToMetadataOptionsPtrOutput() MetadataOptionsPtrOutput {
+	return o.ToMetadataOptionsPtrOutputWithContext(context.Background())
+}
+
+func (o MetadataOptionsOutput) ToMetadataOptionsPtrOutputWithContext(ctx context.Context) MetadataOptionsPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v MetadataOptions) *MetadataOptions {
+		return &v
+	}).(MetadataOptionsPtrOutput)
+}
+
+// Network hops that an answer survives. With 1 only pods on the host's network get the node's credentials. Default: 1.
+func (o MetadataOptionsOutput) HttpPutResponseHopLimit() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v MetadataOptions) *int { return v.HttpPutResponseHopLimit }).(pulumi.IntPtrOutput)
+}
+
+// `required` is IMDSv2 alone, `optional` lets IMDSv1 in too. Default: `required`.
+func (o MetadataOptionsOutput) HttpTokens() HttpTokensPtrOutput {
+	return o.ApplyT(func(v MetadataOptions) *HttpTokens { return v.HttpTokens }).(HttpTokensPtrOutput)
+}
+
+// Whether the service tells the instance's tags. Default: `disabled`.
+func (o MetadataOptionsOutput) InstanceMetadataTags() InstanceMetadataTagsPtrOutput {
+	return o.ApplyT(func(v MetadataOptions) *InstanceMetadataTags { return v.InstanceMetadataTags }).(InstanceMetadataTagsPtrOutput)
+}
+
+type MetadataOptionsPtrOutput struct{ *pulumi.OutputState }
+
+func (MetadataOptionsPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**MetadataOptions)(nil)).Elem()
+}
+
+func (o MetadataOptionsPtrOutput) ToMetadataOptionsPtrOutput() MetadataOptionsPtrOutput {
+	return o
+}
+
+func (o MetadataOptionsPtrOutput) ToMetadataOptionsPtrOutputWithContext(ctx context.Context) MetadataOptionsPtrOutput {
+	return o
+}
+
+func (o MetadataOptionsPtrOutput) Elem() MetadataOptionsOutput {
+	return o.ApplyT(func(v *MetadataOptions) MetadataOptions {
+		if v != nil {
+			return *v
+		}
+		var ret MetadataOptions
+		return ret
+	}).(MetadataOptionsOutput)
+}
+
+// Network hops that an answer survives. With 1 only pods on the host's network get the node's credentials. Default: 1.
+func (o MetadataOptionsPtrOutput) HttpPutResponseHopLimit() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *MetadataOptions) *int {
+		if v == nil {
+			return nil
+		}
+		return v.HttpPutResponseHopLimit
+	}).(pulumi.IntPtrOutput)
+}
+
+// `required` is IMDSv2 alone, `optional` lets IMDSv1 in too. Default: `required`.
+func (o MetadataOptionsPtrOutput) HttpTokens() HttpTokensPtrOutput {
+	return o.ApplyT(func(v *MetadataOptions) *HttpTokens {
+		if v == nil {
+			return nil
+		}
+		return v.HttpTokens
+	}).(HttpTokensPtrOutput)
+}
+
+// Whether the service tells the instance's tags. Default: `disabled`.
+func (o MetadataOptionsPtrOutput) InstanceMetadataTags() InstanceMetadataTagsPtrOutput {
+	return o.ApplyT(func(v *MetadataOptions) *InstanceMetadataTags {
+		if v == nil {
+			return nil
+		}
+		return v.InstanceMetadataTags
+	}).(InstanceMetadataTagsPtrOutput)
+}
+
 // Who may connect. Labels and namespace together narrow it down.
 type NetworkPeer struct {
 	// A range of addresses, e.g. `10.0.0.0/16`, instead of pods. Default: none.
@@ -5175,30 +6234,340 @@ func (o NetworkPolicyArgsPtrOutput) OperatorNamespace() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
+// The second volume of Bottlerocket, for images and pods; AL2023 has none. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
+type NodeDataVolume struct {
+	// Operations a second: 3000 to 80000 and at most 500 a GiB for gp3, 100 to 64000 and at most 50 a GiB for io1, 100 to 256000 and at most 1000 a GiB for io2, which both need it. Not for gp2. Default: EBS's 3000 for gp3.
+	Iops *int `pulumi:"iops"`
+	// ARN of the KMS key that encrypts the volume; EKS's service role must be allowed to use it. Default: the account's EBS key.
+	KmsKeyId *string `pulumi:"kmsKeyId"`
+	// Size in GiB. Default: `diskSize` for the volume that holds images and pods; 4 for the root volume of Bottlerocket.
+	Size *int `pulumi:"size"`
+	// Snapshot that the volume starts from, e.g. `snap-0abc`: with the container images in it, nothing has to be pulled. Default: an empty volume.
+	SnapshotId *string `pulumi:"snapshotId"`
+	// MiB a second, at most a quarter of `iops`; gp3 only. Default: EBS's 125; `parallelImagePull` is worth having from 600 on.
+	Throughput *int `pulumi:"throughput"`
+	// EBS volume type. Default: `gp3`.
+	Type *VolumeType `pulumi:"type"`
+	// MiB a second at which the snapshot is loaded, at a price; only with `snapshotId`. Default: as it is read.
+	VolumeInitializationRate *int `pulumi:"volumeInitializationRate"`
+}
+
+// NodeDataVolumeInput is an input type that accepts NodeDataVolumeArgs and NodeDataVolumeOutput values.
+// You can construct a concrete instance of `NodeDataVolumeInput` via:
+//
+//	NodeDataVolumeArgs{...}
+type NodeDataVolumeInput interface {
+	pulumi.Input
+
+	ToNodeDataVolumeOutput() NodeDataVolumeOutput
+	ToNodeDataVolumeOutputWithContext(context.Context) NodeDataVolumeOutput
+}
+
+// The second volume of Bottlerocket, for images and pods; AL2023 has none. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
+type NodeDataVolumeArgs struct {
+	// Operations a second: 3000 to 80000 and at most 500 a GiB for gp3, 100 to 64000 and at most 50 a GiB for io1, 100 to 256000 and at most 1000 a GiB for io2, which both need it. Not for gp2. Default: EBS's 3000 for gp3.
+	Iops pulumi.IntPtrInput `pulumi:"iops"`
+	// ARN of the KMS key that encrypts the volume; EKS's service role must be allowed to use it. Default: the account's EBS key.
+	KmsKeyId pulumi.StringPtrInput `pulumi:"kmsKeyId"`
+	// Size in GiB. Default: `diskSize` for the volume that holds images and pods; 4 for the root volume of Bottlerocket.
+	Size pulumi.IntPtrInput `pulumi:"size"`
+	// Snapshot that the volume starts from, e.g. `snap-0abc`: with the container images in it, nothing has to be pulled. Default: an empty volume.
+	SnapshotId pulumi.StringPtrInput `pulumi:"snapshotId"`
+	// MiB a second, at most a quarter of `iops`; gp3 only. Default: EBS's 125; `parallelImagePull` is worth having from 600 on.
+	Throughput pulumi.IntPtrInput `pulumi:"throughput"`
+	// EBS volume type. Default: `gp3`.
+	Type VolumeTypePtrInput `pulumi:"type"`
+	// MiB a second at which the snapshot is loaded, at a price; only with `snapshotId`. Default: as it is read.
+	VolumeInitializationRate pulumi.IntPtrInput `pulumi:"volumeInitializationRate"`
+}
+
+func (NodeDataVolumeArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*NodeDataVolume)(nil)).Elem()
+}
+
+func (i NodeDataVolumeArgs) ToNodeDataVolumeOutput() NodeDataVolumeOutput {
+	return i.ToNodeDataVolumeOutputWithContext(context.Background())
+}
+
+func (i NodeDataVolumeArgs) ToNodeDataVolumeOutputWithContext(ctx context.Context) NodeDataVolumeOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NodeDataVolumeOutput)
+}
+
+func (i NodeDataVolumeArgs) ToNodeDataVolumePtrOutput() NodeDataVolumePtrOutput {
+	return i.ToNodeDataVolumePtrOutputWithContext(context.Background())
+}
+
+func (i NodeDataVolumeArgs) ToNodeDataVolumePtrOutputWithContext(ctx context.Context) NodeDataVolumePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NodeDataVolumeOutput).ToNodeDataVolumePtrOutputWithContext(ctx)
+}
+
+// NodeDataVolumePtrInput is an input type that accepts NodeDataVolumeArgs, NodeDataVolumePtr and NodeDataVolumePtrOutput values.
+// You can construct a concrete instance of `NodeDataVolumePtrInput` via:
+//
+//	        NodeDataVolumeArgs{...}
+//
+//	or:
+//
+//	        nil
+type NodeDataVolumePtrInput interface {
+	pulumi.Input
+
+	ToNodeDataVolumePtrOutput() NodeDataVolumePtrOutput
+	ToNodeDataVolumePtrOutputWithContext(context.Context) NodeDataVolumePtrOutput
+}
+
+type nodeDataVolumePtrType NodeDataVolumeArgs
+
+func NodeDataVolumePtr(v *NodeDataVolumeArgs) NodeDataVolumePtrInput {
+	return (*nodeDataVolumePtrType)(v)
+}
+
+func (*nodeDataVolumePtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**NodeDataVolume)(nil)).Elem()
+}
+
+func (i *nodeDataVolumePtrType) ToNodeDataVolumePtrOutput() NodeDataVolumePtrOutput {
+	return i.ToNodeDataVolumePtrOutputWithContext(context.Background())
+}
+
+func (i *nodeDataVolumePtrType) ToNodeDataVolumePtrOutputWithContext(ctx context.Context) NodeDataVolumePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NodeDataVolumePtrOutput)
+}
+
+// The second volume of Bottlerocket, for images and pods; AL2023 has none. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
+type NodeDataVolumeOutput struct{ *pulumi.OutputState }
+
+func (NodeDataVolumeOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*NodeDataVolume)(nil)).Elem()
+}
+
+func (o NodeDataVolumeOutput) ToNodeDataVolumeOutput() NodeDataVolumeOutput {
+	return o
+}
+
+func (o NodeDataVolumeOutput) ToNodeDataVolumeOutputWithContext(ctx context.Context) NodeDataVolumeOutput {
+	return o
+}
+
+func (o NodeDataVolumeOutput) ToNodeDataVolumePtrOutput() NodeDataVolumePtrOutput {
+	return o.ToNodeDataVolumePtrOutputWithContext(context.Background())
+}
+
+func (o NodeDataVolumeOutput) ToNodeDataVolumePtrOutputWithContext(ctx context.Context) NodeDataVolumePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v NodeDataVolume) *NodeDataVolume {
+		return &v
+	}).(NodeDataVolumePtrOutput)
+}
+
+// Operations a second: 3000 to 80000 and at most 500 a GiB for gp3, 100 to 64000 and at most 50 a GiB for io1, 100 to 256000 and at most 1000 a GiB for io2, which both need it. Not for gp2. Default: EBS's 3000 for gp3.
+func (o NodeDataVolumeOutput) Iops() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v NodeDataVolume) *int { return v.Iops }).(pulumi.IntPtrOutput)
+}
+
+// ARN of the KMS key that encrypts the volume; EKS's service role must be allowed to use it. Default: the account's EBS key.
+func (o NodeDataVolumeOutput) KmsKeyId() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v NodeDataVolume) *string { return v.KmsKeyId }).(pulumi.StringPtrOutput)
+}
+
+// Size in GiB. Default: `diskSize` for the volume that holds images and pods; 4 for the root volume of Bottlerocket.
+func (o NodeDataVolumeOutput) Size() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v NodeDataVolume) *int { return v.Size }).(pulumi.IntPtrOutput)
+}
+
+// Snapshot that the volume starts from, e.g. `snap-0abc`: with the container images in it, nothing has to be pulled. Default: an empty volume.
+func (o NodeDataVolumeOutput) SnapshotId() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v NodeDataVolume) *string { return v.SnapshotId }).(pulumi.StringPtrOutput)
+}
+
+// MiB a second, at most a quarter of `iops`; gp3 only. Default: EBS's 125; `parallelImagePull` is worth having from 600 on.
+func (o NodeDataVolumeOutput) Throughput() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v NodeDataVolume) *int { return v.Throughput }).(pulumi.IntPtrOutput)
+}
+
+// EBS volume type. Default: `gp3`.
+func (o NodeDataVolumeOutput) Type() VolumeTypePtrOutput {
+	return o.ApplyT(func(v NodeDataVolume) *VolumeType { return v.Type }).(VolumeTypePtrOutput)
+}
+
+// MiB a second at which the snapshot is loaded, at a price; only with `snapshotId`. Default: as it is read.
+func (o NodeDataVolumeOutput) VolumeInitializationRate() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v NodeDataVolume) *int { return v.VolumeInitializationRate }).(pulumi.IntPtrOutput)
+}
+
+type NodeDataVolumePtrOutput struct{ *pulumi.OutputState }
+
+func (NodeDataVolumePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**NodeDataVolume)(nil)).Elem()
+}
+
+func (o NodeDataVolumePtrOutput) ToNodeDataVolumePtrOutput() NodeDataVolumePtrOutput {
+	return o
+}
+
+func (o NodeDataVolumePtrOutput) ToNodeDataVolumePtrOutputWithContext(ctx context.Context) NodeDataVolumePtrOutput {
+	return o
+}
+
+func (o NodeDataVolumePtrOutput) Elem() NodeDataVolumeOutput {
+	return o.ApplyT(func(v *NodeDataVolume) NodeDataVolume {
+		if v != nil {
+			return *v
+		}
+		var ret NodeDataVolume
+		return ret
+	}).(NodeDataVolumeOutput)
+}
+
+// Operations a second: 3000 to 80000 and at most 500 a GiB for gp3, 100 to 64000 and at most 50 a GiB for io1, 100 to 256000 and at most 1000 a GiB for io2, which both need it. Not for gp2. Default: EBS's 3000 for gp3.
+func (o NodeDataVolumePtrOutput) Iops() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *NodeDataVolume) *int {
+		if v == nil {
+			return nil
+		}
+		return v.Iops
+	}).(pulumi.IntPtrOutput)
+}
+
+// ARN of the KMS key that encrypts the volume; EKS's service role must be allowed to use it. Default: the account's EBS key.
+func (o NodeDataVolumePtrOutput) KmsKeyId() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *NodeDataVolume) *string {
+		if v == nil {
+			return nil
+		}
+		return v.KmsKeyId
+	}).(pulumi.StringPtrOutput)
+}
+
+// Size in GiB. Default: `diskSize` for the volume that holds images and pods; 4 for the root volume of Bottlerocket.
+func (o NodeDataVolumePtrOutput) Size() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *NodeDataVolume) *int {
+		if v == nil {
+			return nil
+		}
+		return v.Size
+	}).(pulumi.IntPtrOutput)
+}
+
+// Snapshot that the volume starts from, e.g. `snap-0abc`: with the container images in it, nothing has to be pulled. Default: an empty volume.
+func (o NodeDataVolumePtrOutput) SnapshotId() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *NodeDataVolume) *string {
+		if v == nil {
+			return nil
+		}
+		return v.SnapshotId
+	}).(pulumi.StringPtrOutput)
+}
+
+// MiB a second, at most a quarter of `iops`; gp3 only. Default: EBS's 125; `parallelImagePull` is worth having from 600 on.
+func (o NodeDataVolumePtrOutput) Throughput() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *NodeDataVolume) *int {
+		if v == nil {
+			return nil
+		}
+		return v.Throughput
+	}).(pulumi.IntPtrOutput)
+}
+
+// EBS volume type. Default: `gp3`.
+func (o NodeDataVolumePtrOutput) Type() VolumeTypePtrOutput {
+	return o.ApplyT(func(v *NodeDataVolume) *VolumeType {
+		if v == nil {
+			return nil
+		}
+		return v.Type
+	}).(VolumeTypePtrOutput)
+}
+
+// MiB a second at which the snapshot is loaded, at a price; only with `snapshotId`. Default: as it is read.
+func (o NodeDataVolumePtrOutput) VolumeInitializationRate() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *NodeDataVolume) *int {
+		if v == nil {
+			return nil
+		}
+		return v.VolumeInitializationRate
+	}).(pulumi.IntPtrOutput)
+}
+
 // EKS managed nodes of one kind, for Ray pods.
 type NodePool struct {
-	// How the nodes are bought. A change replaces the node group. Default: `onDemand`.
+	// Operating system of the nodes; the AMI type follows from it and the instance types (architecture, NVIDIA, Neuron). With `amiId` it says what that image is made from. A change replaces the node group, new before old. Default: `bottlerocket` for NVIDIA GPUs, whose variant carries the device plugin, else `al2023`.
+	AmiFamily *AmiFamily `pulumi:"amiFamily"`
+	// Image of your own, e.g. `ami-0abc`, made from an EKS image of `amiFamily`. Excludes `amiType`, `version`, `releaseVersion` and `warmPoolConfig`. Another id replaces all nodes one after the other; to give or remove it replaces the node group. Default: EKS's own image.
+	AmiId *string `pulumi:"amiId"`
+	// AMI type of EKS, for variants that `amiFamily` does not choose, e.g. FIPS. Must fit the instance types; excludes `amiFamily` and `amiId`. A change replaces the node group, new before old. Default: chosen from the instance types.
+	AmiType *AmiType `pulumi:"amiType"`
+	// `settings` of Bottlerocket by name, e.g. `{ kernel: { lockdown: integrity } }`, merged last over what the other inputs say: maps by key, lists and values replaced. A change replaces all nodes of the pool, one after the other. Default: none.
+	BottlerocketSettings interface{} `pulumi:"bottlerocketSettings"`
+	// How the nodes are bought. `capacityBlock` needs `capacityReservation.id`, a single instance type, and the reservation's zone (one in `zones`, or one subnet). A change replaces the node group, new before old. Default: `onDemand`.
 	Capacity *Capacity `pulumi:"capacity"`
+	// Reserved capacity that the nodes use. A change replaces all nodes of the pool, one after the other. Default: any reservation that is open and matches.
+	CapacityReservation *CapacityReservation `pulumi:"capacityReservation"`
+	// The second volume of Bottlerocket, for images and pods; AL2023 has none. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
+	DataVolume *NodeDataVolume `pulumi:"dataVolume"`
 	// Nodes at creation, between `minSize` and `maxSize`; afterwards the number belongs to the autoscaler and a change here does nothing. Default: `minSize`.
 	DesiredSize *int `pulumi:"desiredSize"`
-	// Size of the encrypted gp3 root volume in GiB. A change replaces all nodes of the pool, one after the other. Default: 100.
+	// Size in GiB of the encrypted volume that holds images, logs and pods: the root volume of AL2023, the data volume of Bottlerocket. A change replaces all nodes of the pool, one after the other. Default: 100.
 	DiskSize *int `pulumi:"diskSize"`
+	// Elastic Fabric Adapters, for traffic between the nodes of one zone, with a cluster placement group unless `placementGroup` says otherwise. A change replaces all nodes of the pool, one after the other. Default: none.
+	Efa *Efa `pulumi:"efa"`
+	// Whether an update goes on when pods cannot be evicted because of a disruption budget. Default: false.
+	ForceUpdateVersion *bool `pulumi:"forceUpdateVersion"`
 	// Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: none, all types are in the provider's catalogue.
 	InstanceFacts map[string]InstanceFacts `pulumi:"instanceFacts"`
 	// EC2 instance types of the nodes, e.g. `g6e.12xlarge`; EKS takes the first that has capacity. All of one architecture and with the same number of GPUs. A change replaces the node group, new before old.
 	InstanceTypes []string `pulumi:"instanceTypes"`
-	// Extra Kubernetes labels on every node. EKS reserves the prefixes `kubernetes.io/`, `k8s.io/` and `eks.amazonaws.com/`. Default: none.
+	// Settings of the kubelet. A change replaces all nodes of the pool, one after the other. Default: EKS's.
+	Kubelet *Kubelet `pulumi:"kubelet"`
+	// Extra Kubernetes labels on every node. EKS reserves the prefixes `kubernetes.io/`, `k8s.io/` and `eks.amazonaws.com/`. A change is made in place. Default: none.
 	Labels map[string]string `pulumi:"labels"`
-	// Most nodes, 1 to 450. At least `minSize`.
+	// Inputs of `aws.ec2.LaunchTemplate`, e.g. `{ monitoring: { enabled: true } }`, merged last: maps by key, `blockDeviceMappings` by device, other lists replaced. What EKS or an input of its own decides is refused. A change replaces all nodes of the pool, one after the other. Default: none.
+	LaunchTemplate interface{} `pulumi:"launchTemplate"`
+	// `raid0` makes one array of the instance's NVMe disks and puts images, logs and pods on it instead of the volume. A change replaces all nodes of the pool, one after the other. Default: the disks stay unused.
+	LocalStorage *string `pulumi:"localStorage"`
+	// Most nodes, 1 to 450. At least `minSize`. A change is made in place.
 	MaxSize int `pulumi:"maxSize"`
-	// Fewest nodes. Default: 0.
+	// Metadata service of the nodes. A change replaces all nodes of the pool, one after the other. Default: IMDSv2 with one hop.
+	MetadataOptions *MetadataOptions `pulumi:"metadataOptions"`
+	// Fewest nodes; 0 with `capacity: capacityBlock`. A change is made in place. Default: 0.
 	MinSize *int `pulumi:"minSize"`
-	// Subnets of the nodes. A change replaces the node group. Default: the subnets of the EKS cluster when the pool was created.
+	// Inputs of `aws.eks.NodeGroup`, merged last: `updateConfig`, `nodeRepairConfig`, `warmPoolConfig`, `version`, `releaseVersion`, `forceUpdateVersion`; held to the same rules. What has an input of its own that decides more than this resource is given there. A change does what EKS does. Default: none.
+	NodeGroup interface{} `pulumi:"nodeGroup"`
+	// More IAM policies for the role that is made; every pod on the host's network has them. A change is made in place. Default: none.
+	NodePolicyArns []string `pulumi:"nodePolicyArns"`
+	// Repair of unhealthy nodes. A change is made in place. Default: none is repaired.
+	NodeRepairConfig *NodeRepairConfig `pulumi:"nodeRepairConfig"`
+	// ARN of an IAM role for the nodes that exists; it needs the policies to join the cluster and pull images. Excludes `nodePolicyArns` and `ssmAccess`. A change replaces the node group, new before old. Default: a role is made, with these two policies.
+	NodeRoleArn *string `pulumi:"nodeRoleArn"`
+	// `spec` of a nodeadm NodeConfig (AL2023), merged last over what the other inputs say: maps by key, lists and values replaced. A change replaces all nodes of the pool, one after the other. Default: none.
+	Nodeadm interface{} `pulumi:"nodeadm"`
+	// Whether images are pulled and unpacked in parallel by the SOCI snapshotter: for large images on fast volumes. A change replaces all nodes of the pool, one after the other. Default: false.
+	ParallelImagePull *bool `pulumi:"parallelImagePull"`
+	// Placement group of the nodes. A change replaces all nodes of the pool, one after the other. Default: one with strategy `cluster` for pools with `efa` that use no reservation, else none.
+	PlacementGroup *PlacementGroup `pulumi:"placementGroup"`
+	// Release of the AMI, e.g. `1.34.2-20260101` (AL2023) or `1.54.0-5043decc` (Bottlerocket). A change replaces all nodes one after the other. Default: the latest when the group is made.
+	ReleaseVersion *string `pulumi:"releaseVersion"`
+	// The volume that the nodes boot from. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
+	RootVolume *NodeVolume `pulumi:"rootVolume"`
+	// Security groups of the nodes beside the cluster's own, which they keep: without it they would not join. A change replaces all nodes of the pool, one after the other. Default: the cluster's alone.
+	SecurityGroupIds []string `pulumi:"securityGroupIds"`
+	// Whether Session Manager may open shells on the nodes (policy `AmazonSSMManagedInstanceCore`). Known in preview. A change is made in place. Default: false.
+	SsmAccess *bool `pulumi:"ssmAccess"`
+	// Subnets of the nodes. A change replaces the node group, new before old. Default: the private subnets of the EKS cluster when the pool was created, in `zones` if given; all of its subnets if none is private.
 	SubnetIds []string `pulumi:"subnetIds"`
 	// Extra AWS tags on the node group, its role, launch template, instances and volumes. A change replaces all nodes of the pool, one after the other. Default: none.
 	Tags map[string]string `pulumi:"tags"`
-	// Extra Kubernetes taints on every node; Ray pods placed on the pool tolerate them. Pools with GPUs also get `nvidia.com/gpu=true:NoSchedule`. Default: none.
+	// Extra Kubernetes taints on every node; Ray pods placed on the pool tolerate them. Pools with GPUs also get `nvidia.com/gpu=true:NoSchedule`. A change is made in place. Default: none.
 	Taints []Taint `pulumi:"taints"`
+	// Pace of updates that replace nodes. A change is made in place. Default: one node at a time.
+	UpdateConfig *UpdateConfig `pulumi:"updateConfig"`
+	// User data of the nodes as it is, plain text of at most 16 KiB, which joins them to the cluster; only with `amiId`. Excludes `kubelet`, `nodeadm`, `bottlerocketSettings`, `localStorage` and `parallelImagePull`. A change replaces all nodes one after the other. Default: written from the cluster's address and those inputs.
+	UserData *string `pulumi:"userData"`
+	// Kubernetes version of the nodes, e.g. `1.34`: that of the cluster, or at most three before it. A change replaces all nodes one after the other. Default: the cluster's when the group is made.
+	Version *string `pulumi:"version"`
+	// A warm pool for faster growth; not with Spot or `amiId`. A change is made in place. Default: none.
+	WarmPoolConfig *WarmPoolConfig `pulumi:"warmPoolConfig"`
+	// Availability Zones of the nodes: of the subnets, those in other zones are left out. A single one for EFA, cluster placement groups and Capacity Blocks. A change replaces the node group, new before old. Default: those of the subnets.
+	Zones []string `pulumi:"zones"`
 }
 
 // Defaults sets the appropriate defaults for NodePool
@@ -5211,14 +6580,14 @@ func (val *NodePool) Defaults() *NodePool {
 		capacity_ := Capacity("onDemand")
 		tmp.Capacity = &capacity_
 	}
-	if tmp.DiskSize == nil {
-		diskSize_ := 100
-		tmp.DiskSize = &diskSize_
-	}
+	tmp.Efa = tmp.Efa.Defaults()
+
 	if tmp.MinSize == nil {
 		minSize_ := 0
 		tmp.MinSize = &minSize_
 	}
+	tmp.NodeRepairConfig = tmp.NodeRepairConfig.Defaults()
+
 	return &tmp
 }
 
@@ -5235,28 +6604,84 @@ type NodePoolInput interface {
 
 // EKS managed nodes of one kind, for Ray pods.
 type NodePoolArgs struct {
-	// How the nodes are bought. A change replaces the node group. Default: `onDemand`.
+	// Operating system of the nodes; the AMI type follows from it and the instance types (architecture, NVIDIA, Neuron). With `amiId` it says what that image is made from. A change replaces the node group, new before old. Default: `bottlerocket` for NVIDIA GPUs, whose variant carries the device plugin, else `al2023`.
+	AmiFamily AmiFamilyPtrInput `pulumi:"amiFamily"`
+	// Image of your own, e.g. `ami-0abc`, made from an EKS image of `amiFamily`. Excludes `amiType`, `version`, `releaseVersion` and `warmPoolConfig`. Another id replaces all nodes one after the other; to give or remove it replaces the node group. Default: EKS's own image.
+	AmiId pulumi.StringPtrInput `pulumi:"amiId"`
+	// AMI type of EKS, for variants that `amiFamily` does not choose, e.g. FIPS. Must fit the instance types; excludes `amiFamily` and `amiId`. A change replaces the node group, new before old. Default: chosen from the instance types.
+	AmiType AmiTypePtrInput `pulumi:"amiType"`
+	// `settings` of Bottlerocket by name, e.g. `{ kernel: { lockdown: integrity } }`, merged last over what the other inputs say: maps by key, lists and values replaced. A change replaces all nodes of the pool, one after the other. Default: none.
+	BottlerocketSettings pulumi.Input `pulumi:"bottlerocketSettings"`
+	// How the nodes are bought. `capacityBlock` needs `capacityReservation.id`, a single instance type, and the reservation's zone (one in `zones`, or one subnet). A change replaces the node group, new before old. Default: `onDemand`.
 	Capacity CapacityPtrInput `pulumi:"capacity"`
+	// Reserved capacity that the nodes use. A change replaces all nodes of the pool, one after the other. Default: any reservation that is open and matches.
+	CapacityReservation *CapacityReservationArgs `pulumi:"capacityReservation"`
+	// The second volume of Bottlerocket, for images and pods; AL2023 has none. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
+	DataVolume *NodeDataVolumeArgs `pulumi:"dataVolume"`
 	// Nodes at creation, between `minSize` and `maxSize`; afterwards the number belongs to the autoscaler and a change here does nothing. Default: `minSize`.
 	DesiredSize pulumi.IntPtrInput `pulumi:"desiredSize"`
-	// Size of the encrypted gp3 root volume in GiB. A change replaces all nodes of the pool, one after the other. Default: 100.
+	// Size in GiB of the encrypted volume that holds images, logs and pods: the root volume of AL2023, the data volume of Bottlerocket. A change replaces all nodes of the pool, one after the other. Default: 100.
 	DiskSize pulumi.IntPtrInput `pulumi:"diskSize"`
+	// Elastic Fabric Adapters, for traffic between the nodes of one zone, with a cluster placement group unless `placementGroup` says otherwise. A change replaces all nodes of the pool, one after the other. Default: none.
+	Efa *EfaArgs `pulumi:"efa"`
+	// Whether an update goes on when pods cannot be evicted because of a disruption budget. Default: false.
+	ForceUpdateVersion pulumi.BoolPtrInput `pulumi:"forceUpdateVersion"`
 	// Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: none, all types are in the provider's catalogue.
 	InstanceFacts map[string]InstanceFactsArgs `pulumi:"instanceFacts"`
 	// EC2 instance types of the nodes, e.g. `g6e.12xlarge`; EKS takes the first that has capacity. All of one architecture and with the same number of GPUs. A change replaces the node group, new before old.
 	InstanceTypes pulumi.StringArrayInput `pulumi:"instanceTypes"`
-	// Extra Kubernetes labels on every node. EKS reserves the prefixes `kubernetes.io/`, `k8s.io/` and `eks.amazonaws.com/`. Default: none.
+	// Settings of the kubelet. A change replaces all nodes of the pool, one after the other. Default: EKS's.
+	Kubelet *KubeletArgs `pulumi:"kubelet"`
+	// Extra Kubernetes labels on every node. EKS reserves the prefixes `kubernetes.io/`, `k8s.io/` and `eks.amazonaws.com/`. A change is made in place. Default: none.
 	Labels pulumi.StringMapInput `pulumi:"labels"`
-	// Most nodes, 1 to 450. At least `minSize`.
+	// Inputs of `aws.ec2.LaunchTemplate`, e.g. `{ monitoring: { enabled: true } }`, merged last: maps by key, `blockDeviceMappings` by device, other lists replaced. What EKS or an input of its own decides is refused. A change replaces all nodes of the pool, one after the other. Default: none.
+	LaunchTemplate pulumi.Input `pulumi:"launchTemplate"`
+	// `raid0` makes one array of the instance's NVMe disks and puts images, logs and pods on it instead of the volume. A change replaces all nodes of the pool, one after the other. Default: the disks stay unused.
+	LocalStorage pulumi.StringPtrInput `pulumi:"localStorage"`
+	// Most nodes, 1 to 450. At least `minSize`. A change is made in place.
 	MaxSize pulumi.IntInput `pulumi:"maxSize"`
-	// Fewest nodes. Default: 0.
+	// Metadata service of the nodes. A change replaces all nodes of the pool, one after the other. Default: IMDSv2 with one hop.
+	MetadataOptions *MetadataOptionsArgs `pulumi:"metadataOptions"`
+	// Fewest nodes; 0 with `capacity: capacityBlock`. A change is made in place. Default: 0.
 	MinSize pulumi.IntPtrInput `pulumi:"minSize"`
-	// Subnets of the nodes. A change replaces the node group. Default: the subnets of the EKS cluster when the pool was created.
+	// Inputs of `aws.eks.NodeGroup`, merged last: `updateConfig`, `nodeRepairConfig`, `warmPoolConfig`, `version`, `releaseVersion`, `forceUpdateVersion`; held to the same rules. What has an input of its own that decides more than this resource is given there. A change does what EKS does. Default: none.
+	NodeGroup pulumi.Input `pulumi:"nodeGroup"`
+	// More IAM policies for the role that is made; every pod on the host's network has them. A change is made in place. Default: none.
+	NodePolicyArns pulumi.StringArrayInput `pulumi:"nodePolicyArns"`
+	// Repair of unhealthy nodes. A change is made in place. Default: none is repaired.
+	NodeRepairConfig *NodeRepairConfigArgs `pulumi:"nodeRepairConfig"`
+	// ARN of an IAM role for the nodes that exists; it needs the policies to join the cluster and pull images. Excludes `nodePolicyArns` and `ssmAccess`. A change replaces the node group, new before old. Default: a role is made, with these two policies.
+	NodeRoleArn pulumi.StringPtrInput `pulumi:"nodeRoleArn"`
+	// `spec` of a nodeadm NodeConfig (AL2023), merged last over what the other inputs say: maps by key, lists and values replaced. A change replaces all nodes of the pool, one after the other. Default: none.
+	Nodeadm pulumi.Input `pulumi:"nodeadm"`
+	// Whether images are pulled and unpacked in parallel by the SOCI snapshotter: for large images on fast volumes. A change replaces all nodes of the pool, one after the other. Default: false.
+	ParallelImagePull pulumi.BoolPtrInput `pulumi:"parallelImagePull"`
+	// Placement group of the nodes. A change replaces all nodes of the pool, one after the other. Default: one with strategy `cluster` for pools with `efa` that use no reservation, else none.
+	PlacementGroup *PlacementGroupArgs `pulumi:"placementGroup"`
+	// Release of the AMI, e.g. `1.34.2-20260101` (AL2023) or `1.54.0-5043decc` (Bottlerocket). A change replaces all nodes one after the other. Default: the latest when the group is made.
+	ReleaseVersion pulumi.StringPtrInput `pulumi:"releaseVersion"`
+	// The volume that the nodes boot from. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
+	RootVolume *NodeVolumeArgs `pulumi:"rootVolume"`
+	// Security groups of the nodes beside the cluster's own, which they keep: without it they would not join. A change replaces all nodes of the pool, one after the other. Default: the cluster's alone.
+	SecurityGroupIds pulumi.StringArrayInput `pulumi:"securityGroupIds"`
+	// Whether Session Manager may open shells on the nodes (policy `AmazonSSMManagedInstanceCore`). Known in preview. A change is made in place. Default: false.
+	SsmAccess pulumi.BoolPtrInput `pulumi:"ssmAccess"`
+	// Subnets of the nodes. A change replaces the node group, new before old. Default: the private subnets of the EKS cluster when the pool was created, in `zones` if given; all of its subnets if none is private.
 	SubnetIds pulumi.StringArrayInput `pulumi:"subnetIds"`
 	// Extra AWS tags on the node group, its role, launch template, instances and volumes. A change replaces all nodes of the pool, one after the other. Default: none.
 	Tags pulumi.StringMapInput `pulumi:"tags"`
-	// Extra Kubernetes taints on every node; Ray pods placed on the pool tolerate them. Pools with GPUs also get `nvidia.com/gpu=true:NoSchedule`. Default: none.
+	// Extra Kubernetes taints on every node; Ray pods placed on the pool tolerate them. Pools with GPUs also get `nvidia.com/gpu=true:NoSchedule`. A change is made in place. Default: none.
 	Taints TaintArrayInput `pulumi:"taints"`
+	// Pace of updates that replace nodes. A change is made in place. Default: one node at a time.
+	UpdateConfig *UpdateConfigArgs `pulumi:"updateConfig"`
+	// User data of the nodes as it is, plain text of at most 16 KiB, which joins them to the cluster; only with `amiId`. Excludes `kubelet`, `nodeadm`, `bottlerocketSettings`, `localStorage` and `parallelImagePull`. A change replaces all nodes one after the other. Default: written from the cluster's address and those inputs.
+	UserData pulumi.StringPtrInput `pulumi:"userData"`
+	// Kubernetes version of the nodes, e.g. `1.34`: that of the cluster, or at most three before it. A change replaces all nodes one after the other. Default: the cluster's when the group is made.
+	Version pulumi.StringPtrInput `pulumi:"version"`
+	// A warm pool for faster growth; not with Spot or `amiId`. A change is made in place. Default: none.
+	WarmPoolConfig *WarmPoolConfigArgs `pulumi:"warmPoolConfig"`
+	// Availability Zones of the nodes: of the subnets, those in other zones are left out. A single one for EFA, cluster placement groups and Capacity Blocks. A change replaces the node group, new before old. Default: those of the subnets.
+	Zones pulumi.StringArrayInput `pulumi:"zones"`
 }
 
 // Defaults sets the appropriate defaults for NodePoolArgs
@@ -5268,12 +6693,13 @@ func (val *NodePoolArgs) Defaults() *NodePoolArgs {
 	if tmp.Capacity == nil {
 		tmp.Capacity = Capacity("onDemand")
 	}
-	if tmp.DiskSize == nil {
-		tmp.DiskSize = pulumi.IntPtr(100)
-	}
+	tmp.Efa = tmp.Efa.Defaults()
+
 	if tmp.MinSize == nil {
 		tmp.MinSize = pulumi.IntPtr(0)
 	}
+	tmp.NodeRepairConfig = tmp.NodeRepairConfig.Defaults()
+
 	return &tmp
 }
 func (NodePoolArgs) ElementType() reflect.Type {
@@ -5328,9 +6754,39 @@ func (o NodePoolOutput) ToNodePoolOutputWithContext(ctx context.Context) NodePoo
 	return o
 }
 
-// How the nodes are bought. A change replaces the node group. Default: `onDemand`.
+// Operating system of the nodes; the AMI type follows from it and the instance types (architecture, NVIDIA, Neuron). With `amiId` it says what that image is made from. A change replaces the node group, new before old. Default: `bottlerocket` for NVIDIA GPUs, whose variant carries the device plugin, else `al2023`.
+func (o NodePoolOutput) AmiFamily() AmiFamilyPtrOutput {
+	return o.ApplyT(func(v NodePool) *AmiFamily { return v.AmiFamily }).(AmiFamilyPtrOutput)
+}
+
+// Image of your own, e.g. `ami-0abc`, made from an EKS image of `amiFamily`. Excludes `amiType`, `version`, `releaseVersion` and `warmPoolConfig`. Another id replaces all nodes one after the other; to give or remove it replaces the node group. Default: EKS's own image.
+func (o NodePoolOutput) AmiId() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v NodePool) *string { return v.AmiId }).(pulumi.StringPtrOutput)
+}
+
+// AMI type of EKS, for variants that `amiFamily` does not choose, e.g. FIPS. Must fit the instance types; excludes `amiFamily` and `amiId`. A change replaces the node group, new before old. Default: chosen from the instance types.
+func (o NodePoolOutput) AmiType() AmiTypePtrOutput {
+	return o.ApplyT(func(v NodePool) *AmiType { return v.AmiType }).(AmiTypePtrOutput)
+}
+
+// `settings` of Bottlerocket by name, e.g. `{ kernel: { lockdown: integrity } }`, merged last over what the other inputs say: maps by key, lists and values replaced. A change replaces all nodes of the pool, one after the other. Default: none.
+func (o NodePoolOutput) BottlerocketSettings() pulumi.AnyOutput {
+	return o.ApplyT(func(v NodePool) interface{} { return v.BottlerocketSettings }).(pulumi.AnyOutput)
+}
+
+// How the nodes are bought. `capacityBlock` needs `capacityReservation.id`, a single instance type, and the reservation's zone (one in `zones`, or one subnet). A change replaces the node group, new before old. Default: `onDemand`.
 func (o NodePoolOutput) Capacity() CapacityPtrOutput {
 	return o.ApplyT(func(v NodePool) *Capacity { return v.Capacity }).(CapacityPtrOutput)
+}
+
+// Reserved capacity that the nodes use. A change replaces all nodes of the pool, one after the other. Default: any reservation that is open and matches.
+func (o NodePoolOutput) CapacityReservation() CapacityReservationPtrOutput {
+	return o.ApplyT(func(v NodePool) *CapacityReservation { return v.CapacityReservation }).(CapacityReservationPtrOutput)
+}
+
+// The second volume of Bottlerocket, for images and pods; AL2023 has none. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
+func (o NodePoolOutput) DataVolume() NodeDataVolumePtrOutput {
+	return o.ApplyT(func(v NodePool) *NodeDataVolume { return v.DataVolume }).(NodeDataVolumePtrOutput)
 }
 
 // Nodes at creation, between `minSize` and `maxSize`; afterwards the number belongs to the autoscaler and a change here does nothing. Default: `minSize`.
@@ -5338,9 +6794,19 @@ func (o NodePoolOutput) DesiredSize() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v NodePool) *int { return v.DesiredSize }).(pulumi.IntPtrOutput)
 }
 
-// Size of the encrypted gp3 root volume in GiB. A change replaces all nodes of the pool, one after the other. Default: 100.
+// Size in GiB of the encrypted volume that holds images, logs and pods: the root volume of AL2023, the data volume of Bottlerocket. A change replaces all nodes of the pool, one after the other. Default: 100.
 func (o NodePoolOutput) DiskSize() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v NodePool) *int { return v.DiskSize }).(pulumi.IntPtrOutput)
+}
+
+// Elastic Fabric Adapters, for traffic between the nodes of one zone, with a cluster placement group unless `placementGroup` says otherwise. A change replaces all nodes of the pool, one after the other. Default: none.
+func (o NodePoolOutput) Efa() EfaPtrOutput {
+	return o.ApplyT(func(v NodePool) *Efa { return v.Efa }).(EfaPtrOutput)
+}
+
+// Whether an update goes on when pods cannot be evicted because of a disruption budget. Default: false.
+func (o NodePoolOutput) ForceUpdateVersion() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v NodePool) *bool { return v.ForceUpdateVersion }).(pulumi.BoolPtrOutput)
 }
 
 // Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: none, all types are in the provider's catalogue.
@@ -5353,22 +6819,97 @@ func (o NodePoolOutput) InstanceTypes() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v NodePool) []string { return v.InstanceTypes }).(pulumi.StringArrayOutput)
 }
 
-// Extra Kubernetes labels on every node. EKS reserves the prefixes `kubernetes.io/`, `k8s.io/` and `eks.amazonaws.com/`. Default: none.
+// Settings of the kubelet. A change replaces all nodes of the pool, one after the other. Default: EKS's.
+func (o NodePoolOutput) Kubelet() KubeletPtrOutput {
+	return o.ApplyT(func(v NodePool) *Kubelet { return v.Kubelet }).(KubeletPtrOutput)
+}
+
+// Extra Kubernetes labels on every node. EKS reserves the prefixes `kubernetes.io/`, `k8s.io/` and `eks.amazonaws.com/`. A change is made in place. Default: none.
 func (o NodePoolOutput) Labels() pulumi.StringMapOutput {
 	return o.ApplyT(func(v NodePool) map[string]string { return v.Labels }).(pulumi.StringMapOutput)
 }
 
-// Most nodes, 1 to 450. At least `minSize`.
+// Inputs of `aws.ec2.LaunchTemplate`, e.g. `{ monitoring: { enabled: true } }`, merged last: maps by key, `blockDeviceMappings` by device, other lists replaced. What EKS or an input of its own decides is refused. A change replaces all nodes of the pool, one after the other. Default: none.
+func (o NodePoolOutput) LaunchTemplate() pulumi.AnyOutput {
+	return o.ApplyT(func(v NodePool) interface{} { return v.LaunchTemplate }).(pulumi.AnyOutput)
+}
+
+// `raid0` makes one array of the instance's NVMe disks and puts images, logs and pods on it instead of the volume. A change replaces all nodes of the pool, one after the other. Default: the disks stay unused.
+func (o NodePoolOutput) LocalStorage() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v NodePool) *string { return v.LocalStorage }).(pulumi.StringPtrOutput)
+}
+
+// Most nodes, 1 to 450. At least `minSize`. A change is made in place.
 func (o NodePoolOutput) MaxSize() pulumi.IntOutput {
 	return o.ApplyT(func(v NodePool) int { return v.MaxSize }).(pulumi.IntOutput)
 }
 
-// Fewest nodes. Default: 0.
+// Metadata service of the nodes. A change replaces all nodes of the pool, one after the other. Default: IMDSv2 with one hop.
+func (o NodePoolOutput) MetadataOptions() MetadataOptionsPtrOutput {
+	return o.ApplyT(func(v NodePool) *MetadataOptions { return v.MetadataOptions }).(MetadataOptionsPtrOutput)
+}
+
+// Fewest nodes; 0 with `capacity: capacityBlock`. A change is made in place. Default: 0.
 func (o NodePoolOutput) MinSize() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v NodePool) *int { return v.MinSize }).(pulumi.IntPtrOutput)
 }
 
-// Subnets of the nodes. A change replaces the node group. Default: the subnets of the EKS cluster when the pool was created.
+// Inputs of `aws.eks.NodeGroup`, merged last: `updateConfig`, `nodeRepairConfig`, `warmPoolConfig`, `version`, `releaseVersion`, `forceUpdateVersion`; held to the same rules. What has an input of its own that decides more than this resource is given there. A change does what EKS does. Default: none.
+func (o NodePoolOutput) NodeGroup() pulumi.AnyOutput {
+	return o.ApplyT(func(v NodePool) interface{} { return v.NodeGroup }).(pulumi.AnyOutput)
+}
+
+// More IAM policies for the role that is made; every pod on the host's network has them. A change is made in place. Default: none.
+func (o NodePoolOutput) NodePolicyArns() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v NodePool) []string { return v.NodePolicyArns }).(pulumi.StringArrayOutput)
+}
+
+// Repair of unhealthy nodes. A change is made in place. Default: none is repaired.
+func (o NodePoolOutput) NodeRepairConfig() NodeRepairConfigPtrOutput {
+	return o.ApplyT(func(v NodePool) *NodeRepairConfig { return v.NodeRepairConfig }).(NodeRepairConfigPtrOutput)
+}
+
+// ARN of an IAM role for the nodes that exists; it needs the policies to join the cluster and pull images. Excludes `nodePolicyArns` and `ssmAccess`. A change replaces the node group, new before old. Default: a role is made, with these two policies.
+func (o NodePoolOutput) NodeRoleArn() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v NodePool) *string { return v.NodeRoleArn }).(pulumi.StringPtrOutput)
+}
+
+// `spec` of a nodeadm NodeConfig (AL2023), merged last over what the other inputs say: maps by key, lists and values replaced. A change replaces all nodes of the pool, one after the other. Default: none.
+func (o NodePoolOutput) Nodeadm() pulumi.AnyOutput {
+	return o.ApplyT(func(v NodePool) interface{} { return v.Nodeadm }).(pulumi.AnyOutput)
+}
+
+// Whether images are pulled and unpacked in parallel by the SOCI snapshotter: for large images on fast volumes. A change replaces all nodes of the pool, one after the other. Default: false.
+func (o NodePoolOutput) ParallelImagePull() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v NodePool) *bool { return v.ParallelImagePull }).(pulumi.BoolPtrOutput)
+}
+
+// Placement group of the nodes. A change replaces all nodes of the pool, one after the other. Default: one with strategy `cluster` for pools with `efa` that use no reservation, else none.
+func (o NodePoolOutput) PlacementGroup() PlacementGroupPtrOutput {
+	return o.ApplyT(func(v NodePool) *PlacementGroup { return v.PlacementGroup }).(PlacementGroupPtrOutput)
+}
+
+// Release of the AMI, e.g. `1.34.2-20260101` (AL2023) or `1.54.0-5043decc` (Bottlerocket). A change replaces all nodes one after the other. Default: the latest when the group is made.
+func (o NodePoolOutput) ReleaseVersion() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v NodePool) *string { return v.ReleaseVersion }).(pulumi.StringPtrOutput)
+}
+
+// The volume that the nodes boot from. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
+func (o NodePoolOutput) RootVolume() NodeVolumePtrOutput {
+	return o.ApplyT(func(v NodePool) *NodeVolume { return v.RootVolume }).(NodeVolumePtrOutput)
+}
+
+// Security groups of the nodes beside the cluster's own, which they keep: without it they would not join. A change replaces all nodes of the pool, one after the other. Default: the cluster's alone.
+func (o NodePoolOutput) SecurityGroupIds() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v NodePool) []string { return v.SecurityGroupIds }).(pulumi.StringArrayOutput)
+}
+
+// Whether Session Manager may open shells on the nodes (policy `AmazonSSMManagedInstanceCore`). Known in preview. A change is made in place. Default: false.
+func (o NodePoolOutput) SsmAccess() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v NodePool) *bool { return v.SsmAccess }).(pulumi.BoolPtrOutput)
+}
+
+// Subnets of the nodes. A change replaces the node group, new before old. Default: the private subnets of the EKS cluster when the pool was created, in `zones` if given; all of its subnets if none is private.
 func (o NodePoolOutput) SubnetIds() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v NodePool) []string { return v.SubnetIds }).(pulumi.StringArrayOutput)
 }
@@ -5378,9 +6919,34 @@ func (o NodePoolOutput) Tags() pulumi.StringMapOutput {
 	return o.ApplyT(func(v NodePool) map[string]string { return v.Tags }).(pulumi.StringMapOutput)
 }
 
-// Extra Kubernetes taints on every node; Ray pods placed on the pool tolerate them. Pools with GPUs also get `nvidia.com/gpu=true:NoSchedule`. Default: none.
+// Extra Kubernetes taints on every node; Ray pods placed on the pool tolerate them. Pools with GPUs also get `nvidia.com/gpu=true:NoSchedule`. A change is made in place. Default: none.
 func (o NodePoolOutput) Taints() TaintArrayOutput {
 	return o.ApplyT(func(v NodePool) []Taint { return v.Taints }).(TaintArrayOutput)
+}
+
+// Pace of updates that replace nodes. A change is made in place. Default: one node at a time.
+func (o NodePoolOutput) UpdateConfig() UpdateConfigPtrOutput {
+	return o.ApplyT(func(v NodePool) *UpdateConfig { return v.UpdateConfig }).(UpdateConfigPtrOutput)
+}
+
+// User data of the nodes as it is, plain text of at most 16 KiB, which joins them to the cluster; only with `amiId`. Excludes `kubelet`, `nodeadm`, `bottlerocketSettings`, `localStorage` and `parallelImagePull`. A change replaces all nodes one after the other. Default: written from the cluster's address and those inputs.
+func (o NodePoolOutput) UserData() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v NodePool) *string { return v.UserData }).(pulumi.StringPtrOutput)
+}
+
+// Kubernetes version of the nodes, e.g. `1.34`: that of the cluster, or at most three before it. A change replaces all nodes one after the other. Default: the cluster's when the group is made.
+func (o NodePoolOutput) Version() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v NodePool) *string { return v.Version }).(pulumi.StringPtrOutput)
+}
+
+// A warm pool for faster growth; not with Spot or `amiId`. A change is made in place. Default: none.
+func (o NodePoolOutput) WarmPoolConfig() WarmPoolConfigPtrOutput {
+	return o.ApplyT(func(v NodePool) *WarmPoolConfig { return v.WarmPoolConfig }).(WarmPoolConfigPtrOutput)
+}
+
+// Availability Zones of the nodes: of the subnets, those in other zones are left out. A single one for EFA, cluster placement groups and Capacity Blocks. A change replaces the node group, new before old. Default: those of the subnets.
+func (o NodePoolOutput) Zones() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v NodePool) []string { return v.Zones }).(pulumi.StringArrayOutput)
 }
 
 type NodePoolMapOutput struct{ *pulumi.OutputState }
@@ -5401,6 +6967,608 @@ func (o NodePoolMapOutput) MapIndex(k pulumi.StringInput) NodePoolOutput {
 	return pulumi.All(o, k).ApplyT(func(vs []interface{}) NodePool {
 		return vs[0].(map[string]NodePool)[vs[1].(string)]
 	}).(NodePoolOutput)
+}
+
+// Repair of unhealthy nodes. A change is made in place. Default: none is repaired.
+type NodeRepairConfig struct {
+	// Whether it does. Default: true.
+	Enabled *bool `pulumi:"enabled"`
+	// Nodes repaired at once; excludes the percentage. Default: EKS's.
+	MaxParallelNodesRepairedCount *int `pulumi:"maxParallelNodesRepairedCount"`
+	// The same as a percentage. Default: EKS's.
+	MaxParallelNodesRepairedPercentage *int `pulumi:"maxParallelNodesRepairedPercentage"`
+	// Unhealthy nodes above which repairs stop; excludes the percentage. Default: none.
+	MaxUnhealthyNodeThresholdCount *int `pulumi:"maxUnhealthyNodeThresholdCount"`
+	// The same as a percentage. Default: none.
+	MaxUnhealthyNodeThresholdPercentage *int `pulumi:"maxUnhealthyNodeThresholdPercentage"`
+	// Other actions for single conditions. Default: none.
+	NodeRepairConfigOverrides []NodeRepairConfigOverride `pulumi:"nodeRepairConfigOverrides"`
+}
+
+// Defaults sets the appropriate defaults for NodeRepairConfig
+func (val *NodeRepairConfig) Defaults() *NodeRepairConfig {
+	if val == nil {
+		return nil
+	}
+	tmp := *val
+	if tmp.Enabled == nil {
+		enabled_ := true
+		tmp.Enabled = &enabled_
+	}
+	return &tmp
+}
+
+// NodeRepairConfigInput is an input type that accepts NodeRepairConfigArgs and NodeRepairConfigOutput values.
+// You can construct a concrete instance of `NodeRepairConfigInput` via:
+//
+//	NodeRepairConfigArgs{...}
+type NodeRepairConfigInput interface {
+	pulumi.Input
+
+	ToNodeRepairConfigOutput() NodeRepairConfigOutput
+	ToNodeRepairConfigOutputWithContext(context.Context) NodeRepairConfigOutput
+}
+
+// Repair of unhealthy nodes. A change is made in place. Default: none is repaired.
+type NodeRepairConfigArgs struct {
+	// Whether it does. Default: true.
+	Enabled pulumi.BoolPtrInput `pulumi:"enabled"`
+	// Nodes repaired at once; excludes the percentage. Default: EKS's.
+	MaxParallelNodesRepairedCount pulumi.IntPtrInput `pulumi:"maxParallelNodesRepairedCount"`
+	// The same as a percentage. Default: EKS's.
+	MaxParallelNodesRepairedPercentage pulumi.IntPtrInput `pulumi:"maxParallelNodesRepairedPercentage"`
+	// Unhealthy nodes above which repairs stop; excludes the percentage. Default: none.
+	MaxUnhealthyNodeThresholdCount pulumi.IntPtrInput `pulumi:"maxUnhealthyNodeThresholdCount"`
+	// The same as a percentage. Default: none.
+	MaxUnhealthyNodeThresholdPercentage pulumi.IntPtrInput `pulumi:"maxUnhealthyNodeThresholdPercentage"`
+	// Other actions for single conditions. Default: none.
+	NodeRepairConfigOverrides NodeRepairConfigOverrideArrayInput `pulumi:"nodeRepairConfigOverrides"`
+}
+
+// Defaults sets the appropriate defaults for NodeRepairConfigArgs
+func (val *NodeRepairConfigArgs) Defaults() *NodeRepairConfigArgs {
+	if val == nil {
+		return nil
+	}
+	tmp := *val
+	if tmp.Enabled == nil {
+		tmp.Enabled = pulumi.BoolPtr(true)
+	}
+	return &tmp
+}
+func (NodeRepairConfigArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*NodeRepairConfig)(nil)).Elem()
+}
+
+func (i NodeRepairConfigArgs) ToNodeRepairConfigOutput() NodeRepairConfigOutput {
+	return i.ToNodeRepairConfigOutputWithContext(context.Background())
+}
+
+func (i NodeRepairConfigArgs) ToNodeRepairConfigOutputWithContext(ctx context.Context) NodeRepairConfigOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NodeRepairConfigOutput)
+}
+
+func (i NodeRepairConfigArgs) ToNodeRepairConfigPtrOutput() NodeRepairConfigPtrOutput {
+	return i.ToNodeRepairConfigPtrOutputWithContext(context.Background())
+}
+
+func (i NodeRepairConfigArgs) ToNodeRepairConfigPtrOutputWithContext(ctx context.Context) NodeRepairConfigPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NodeRepairConfigOutput).ToNodeRepairConfigPtrOutputWithContext(ctx)
+}
+
+// NodeRepairConfigPtrInput is an input type that accepts NodeRepairConfigArgs, NodeRepairConfigPtr and NodeRepairConfigPtrOutput values.
+// You can construct a concrete instance of `NodeRepairConfigPtrInput` via:
+//
+//	        NodeRepairConfigArgs{...}
+//
+//	or:
+//
+//	        nil
+type NodeRepairConfigPtrInput interface {
+	pulumi.Input
+
+	ToNodeRepairConfigPtrOutput() NodeRepairConfigPtrOutput
+	ToNodeRepairConfigPtrOutputWithContext(context.Context) NodeRepairConfigPtrOutput
+}
+
+type nodeRepairConfigPtrType NodeRepairConfigArgs
+
+func NodeRepairConfigPtr(v *NodeRepairConfigArgs) NodeRepairConfigPtrInput {
+	return (*nodeRepairConfigPtrType)(v)
+}
+
+func (*nodeRepairConfigPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**NodeRepairConfig)(nil)).Elem()
+}
+
+func (i *nodeRepairConfigPtrType) ToNodeRepairConfigPtrOutput() NodeRepairConfigPtrOutput {
+	return i.ToNodeRepairConfigPtrOutputWithContext(context.Background())
+}
+
+func (i *nodeRepairConfigPtrType) ToNodeRepairConfigPtrOutputWithContext(ctx context.Context) NodeRepairConfigPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NodeRepairConfigPtrOutput)
+}
+
+// Repair of unhealthy nodes. A change is made in place. Default: none is repaired.
+type NodeRepairConfigOutput struct{ *pulumi.OutputState }
+
+func (NodeRepairConfigOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*NodeRepairConfig)(nil)).Elem()
+}
+
+func (o NodeRepairConfigOutput) ToNodeRepairConfigOutput() NodeRepairConfigOutput {
+	return o
+}
+
+func (o NodeRepairConfigOutput) ToNodeRepairConfigOutputWithContext(ctx context.Context) NodeRepairConfigOutput {
+	return o
+}
+
+func (o NodeRepairConfigOutput) ToNodeRepairConfigPtrOutput() NodeRepairConfigPtrOutput {
+	return o.ToNodeRepairConfigPtrOutputWithContext(context.Background())
+}
+
+func (o NodeRepairConfigOutput) ToNodeRepairConfigPtrOutputWithContext(ctx context.Context) NodeRepairConfigPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v NodeRepairConfig) *NodeRepairConfig {
+		return &v
+	}).(NodeRepairConfigPtrOutput)
+}
+
+// Whether it does. Default: true.
+func (o NodeRepairConfigOutput) Enabled() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v NodeRepairConfig) *bool { return v.Enabled }).(pulumi.BoolPtrOutput)
+}
+
+// Nodes repaired at once; excludes the percentage. Default: EKS's.
+func (o NodeRepairConfigOutput) MaxParallelNodesRepairedCount() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v NodeRepairConfig) *int { return v.MaxParallelNodesRepairedCount }).(pulumi.IntPtrOutput)
+}
+
+// The same as a percentage. Default: EKS's.
+func (o NodeRepairConfigOutput) MaxParallelNodesRepairedPercentage() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v NodeRepairConfig) *int { return v.MaxParallelNodesRepairedPercentage }).(pulumi.IntPtrOutput)
+}
+
+// Unhealthy nodes above which repairs stop; excludes the percentage. Default: none.
+func (o NodeRepairConfigOutput) MaxUnhealthyNodeThresholdCount() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v NodeRepairConfig) *int { return v.MaxUnhealthyNodeThresholdCount }).(pulumi.IntPtrOutput)
+}
+
+// The same as a percentage. Default: none.
+func (o NodeRepairConfigOutput) MaxUnhealthyNodeThresholdPercentage() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v NodeRepairConfig) *int { return v.MaxUnhealthyNodeThresholdPercentage }).(pulumi.IntPtrOutput)
+}
+
+// Other actions for single conditions. Default: none.
+func (o NodeRepairConfigOutput) NodeRepairConfigOverrides() NodeRepairConfigOverrideArrayOutput {
+	return o.ApplyT(func(v NodeRepairConfig) []NodeRepairConfigOverride { return v.NodeRepairConfigOverrides }).(NodeRepairConfigOverrideArrayOutput)
+}
+
+type NodeRepairConfigPtrOutput struct{ *pulumi.OutputState }
+
+func (NodeRepairConfigPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**NodeRepairConfig)(nil)).Elem()
+}
+
+func (o NodeRepairConfigPtrOutput) ToNodeRepairConfigPtrOutput() NodeRepairConfigPtrOutput {
+	return o
+}
+
+func (o NodeRepairConfigPtrOutput) ToNodeRepairConfigPtrOutputWithContext(ctx context.Context) NodeRepairConfigPtrOutput {
+	return o
+}
+
+func (o NodeRepairConfigPtrOutput) Elem() NodeRepairConfigOutput {
+	return o.ApplyT(func(v *NodeRepairConfig) NodeRepairConfig {
+		if v != nil {
+			return *v
+		}
+		var ret NodeRepairConfig
+		return ret
+	}).(NodeRepairConfigOutput)
+}
+
+// Whether it does. Default: true.
+func (o NodeRepairConfigPtrOutput) Enabled() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *NodeRepairConfig) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.Enabled
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Nodes repaired at once; excludes the percentage. Default: EKS's.
+func (o NodeRepairConfigPtrOutput) MaxParallelNodesRepairedCount() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *NodeRepairConfig) *int {
+		if v == nil {
+			return nil
+		}
+		return v.MaxParallelNodesRepairedCount
+	}).(pulumi.IntPtrOutput)
+}
+
+// The same as a percentage. Default: EKS's.
+func (o NodeRepairConfigPtrOutput) MaxParallelNodesRepairedPercentage() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *NodeRepairConfig) *int {
+		if v == nil {
+			return nil
+		}
+		return v.MaxParallelNodesRepairedPercentage
+	}).(pulumi.IntPtrOutput)
+}
+
+// Unhealthy nodes above which repairs stop; excludes the percentage. Default: none.
+func (o NodeRepairConfigPtrOutput) MaxUnhealthyNodeThresholdCount() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *NodeRepairConfig) *int {
+		if v == nil {
+			return nil
+		}
+		return v.MaxUnhealthyNodeThresholdCount
+	}).(pulumi.IntPtrOutput)
+}
+
+// The same as a percentage. Default: none.
+func (o NodeRepairConfigPtrOutput) MaxUnhealthyNodeThresholdPercentage() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *NodeRepairConfig) *int {
+		if v == nil {
+			return nil
+		}
+		return v.MaxUnhealthyNodeThresholdPercentage
+	}).(pulumi.IntPtrOutput)
+}
+
+// Other actions for single conditions. Default: none.
+func (o NodeRepairConfigPtrOutput) NodeRepairConfigOverrides() NodeRepairConfigOverrideArrayOutput {
+	return o.ApplyT(func(v *NodeRepairConfig) []NodeRepairConfigOverride {
+		if v == nil {
+			return nil
+		}
+		return v.NodeRepairConfigOverrides
+	}).(NodeRepairConfigOverrideArrayOutput)
+}
+
+// What is done about one condition; all of it is needed.
+type NodeRepairConfigOverride struct {
+	// Minutes to wait before the repair.
+	MinRepairWaitTimeMins int `pulumi:"minRepairWaitTimeMins"`
+	// Condition, e.g. `AcceleratedHardwareReady`.
+	NodeMonitoringCondition string `pulumi:"nodeMonitoringCondition"`
+	// Reason, e.g. `NvidiaXID13Error`.
+	NodeUnhealthyReason string `pulumi:"nodeUnhealthyReason"`
+	// What is done, in EKS's words.
+	RepairAction RepairAction `pulumi:"repairAction"`
+}
+
+// NodeRepairConfigOverrideInput is an input type that accepts NodeRepairConfigOverrideArgs and NodeRepairConfigOverrideOutput values.
+// You can construct a concrete instance of `NodeRepairConfigOverrideInput` via:
+//
+//	NodeRepairConfigOverrideArgs{...}
+type NodeRepairConfigOverrideInput interface {
+	pulumi.Input
+
+	ToNodeRepairConfigOverrideOutput() NodeRepairConfigOverrideOutput
+	ToNodeRepairConfigOverrideOutputWithContext(context.Context) NodeRepairConfigOverrideOutput
+}
+
+// What is done about one condition; all of it is needed.
+type NodeRepairConfigOverrideArgs struct {
+	// Minutes to wait before the repair.
+	MinRepairWaitTimeMins pulumi.IntInput `pulumi:"minRepairWaitTimeMins"`
+	// Condition, e.g. `AcceleratedHardwareReady`.
+	NodeMonitoringCondition pulumi.StringInput `pulumi:"nodeMonitoringCondition"`
+	// Reason, e.g. `NvidiaXID13Error`.
+	NodeUnhealthyReason pulumi.StringInput `pulumi:"nodeUnhealthyReason"`
+	// What is done, in EKS's words.
+	RepairAction RepairActionInput `pulumi:"repairAction"`
+}
+
+func (NodeRepairConfigOverrideArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*NodeRepairConfigOverride)(nil)).Elem()
+}
+
+func (i NodeRepairConfigOverrideArgs) ToNodeRepairConfigOverrideOutput() NodeRepairConfigOverrideOutput {
+	return i.ToNodeRepairConfigOverrideOutputWithContext(context.Background())
+}
+
+func (i NodeRepairConfigOverrideArgs) ToNodeRepairConfigOverrideOutputWithContext(ctx context.Context) NodeRepairConfigOverrideOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NodeRepairConfigOverrideOutput)
+}
+
+// NodeRepairConfigOverrideArrayInput is an input type that accepts NodeRepairConfigOverrideArray and NodeRepairConfigOverrideArrayOutput values.
+// You can construct a concrete instance of `NodeRepairConfigOverrideArrayInput` via:
+//
+//	NodeRepairConfigOverrideArray{ NodeRepairConfigOverrideArgs{...} }
+type NodeRepairConfigOverrideArrayInput interface {
+	pulumi.Input
+
+	ToNodeRepairConfigOverrideArrayOutput() NodeRepairConfigOverrideArrayOutput
+	ToNodeRepairConfigOverrideArrayOutputWithContext(context.Context) NodeRepairConfigOverrideArrayOutput
+}
+
+type NodeRepairConfigOverrideArray []NodeRepairConfigOverrideInput
+
+func (NodeRepairConfigOverrideArray) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]NodeRepairConfigOverride)(nil)).Elem()
+}
+
+func (i NodeRepairConfigOverrideArray) ToNodeRepairConfigOverrideArrayOutput() NodeRepairConfigOverrideArrayOutput {
+	return i.ToNodeRepairConfigOverrideArrayOutputWithContext(context.Background())
+}
+
+func (i NodeRepairConfigOverrideArray) ToNodeRepairConfigOverrideArrayOutputWithContext(ctx context.Context) NodeRepairConfigOverrideArrayOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NodeRepairConfigOverrideArrayOutput)
+}
+
+// What is done about one condition; all of it is needed.
+type NodeRepairConfigOverrideOutput struct{ *pulumi.OutputState }
+
+func (NodeRepairConfigOverrideOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*NodeRepairConfigOverride)(nil)).Elem()
+}
+
+func (o NodeRepairConfigOverrideOutput) ToNodeRepairConfigOverrideOutput() NodeRepairConfigOverrideOutput {
+	return o
+}
+
+func (o NodeRepairConfigOverrideOutput) ToNodeRepairConfigOverrideOutputWithContext(ctx context.Context) NodeRepairConfigOverrideOutput {
+	return o
+}
+
+// Minutes to wait before the repair.
+func (o NodeRepairConfigOverrideOutput) MinRepairWaitTimeMins() pulumi.IntOutput {
+	return o.ApplyT(func(v NodeRepairConfigOverride) int { return v.MinRepairWaitTimeMins }).(pulumi.IntOutput)
+}
+
+// Condition, e.g. `AcceleratedHardwareReady`.
+func (o NodeRepairConfigOverrideOutput) NodeMonitoringCondition() pulumi.StringOutput {
+	return o.ApplyT(func(v NodeRepairConfigOverride) string { return v.NodeMonitoringCondition }).(pulumi.StringOutput)
+}
+
+// Reason, e.g. `NvidiaXID13Error`.
+func (o NodeRepairConfigOverrideOutput) NodeUnhealthyReason() pulumi.StringOutput {
+	return o.ApplyT(func(v NodeRepairConfigOverride) string { return v.NodeUnhealthyReason }).(pulumi.StringOutput)
+}
+
+// What is done, in EKS's words.
+func (o NodeRepairConfigOverrideOutput) RepairAction() RepairActionOutput {
+	return o.ApplyT(func(v NodeRepairConfigOverride) RepairAction { return v.RepairAction }).(RepairActionOutput)
+}
+
+type NodeRepairConfigOverrideArrayOutput struct{ *pulumi.OutputState }
+
+func (NodeRepairConfigOverrideArrayOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*[]NodeRepairConfigOverride)(nil)).Elem()
+}
+
+func (o NodeRepairConfigOverrideArrayOutput) ToNodeRepairConfigOverrideArrayOutput() NodeRepairConfigOverrideArrayOutput {
+	return o
+}
+
+func (o NodeRepairConfigOverrideArrayOutput) ToNodeRepairConfigOverrideArrayOutputWithContext(ctx context.Context) NodeRepairConfigOverrideArrayOutput {
+	return o
+}
+
+func (o NodeRepairConfigOverrideArrayOutput) Index(i pulumi.IntInput) NodeRepairConfigOverrideOutput {
+	return pulumi.All(o, i).ApplyT(func(vs []interface{}) NodeRepairConfigOverride {
+		return vs[0].([]NodeRepairConfigOverride)[vs[1].(int)]
+	}).(NodeRepairConfigOverrideOutput)
+}
+
+// The volume that the nodes boot from. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
+type NodeVolume struct {
+	// Operations a second: 3000 to 80000 and at most 500 a GiB for gp3, 100 to 64000 and at most 50 a GiB for io1, 100 to 256000 and at most 1000 a GiB for io2, which both need it. Not for gp2. Default: EBS's 3000 for gp3.
+	Iops *int `pulumi:"iops"`
+	// ARN of the KMS key that encrypts the volume; EKS's service role must be allowed to use it. Default: the account's EBS key.
+	KmsKeyId *string `pulumi:"kmsKeyId"`
+	// Size in GiB. Default: `diskSize` for the volume that holds images and pods; 4 for the root volume of Bottlerocket.
+	Size *int `pulumi:"size"`
+	// MiB a second, at most a quarter of `iops`; gp3 only. Default: EBS's 125; `parallelImagePull` is worth having from 600 on.
+	Throughput *int `pulumi:"throughput"`
+	// EBS volume type. Default: `gp3`.
+	Type *VolumeType `pulumi:"type"`
+}
+
+// NodeVolumeInput is an input type that accepts NodeVolumeArgs and NodeVolumeOutput values.
+// You can construct a concrete instance of `NodeVolumeInput` via:
+//
+//	NodeVolumeArgs{...}
+type NodeVolumeInput interface {
+	pulumi.Input
+
+	ToNodeVolumeOutput() NodeVolumeOutput
+	ToNodeVolumeOutputWithContext(context.Context) NodeVolumeOutput
+}
+
+// The volume that the nodes boot from. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
+type NodeVolumeArgs struct {
+	// Operations a second: 3000 to 80000 and at most 500 a GiB for gp3, 100 to 64000 and at most 50 a GiB for io1, 100 to 256000 and at most 1000 a GiB for io2, which both need it. Not for gp2. Default: EBS's 3000 for gp3.
+	Iops pulumi.IntPtrInput `pulumi:"iops"`
+	// ARN of the KMS key that encrypts the volume; EKS's service role must be allowed to use it. Default: the account's EBS key.
+	KmsKeyId pulumi.StringPtrInput `pulumi:"kmsKeyId"`
+	// Size in GiB. Default: `diskSize` for the volume that holds images and pods; 4 for the root volume of Bottlerocket.
+	Size pulumi.IntPtrInput `pulumi:"size"`
+	// MiB a second, at most a quarter of `iops`; gp3 only. Default: EBS's 125; `parallelImagePull` is worth having from 600 on.
+	Throughput pulumi.IntPtrInput `pulumi:"throughput"`
+	// EBS volume type. Default: `gp3`.
+	Type VolumeTypePtrInput `pulumi:"type"`
+}
+
+func (NodeVolumeArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*NodeVolume)(nil)).Elem()
+}
+
+func (i NodeVolumeArgs) ToNodeVolumeOutput() NodeVolumeOutput {
+	return i.ToNodeVolumeOutputWithContext(context.Background())
+}
+
+func (i NodeVolumeArgs) ToNodeVolumeOutputWithContext(ctx context.Context) NodeVolumeOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NodeVolumeOutput)
+}
+
+func (i NodeVolumeArgs) ToNodeVolumePtrOutput() NodeVolumePtrOutput {
+	return i.ToNodeVolumePtrOutputWithContext(context.Background())
+}
+
+func (i NodeVolumeArgs) ToNodeVolumePtrOutputWithContext(ctx context.Context) NodeVolumePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NodeVolumeOutput).ToNodeVolumePtrOutputWithContext(ctx)
+}
+
+// NodeVolumePtrInput is an input type that accepts NodeVolumeArgs, NodeVolumePtr and NodeVolumePtrOutput values.
+// You can construct a concrete instance of `NodeVolumePtrInput` via:
+//
+//	        NodeVolumeArgs{...}
+//
+//	or:
+//
+//	        nil
+type NodeVolumePtrInput interface {
+	pulumi.Input
+
+	ToNodeVolumePtrOutput() NodeVolumePtrOutput
+	ToNodeVolumePtrOutputWithContext(context.Context) NodeVolumePtrOutput
+}
+
+type nodeVolumePtrType NodeVolumeArgs
+
+func NodeVolumePtr(v *NodeVolumeArgs) NodeVolumePtrInput {
+	return (*nodeVolumePtrType)(v)
+}
+
+func (*nodeVolumePtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**NodeVolume)(nil)).Elem()
+}
+
+func (i *nodeVolumePtrType) ToNodeVolumePtrOutput() NodeVolumePtrOutput {
+	return i.ToNodeVolumePtrOutputWithContext(context.Background())
+}
+
+func (i *nodeVolumePtrType) ToNodeVolumePtrOutputWithContext(ctx context.Context) NodeVolumePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NodeVolumePtrOutput)
+}
+
+// The volume that the nodes boot from. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
+type NodeVolumeOutput struct{ *pulumi.OutputState }
+
+func (NodeVolumeOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*NodeVolume)(nil)).Elem()
+}
+
+func (o NodeVolumeOutput) ToNodeVolumeOutput() NodeVolumeOutput {
+	return o
+}
+
+func (o NodeVolumeOutput) ToNodeVolumeOutputWithContext(ctx context.Context) NodeVolumeOutput {
+	return o
+}
+
+func (o NodeVolumeOutput) ToNodeVolumePtrOutput() NodeVolumePtrOutput {
+	return o.ToNodeVolumePtrOutputWithContext(context.Background())
+}
+
+func (o NodeVolumeOutput) ToNodeVolumePtrOutputWithContext(ctx context.Context) NodeVolumePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v NodeVolume) *NodeVolume {
+		return &v
+	}).(NodeVolumePtrOutput)
+}
+
+// Operations a second: 3000 to 80000 and at most 500 a GiB for gp3, 100 to 64000 and at most 50 a GiB for io1, 100 to 256000 and at most 1000 a GiB for io2, which both need it. Not for gp2. Default: EBS's 3000 for gp3.
+func (o NodeVolumeOutput) Iops() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v NodeVolume) *int { return v.Iops }).(pulumi.IntPtrOutput)
+}
+
+// ARN of the KMS key that encrypts the volume; EKS's service role must be allowed to use it. Default: the account's EBS key.
+func (o NodeVolumeOutput) KmsKeyId() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v NodeVolume) *string { return v.KmsKeyId }).(pulumi.StringPtrOutput)
+}
+
+// Size in GiB. Default: `diskSize` for the volume that holds images and pods; 4 for the root volume of Bottlerocket.
+func (o NodeVolumeOutput) Size() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v NodeVolume) *int { return v.Size }).(pulumi.IntPtrOutput)
+}
+
+// MiB a second, at most a quarter of `iops`; gp3 only. Default: EBS's 125; `parallelImagePull` is worth having from 600 on.
+func (o NodeVolumeOutput) Throughput() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v NodeVolume) *int { return v.Throughput }).(pulumi.IntPtrOutput)
+}
+
+// EBS volume type. Default: `gp3`.
+func (o NodeVolumeOutput) Type() VolumeTypePtrOutput {
+	return o.ApplyT(func(v NodeVolume) *VolumeType { return v.Type }).(VolumeTypePtrOutput)
+}
+
+type NodeVolumePtrOutput struct{ *pulumi.OutputState }
+
+func (NodeVolumePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**NodeVolume)(nil)).Elem()
+}
+
+func (o NodeVolumePtrOutput) ToNodeVolumePtrOutput() NodeVolumePtrOutput {
+	return o
+}
+
+func (o NodeVolumePtrOutput) ToNodeVolumePtrOutputWithContext(ctx context.Context) NodeVolumePtrOutput {
+	return o
+}
+
+func (o NodeVolumePtrOutput) Elem() NodeVolumeOutput {
+	return o.ApplyT(func(v *NodeVolume) NodeVolume {
+		if v != nil {
+			return *v
+		}
+		var ret NodeVolume
+		return ret
+	}).(NodeVolumeOutput)
+}
+
+// Operations a second: 3000 to 80000 and at most 500 a GiB for gp3, 100 to 64000 and at most 50 a GiB for io1, 100 to 256000 and at most 1000 a GiB for io2, which both need it. Not for gp2. Default: EBS's 3000 for gp3.
+func (o NodeVolumePtrOutput) Iops() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *NodeVolume) *int {
+		if v == nil {
+			return nil
+		}
+		return v.Iops
+	}).(pulumi.IntPtrOutput)
+}
+
+// ARN of the KMS key that encrypts the volume; EKS's service role must be allowed to use it. Default: the account's EBS key.
+func (o NodeVolumePtrOutput) KmsKeyId() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *NodeVolume) *string {
+		if v == nil {
+			return nil
+		}
+		return v.KmsKeyId
+	}).(pulumi.StringPtrOutput)
+}
+
+// Size in GiB. Default: `diskSize` for the volume that holds images and pods; 4 for the root volume of Bottlerocket.
+func (o NodeVolumePtrOutput) Size() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *NodeVolume) *int {
+		if v == nil {
+			return nil
+		}
+		return v.Size
+	}).(pulumi.IntPtrOutput)
+}
+
+// MiB a second, at most a quarter of `iops`; gp3 only. Default: EBS's 125; `parallelImagePull` is worth having from 600 on.
+func (o NodeVolumePtrOutput) Throughput() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *NodeVolume) *int {
+		if v == nil {
+			return nil
+		}
+		return v.Throughput
+	}).(pulumi.IntPtrOutput)
+}
+
+// EBS volume type. Default: `gp3`.
+func (o NodeVolumePtrOutput) Type() VolumeTypePtrOutput {
+	return o.ApplyT(func(v *NodeVolume) *VolumeType {
+		if v == nil {
+			return nil
+		}
+		return v.Type
+	}).(VolumeTypePtrOutput)
 }
 
 // The KubeRay operator of the unit.
@@ -5652,14 +7820,221 @@ func (o OperatorStatusOutput) WatchNamespaces() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v OperatorStatus) []string { return v.WatchNamespaces }).(pulumi.StringArrayOutput)
 }
 
+// Placement group of the nodes. A change replaces all nodes of the pool, one after the other. Default: one with strategy `cluster` for pools with `efa` that use no reservation, else none.
+type PlacementGroup struct {
+	// Name of a placement group that exists; excludes `strategy`, `partitionCount` and `spreadLevel`. Default: one is made for the pool.
+	Name *string `pulumi:"name"`
+	// Partitions of a group with strategy `partition`. Default: EC2's, 2.
+	PartitionCount *int `pulumi:"partitionCount"`
+	// What the nodes of strategy `spread` do not share; `host` is for Outposts. Default: EC2's, `rack`.
+	SpreadLevel *SpreadLevel `pulumi:"spreadLevel"`
+	// Strategy of the group that is made, in EC2's words; `none` makes none. `cluster` keeps the nodes in one zone. Known in preview. Default: `cluster`.
+	Strategy *PlacementStrategy `pulumi:"strategy"`
+}
+
+// PlacementGroupInput is an input type that accepts PlacementGroupArgs and PlacementGroupOutput values.
+// You can construct a concrete instance of `PlacementGroupInput` via:
+//
+//	PlacementGroupArgs{...}
+type PlacementGroupInput interface {
+	pulumi.Input
+
+	ToPlacementGroupOutput() PlacementGroupOutput
+	ToPlacementGroupOutputWithContext(context.Context) PlacementGroupOutput
+}
+
+// Placement group of the nodes. A change replaces all nodes of the pool, one after the other. Default: one with strategy `cluster` for pools with `efa` that use no reservation, else none.
+type PlacementGroupArgs struct {
+	// Name of a placement group that exists; excludes `strategy`, `partitionCount` and `spreadLevel`. Default: one is made for the pool.
+	Name pulumi.StringPtrInput `pulumi:"name"`
+	// Partitions of a group with strategy `partition`. Default: EC2's, 2.
+	PartitionCount pulumi.IntPtrInput `pulumi:"partitionCount"`
+	// What the nodes of strategy `spread` do not share; `host` is for Outposts. Default: EC2's, `rack`.
+	SpreadLevel SpreadLevelPtrInput `pulumi:"spreadLevel"`
+	// Strategy of the group that is made, in EC2's words; `none` makes none. `cluster` keeps the nodes in one zone. Known in preview. Default: `cluster`.
+	Strategy PlacementStrategyPtrInput `pulumi:"strategy"`
+}
+
+func (PlacementGroupArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*PlacementGroup)(nil)).Elem()
+}
+
+func (i PlacementGroupArgs) ToPlacementGroupOutput() PlacementGroupOutput {
+	return i.ToPlacementGroupOutputWithContext(context.Background())
+}
+
+func (i PlacementGroupArgs) ToPlacementGroupOutputWithContext(ctx context.Context) PlacementGroupOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PlacementGroupOutput)
+}
+
+func (i PlacementGroupArgs) ToPlacementGroupPtrOutput() PlacementGroupPtrOutput {
+	return i.ToPlacementGroupPtrOutputWithContext(context.Background())
+}
+
+func (i PlacementGroupArgs) ToPlacementGroupPtrOutputWithContext(ctx context.Context) PlacementGroupPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PlacementGroupOutput).ToPlacementGroupPtrOutputWithContext(ctx)
+}
+
+// PlacementGroupPtrInput is an input type that accepts PlacementGroupArgs, PlacementGroupPtr and PlacementGroupPtrOutput values.
+// You can construct a concrete instance of `PlacementGroupPtrInput` via:
+//
+//	        PlacementGroupArgs{...}
+//
+//	or:
+//
+//	        nil
+type PlacementGroupPtrInput interface {
+	pulumi.Input
+
+	ToPlacementGroupPtrOutput() PlacementGroupPtrOutput
+	ToPlacementGroupPtrOutputWithContext(context.Context) PlacementGroupPtrOutput
+}
+
+type placementGroupPtrType PlacementGroupArgs
+
+func PlacementGroupPtr(v *PlacementGroupArgs) PlacementGroupPtrInput {
+	return (*placementGroupPtrType)(v)
+}
+
+func (*placementGroupPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**PlacementGroup)(nil)).Elem()
+}
+
+func (i *placementGroupPtrType) ToPlacementGroupPtrOutput() PlacementGroupPtrOutput {
+	return i.ToPlacementGroupPtrOutputWithContext(context.Background())
+}
+
+func (i *placementGroupPtrType) ToPlacementGroupPtrOutputWithContext(ctx context.Context) PlacementGroupPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PlacementGroupPtrOutput)
+}
+
+// Placement group of the nodes. A change replaces all nodes of the pool, one after the other. Default: one with strategy `cluster` for pools with `efa` that use no reservation, else none.
+type PlacementGroupOutput struct{ *pulumi.OutputState }
+
+func (PlacementGroupOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*PlacementGroup)(nil)).Elem()
+}
+
+func (o PlacementGroupOutput) ToPlacementGroupOutput() PlacementGroupOutput {
+	return o
+}
+
+func (o PlacementGroupOutput) ToPlacementGroupOutputWithContext(ctx context.Context) PlacementGroupOutput {
+	return o
+}
+
+func (o PlacementGroupOutput) ToPlacementGroupPtrOutput() PlacementGroupPtrOutput {
+	return o.ToPlacementGroupPtrOutputWithContext(context.Background())
+}
+
+func (o PlacementGroupOutput) ToPlacementGroupPtrOutputWithContext(ctx context.Context) PlacementGroupPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v PlacementGroup) *PlacementGroup {
+		return &v
+	}).(PlacementGroupPtrOutput)
+}
+
+// Name of a placement group that exists; excludes `strategy`, `partitionCount` and `spreadLevel`. Default: one is made for the pool.
+func (o PlacementGroupOutput) Name() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v PlacementGroup) *string { return v.Name }).(pulumi.StringPtrOutput)
+}
+
+// Partitions of a group with strategy `partition`. Default: EC2's, 2.
+func (o PlacementGroupOutput) PartitionCount() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v PlacementGroup) *int { return v.PartitionCount }).(pulumi.IntPtrOutput)
+}
+
+// What the nodes of strategy `spread` do not share; `host` is for Outposts. Default: EC2's, `rack`.
+func (o PlacementGroupOutput) SpreadLevel() SpreadLevelPtrOutput {
+	return o.ApplyT(func(v PlacementGroup) *SpreadLevel { return v.SpreadLevel }).(SpreadLevelPtrOutput)
+}
+
+// Strategy of the group that is made, in EC2's words; `none` makes none. `cluster` keeps the nodes in one zone. Known in preview. Default: `cluster`.
+func (o PlacementGroupOutput) Strategy() PlacementStrategyPtrOutput {
+	return o.ApplyT(func(v PlacementGroup) *PlacementStrategy { return v.Strategy }).(PlacementStrategyPtrOutput)
+}
+
+type PlacementGroupPtrOutput struct{ *pulumi.OutputState }
+
+func (PlacementGroupPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**PlacementGroup)(nil)).Elem()
+}
+
+func (o PlacementGroupPtrOutput) ToPlacementGroupPtrOutput() PlacementGroupPtrOutput {
+	return o
+}
+
+func (o PlacementGroupPtrOutput) ToPlacementGroupPtrOutputWithContext(ctx context.Context) PlacementGroupPtrOutput {
+	return o
+}
+
+func (o PlacementGroupPtrOutput) Elem() PlacementGroupOutput {
+	return o.ApplyT(func(v *PlacementGroup) PlacementGroup {
+		if v != nil {
+			return *v
+		}
+		var ret PlacementGroup
+		return ret
+	}).(PlacementGroupOutput)
+}
+
+// Name of a placement group that exists; excludes `strategy`, `partitionCount` and `spreadLevel`. Default: one is made for the pool.
+func (o PlacementGroupPtrOutput) Name() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *PlacementGroup) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Name
+	}).(pulumi.StringPtrOutput)
+}
+
+// Partitions of a group with strategy `partition`. Default: EC2's, 2.
+func (o PlacementGroupPtrOutput) PartitionCount() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *PlacementGroup) *int {
+		if v == nil {
+			return nil
+		}
+		return v.PartitionCount
+	}).(pulumi.IntPtrOutput)
+}
+
+// What the nodes of strategy `spread` do not share; `host` is for Outposts. Default: EC2's, `rack`.
+func (o PlacementGroupPtrOutput) SpreadLevel() SpreadLevelPtrOutput {
+	return o.ApplyT(func(v *PlacementGroup) *SpreadLevel {
+		if v == nil {
+			return nil
+		}
+		return v.SpreadLevel
+	}).(SpreadLevelPtrOutput)
+}
+
+// Strategy of the group that is made, in EC2's words; `none` makes none. `cluster` keeps the nodes in one zone. Known in preview. Default: `cluster`.
+func (o PlacementGroupPtrOutput) Strategy() PlacementStrategyPtrOutput {
+	return o.ApplyT(func(v *PlacementGroup) *PlacementStrategy {
+		if v == nil {
+			return nil
+		}
+		return v.Strategy
+	}).(PlacementStrategyPtrOutput)
+}
+
 // What a pool's launch template says, as short hashes: another one replaces the nodes one after the other.
 type PlannedLaunchTemplate struct {
+	// Hash of the reserved capacity. Default: nothing of the kind.
+	CapacityReservation *string `pulumi:"capacityReservation"`
 	// Hash of the volumes.
 	DiskSize string `pulumi:"diskSize"`
+	// Hash of the image of the user's own. Default: nothing of the kind.
+	Image *string `pulumi:"image"`
+	// Hash of what else the template says. Default: nothing of the kind.
+	LaunchTemplate *string `pulumi:"launchTemplate"`
 	// Hash of what pods may ask the node's metadata service.
 	MetadataOptions string `pulumi:"metadataOptions"`
+	// Hash of interfaces, security groups and placement group. Default: nothing of the kind.
+	Network *string `pulumi:"network"`
 	// Hash of the tags of instances and volumes.
 	Tags string `pulumi:"tags"`
+	// Hash of what the operating system is told. Default: nothing of the kind.
+	UserData *string `pulumi:"userData"`
 }
 
 // PlannedLaunchTemplateInput is an input type that accepts PlannedLaunchTemplateArgs and PlannedLaunchTemplateOutput values.
@@ -5675,12 +8050,22 @@ type PlannedLaunchTemplateInput interface {
 
 // What a pool's launch template says, as short hashes: another one replaces the nodes one after the other.
 type PlannedLaunchTemplateArgs struct {
+	// Hash of the reserved capacity. Default: nothing of the kind.
+	CapacityReservation pulumi.StringPtrInput `pulumi:"capacityReservation"`
 	// Hash of the volumes.
 	DiskSize pulumi.StringInput `pulumi:"diskSize"`
+	// Hash of the image of the user's own. Default: nothing of the kind.
+	Image pulumi.StringPtrInput `pulumi:"image"`
+	// Hash of what else the template says. Default: nothing of the kind.
+	LaunchTemplate pulumi.StringPtrInput `pulumi:"launchTemplate"`
 	// Hash of what pods may ask the node's metadata service.
 	MetadataOptions pulumi.StringInput `pulumi:"metadataOptions"`
+	// Hash of interfaces, security groups and placement group. Default: nothing of the kind.
+	Network pulumi.StringPtrInput `pulumi:"network"`
 	// Hash of the tags of instances and volumes.
 	Tags pulumi.StringInput `pulumi:"tags"`
+	// Hash of what the operating system is told. Default: nothing of the kind.
+	UserData pulumi.StringPtrInput `pulumi:"userData"`
 }
 
 func (PlannedLaunchTemplateArgs) ElementType() reflect.Type {
@@ -5761,9 +8146,24 @@ func (o PlannedLaunchTemplateOutput) ToPlannedLaunchTemplatePtrOutputWithContext
 	}).(PlannedLaunchTemplatePtrOutput)
 }
 
+// Hash of the reserved capacity. Default: nothing of the kind.
+func (o PlannedLaunchTemplateOutput) CapacityReservation() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v PlannedLaunchTemplate) *string { return v.CapacityReservation }).(pulumi.StringPtrOutput)
+}
+
 // Hash of the volumes.
 func (o PlannedLaunchTemplateOutput) DiskSize() pulumi.StringOutput {
 	return o.ApplyT(func(v PlannedLaunchTemplate) string { return v.DiskSize }).(pulumi.StringOutput)
+}
+
+// Hash of the image of the user's own. Default: nothing of the kind.
+func (o PlannedLaunchTemplateOutput) Image() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v PlannedLaunchTemplate) *string { return v.Image }).(pulumi.StringPtrOutput)
+}
+
+// Hash of what else the template says. Default: nothing of the kind.
+func (o PlannedLaunchTemplateOutput) LaunchTemplate() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v PlannedLaunchTemplate) *string { return v.LaunchTemplate }).(pulumi.StringPtrOutput)
 }
 
 // Hash of what pods may ask the node's metadata service.
@@ -5771,9 +8171,19 @@ func (o PlannedLaunchTemplateOutput) MetadataOptions() pulumi.StringOutput {
 	return o.ApplyT(func(v PlannedLaunchTemplate) string { return v.MetadataOptions }).(pulumi.StringOutput)
 }
 
+// Hash of interfaces, security groups and placement group. Default: nothing of the kind.
+func (o PlannedLaunchTemplateOutput) Network() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v PlannedLaunchTemplate) *string { return v.Network }).(pulumi.StringPtrOutput)
+}
+
 // Hash of the tags of instances and volumes.
 func (o PlannedLaunchTemplateOutput) Tags() pulumi.StringOutput {
 	return o.ApplyT(func(v PlannedLaunchTemplate) string { return v.Tags }).(pulumi.StringOutput)
+}
+
+// Hash of what the operating system is told. Default: nothing of the kind.
+func (o PlannedLaunchTemplateOutput) UserData() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v PlannedLaunchTemplate) *string { return v.UserData }).(pulumi.StringPtrOutput)
 }
 
 type PlannedLaunchTemplatePtrOutput struct{ *pulumi.OutputState }
@@ -5800,6 +8210,16 @@ func (o PlannedLaunchTemplatePtrOutput) Elem() PlannedLaunchTemplateOutput {
 	}).(PlannedLaunchTemplateOutput)
 }
 
+// Hash of the reserved capacity. Default: nothing of the kind.
+func (o PlannedLaunchTemplatePtrOutput) CapacityReservation() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *PlannedLaunchTemplate) *string {
+		if v == nil {
+			return nil
+		}
+		return v.CapacityReservation
+	}).(pulumi.StringPtrOutput)
+}
+
 // Hash of the volumes.
 func (o PlannedLaunchTemplatePtrOutput) DiskSize() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *PlannedLaunchTemplate) *string {
@@ -5807,6 +8227,26 @@ func (o PlannedLaunchTemplatePtrOutput) DiskSize() pulumi.StringPtrOutput {
 			return nil
 		}
 		return &v.DiskSize
+	}).(pulumi.StringPtrOutput)
+}
+
+// Hash of the image of the user's own. Default: nothing of the kind.
+func (o PlannedLaunchTemplatePtrOutput) Image() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *PlannedLaunchTemplate) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Image
+	}).(pulumi.StringPtrOutput)
+}
+
+// Hash of what else the template says. Default: nothing of the kind.
+func (o PlannedLaunchTemplatePtrOutput) LaunchTemplate() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *PlannedLaunchTemplate) *string {
+		if v == nil {
+			return nil
+		}
+		return v.LaunchTemplate
 	}).(pulumi.StringPtrOutput)
 }
 
@@ -5820,6 +8260,16 @@ func (o PlannedLaunchTemplatePtrOutput) MetadataOptions() pulumi.StringPtrOutput
 	}).(pulumi.StringPtrOutput)
 }
 
+// Hash of interfaces, security groups and placement group. Default: nothing of the kind.
+func (o PlannedLaunchTemplatePtrOutput) Network() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *PlannedLaunchTemplate) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Network
+	}).(pulumi.StringPtrOutput)
+}
+
 // Hash of the tags of instances and volumes.
 func (o PlannedLaunchTemplatePtrOutput) Tags() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *PlannedLaunchTemplate) *string {
@@ -5827,6 +8277,16 @@ func (o PlannedLaunchTemplatePtrOutput) Tags() pulumi.StringPtrOutput {
 			return nil
 		}
 		return &v.Tags
+	}).(pulumi.StringPtrOutput)
+}
+
+// Hash of what the operating system is told. Default: nothing of the kind.
+func (o PlannedLaunchTemplatePtrOutput) UserData() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *PlannedLaunchTemplate) *string {
+		if v == nil {
+			return nil
+		}
+		return v.UserData
 	}).(pulumi.StringPtrOutput)
 }
 
@@ -8277,6 +10737,184 @@ func (o TolerationArrayOutput) Index(i pulumi.IntInput) TolerationOutput {
 	}).(TolerationOutput)
 }
 
+// Pace of updates that replace nodes. A change is made in place. Default: one node at a time.
+type UpdateConfig struct {
+	// Nodes replaced at once, 1 to 100; excludes `maxUnavailablePercentage`. Default: 1.
+	MaxUnavailable *int `pulumi:"maxUnavailable"`
+	// The same as a percentage, 1 to 100; excludes `maxUnavailable`. Default: none.
+	MaxUnavailablePercentage *int `pulumi:"maxUnavailablePercentage"`
+	// In EKS's words: `DEFAULT` starts new nodes first; `MINIMAL` ends old ones first, for capacity that there is only once. Default: `DEFAULT`.
+	UpdateStrategy *UpdateStrategy `pulumi:"updateStrategy"`
+}
+
+// UpdateConfigInput is an input type that accepts UpdateConfigArgs and UpdateConfigOutput values.
+// You can construct a concrete instance of `UpdateConfigInput` via:
+//
+//	UpdateConfigArgs{...}
+type UpdateConfigInput interface {
+	pulumi.Input
+
+	ToUpdateConfigOutput() UpdateConfigOutput
+	ToUpdateConfigOutputWithContext(context.Context) UpdateConfigOutput
+}
+
+// Pace of updates that replace nodes. A change is made in place. Default: one node at a time.
+type UpdateConfigArgs struct {
+	// Nodes replaced at once, 1 to 100; excludes `maxUnavailablePercentage`. Default: 1.
+	MaxUnavailable pulumi.IntPtrInput `pulumi:"maxUnavailable"`
+	// The same as a percentage, 1 to 100; excludes `maxUnavailable`. Default: none.
+	MaxUnavailablePercentage pulumi.IntPtrInput `pulumi:"maxUnavailablePercentage"`
+	// In EKS's words: `DEFAULT` starts new nodes first; `MINIMAL` ends old ones first, for capacity that there is only once. Default: `DEFAULT`.
+	UpdateStrategy UpdateStrategyPtrInput `pulumi:"updateStrategy"`
+}
+
+func (UpdateConfigArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*UpdateConfig)(nil)).Elem()
+}
+
+func (i UpdateConfigArgs) ToUpdateConfigOutput() UpdateConfigOutput {
+	return i.ToUpdateConfigOutputWithContext(context.Background())
+}
+
+func (i UpdateConfigArgs) ToUpdateConfigOutputWithContext(ctx context.Context) UpdateConfigOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(UpdateConfigOutput)
+}
+
+func (i UpdateConfigArgs) ToUpdateConfigPtrOutput() UpdateConfigPtrOutput {
+	return i.ToUpdateConfigPtrOutputWithContext(context.Background())
+}
+
+func (i UpdateConfigArgs) ToUpdateConfigPtrOutputWithContext(ctx context.Context) UpdateConfigPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(UpdateConfigOutput).ToUpdateConfigPtrOutputWithContext(ctx)
+}
+
+// UpdateConfigPtrInput is an input type that accepts UpdateConfigArgs, UpdateConfigPtr and UpdateConfigPtrOutput values.
+// You can construct a concrete instance of `UpdateConfigPtrInput` via:
+//
+//	        UpdateConfigArgs{...}
+//
+//	or:
+//
+//	        nil
+type UpdateConfigPtrInput interface {
+	pulumi.Input
+
+	ToUpdateConfigPtrOutput() UpdateConfigPtrOutput
+	ToUpdateConfigPtrOutputWithContext(context.Context) UpdateConfigPtrOutput
+}
+
+type updateConfigPtrType UpdateConfigArgs
+
+func UpdateConfigPtr(v *UpdateConfigArgs) UpdateConfigPtrInput {
+	return (*updateConfigPtrType)(v)
+}
+
+func (*updateConfigPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**UpdateConfig)(nil)).Elem()
+}
+
+func (i *updateConfigPtrType) ToUpdateConfigPtrOutput() UpdateConfigPtrOutput {
+	return i.ToUpdateConfigPtrOutputWithContext(context.Background())
+}
+
+func (i *updateConfigPtrType) ToUpdateConfigPtrOutputWithContext(ctx context.Context) UpdateConfigPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(UpdateConfigPtrOutput)
+}
+
+// Pace of updates that replace nodes. A change is made in place. Default: one node at a time.
+type UpdateConfigOutput struct{ *pulumi.OutputState }
+
+func (UpdateConfigOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*UpdateConfig)(nil)).Elem()
+}
+
+func (o UpdateConfigOutput) ToUpdateConfigOutput() UpdateConfigOutput {
+	return o
+}
+
+func (o UpdateConfigOutput) ToUpdateConfigOutputWithContext(ctx context.Context) UpdateConfigOutput {
+	return o
+}
+
+func (o UpdateConfigOutput) ToUpdateConfigPtrOutput() UpdateConfigPtrOutput {
+	return o.ToUpdateConfigPtrOutputWithContext(context.Background())
+}
+
+func (o UpdateConfigOutput) ToUpdateConfigPtrOutputWithContext(ctx context.Context) UpdateConfigPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v UpdateConfig) *UpdateConfig {
+		return &v
+	}).(UpdateConfigPtrOutput)
+}
+
+// Nodes replaced at once, 1 to 100; excludes `maxUnavailablePercentage`. Default: 1.
+func (o UpdateConfigOutput) MaxUnavailable() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v UpdateConfig) *int { return v.MaxUnavailable }).(pulumi.IntPtrOutput)
+}
+
+// The same as a percentage, 1 to 100; excludes `maxUnavailable`. Default: none.
+func (o UpdateConfigOutput) MaxUnavailablePercentage() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v UpdateConfig) *int { return v.MaxUnavailablePercentage }).(pulumi.IntPtrOutput)
+}
+
+// In EKS's words: `DEFAULT` starts new nodes first; `MINIMAL` ends old ones first, for capacity that there is only once. Default: `DEFAULT`.
+func (o UpdateConfigOutput) UpdateStrategy() UpdateStrategyPtrOutput {
+	return o.ApplyT(func(v UpdateConfig) *UpdateStrategy { return v.UpdateStrategy }).(UpdateStrategyPtrOutput)
+}
+
+type UpdateConfigPtrOutput struct{ *pulumi.OutputState }
+
+func (UpdateConfigPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**UpdateConfig)(nil)).Elem()
+}
+
+func (o UpdateConfigPtrOutput) ToUpdateConfigPtrOutput() UpdateConfigPtrOutput {
+	return o
+}
+
+func (o UpdateConfigPtrOutput) ToUpdateConfigPtrOutputWithContext(ctx context.Context) UpdateConfigPtrOutput {
+	return o
+}
+
+func (o UpdateConfigPtrOutput) Elem() UpdateConfigOutput {
+	return o.ApplyT(func(v *UpdateConfig) UpdateConfig {
+		if v != nil {
+			return *v
+		}
+		var ret UpdateConfig
+		return ret
+	}).(UpdateConfigOutput)
+}
+
+// Nodes replaced at once, 1 to 100; excludes `maxUnavailablePercentage`. Default: 1.
+func (o UpdateConfigPtrOutput) MaxUnavailable() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *UpdateConfig) *int {
+		if v == nil {
+			return nil
+		}
+		return v.MaxUnavailable
+	}).(pulumi.IntPtrOutput)
+}
+
+// The same as a percentage, 1 to 100; excludes `maxUnavailable`. Default: none.
+func (o UpdateConfigPtrOutput) MaxUnavailablePercentage() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *UpdateConfig) *int {
+		if v == nil {
+			return nil
+		}
+		return v.MaxUnavailablePercentage
+	}).(pulumi.IntPtrOutput)
+}
+
+// In EKS's words: `DEFAULT` starts new nodes first; `MINIMAL` ends old ones first, for capacity that there is only once. Default: `DEFAULT`.
+func (o UpdateConfigPtrOutput) UpdateStrategy() UpdateStrategyPtrOutput {
+	return o.ApplyT(func(v *UpdateConfig) *UpdateStrategy {
+		if v == nil {
+			return nil
+		}
+		return v.UpdateStrategy
+	}).(UpdateStrategyPtrOutput)
+}
+
 // A volume and where the Ray container has it. Exactly one source.
 type Volume struct {
 	// A volume of each pod's own, made and removed with the pod.
@@ -8601,6 +11239,203 @@ func (o VolumeMountMapOutput) MapIndex(k pulumi.StringInput) VolumeMountOutput {
 	return pulumi.All(o, k).ApplyT(func(vs []interface{}) VolumeMount {
 		return vs[0].(map[string]VolumeMount)[vs[1].(string)]
 	}).(VolumeMountOutput)
+}
+
+// A warm pool for faster growth; not with Spot or `amiId`. A change is made in place. Default: none.
+type WarmPoolConfig struct {
+	// Most machines, nodes and warm ones together; at least `minSize` of the warm pool. Default: `maxSize` of the pool.
+	MaxGroupPreparedCapacity *int `pulumi:"maxGroupPreparedCapacity"`
+	// Fewest machines in the warm pool. Default: 0.
+	MinSize *int `pulumi:"minSize"`
+	// State of a warm machine, in EKS's words; `HIBERNATED` not on Bottlerocket. Default: `STOPPED`.
+	PoolState *WarmPoolState `pulumi:"poolState"`
+	// Whether a node that is not needed goes back to the warm pool; not on Bottlerocket. Default: false.
+	ReuseOnScaleIn *bool `pulumi:"reuseOnScaleIn"`
+}
+
+// WarmPoolConfigInput is an input type that accepts WarmPoolConfigArgs and WarmPoolConfigOutput values.
+// You can construct a concrete instance of `WarmPoolConfigInput` via:
+//
+//	WarmPoolConfigArgs{...}
+type WarmPoolConfigInput interface {
+	pulumi.Input
+
+	ToWarmPoolConfigOutput() WarmPoolConfigOutput
+	ToWarmPoolConfigOutputWithContext(context.Context) WarmPoolConfigOutput
+}
+
+// A warm pool for faster growth; not with Spot or `amiId`. A change is made in place. Default: none.
+type WarmPoolConfigArgs struct {
+	// Most machines, nodes and warm ones together; at least `minSize` of the warm pool. Default: `maxSize` of the pool.
+	MaxGroupPreparedCapacity pulumi.IntPtrInput `pulumi:"maxGroupPreparedCapacity"`
+	// Fewest machines in the warm pool. Default: 0.
+	MinSize pulumi.IntPtrInput `pulumi:"minSize"`
+	// State of a warm machine, in EKS's words; `HIBERNATED` not on Bottlerocket. Default: `STOPPED`.
+	PoolState WarmPoolStatePtrInput `pulumi:"poolState"`
+	// Whether a node that is not needed goes back to the warm pool; not on Bottlerocket. Default: false.
+	ReuseOnScaleIn pulumi.BoolPtrInput `pulumi:"reuseOnScaleIn"`
+}
+
+func (WarmPoolConfigArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*WarmPoolConfig)(nil)).Elem()
+}
+
+func (i WarmPoolConfigArgs) ToWarmPoolConfigOutput() WarmPoolConfigOutput {
+	return i.ToWarmPoolConfigOutputWithContext(context.Background())
+}
+
+func (i WarmPoolConfigArgs) ToWarmPoolConfigOutputWithContext(ctx context.Context) WarmPoolConfigOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(WarmPoolConfigOutput)
+}
+
+func (i WarmPoolConfigArgs) ToWarmPoolConfigPtrOutput() WarmPoolConfigPtrOutput {
+	return i.ToWarmPoolConfigPtrOutputWithContext(context.Background())
+}
+
+func (i WarmPoolConfigArgs) ToWarmPoolConfigPtrOutputWithContext(ctx context.Context) WarmPoolConfigPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(WarmPoolConfigOutput).ToWarmPoolConfigPtrOutputWithContext(ctx)
+}
+
+// WarmPoolConfigPtrInput is an input type that accepts WarmPoolConfigArgs, WarmPoolConfigPtr and WarmPoolConfigPtrOutput values.
+// You can construct a concrete instance of `WarmPoolConfigPtrInput` via:
+//
+//	        WarmPoolConfigArgs{...}
+//
+//	or:
+//
+//	        nil
+type WarmPoolConfigPtrInput interface {
+	pulumi.Input
+
+	ToWarmPoolConfigPtrOutput() WarmPoolConfigPtrOutput
+	ToWarmPoolConfigPtrOutputWithContext(context.Context) WarmPoolConfigPtrOutput
+}
+
+type warmPoolConfigPtrType WarmPoolConfigArgs
+
+func WarmPoolConfigPtr(v *WarmPoolConfigArgs) WarmPoolConfigPtrInput {
+	return (*warmPoolConfigPtrType)(v)
+}
+
+func (*warmPoolConfigPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**WarmPoolConfig)(nil)).Elem()
+}
+
+func (i *warmPoolConfigPtrType) ToWarmPoolConfigPtrOutput() WarmPoolConfigPtrOutput {
+	return i.ToWarmPoolConfigPtrOutputWithContext(context.Background())
+}
+
+func (i *warmPoolConfigPtrType) ToWarmPoolConfigPtrOutputWithContext(ctx context.Context) WarmPoolConfigPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(WarmPoolConfigPtrOutput)
+}
+
+// A warm pool for faster growth; not with Spot or `amiId`. A change is made in place. Default: none.
+type WarmPoolConfigOutput struct{ *pulumi.OutputState }
+
+func (WarmPoolConfigOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*WarmPoolConfig)(nil)).Elem()
+}
+
+func (o WarmPoolConfigOutput) ToWarmPoolConfigOutput() WarmPoolConfigOutput {
+	return o
+}
+
+func (o WarmPoolConfigOutput) ToWarmPoolConfigOutputWithContext(ctx context.Context) WarmPoolConfigOutput {
+	return o
+}
+
+func (o WarmPoolConfigOutput) ToWarmPoolConfigPtrOutput() WarmPoolConfigPtrOutput {
+	return o.ToWarmPoolConfigPtrOutputWithContext(context.Background())
+}
+
+func (o WarmPoolConfigOutput) ToWarmPoolConfigPtrOutputWithContext(ctx context.Context) WarmPoolConfigPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v WarmPoolConfig) *WarmPoolConfig {
+		return &v
+	}).(WarmPoolConfigPtrOutput)
+}
+
+// Most machines, nodes and warm ones together; at least `minSize` of the warm pool. Default: `maxSize` of the pool.
+func (o WarmPoolConfigOutput) MaxGroupPreparedCapacity() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v WarmPoolConfig) *int { return v.MaxGroupPreparedCapacity }).(pulumi.IntPtrOutput)
+}
+
+// Fewest machines in the warm pool. Default: 0.
+func (o WarmPoolConfigOutput) MinSize() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v WarmPoolConfig) *int { return v.MinSize }).(pulumi.IntPtrOutput)
+}
+
+// State of a warm machine, in EKS's words; `HIBERNATED` not on Bottlerocket. Default: `STOPPED`.
+func (o WarmPoolConfigOutput) PoolState() WarmPoolStatePtrOutput {
+	return o.ApplyT(func(v WarmPoolConfig) *WarmPoolState { return v.PoolState }).(WarmPoolStatePtrOutput)
+}
+
+// Whether a node that is not needed goes back to the warm pool; not on Bottlerocket. Default: false.
+func (o WarmPoolConfigOutput) ReuseOnScaleIn() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v WarmPoolConfig) *bool { return v.ReuseOnScaleIn }).(pulumi.BoolPtrOutput)
+}
+
+type WarmPoolConfigPtrOutput struct{ *pulumi.OutputState }
+
+func (WarmPoolConfigPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**WarmPoolConfig)(nil)).Elem()
+}
+
+func (o WarmPoolConfigPtrOutput) ToWarmPoolConfigPtrOutput() WarmPoolConfigPtrOutput {
+	return o
+}
+
+func (o WarmPoolConfigPtrOutput) ToWarmPoolConfigPtrOutputWithContext(ctx context.Context) WarmPoolConfigPtrOutput {
+	return o
+}
+
+func (o WarmPoolConfigPtrOutput) Elem() WarmPoolConfigOutput {
+	return o.ApplyT(func(v *WarmPoolConfig) WarmPoolConfig {
+		if v != nil {
+			return *v
+		}
+		var ret WarmPoolConfig
+		return ret
+	}).(WarmPoolConfigOutput)
+}
+
+// Most machines, nodes and warm ones together; at least `minSize` of the warm pool. Default: `maxSize` of the pool.
+func (o WarmPoolConfigPtrOutput) MaxGroupPreparedCapacity() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *WarmPoolConfig) *int {
+		if v == nil {
+			return nil
+		}
+		return v.MaxGroupPreparedCapacity
+	}).(pulumi.IntPtrOutput)
+}
+
+// Fewest machines in the warm pool. Default: 0.
+func (o WarmPoolConfigPtrOutput) MinSize() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *WarmPoolConfig) *int {
+		if v == nil {
+			return nil
+		}
+		return v.MinSize
+	}).(pulumi.IntPtrOutput)
+}
+
+// State of a warm machine, in EKS's words; `HIBERNATED` not on Bottlerocket. Default: `STOPPED`.
+func (o WarmPoolConfigPtrOutput) PoolState() WarmPoolStatePtrOutput {
+	return o.ApplyT(func(v *WarmPoolConfig) *WarmPoolState {
+		if v == nil {
+			return nil
+		}
+		return v.PoolState
+	}).(WarmPoolStatePtrOutput)
+}
+
+// Whether a node that is not needed goes back to the warm pool; not on Bottlerocket. Default: false.
+func (o WarmPoolConfigPtrOutput) ReuseOnScaleIn() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *WarmPoolConfig) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.ReuseOnScaleIn
+	}).(pulumi.BoolPtrOutput)
 }
 
 // Worker pods of one kind.
@@ -9120,6 +11955,8 @@ func (o WorkerGroupMapOutput) MapIndex(k pulumi.StringInput) WorkerGroupOutput {
 func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*AutoscalingInput)(nil)).Elem(), AutoscalingArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*AutoscalingPtrInput)(nil)).Elem(), AutoscalingArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*CapacityReservationInput)(nil)).Elem(), CapacityReservationArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*CapacityReservationPtrInput)(nil)).Elem(), CapacityReservationArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ClaimTemplateInput)(nil)).Elem(), ClaimTemplateArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ClaimTemplatePtrInput)(nil)).Elem(), ClaimTemplateArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ClusterInput)(nil)).Elem(), ClusterArgs{})
@@ -9131,6 +11968,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*ContainerArrayInput)(nil)).Elem(), ContainerArray{})
 	pulumi.RegisterInputType(reflect.TypeOf((*CrdsInput)(nil)).Elem(), CrdsArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*CrdsPtrInput)(nil)).Elem(), CrdsArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*EfaInput)(nil)).Elem(), EfaArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*EfaPtrInput)(nil)).Elem(), EfaArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*EfsVolumeInput)(nil)).Elem(), EfsVolumeArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*EfsVolumePtrInput)(nil)).Elem(), EfsVolumeArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*EmptyDirVolumeInput)(nil)).Elem(), EmptyDirVolumeArgs{})
@@ -9159,14 +11998,28 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*InstanceNeuronPtrInput)(nil)).Elem(), InstanceNeuronArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*InstanceStorageInput)(nil)).Elem(), InstanceStorageArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*InstanceStoragePtrInput)(nil)).Elem(), InstanceStorageArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*KubeletInput)(nil)).Elem(), KubeletArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*KubeletPtrInput)(nil)).Elem(), KubeletArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*MetadataOptionsInput)(nil)).Elem(), MetadataOptionsArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*MetadataOptionsPtrInput)(nil)).Elem(), MetadataOptionsArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*NetworkPeerInput)(nil)).Elem(), NetworkPeerArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*NetworkPeerArrayInput)(nil)).Elem(), NetworkPeerArray{})
 	pulumi.RegisterInputType(reflect.TypeOf((*NetworkPolicyArgsInput)(nil)).Elem(), NetworkPolicyArgsArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*NetworkPolicyArgsPtrInput)(nil)).Elem(), NetworkPolicyArgsArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*NodeDataVolumeInput)(nil)).Elem(), NodeDataVolumeArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*NodeDataVolumePtrInput)(nil)).Elem(), NodeDataVolumeArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*NodePoolInput)(nil)).Elem(), NodePoolArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*NodePoolMapInput)(nil)).Elem(), NodePoolMap{})
+	pulumi.RegisterInputType(reflect.TypeOf((*NodeRepairConfigInput)(nil)).Elem(), NodeRepairConfigArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*NodeRepairConfigPtrInput)(nil)).Elem(), NodeRepairConfigArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*NodeRepairConfigOverrideInput)(nil)).Elem(), NodeRepairConfigOverrideArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*NodeRepairConfigOverrideArrayInput)(nil)).Elem(), NodeRepairConfigOverrideArray{})
+	pulumi.RegisterInputType(reflect.TypeOf((*NodeVolumeInput)(nil)).Elem(), NodeVolumeArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*NodeVolumePtrInput)(nil)).Elem(), NodeVolumeArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*OperatorInput)(nil)).Elem(), OperatorArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*OperatorPtrInput)(nil)).Elem(), OperatorArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*PlacementGroupInput)(nil)).Elem(), PlacementGroupArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*PlacementGroupPtrInput)(nil)).Elem(), PlacementGroupArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PlannedLaunchTemplateInput)(nil)).Elem(), PlannedLaunchTemplateArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PlannedLaunchTemplatePtrInput)(nil)).Elem(), PlannedLaunchTemplateArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PlannedPoolInput)(nil)).Elem(), PlannedPoolArgs{})
@@ -9191,14 +12044,20 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*TaintArrayInput)(nil)).Elem(), TaintArray{})
 	pulumi.RegisterInputType(reflect.TypeOf((*TolerationInput)(nil)).Elem(), TolerationArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*TolerationArrayInput)(nil)).Elem(), TolerationArray{})
+	pulumi.RegisterInputType(reflect.TypeOf((*UpdateConfigInput)(nil)).Elem(), UpdateConfigArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*UpdateConfigPtrInput)(nil)).Elem(), UpdateConfigArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*VolumeInput)(nil)).Elem(), VolumeArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*VolumeMapInput)(nil)).Elem(), VolumeMap{})
 	pulumi.RegisterInputType(reflect.TypeOf((*VolumeMountInput)(nil)).Elem(), VolumeMountArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*VolumeMountMapInput)(nil)).Elem(), VolumeMountMap{})
+	pulumi.RegisterInputType(reflect.TypeOf((*WarmPoolConfigInput)(nil)).Elem(), WarmPoolConfigArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*WarmPoolConfigPtrInput)(nil)).Elem(), WarmPoolConfigArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*WorkerGroupInput)(nil)).Elem(), WorkerGroupArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*WorkerGroupMapInput)(nil)).Elem(), WorkerGroupMap{})
 	pulumi.RegisterOutputType(AutoscalingOutput{})
 	pulumi.RegisterOutputType(AutoscalingPtrOutput{})
+	pulumi.RegisterOutputType(CapacityReservationOutput{})
+	pulumi.RegisterOutputType(CapacityReservationPtrOutput{})
 	pulumi.RegisterOutputType(ClaimTemplateOutput{})
 	pulumi.RegisterOutputType(ClaimTemplatePtrOutput{})
 	pulumi.RegisterOutputType(ClusterOutput{})
@@ -9210,6 +12069,8 @@ func init() {
 	pulumi.RegisterOutputType(ContainerArrayOutput{})
 	pulumi.RegisterOutputType(CrdsOutput{})
 	pulumi.RegisterOutputType(CrdsPtrOutput{})
+	pulumi.RegisterOutputType(EfaOutput{})
+	pulumi.RegisterOutputType(EfaPtrOutput{})
 	pulumi.RegisterOutputType(EfsVolumeOutput{})
 	pulumi.RegisterOutputType(EfsVolumePtrOutput{})
 	pulumi.RegisterOutputType(EmptyDirVolumeOutput{})
@@ -9238,15 +12099,29 @@ func init() {
 	pulumi.RegisterOutputType(InstanceNeuronPtrOutput{})
 	pulumi.RegisterOutputType(InstanceStorageOutput{})
 	pulumi.RegisterOutputType(InstanceStoragePtrOutput{})
+	pulumi.RegisterOutputType(KubeletOutput{})
+	pulumi.RegisterOutputType(KubeletPtrOutput{})
+	pulumi.RegisterOutputType(MetadataOptionsOutput{})
+	pulumi.RegisterOutputType(MetadataOptionsPtrOutput{})
 	pulumi.RegisterOutputType(NetworkPeerOutput{})
 	pulumi.RegisterOutputType(NetworkPeerArrayOutput{})
 	pulumi.RegisterOutputType(NetworkPolicyArgsOutput{})
 	pulumi.RegisterOutputType(NetworkPolicyArgsPtrOutput{})
+	pulumi.RegisterOutputType(NodeDataVolumeOutput{})
+	pulumi.RegisterOutputType(NodeDataVolumePtrOutput{})
 	pulumi.RegisterOutputType(NodePoolOutput{})
 	pulumi.RegisterOutputType(NodePoolMapOutput{})
+	pulumi.RegisterOutputType(NodeRepairConfigOutput{})
+	pulumi.RegisterOutputType(NodeRepairConfigPtrOutput{})
+	pulumi.RegisterOutputType(NodeRepairConfigOverrideOutput{})
+	pulumi.RegisterOutputType(NodeRepairConfigOverrideArrayOutput{})
+	pulumi.RegisterOutputType(NodeVolumeOutput{})
+	pulumi.RegisterOutputType(NodeVolumePtrOutput{})
 	pulumi.RegisterOutputType(OperatorOutput{})
 	pulumi.RegisterOutputType(OperatorPtrOutput{})
 	pulumi.RegisterOutputType(OperatorStatusOutput{})
+	pulumi.RegisterOutputType(PlacementGroupOutput{})
+	pulumi.RegisterOutputType(PlacementGroupPtrOutput{})
 	pulumi.RegisterOutputType(PlannedLaunchTemplateOutput{})
 	pulumi.RegisterOutputType(PlannedLaunchTemplatePtrOutput{})
 	pulumi.RegisterOutputType(PlannedPoolOutput{})
@@ -9275,10 +12150,14 @@ func init() {
 	pulumi.RegisterOutputType(TaintArrayOutput{})
 	pulumi.RegisterOutputType(TolerationOutput{})
 	pulumi.RegisterOutputType(TolerationArrayOutput{})
+	pulumi.RegisterOutputType(UpdateConfigOutput{})
+	pulumi.RegisterOutputType(UpdateConfigPtrOutput{})
 	pulumi.RegisterOutputType(VolumeOutput{})
 	pulumi.RegisterOutputType(VolumeMapOutput{})
 	pulumi.RegisterOutputType(VolumeMountOutput{})
 	pulumi.RegisterOutputType(VolumeMountMapOutput{})
+	pulumi.RegisterOutputType(WarmPoolConfigOutput{})
+	pulumi.RegisterOutputType(WarmPoolConfigPtrOutput{})
 	pulumi.RegisterOutputType(WorkerGroupOutput{})
 	pulumi.RegisterOutputType(WorkerGroupMapOutput{})
 }

@@ -39,11 +39,14 @@ func NewRayNodePool(ctx *pulumi.Context,
 	if args.Capacity == nil {
 		args.Capacity = Capacity("onDemand")
 	}
-	if args.DiskSize == nil {
-		args.DiskSize = pulumi.IntPtr(100)
+	if args.Efa != nil {
+		args.Efa = args.Efa.Defaults()
 	}
 	if args.MinSize == nil {
 		args.MinSize = pulumi.IntPtr(0)
+	}
+	if args.NodeRepairConfig != nil {
+		args.NodeRepairConfig = args.NodeRepairConfig.Defaults()
 	}
 	opts = internal.PkgResourceDefaultOpts(opts)
 	var resource RayNodePool
@@ -55,66 +58,178 @@ func NewRayNodePool(ctx *pulumi.Context,
 }
 
 type rayNodePoolArgs struct {
-	// How the nodes are bought. A change replaces the node group. Default: `onDemand`.
+	// Operating system of the nodes; the AMI type follows from it and the instance types (architecture, NVIDIA, Neuron). With `amiId` it says what that image is made from. A change replaces the node group, new before old. Default: `bottlerocket` for NVIDIA GPUs, whose variant carries the device plugin, else `al2023`.
+	AmiFamily *AmiFamily `pulumi:"amiFamily"`
+	// Image of your own, e.g. `ami-0abc`, made from an EKS image of `amiFamily`. Excludes `amiType`, `version`, `releaseVersion` and `warmPoolConfig`. Another id replaces all nodes one after the other; to give or remove it replaces the node group. Default: EKS's own image.
+	AmiId *string `pulumi:"amiId"`
+	// AMI type of EKS, for variants that `amiFamily` does not choose, e.g. FIPS. Must fit the instance types; excludes `amiFamily` and `amiId`. A change replaces the node group, new before old. Default: chosen from the instance types.
+	AmiType *AmiType `pulumi:"amiType"`
+	// `settings` of Bottlerocket by name, e.g. `{ kernel: { lockdown: integrity } }`, merged last over what the other inputs say: maps by key, lists and values replaced. A change replaces all nodes of the pool, one after the other. Default: none.
+	BottlerocketSettings interface{} `pulumi:"bottlerocketSettings"`
+	// How the nodes are bought. `capacityBlock` needs `capacityReservation.id`, a single instance type, and the reservation's zone (one in `zones`, or one subnet). A change replaces the node group, new before old. Default: `onDemand`.
 	Capacity *Capacity `pulumi:"capacity"`
+	// Reserved capacity that the nodes use. A change replaces all nodes of the pool, one after the other. Default: any reservation that is open and matches.
+	CapacityReservation *CapacityReservation `pulumi:"capacityReservation"`
 	// Name of the EKS cluster.
 	ClusterName string `pulumi:"clusterName"`
+	// The second volume of Bottlerocket, for images and pods; AL2023 has none. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
+	DataVolume *NodeDataVolume `pulumi:"dataVolume"`
 	// Nodes at creation, between `minSize` and `maxSize`; afterwards the number belongs to the autoscaler and a change here does nothing. Default: `minSize`.
 	DesiredSize *int `pulumi:"desiredSize"`
-	// Size of the encrypted gp3 root volume in GiB. A change replaces all nodes of the pool, one after the other. Default: 100.
+	// Size in GiB of the encrypted volume that holds images, logs and pods: the root volume of AL2023, the data volume of Bottlerocket. A change replaces all nodes of the pool, one after the other. Default: 100.
 	DiskSize *int `pulumi:"diskSize"`
+	// Elastic Fabric Adapters, for traffic between the nodes of one zone, with a cluster placement group unless `placementGroup` says otherwise. A change replaces all nodes of the pool, one after the other. Default: none.
+	Efa *Efa `pulumi:"efa"`
+	// Whether an update goes on when pods cannot be evicted because of a disruption budget. Default: false.
+	ForceUpdateVersion *bool `pulumi:"forceUpdateVersion"`
 	// Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: none, all types are in the provider's catalogue.
 	InstanceFacts map[string]InstanceFacts `pulumi:"instanceFacts"`
 	// EC2 instance types of the nodes, e.g. `g6e.12xlarge`; EKS takes the first that has capacity. All of one architecture and with the same number of GPUs. A change replaces the node group, new before old.
 	InstanceTypes []string `pulumi:"instanceTypes"`
-	// Extra Kubernetes labels on every node. EKS reserves the prefixes `kubernetes.io/`, `k8s.io/` and `eks.amazonaws.com/`. Default: none.
+	// Settings of the kubelet. A change replaces all nodes of the pool, one after the other. Default: EKS's.
+	Kubelet *Kubelet `pulumi:"kubelet"`
+	// Extra Kubernetes labels on every node. EKS reserves the prefixes `kubernetes.io/`, `k8s.io/` and `eks.amazonaws.com/`. A change is made in place. Default: none.
 	Labels map[string]string `pulumi:"labels"`
-	// Most nodes, 1 to 450. At least `minSize`.
+	// Inputs of `aws.ec2.LaunchTemplate`, e.g. `{ monitoring: { enabled: true } }`, merged last: maps by key, `blockDeviceMappings` by device, other lists replaced. What EKS or an input of its own decides is refused. A change replaces all nodes of the pool, one after the other. Default: none.
+	LaunchTemplate interface{} `pulumi:"launchTemplate"`
+	// `raid0` makes one array of the instance's NVMe disks and puts images, logs and pods on it instead of the volume. A change replaces all nodes of the pool, one after the other. Default: the disks stay unused.
+	LocalStorage *string `pulumi:"localStorage"`
+	// Most nodes, 1 to 450. At least `minSize`. A change is made in place.
 	MaxSize int `pulumi:"maxSize"`
-	// Fewest nodes. Default: 0.
+	// Metadata service of the nodes. A change replaces all nodes of the pool, one after the other. Default: IMDSv2 with one hop.
+	MetadataOptions *MetadataOptions `pulumi:"metadataOptions"`
+	// Fewest nodes; 0 with `capacity: capacityBlock`. A change is made in place. Default: 0.
 	MinSize *int `pulumi:"minSize"`
+	// Inputs of `aws.eks.NodeGroup`, merged last: `updateConfig`, `nodeRepairConfig`, `warmPoolConfig`, `version`, `releaseVersion`, `forceUpdateVersion`; held to the same rules. What has an input of its own that decides more than this resource is given there. A change does what EKS does. Default: none.
+	NodeGroup interface{} `pulumi:"nodeGroup"`
+	// More IAM policies for the role that is made; every pod on the host's network has them. A change is made in place. Default: none.
+	NodePolicyArns []string `pulumi:"nodePolicyArns"`
+	// Repair of unhealthy nodes. A change is made in place. Default: none is repaired.
+	NodeRepairConfig *NodeRepairConfig `pulumi:"nodeRepairConfig"`
+	// ARN of an IAM role for the nodes that exists; it needs the policies to join the cluster and pull images. Excludes `nodePolicyArns` and `ssmAccess`. A change replaces the node group, new before old. Default: a role is made, with these two policies.
+	NodeRoleArn *string `pulumi:"nodeRoleArn"`
+	// `spec` of a nodeadm NodeConfig (AL2023), merged last over what the other inputs say: maps by key, lists and values replaced. A change replaces all nodes of the pool, one after the other. Default: none.
+	Nodeadm interface{} `pulumi:"nodeadm"`
+	// Whether images are pulled and unpacked in parallel by the SOCI snapshotter: for large images on fast volumes. A change replaces all nodes of the pool, one after the other. Default: false.
+	ParallelImagePull *bool `pulumi:"parallelImagePull"`
+	// Placement group of the nodes. A change replaces all nodes of the pool, one after the other. Default: one with strategy `cluster` for pools with `efa` that use no reservation, else none.
+	PlacementGroup *PlacementGroup `pulumi:"placementGroup"`
 	// Name of the unit that the pool belongs to; part of its node labels and AWS names. Default: the resource's name.
 	Platform *string `pulumi:"platform"`
 	// Name that head and workers give as their `pool`. Default: the resource's name.
 	PoolName *string `pulumi:"poolName"`
-	// Subnets of the nodes. A change replaces the node group. Default: the subnets of the EKS cluster when the pool was created.
+	// Release of the AMI, e.g. `1.34.2-20260101` (AL2023) or `1.54.0-5043decc` (Bottlerocket). A change replaces all nodes one after the other. Default: the latest when the group is made.
+	ReleaseVersion *string `pulumi:"releaseVersion"`
+	// The volume that the nodes boot from. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
+	RootVolume *NodeVolume `pulumi:"rootVolume"`
+	// Security groups of the nodes beside the cluster's own, which they keep: without it they would not join. A change replaces all nodes of the pool, one after the other. Default: the cluster's alone.
+	SecurityGroupIds []string `pulumi:"securityGroupIds"`
+	// Whether Session Manager may open shells on the nodes (policy `AmazonSSMManagedInstanceCore`). Known in preview. A change is made in place. Default: false.
+	SsmAccess *bool `pulumi:"ssmAccess"`
+	// Subnets of the nodes. A change replaces the node group, new before old. Default: the private subnets of the EKS cluster when the pool was created, in `zones` if given; all of its subnets if none is private.
 	SubnetIds []string `pulumi:"subnetIds"`
 	// Extra AWS tags on the node group, its role, launch template, instances and volumes. A change replaces all nodes of the pool, one after the other. Default: none.
 	Tags map[string]string `pulumi:"tags"`
-	// Extra Kubernetes taints on every node; Ray pods placed on the pool tolerate them. Pools with GPUs also get `nvidia.com/gpu=true:NoSchedule`. Default: none.
+	// Extra Kubernetes taints on every node; Ray pods placed on the pool tolerate them. Pools with GPUs also get `nvidia.com/gpu=true:NoSchedule`. A change is made in place. Default: none.
 	Taints []Taint `pulumi:"taints"`
+	// Pace of updates that replace nodes. A change is made in place. Default: one node at a time.
+	UpdateConfig *UpdateConfig `pulumi:"updateConfig"`
+	// User data of the nodes as it is, plain text of at most 16 KiB, which joins them to the cluster; only with `amiId`. Excludes `kubelet`, `nodeadm`, `bottlerocketSettings`, `localStorage` and `parallelImagePull`. A change replaces all nodes one after the other. Default: written from the cluster's address and those inputs.
+	UserData *string `pulumi:"userData"`
+	// Kubernetes version of the nodes, e.g. `1.34`: that of the cluster, or at most three before it. A change replaces all nodes one after the other. Default: the cluster's when the group is made.
+	Version *string `pulumi:"version"`
+	// A warm pool for faster growth; not with Spot or `amiId`. A change is made in place. Default: none.
+	WarmPoolConfig *WarmPoolConfig `pulumi:"warmPoolConfig"`
+	// Availability Zones of the nodes: of the subnets, those in other zones are left out. A single one for EFA, cluster placement groups and Capacity Blocks. A change replaces the node group, new before old. Default: those of the subnets.
+	Zones []string `pulumi:"zones"`
 }
 
 // The set of arguments for constructing a RayNodePool resource.
 type RayNodePoolArgs struct {
-	// How the nodes are bought. A change replaces the node group. Default: `onDemand`.
+	// Operating system of the nodes; the AMI type follows from it and the instance types (architecture, NVIDIA, Neuron). With `amiId` it says what that image is made from. A change replaces the node group, new before old. Default: `bottlerocket` for NVIDIA GPUs, whose variant carries the device plugin, else `al2023`.
+	AmiFamily AmiFamilyPtrInput
+	// Image of your own, e.g. `ami-0abc`, made from an EKS image of `amiFamily`. Excludes `amiType`, `version`, `releaseVersion` and `warmPoolConfig`. Another id replaces all nodes one after the other; to give or remove it replaces the node group. Default: EKS's own image.
+	AmiId pulumi.StringPtrInput
+	// AMI type of EKS, for variants that `amiFamily` does not choose, e.g. FIPS. Must fit the instance types; excludes `amiFamily` and `amiId`. A change replaces the node group, new before old. Default: chosen from the instance types.
+	AmiType AmiTypePtrInput
+	// `settings` of Bottlerocket by name, e.g. `{ kernel: { lockdown: integrity } }`, merged last over what the other inputs say: maps by key, lists and values replaced. A change replaces all nodes of the pool, one after the other. Default: none.
+	BottlerocketSettings pulumi.Input
+	// How the nodes are bought. `capacityBlock` needs `capacityReservation.id`, a single instance type, and the reservation's zone (one in `zones`, or one subnet). A change replaces the node group, new before old. Default: `onDemand`.
 	Capacity CapacityPtrInput
+	// Reserved capacity that the nodes use. A change replaces all nodes of the pool, one after the other. Default: any reservation that is open and matches.
+	CapacityReservation *CapacityReservationArgs
 	// Name of the EKS cluster.
 	ClusterName pulumi.StringInput
+	// The second volume of Bottlerocket, for images and pods; AL2023 has none. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
+	DataVolume *NodeDataVolumeArgs
 	// Nodes at creation, between `minSize` and `maxSize`; afterwards the number belongs to the autoscaler and a change here does nothing. Default: `minSize`.
 	DesiredSize pulumi.IntPtrInput
-	// Size of the encrypted gp3 root volume in GiB. A change replaces all nodes of the pool, one after the other. Default: 100.
+	// Size in GiB of the encrypted volume that holds images, logs and pods: the root volume of AL2023, the data volume of Bottlerocket. A change replaces all nodes of the pool, one after the other. Default: 100.
 	DiskSize pulumi.IntPtrInput
+	// Elastic Fabric Adapters, for traffic between the nodes of one zone, with a cluster placement group unless `placementGroup` says otherwise. A change replaces all nodes of the pool, one after the other. Default: none.
+	Efa *EfaArgs
+	// Whether an update goes on when pods cannot be evicted because of a disruption budget. Default: false.
+	ForceUpdateVersion pulumi.BoolPtrInput
 	// Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: none, all types are in the provider's catalogue.
 	InstanceFacts map[string]InstanceFactsArgs
 	// EC2 instance types of the nodes, e.g. `g6e.12xlarge`; EKS takes the first that has capacity. All of one architecture and with the same number of GPUs. A change replaces the node group, new before old.
 	InstanceTypes pulumi.StringArrayInput
-	// Extra Kubernetes labels on every node. EKS reserves the prefixes `kubernetes.io/`, `k8s.io/` and `eks.amazonaws.com/`. Default: none.
+	// Settings of the kubelet. A change replaces all nodes of the pool, one after the other. Default: EKS's.
+	Kubelet *KubeletArgs
+	// Extra Kubernetes labels on every node. EKS reserves the prefixes `kubernetes.io/`, `k8s.io/` and `eks.amazonaws.com/`. A change is made in place. Default: none.
 	Labels pulumi.StringMapInput
-	// Most nodes, 1 to 450. At least `minSize`.
+	// Inputs of `aws.ec2.LaunchTemplate`, e.g. `{ monitoring: { enabled: true } }`, merged last: maps by key, `blockDeviceMappings` by device, other lists replaced. What EKS or an input of its own decides is refused. A change replaces all nodes of the pool, one after the other. Default: none.
+	LaunchTemplate pulumi.Input
+	// `raid0` makes one array of the instance's NVMe disks and puts images, logs and pods on it instead of the volume. A change replaces all nodes of the pool, one after the other. Default: the disks stay unused.
+	LocalStorage pulumi.StringPtrInput
+	// Most nodes, 1 to 450. At least `minSize`. A change is made in place.
 	MaxSize pulumi.IntInput
-	// Fewest nodes. Default: 0.
+	// Metadata service of the nodes. A change replaces all nodes of the pool, one after the other. Default: IMDSv2 with one hop.
+	MetadataOptions *MetadataOptionsArgs
+	// Fewest nodes; 0 with `capacity: capacityBlock`. A change is made in place. Default: 0.
 	MinSize pulumi.IntPtrInput
+	// Inputs of `aws.eks.NodeGroup`, merged last: `updateConfig`, `nodeRepairConfig`, `warmPoolConfig`, `version`, `releaseVersion`, `forceUpdateVersion`; held to the same rules. What has an input of its own that decides more than this resource is given there. A change does what EKS does. Default: none.
+	NodeGroup pulumi.Input
+	// More IAM policies for the role that is made; every pod on the host's network has them. A change is made in place. Default: none.
+	NodePolicyArns pulumi.StringArrayInput
+	// Repair of unhealthy nodes. A change is made in place. Default: none is repaired.
+	NodeRepairConfig *NodeRepairConfigArgs
+	// ARN of an IAM role for the nodes that exists; it needs the policies to join the cluster and pull images. Excludes `nodePolicyArns` and `ssmAccess`. A change replaces the node group, new before old. Default: a role is made, with these two policies.
+	NodeRoleArn pulumi.StringPtrInput
+	// `spec` of a nodeadm NodeConfig (AL2023), merged last over what the other inputs say: maps by key, lists and values replaced. A change replaces all nodes of the pool, one after the other. Default: none.
+	Nodeadm pulumi.Input
+	// Whether images are pulled and unpacked in parallel by the SOCI snapshotter: for large images on fast volumes. A change replaces all nodes of the pool, one after the other. Default: false.
+	ParallelImagePull pulumi.BoolPtrInput
+	// Placement group of the nodes. A change replaces all nodes of the pool, one after the other. Default: one with strategy `cluster` for pools with `efa` that use no reservation, else none.
+	PlacementGroup *PlacementGroupArgs
 	// Name of the unit that the pool belongs to; part of its node labels and AWS names. Default: the resource's name.
 	Platform pulumi.StringPtrInput
 	// Name that head and workers give as their `pool`. Default: the resource's name.
 	PoolName pulumi.StringPtrInput
-	// Subnets of the nodes. A change replaces the node group. Default: the subnets of the EKS cluster when the pool was created.
+	// Release of the AMI, e.g. `1.34.2-20260101` (AL2023) or `1.54.0-5043decc` (Bottlerocket). A change replaces all nodes one after the other. Default: the latest when the group is made.
+	ReleaseVersion pulumi.StringPtrInput
+	// The volume that the nodes boot from. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
+	RootVolume *NodeVolumeArgs
+	// Security groups of the nodes beside the cluster's own, which they keep: without it they would not join. A change replaces all nodes of the pool, one after the other. Default: the cluster's alone.
+	SecurityGroupIds pulumi.StringArrayInput
+	// Whether Session Manager may open shells on the nodes (policy `AmazonSSMManagedInstanceCore`). Known in preview. A change is made in place. Default: false.
+	SsmAccess pulumi.BoolPtrInput
+	// Subnets of the nodes. A change replaces the node group, new before old. Default: the private subnets of the EKS cluster when the pool was created, in `zones` if given; all of its subnets if none is private.
 	SubnetIds pulumi.StringArrayInput
 	// Extra AWS tags on the node group, its role, launch template, instances and volumes. A change replaces all nodes of the pool, one after the other. Default: none.
 	Tags pulumi.StringMapInput
-	// Extra Kubernetes taints on every node; Ray pods placed on the pool tolerate them. Pools with GPUs also get `nvidia.com/gpu=true:NoSchedule`. Default: none.
+	// Extra Kubernetes taints on every node; Ray pods placed on the pool tolerate them. Pools with GPUs also get `nvidia.com/gpu=true:NoSchedule`. A change is made in place. Default: none.
 	Taints TaintArrayInput
+	// Pace of updates that replace nodes. A change is made in place. Default: one node at a time.
+	UpdateConfig *UpdateConfigArgs
+	// User data of the nodes as it is, plain text of at most 16 KiB, which joins them to the cluster; only with `amiId`. Excludes `kubelet`, `nodeadm`, `bottlerocketSettings`, `localStorage` and `parallelImagePull`. A change replaces all nodes one after the other. Default: written from the cluster's address and those inputs.
+	UserData pulumi.StringPtrInput
+	// Kubernetes version of the nodes, e.g. `1.34`: that of the cluster, or at most three before it. A change replaces all nodes one after the other. Default: the cluster's when the group is made.
+	Version pulumi.StringPtrInput
+	// A warm pool for faster growth; not with Spot or `amiId`. A change is made in place. Default: none.
+	WarmPoolConfig *WarmPoolConfigArgs
+	// Availability Zones of the nodes: of the subnets, those in other zones are left out. A single one for EFA, cluster placement groups and Capacity Blocks. A change replaces the node group, new before old. Default: those of the subnets.
+	Zones pulumi.StringArrayInput
 }
 
 func (RayNodePoolArgs) ElementType() reflect.Type {

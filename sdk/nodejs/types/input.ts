@@ -63,6 +63,24 @@ export interface AutoscalingArgs {
 }
 
 /**
+ * Reserved capacity that the nodes use. A change replaces all nodes of the pool, one after the other. Default: any reservation that is open and matches.
+ */
+export interface CapacityReservationArgs {
+    /**
+     * Id of the reservation, e.g. `cr-0abc`; excludes `resourceGroupArn`. Needed with `capacity: capacityBlock`. Default: none.
+     */
+    id?: pulumi.Input<string | undefined>;
+    /**
+     * Which reservations the nodes use when none is named, in EC2's words: `open` those that match, `none` none, `capacity-reservations-only` nothing else. Default: EC2's, `open`.
+     */
+    preference?: pulumi.Input<enums.CapacityReservationPreference | undefined>;
+    /**
+     * ARN of a resource group of On-Demand Capacity Reservations; excludes `id`. Not for Capacity Blocks. Default: none.
+     */
+    resourceGroupArn?: pulumi.Input<string | undefined>;
+}
+
+/**
  * A volume of each pod's own, made and removed with the pod.
  */
 export interface ClaimTemplateArgs {
@@ -232,6 +250,37 @@ export function crdsArgsProvideDefaults(val: CrdsArgs): CrdsArgs {
     return {
         ...val,
         deletePolicy: (val.deletePolicy) ?? "retain",
+    };
+}
+
+/**
+ * Elastic Fabric Adapters, for traffic between the nodes of one zone, with a cluster placement group unless `placementGroup` says otherwise. A change replaces all nodes of the pool, one after the other. Default: none.
+ */
+export interface EfaArgs {
+    /**
+     * Whether the nodes get any. Known in preview. Default: true.
+     */
+    enabled?: pulumi.Input<boolean | undefined>;
+    /**
+     * Adapters beside the first, in EC2's words: `efa-only` takes no IP address, `efa` comes with an ordinary interface. Default: `efa-only`.
+     */
+    interfaceType?: pulumi.Input<enums.EfaInterfaceType | undefined>;
+    /**
+     * How many adapters each node gets, on its first cards. Default: as many as the instance type takes.
+     */
+    interfaces?: pulumi.Input<number | undefined>;
+    /**
+     * A security group of yours that lets its members talk to each other freely, both ways. Default: one is made for the pool.
+     */
+    securityGroupId?: pulumi.Input<string | undefined>;
+}
+/**
+ * efaArgsProvideDefaults sets the appropriate defaults for EfaArgs
+ */
+export function efaArgsProvideDefaults(val: EfaArgs): EfaArgs {
+    return {
+        ...val,
+        enabled: (val.enabled) ?? true,
     };
 }
 
@@ -750,6 +799,106 @@ export interface InstanceStorageArgs {
 }
 
 /**
+ * Settings of the kubelet. A change replaces all nodes of the pool, one after the other. Default: EKS's.
+ */
+export interface KubeletArgs {
+    /**
+     * Log files kept of a container. Default: the kubelet's, 5.
+     */
+    containerLogMaxFiles?: pulumi.Input<number | undefined>;
+    /**
+     * Size of a container's log file before a new one is begun. Default: `10Mi`.
+     */
+    containerLogMaxSize?: pulumi.Input<string | undefined>;
+    /**
+     * `static` gives pods with whole, guaranteed cores these cores for themselves. Default: `none`.
+     */
+    cpuManagerPolicy?: pulumi.Input<enums.CpuManagerPolicy | undefined>;
+    /**
+     * Thresholds, as quantities or percentages, from which pods are evicted at once, by signal, e.g. `memory.available`. Default: EKS's.
+     */
+    evictionHard?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * Most seconds that a pod gets to end when a soft threshold is met. Default: the kubelet's, 0.
+     */
+    evictionMaxPodGracePeriod?: pulumi.Input<number | undefined>;
+    /**
+     * Thresholds from which pods are evicted after a grace period, by signal; each needs one in `evictionSoftGracePeriod`. Default: none.
+     */
+    evictionSoft?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * Grace period of each signal in `evictionSoft`. Default: none.
+     */
+    evictionSoftGracePeriod?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * Percentage of the disk from which unused images are removed. Default: the kubelet's, 85.
+     */
+    imageGCHighThresholdPercent?: pulumi.Input<number | undefined>;
+    /**
+     * Percentage of the disk down to which they are removed; below the other. Default: the kubelet's, 80.
+     */
+    imageGCLowThresholdPercent?: pulumi.Input<number | undefined>;
+    /**
+     * What is kept for the kubelet and the container runtime, by `cpu`, `memory` and `ephemeral-storage`. Default: EKS's formula.
+     */
+    kubeReserved?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * Most pods on a node. Default: EKS's figure for the instance type.
+     */
+    maxPods?: pulumi.Input<number | undefined>;
+    /**
+     * Most processes of a pod; -1 is no limit. Default: -1.
+     */
+    podPidsLimit?: pulumi.Input<number | undefined>;
+    /**
+     * Image pulls at once, before that limit bites. Default: the kubelet's, 10.
+     */
+    registryBurst?: pulumi.Input<number | undefined>;
+    /**
+     * Image pulls a second; 0 is no limit. Default: the kubelet's, 5.
+     */
+    registryPullQPS?: pulumi.Input<number | undefined>;
+    /**
+     * Time, e.g. `30s`, that a node that shuts down gives its pods. Default: none.
+     */
+    shutdownGracePeriod?: pulumi.Input<string | undefined>;
+    /**
+     * Part of it that is kept for critical pods. Default: none.
+     */
+    shutdownGracePeriodCriticalPods?: pulumi.Input<string | undefined>;
+    /**
+     * What is kept for the operating system, by `cpu`, `memory` and `ephemeral-storage`. Default: nothing.
+     */
+    systemReserved?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * How strictly cores, GPUs and adapters of a pod come from one NUMA node. Default: `none`.
+     */
+    topologyManagerPolicy?: pulumi.Input<enums.TopologyManagerPolicy | undefined>;
+    /**
+     * Whether the above looks at containers or whole pods. Default: `container`.
+     */
+    topologyManagerScope?: pulumi.Input<enums.TopologyManagerScope | undefined>;
+}
+
+/**
+ * Metadata service of the nodes. A change replaces all nodes of the pool, one after the other. Default: IMDSv2 with one hop.
+ */
+export interface MetadataOptionsArgs {
+    /**
+     * Network hops that an answer survives. With 1 only pods on the host's network get the node's credentials. Default: 1.
+     */
+    httpPutResponseHopLimit?: pulumi.Input<number | undefined>;
+    /**
+     * `required` is IMDSv2 alone, `optional` lets IMDSv1 in too. Default: `required`.
+     */
+    httpTokens?: pulumi.Input<enums.HttpTokens | undefined>;
+    /**
+     * Whether the service tells the instance's tags. Default: `disabled`.
+     */
+    instanceMetadataTags?: pulumi.Input<enums.InstanceMetadataTags | undefined>;
+}
+
+/**
  * Who may connect. Labels and namespace together narrow it down.
  */
 export interface NetworkPeerArgs {
@@ -807,21 +956,87 @@ export function networkPolicyArgsArgsProvideDefaults(val: NetworkPolicyArgsArgs)
 }
 
 /**
+ * The second volume of Bottlerocket, for images and pods; AL2023 has none. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
+ */
+export interface NodeDataVolumeArgs {
+    /**
+     * Operations a second: 3000 to 80000 and at most 500 a GiB for gp3, 100 to 64000 and at most 50 a GiB for io1, 100 to 256000 and at most 1000 a GiB for io2, which both need it. Not for gp2. Default: EBS's 3000 for gp3.
+     */
+    iops?: pulumi.Input<number | undefined>;
+    /**
+     * ARN of the KMS key that encrypts the volume; EKS's service role must be allowed to use it. Default: the account's EBS key.
+     */
+    kmsKeyId?: pulumi.Input<string | undefined>;
+    /**
+     * Size in GiB. Default: `diskSize` for the volume that holds images and pods; 4 for the root volume of Bottlerocket.
+     */
+    size?: pulumi.Input<number | undefined>;
+    /**
+     * Snapshot that the volume starts from, e.g. `snap-0abc`: with the container images in it, nothing has to be pulled. Default: an empty volume.
+     */
+    snapshotId?: pulumi.Input<string | undefined>;
+    /**
+     * MiB a second, at most a quarter of `iops`; gp3 only. Default: EBS's 125; `parallelImagePull` is worth having from 600 on.
+     */
+    throughput?: pulumi.Input<number | undefined>;
+    /**
+     * EBS volume type. Default: `gp3`.
+     */
+    type?: pulumi.Input<enums.VolumeType | undefined>;
+    /**
+     * MiB a second at which the snapshot is loaded, at a price; only with `snapshotId`. Default: as it is read.
+     */
+    volumeInitializationRate?: pulumi.Input<number | undefined>;
+}
+
+/**
  * EKS managed nodes of one kind, for Ray pods.
  */
 export interface NodePoolArgs {
     /**
-     * How the nodes are bought. A change replaces the node group. Default: `onDemand`.
+     * Operating system of the nodes; the AMI type follows from it and the instance types (architecture, NVIDIA, Neuron). With `amiId` it says what that image is made from. A change replaces the node group, new before old. Default: `bottlerocket` for NVIDIA GPUs, whose variant carries the device plugin, else `al2023`.
+     */
+    amiFamily?: pulumi.Input<enums.AmiFamily | undefined>;
+    /**
+     * Image of your own, e.g. `ami-0abc`, made from an EKS image of `amiFamily`. Excludes `amiType`, `version`, `releaseVersion` and `warmPoolConfig`. Another id replaces all nodes one after the other; to give or remove it replaces the node group. Default: EKS's own image.
+     */
+    amiId?: pulumi.Input<string | undefined>;
+    /**
+     * AMI type of EKS, for variants that `amiFamily` does not choose, e.g. FIPS. Must fit the instance types; excludes `amiFamily` and `amiId`. A change replaces the node group, new before old. Default: chosen from the instance types.
+     */
+    amiType?: pulumi.Input<enums.AmiType | undefined>;
+    /**
+     * `settings` of Bottlerocket by name, e.g. `{ kernel: { lockdown: integrity } }`, merged last over what the other inputs say: maps by key, lists and values replaced. A change replaces all nodes of the pool, one after the other. Default: none.
+     */
+    bottlerocketSettings?: any | undefined;
+    /**
+     * How the nodes are bought. `capacityBlock` needs `capacityReservation.id`, a single instance type, and the reservation's zone (one in `zones`, or one subnet). A change replaces the node group, new before old. Default: `onDemand`.
      */
     capacity?: pulumi.Input<enums.Capacity | undefined>;
+    /**
+     * Reserved capacity that the nodes use. A change replaces all nodes of the pool, one after the other. Default: any reservation that is open and matches.
+     */
+    capacityReservation?: inputs.CapacityReservationArgs;
+    /**
+     * The second volume of Bottlerocket, for images and pods; AL2023 has none. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
+     */
+    dataVolume?: inputs.NodeDataVolumeArgs;
     /**
      * Nodes at creation, between `minSize` and `maxSize`; afterwards the number belongs to the autoscaler and a change here does nothing. Default: `minSize`.
      */
     desiredSize?: pulumi.Input<number | undefined>;
     /**
-     * Size of the encrypted gp3 root volume in GiB. A change replaces all nodes of the pool, one after the other. Default: 100.
+     * Size in GiB of the encrypted volume that holds images, logs and pods: the root volume of AL2023, the data volume of Bottlerocket. A change replaces all nodes of the pool, one after the other. Default: 100.
      */
     diskSize?: pulumi.Input<number | undefined>;
+    /**
+     * Elastic Fabric Adapters, for traffic between the nodes of one zone, with a cluster placement group unless `placementGroup` says otherwise. A change replaces all nodes of the pool, one after the other. Default: none.
+     */
+    efa?: inputs.EfaArgs;
+    /**
+     * Whether an update goes on when pods cannot be evicted because of a disruption budget. Default: false.
+     */
+    forceUpdateVersion?: pulumi.Input<boolean | undefined>;
     /**
      * Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: none, all types are in the provider's catalogue.
      */
@@ -831,19 +1046,79 @@ export interface NodePoolArgs {
      */
     instanceTypes: pulumi.Input<pulumi.Input<string>[]>;
     /**
-     * Extra Kubernetes labels on every node. EKS reserves the prefixes `kubernetes.io/`, `k8s.io/` and `eks.amazonaws.com/`. Default: none.
+     * Settings of the kubelet. A change replaces all nodes of the pool, one after the other. Default: EKS's.
+     */
+    kubelet?: inputs.KubeletArgs;
+    /**
+     * Extra Kubernetes labels on every node. EKS reserves the prefixes `kubernetes.io/`, `k8s.io/` and `eks.amazonaws.com/`. A change is made in place. Default: none.
      */
     labels?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
-     * Most nodes, 1 to 450. At least `minSize`.
+     * Inputs of `aws.ec2.LaunchTemplate`, e.g. `{ monitoring: { enabled: true } }`, merged last: maps by key, `blockDeviceMappings` by device, other lists replaced. What EKS or an input of its own decides is refused. A change replaces all nodes of the pool, one after the other. Default: none.
+     */
+    launchTemplate?: any | undefined;
+    /**
+     * `raid0` makes one array of the instance's NVMe disks and puts images, logs and pods on it instead of the volume. A change replaces all nodes of the pool, one after the other. Default: the disks stay unused.
+     */
+    localStorage?: pulumi.Input<string | undefined>;
+    /**
+     * Most nodes, 1 to 450. At least `minSize`. A change is made in place.
      */
     maxSize: pulumi.Input<number>;
     /**
-     * Fewest nodes. Default: 0.
+     * Metadata service of the nodes. A change replaces all nodes of the pool, one after the other. Default: IMDSv2 with one hop.
+     */
+    metadataOptions?: inputs.MetadataOptionsArgs;
+    /**
+     * Fewest nodes; 0 with `capacity: capacityBlock`. A change is made in place. Default: 0.
      */
     minSize?: pulumi.Input<number | undefined>;
     /**
-     * Subnets of the nodes. A change replaces the node group. Default: the subnets of the EKS cluster when the pool was created.
+     * Inputs of `aws.eks.NodeGroup`, merged last: `updateConfig`, `nodeRepairConfig`, `warmPoolConfig`, `version`, `releaseVersion`, `forceUpdateVersion`; held to the same rules. What has an input of its own that decides more than this resource is given there. A change does what EKS does. Default: none.
+     */
+    nodeGroup?: any | undefined;
+    /**
+     * More IAM policies for the role that is made; every pod on the host's network has them. A change is made in place. Default: none.
+     */
+    nodePolicyArns?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * Repair of unhealthy nodes. A change is made in place. Default: none is repaired.
+     */
+    nodeRepairConfig?: inputs.NodeRepairConfigArgs;
+    /**
+     * ARN of an IAM role for the nodes that exists; it needs the policies to join the cluster and pull images. Excludes `nodePolicyArns` and `ssmAccess`. A change replaces the node group, new before old. Default: a role is made, with these two policies.
+     */
+    nodeRoleArn?: pulumi.Input<string | undefined>;
+    /**
+     * `spec` of a nodeadm NodeConfig (AL2023), merged last over what the other inputs say: maps by key, lists and values replaced. A change replaces all nodes of the pool, one after the other. Default: none.
+     */
+    nodeadm?: any | undefined;
+    /**
+     * Whether images are pulled and unpacked in parallel by the SOCI snapshotter: for large images on fast volumes. A change replaces all nodes of the pool, one after the other. Default: false.
+     */
+    parallelImagePull?: pulumi.Input<boolean | undefined>;
+    /**
+     * Placement group of the nodes. A change replaces all nodes of the pool, one after the other. Default: one with strategy `cluster` for pools with `efa` that use no reservation, else none.
+     */
+    placementGroup?: inputs.PlacementGroupArgs;
+    /**
+     * Release of the AMI, e.g. `1.34.2-20260101` (AL2023) or `1.54.0-5043decc` (Bottlerocket). A change replaces all nodes one after the other. Default: the latest when the group is made.
+     */
+    releaseVersion?: pulumi.Input<string | undefined>;
+    /**
+     * The volume that the nodes boot from. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
+     */
+    rootVolume?: inputs.NodeVolumeArgs;
+    /**
+     * Security groups of the nodes beside the cluster's own, which they keep: without it they would not join. A change replaces all nodes of the pool, one after the other. Default: the cluster's alone.
+     */
+    securityGroupIds?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * Whether Session Manager may open shells on the nodes (policy `AmazonSSMManagedInstanceCore`). Known in preview. A change is made in place. Default: false.
+     */
+    ssmAccess?: pulumi.Input<boolean | undefined>;
+    /**
+     * Subnets of the nodes. A change replaces the node group, new before old. Default: the private subnets of the EKS cluster when the pool was created, in `zones` if given; all of its subnets if none is private.
      */
     subnetIds?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
@@ -851,9 +1126,29 @@ export interface NodePoolArgs {
      */
     tags?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
-     * Extra Kubernetes taints on every node; Ray pods placed on the pool tolerate them. Pools with GPUs also get `nvidia.com/gpu=true:NoSchedule`. Default: none.
+     * Extra Kubernetes taints on every node; Ray pods placed on the pool tolerate them. Pools with GPUs also get `nvidia.com/gpu=true:NoSchedule`. A change is made in place. Default: none.
      */
     taints?: pulumi.Input<pulumi.Input<inputs.TaintArgs>[] | undefined>;
+    /**
+     * Pace of updates that replace nodes. A change is made in place. Default: one node at a time.
+     */
+    updateConfig?: inputs.UpdateConfigArgs;
+    /**
+     * User data of the nodes as it is, plain text of at most 16 KiB, which joins them to the cluster; only with `amiId`. Excludes `kubelet`, `nodeadm`, `bottlerocketSettings`, `localStorage` and `parallelImagePull`. A change replaces all nodes one after the other. Default: written from the cluster's address and those inputs.
+     */
+    userData?: pulumi.Input<string | undefined>;
+    /**
+     * Kubernetes version of the nodes, e.g. `1.34`: that of the cluster, or at most three before it. A change replaces all nodes one after the other. Default: the cluster's when the group is made.
+     */
+    version?: pulumi.Input<string | undefined>;
+    /**
+     * A warm pool for faster growth; not with Spot or `amiId`. A change is made in place. Default: none.
+     */
+    warmPoolConfig?: inputs.WarmPoolConfigArgs;
+    /**
+     * Availability Zones of the nodes: of the subnets, those in other zones are left out. A single one for EFA, cluster placement groups and Capacity Blocks. A change replaces the node group, new before old. Default: those of the subnets.
+     */
+    zones?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 }
 /**
  * nodePoolArgsProvideDefaults sets the appropriate defaults for NodePoolArgs
@@ -862,9 +1157,97 @@ export function nodePoolArgsProvideDefaults(val: NodePoolArgs): NodePoolArgs {
     return {
         ...val,
         capacity: (val.capacity) ?? "onDemand",
-        diskSize: (val.diskSize) ?? 100,
+        efa: (val.efa ? inputs.efaArgsProvideDefaults(val.efa) : undefined),
         minSize: (val.minSize) ?? 0,
+        nodeRepairConfig: (val.nodeRepairConfig ? inputs.nodeRepairConfigArgsProvideDefaults(val.nodeRepairConfig) : undefined),
     };
+}
+
+/**
+ * Repair of unhealthy nodes. A change is made in place. Default: none is repaired.
+ */
+export interface NodeRepairConfigArgs {
+    /**
+     * Whether it does. Default: true.
+     */
+    enabled?: pulumi.Input<boolean | undefined>;
+    /**
+     * Nodes repaired at once; excludes the percentage. Default: EKS's.
+     */
+    maxParallelNodesRepairedCount?: pulumi.Input<number | undefined>;
+    /**
+     * The same as a percentage. Default: EKS's.
+     */
+    maxParallelNodesRepairedPercentage?: pulumi.Input<number | undefined>;
+    /**
+     * Unhealthy nodes above which repairs stop; excludes the percentage. Default: none.
+     */
+    maxUnhealthyNodeThresholdCount?: pulumi.Input<number | undefined>;
+    /**
+     * The same as a percentage. Default: none.
+     */
+    maxUnhealthyNodeThresholdPercentage?: pulumi.Input<number | undefined>;
+    /**
+     * Other actions for single conditions. Default: none.
+     */
+    nodeRepairConfigOverrides?: pulumi.Input<pulumi.Input<inputs.NodeRepairConfigOverrideArgs>[] | undefined>;
+}
+/**
+ * nodeRepairConfigArgsProvideDefaults sets the appropriate defaults for NodeRepairConfigArgs
+ */
+export function nodeRepairConfigArgsProvideDefaults(val: NodeRepairConfigArgs): NodeRepairConfigArgs {
+    return {
+        ...val,
+        enabled: (val.enabled) ?? true,
+    };
+}
+
+/**
+ * What is done about one condition; all of it is needed.
+ */
+export interface NodeRepairConfigOverrideArgs {
+    /**
+     * Minutes to wait before the repair.
+     */
+    minRepairWaitTimeMins: pulumi.Input<number>;
+    /**
+     * Condition, e.g. `AcceleratedHardwareReady`.
+     */
+    nodeMonitoringCondition: pulumi.Input<string>;
+    /**
+     * Reason, e.g. `NvidiaXID13Error`.
+     */
+    nodeUnhealthyReason: pulumi.Input<string>;
+    /**
+     * What is done, in EKS's words.
+     */
+    repairAction: pulumi.Input<enums.RepairAction>;
+}
+
+/**
+ * The volume that the nodes boot from. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
+ */
+export interface NodeVolumeArgs {
+    /**
+     * Operations a second: 3000 to 80000 and at most 500 a GiB for gp3, 100 to 64000 and at most 50 a GiB for io1, 100 to 256000 and at most 1000 a GiB for io2, which both need it. Not for gp2. Default: EBS's 3000 for gp3.
+     */
+    iops?: pulumi.Input<number | undefined>;
+    /**
+     * ARN of the KMS key that encrypts the volume; EKS's service role must be allowed to use it. Default: the account's EBS key.
+     */
+    kmsKeyId?: pulumi.Input<string | undefined>;
+    /**
+     * Size in GiB. Default: `diskSize` for the volume that holds images and pods; 4 for the root volume of Bottlerocket.
+     */
+    size?: pulumi.Input<number | undefined>;
+    /**
+     * MiB a second, at most a quarter of `iops`; gp3 only. Default: EBS's 125; `parallelImagePull` is worth having from 600 on.
+     */
+    throughput?: pulumi.Input<number | undefined>;
+    /**
+     * EBS volume type. Default: `gp3`.
+     */
+    type?: pulumi.Input<enums.VolumeType | undefined>;
 }
 
 /**
@@ -896,21 +1279,63 @@ export function operatorArgsProvideDefaults(val: OperatorArgs): OperatorArgs {
 }
 
 /**
+ * Placement group of the nodes. A change replaces all nodes of the pool, one after the other. Default: one with strategy `cluster` for pools with `efa` that use no reservation, else none.
+ */
+export interface PlacementGroupArgs {
+    /**
+     * Name of a placement group that exists; excludes `strategy`, `partitionCount` and `spreadLevel`. Default: one is made for the pool.
+     */
+    name?: pulumi.Input<string | undefined>;
+    /**
+     * Partitions of a group with strategy `partition`. Default: EC2's, 2.
+     */
+    partitionCount?: pulumi.Input<number | undefined>;
+    /**
+     * What the nodes of strategy `spread` do not share; `host` is for Outposts. Default: EC2's, `rack`.
+     */
+    spreadLevel?: pulumi.Input<enums.SpreadLevel | undefined>;
+    /**
+     * Strategy of the group that is made, in EC2's words; `none` makes none. `cluster` keeps the nodes in one zone. Known in preview. Default: `cluster`.
+     */
+    strategy?: pulumi.Input<enums.PlacementStrategy | undefined>;
+}
+
+/**
  * What a pool's launch template says, as short hashes: another one replaces the nodes one after the other.
  */
 export interface PlannedLaunchTemplateArgs {
+    /**
+     * Hash of the reserved capacity. Default: nothing of the kind.
+     */
+    capacityReservation?: pulumi.Input<string | undefined>;
     /**
      * Hash of the volumes.
      */
     diskSize: pulumi.Input<string>;
     /**
+     * Hash of the image of the user's own. Default: nothing of the kind.
+     */
+    image?: pulumi.Input<string | undefined>;
+    /**
+     * Hash of what else the template says. Default: nothing of the kind.
+     */
+    launchTemplate?: pulumi.Input<string | undefined>;
+    /**
      * Hash of what pods may ask the node's metadata service.
      */
     metadataOptions: pulumi.Input<string>;
     /**
+     * Hash of interfaces, security groups and placement group. Default: nothing of the kind.
+     */
+    network?: pulumi.Input<string | undefined>;
+    /**
      * Hash of the tags of instances and volumes.
      */
     tags: pulumi.Input<string>;
+    /**
+     * Hash of what the operating system is told. Default: nothing of the kind.
+     */
+    userData?: pulumi.Input<string | undefined>;
 }
 
 /**
@@ -1334,6 +1759,24 @@ export interface TolerationArgs {
 }
 
 /**
+ * Pace of updates that replace nodes. A change is made in place. Default: one node at a time.
+ */
+export interface UpdateConfigArgs {
+    /**
+     * Nodes replaced at once, 1 to 100; excludes `maxUnavailablePercentage`. Default: 1.
+     */
+    maxUnavailable?: pulumi.Input<number | undefined>;
+    /**
+     * The same as a percentage, 1 to 100; excludes `maxUnavailable`. Default: none.
+     */
+    maxUnavailablePercentage?: pulumi.Input<number | undefined>;
+    /**
+     * In EKS's words: `DEFAULT` starts new nodes first; `MINIMAL` ends old ones first, for capacity that there is only once. Default: `DEFAULT`.
+     */
+    updateStrategy?: pulumi.Input<enums.UpdateStrategy | undefined>;
+}
+
+/**
  * A volume and where the Ray container has it. Exactly one source.
  */
 export interface VolumeArgs {
@@ -1407,6 +1850,28 @@ export interface VolumeMountArgs {
      * Path inside the volume to mount. Default: its root.
      */
     subPath?: pulumi.Input<string | undefined>;
+}
+
+/**
+ * A warm pool for faster growth; not with Spot or `amiId`. A change is made in place. Default: none.
+ */
+export interface WarmPoolConfigArgs {
+    /**
+     * Most machines, nodes and warm ones together; at least `minSize` of the warm pool. Default: `maxSize` of the pool.
+     */
+    maxGroupPreparedCapacity?: pulumi.Input<number | undefined>;
+    /**
+     * Fewest machines in the warm pool. Default: 0.
+     */
+    minSize?: pulumi.Input<number | undefined>;
+    /**
+     * State of a warm machine, in EKS's words; `HIBERNATED` not on Bottlerocket. Default: `STOPPED`.
+     */
+    poolState?: pulumi.Input<enums.WarmPoolState | undefined>;
+    /**
+     * Whether a node that is not needed goes back to the warm pool; not on Bottlerocket. Default: false.
+     */
+    reuseOnScaleIn?: pulumi.Input<boolean | undefined>;
 }
 
 /**

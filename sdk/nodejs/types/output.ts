@@ -780,17 +780,37 @@ export interface OperatorStatus {
  */
 export interface PlannedLaunchTemplate {
     /**
+     * Hash of the reserved capacity. Default: nothing of the kind.
+     */
+    capacityReservation?: string;
+    /**
      * Hash of the volumes.
      */
     diskSize: string;
+    /**
+     * Hash of the image of the user's own. Default: nothing of the kind.
+     */
+    image?: string;
+    /**
+     * Hash of what else the template says. Default: nothing of the kind.
+     */
+    launchTemplate?: string;
     /**
      * Hash of what pods may ask the node's metadata service.
      */
     metadataOptions: string;
     /**
+     * Hash of interfaces, security groups and placement group. Default: nothing of the kind.
+     */
+    network?: string;
+    /**
      * Hash of the tags of instances and volumes.
      */
     tags: string;
+    /**
+     * Hash of what the operating system is told. Default: nothing of the kind.
+     */
+    userData?: string;
 }
 
 /**

@@ -8,23 +8,38 @@ from enum import Enum
 
 __all__ = [
     'AccessMode',
+    'AmiFamily',
+    'AmiType',
     'Authentication',
     'Capacity',
+    'CapacityReservationPreference',
+    'CpuManagerPolicy',
     'CrdDeletePolicy',
+    'EfaInterfaceType',
     'EmptyDirMedium',
     'HeadServiceType',
+    'HttpTokens',
     'ImagePullPolicy',
     'IngressPathType',
     'InstanceArchitecture',
+    'InstanceMetadataTags',
     'ManagedBy',
     'NetworkEgress',
+    'PlacementStrategy',
     'PodSecurity',
     'RayClusterWait',
+    'RepairAction',
+    'SpreadLevel',
     'TaintEffect',
     'TolerationEffect',
     'TolerationOperator',
+    'TopologyManagerPolicy',
+    'TopologyManagerScope',
     'UpdatePolicy',
+    'UpdateStrategy',
     'UpscalingMode',
+    'VolumeType',
+    'WarmPoolState',
 ]
 
 
@@ -34,6 +49,29 @@ class AccessMode(_builtins.str, Enum):
     READ_WRITE_ONCE_POD = "ReadWriteOncePod"
     READ_WRITE_MANY = "ReadWriteMany"
     READ_ONLY_MANY = "ReadOnlyMany"
+
+
+@pulumi.type_token("kuberay:index:AmiFamily")
+class AmiFamily(_builtins.str, Enum):
+    AL2023 = "al2023"
+    BOTTLEROCKET = "bottlerocket"
+
+
+@pulumi.type_token("kuberay:index:AmiType")
+class AmiType(_builtins.str, Enum):
+    AL2023_X8664_STANDARD = "AL2023_x86_64_STANDARD"
+    AL2023_ARM64_STANDARD = "AL2023_ARM_64_STANDARD"
+    AL2023_X8664_NVIDIA = "AL2023_x86_64_NVIDIA"
+    AL2023_ARM64_NVIDIA = "AL2023_ARM_64_NVIDIA"
+    AL2023_X8664_NEURON = "AL2023_x86_64_NEURON"
+    BOTTLEROCKETX8664 = "BOTTLEROCKET_x86_64"
+    BOTTLEROCKETARM64 = "BOTTLEROCKET_ARM_64"
+    BOTTLEROCKETX8664_FIPS = "BOTTLEROCKET_x86_64_FIPS"
+    BOTTLEROCKETARM64_FIPS = "BOTTLEROCKET_ARM_64_FIPS"
+    BOTTLEROCKETX8664_NVIDIA = "BOTTLEROCKET_x86_64_NVIDIA"
+    BOTTLEROCKETARM64_NVIDIA = "BOTTLEROCKET_ARM_64_NVIDIA"
+    BOTTLEROCKETX8664_NVIDIAFIPS = "BOTTLEROCKET_x86_64_NVIDIA_FIPS"
+    BOTTLEROCKETARM64_NVIDIAFIPS = "BOTTLEROCKET_ARM_64_NVIDIA_FIPS"
 
 
 @pulumi.type_token("kuberay:index:Authentication")
@@ -47,12 +85,32 @@ class Authentication(_builtins.str, Enum):
 class Capacity(_builtins.str, Enum):
     ON_DEMAND = "onDemand"
     SPOT = "spot"
+    CAPACITY_BLOCK = "capacityBlock"
+
+
+@pulumi.type_token("kuberay:index:CapacityReservationPreference")
+class CapacityReservationPreference(_builtins.str, Enum):
+    OPEN = "open"
+    NONE = "none"
+    CAPACITY_RESERVATIONS_ONLY = "capacity-reservations-only"
+
+
+@pulumi.type_token("kuberay:index:CpuManagerPolicy")
+class CpuManagerPolicy(_builtins.str, Enum):
+    NONE = "none"
+    STATIC = "static"
 
 
 @pulumi.type_token("kuberay:index:CrdDeletePolicy")
 class CrdDeletePolicy(_builtins.str, Enum):
     RETAIN = "retain"
     DELETE = "delete"
+
+
+@pulumi.type_token("kuberay:index:EfaInterfaceType")
+class EfaInterfaceType(_builtins.str, Enum):
+    EFA_ONLY = "efa-only"
+    EFA = "efa"
 
 
 @pulumi.type_token("kuberay:index:EmptyDirMedium")
@@ -66,6 +124,12 @@ class HeadServiceType(_builtins.str, Enum):
     CLUSTER_IP = "ClusterIP"
     NODE_PORT = "NodePort"
     LOAD_BALANCER = "LoadBalancer"
+
+
+@pulumi.type_token("kuberay:index:HttpTokens")
+class HttpTokens(_builtins.str, Enum):
+    REQUIRED = "required"
+    OPTIONAL = "optional"
 
 
 @pulumi.type_token("kuberay:index:ImagePullPolicy")
@@ -88,6 +152,12 @@ class InstanceArchitecture(_builtins.str, Enum):
     ARM64 = "arm64"
 
 
+@pulumi.type_token("kuberay:index:InstanceMetadataTags")
+class InstanceMetadataTags(_builtins.str, Enum):
+    ENABLED = "enabled"
+    DISABLED = "disabled"
+
+
 @pulumi.type_token("kuberay:index:ManagedBy")
 class ManagedBy(_builtins.str, Enum):
     RAY_IO_KUBERAY_OPERATOR = "ray.io/kuberay-operator"
@@ -98,6 +168,14 @@ class ManagedBy(_builtins.str, Enum):
 class NetworkEgress(_builtins.str, Enum):
     ALL = "all"
     CLUSTER = "cluster"
+
+
+@pulumi.type_token("kuberay:index:PlacementStrategy")
+class PlacementStrategy(_builtins.str, Enum):
+    CLUSTER = "cluster"
+    PARTITION = "partition"
+    SPREAD = "spread"
+    NONE = "none"
 
 
 @pulumi.type_token("kuberay:index:PodSecurity")
@@ -111,6 +189,19 @@ class RayClusterWait(_builtins.str, Enum):
     READY = "ready"
     HEAD = "head"
     NONE = "none"
+
+
+@pulumi.type_token("kuberay:index:RepairAction")
+class RepairAction(_builtins.str, Enum):
+    REPLACE = "Replace"
+    REBOOT = "Reboot"
+    NO_ACTION = "NoAction"
+
+
+@pulumi.type_token("kuberay:index:SpreadLevel")
+class SpreadLevel(_builtins.str, Enum):
+    RACK = "rack"
+    HOST = "host"
 
 
 @pulumi.type_token("kuberay:index:TaintEffect")
@@ -133,6 +224,20 @@ class TolerationOperator(_builtins.str, Enum):
     EXISTS = "Exists"
 
 
+@pulumi.type_token("kuberay:index:TopologyManagerPolicy")
+class TopologyManagerPolicy(_builtins.str, Enum):
+    NONE = "none"
+    BEST_EFFORT = "best-effort"
+    RESTRICTED = "restricted"
+    SINGLE_NUMA_NODE = "single-numa-node"
+
+
+@pulumi.type_token("kuberay:index:TopologyManagerScope")
+class TopologyManagerScope(_builtins.str, Enum):
+    CONTAINER = "container"
+    POD = "pod"
+
+
 @pulumi.type_token("kuberay:index:UpdatePolicy")
 class UpdatePolicy(_builtins.str, Enum):
     RESTART_CHANGED = "RestartChanged"
@@ -140,8 +245,29 @@ class UpdatePolicy(_builtins.str, Enum):
     NEW_PODS_ONLY = "NewPodsOnly"
 
 
+@pulumi.type_token("kuberay:index:UpdateStrategy")
+class UpdateStrategy(_builtins.str, Enum):
+    DEFAULT = "DEFAULT"
+    MINIMAL = "MINIMAL"
+
+
 @pulumi.type_token("kuberay:index:UpscalingMode")
 class UpscalingMode(_builtins.str, Enum):
     DEFAULT = "Default"
     AGGRESSIVE = "Aggressive"
     CONSERVATIVE = "Conservative"
+
+
+@pulumi.type_token("kuberay:index:VolumeType")
+class VolumeType(_builtins.str, Enum):
+    GP3 = "gp3"
+    GP2 = "gp2"
+    IO1 = "io1"
+    IO2 = "io2"
+
+
+@pulumi.type_token("kuberay:index:WarmPoolState")
+class WarmPoolState(_builtins.str, Enum):
+    STOPPED = "STOPPED"
+    RUNNING = "RUNNING"
+    HIBERNATED = "HIBERNATED"

@@ -18,6 +18,8 @@ from ._enums import *
 __all__ = [
     'AutoscalingArgs',
     'AutoscalingArgsDict',
+    'CapacityReservationArgs',
+    'CapacityReservationArgsDict',
     'ClaimTemplateArgs',
     'ClaimTemplateArgsDict',
     'ClusterArgs',
@@ -30,6 +32,8 @@ __all__ = [
     'ContainerArgsDict',
     'CrdsArgs',
     'CrdsArgsDict',
+    'EfaArgs',
+    'EfaArgsDict',
     'EfsVolumeArgs',
     'EfsVolumeArgsDict',
     'EmptyDirVolumeArgs',
@@ -58,14 +62,28 @@ __all__ = [
     'InstanceNeuronArgsDict',
     'InstanceStorageArgs',
     'InstanceStorageArgsDict',
+    'KubeletArgs',
+    'KubeletArgsDict',
+    'MetadataOptionsArgs',
+    'MetadataOptionsArgsDict',
     'NetworkPeerArgs',
     'NetworkPeerArgsDict',
     'NetworkPolicyArgsArgs',
     'NetworkPolicyArgsArgsDict',
+    'NodeDataVolumeArgs',
+    'NodeDataVolumeArgsDict',
     'NodePoolArgs',
     'NodePoolArgsDict',
+    'NodeRepairConfigArgs',
+    'NodeRepairConfigArgsDict',
+    'NodeRepairConfigOverrideArgs',
+    'NodeRepairConfigOverrideArgsDict',
+    'NodeVolumeArgs',
+    'NodeVolumeArgsDict',
     'OperatorArgs',
     'OperatorArgsDict',
+    'PlacementGroupArgs',
+    'PlacementGroupArgsDict',
     'PlannedLaunchTemplateArgs',
     'PlannedLaunchTemplateArgsDict',
     'PlannedPoolArgs',
@@ -90,10 +108,14 @@ __all__ = [
     'TaintArgsDict',
     'TolerationArgs',
     'TolerationArgsDict',
+    'UpdateConfigArgs',
+    'UpdateConfigArgsDict',
     'VolumeArgs',
     'VolumeArgsDict',
     'VolumeMountArgs',
     'VolumeMountArgsDict',
+    'WarmPoolConfigArgs',
+    'WarmPoolConfigArgsDict',
     'WorkerGroupArgs',
     'WorkerGroupArgsDict',
 ]
@@ -350,6 +372,80 @@ class AutoscalingArgs:
     @upscaling_mode.setter
     def upscaling_mode(self, value: pulumi.Input[Optional['UpscalingMode']]):
         pulumi.set(self, "upscaling_mode", value)
+
+
+class CapacityReservationArgsDict(TypedDict):
+    """
+    Reserved capacity that the nodes use. A change replaces all nodes of the pool, one after the other. Default: any reservation that is open and matches.
+    """
+    id: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Id of the reservation, e.g. `cr-0abc`; excludes `resourceGroupArn`. Needed with `capacity: capacityBlock`. Default: none.
+    """
+    preference: NotRequired[pulumi.Input[Optional['CapacityReservationPreference']]]
+    """
+    Which reservations the nodes use when none is named, in EC2's words: `open` those that match, `none` none, `capacity-reservations-only` nothing else. Default: EC2's, `open`.
+    """
+    resource_group_arn: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    ARN of a resource group of On-Demand Capacity Reservations; excludes `id`. Not for Capacity Blocks. Default: none.
+    """
+
+@pulumi.input_type
+class CapacityReservationArgs:
+    def __init__(__self__, *,
+                 id: pulumi.Input[Optional[_builtins.str]] = None,
+                 preference: pulumi.Input[Optional['CapacityReservationPreference']] = None,
+                 resource_group_arn: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        Reserved capacity that the nodes use. A change replaces all nodes of the pool, one after the other. Default: any reservation that is open and matches.
+
+        :param pulumi.Input[_builtins.str] id: Id of the reservation, e.g. `cr-0abc`; excludes `resourceGroupArn`. Needed with `capacity: capacityBlock`. Default: none.
+        :param pulumi.Input['CapacityReservationPreference'] preference: Which reservations the nodes use when none is named, in EC2's words: `open` those that match, `none` none, `capacity-reservations-only` nothing else. Default: EC2's, `open`.
+        :param pulumi.Input[_builtins.str] resource_group_arn: ARN of a resource group of On-Demand Capacity Reservations; excludes `id`. Not for Capacity Blocks. Default: none.
+        """
+        if id is not None:
+            pulumi.set(__self__, "id", id)
+        if preference is not None:
+            pulumi.set(__self__, "preference", preference)
+        if resource_group_arn is not None:
+            pulumi.set(__self__, "resource_group_arn", resource_group_arn)
+
+    @_builtins.property
+    @pulumi.getter
+    def id(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Id of the reservation, e.g. `cr-0abc`; excludes `resourceGroupArn`. Needed with `capacity: capacityBlock`. Default: none.
+        """
+        return pulumi.get(self, "id")
+
+    @id.setter
+    def id(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "id", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def preference(self) -> pulumi.Input[Optional['CapacityReservationPreference']]:
+        """
+        Which reservations the nodes use when none is named, in EC2's words: `open` those that match, `none` none, `capacity-reservations-only` nothing else. Default: EC2's, `open`.
+        """
+        return pulumi.get(self, "preference")
+
+    @preference.setter
+    def preference(self, value: pulumi.Input[Optional['CapacityReservationPreference']]):
+        pulumi.set(self, "preference", value)
+
+    @_builtins.property
+    @pulumi.getter(name="resourceGroupArn")
+    def resource_group_arn(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        ARN of a resource group of On-Demand Capacity Reservations; excludes `id`. Not for Capacity Blocks. Default: none.
+        """
+        return pulumi.get(self, "resource_group_arn")
+
+    @resource_group_arn.setter
+    def resource_group_arn(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "resource_group_arn", value)
 
 
 class ClaimTemplateArgsDict(TypedDict):
@@ -1070,6 +1166,102 @@ class CrdsArgs:
     @delete_policy.setter
     def delete_policy(self, value: pulumi.Input[Optional['CrdDeletePolicy']]):
         pulumi.set(self, "delete_policy", value)
+
+
+class EfaArgsDict(TypedDict):
+    """
+    Elastic Fabric Adapters, for traffic between the nodes of one zone, with a cluster placement group unless `placementGroup` says otherwise. A change replaces all nodes of the pool, one after the other. Default: none.
+    """
+    enabled: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Whether the nodes get any. Known in preview. Default: true.
+    """
+    interface_type: NotRequired[pulumi.Input[Optional['EfaInterfaceType']]]
+    """
+    Adapters beside the first, in EC2's words: `efa-only` takes no IP address, `efa` comes with an ordinary interface. Default: `efa-only`.
+    """
+    interfaces: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    How many adapters each node gets, on its first cards. Default: as many as the instance type takes.
+    """
+    security_group_id: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    A security group of yours that lets its members talk to each other freely, both ways. Default: one is made for the pool.
+    """
+
+@pulumi.input_type
+class EfaArgs:
+    def __init__(__self__, *,
+                 enabled: pulumi.Input[Optional[_builtins.bool]] = None,
+                 interface_type: pulumi.Input[Optional['EfaInterfaceType']] = None,
+                 interfaces: pulumi.Input[Optional[_builtins.int]] = None,
+                 security_group_id: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        Elastic Fabric Adapters, for traffic between the nodes of one zone, with a cluster placement group unless `placementGroup` says otherwise. A change replaces all nodes of the pool, one after the other. Default: none.
+
+        :param pulumi.Input[_builtins.bool] enabled: Whether the nodes get any. Known in preview. Default: true.
+        :param pulumi.Input['EfaInterfaceType'] interface_type: Adapters beside the first, in EC2's words: `efa-only` takes no IP address, `efa` comes with an ordinary interface. Default: `efa-only`.
+        :param pulumi.Input[_builtins.int] interfaces: How many adapters each node gets, on its first cards. Default: as many as the instance type takes.
+        :param pulumi.Input[_builtins.str] security_group_id: A security group of yours that lets its members talk to each other freely, both ways. Default: one is made for the pool.
+        """
+        if enabled is None:
+            enabled = True
+        if enabled is not None:
+            pulumi.set(__self__, "enabled", enabled)
+        if interface_type is not None:
+            pulumi.set(__self__, "interface_type", interface_type)
+        if interfaces is not None:
+            pulumi.set(__self__, "interfaces", interfaces)
+        if security_group_id is not None:
+            pulumi.set(__self__, "security_group_id", security_group_id)
+
+    @_builtins.property
+    @pulumi.getter
+    def enabled(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Whether the nodes get any. Known in preview. Default: true.
+        """
+        return pulumi.get(self, "enabled")
+
+    @enabled.setter
+    def enabled(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "enabled", value)
+
+    @_builtins.property
+    @pulumi.getter(name="interfaceType")
+    def interface_type(self) -> pulumi.Input[Optional['EfaInterfaceType']]:
+        """
+        Adapters beside the first, in EC2's words: `efa-only` takes no IP address, `efa` comes with an ordinary interface. Default: `efa-only`.
+        """
+        return pulumi.get(self, "interface_type")
+
+    @interface_type.setter
+    def interface_type(self, value: pulumi.Input[Optional['EfaInterfaceType']]):
+        pulumi.set(self, "interface_type", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def interfaces(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        How many adapters each node gets, on its first cards. Default: as many as the instance type takes.
+        """
+        return pulumi.get(self, "interfaces")
+
+    @interfaces.setter
+    def interfaces(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "interfaces", value)
+
+    @_builtins.property
+    @pulumi.getter(name="securityGroupId")
+    def security_group_id(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        A security group of yours that lets its members talk to each other freely, both ways. Default: one is made for the pool.
+        """
+        return pulumi.get(self, "security_group_id")
+
+    @security_group_id.setter
+    def security_group_id(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "security_group_id", value)
 
 
 class EfsVolumeArgsDict(TypedDict):
@@ -3259,6 +3451,474 @@ class InstanceStorageArgs:
         pulumi.set(self, "total_gb", value)
 
 
+class KubeletArgsDict(TypedDict):
+    """
+    Settings of the kubelet. A change replaces all nodes of the pool, one after the other. Default: EKS's.
+    """
+    container_log_max_files: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Log files kept of a container. Default: the kubelet's, 5.
+    """
+    container_log_max_size: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Size of a container's log file before a new one is begun. Default: `10Mi`.
+    """
+    cpu_manager_policy: NotRequired[pulumi.Input[Optional['CpuManagerPolicy']]]
+    """
+    `static` gives pods with whole, guaranteed cores these cores for themselves. Default: `none`.
+    """
+    eviction_hard: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    """
+    Thresholds, as quantities or percentages, from which pods are evicted at once, by signal, e.g. `memory.available`. Default: EKS's.
+    """
+    eviction_max_pod_grace_period: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Most seconds that a pod gets to end when a soft threshold is met. Default: the kubelet's, 0.
+    """
+    eviction_soft: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    """
+    Thresholds from which pods are evicted after a grace period, by signal; each needs one in `evictionSoftGracePeriod`. Default: none.
+    """
+    eviction_soft_grace_period: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    """
+    Grace period of each signal in `evictionSoft`. Default: none.
+    """
+    image_gc_high_threshold_percent: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Percentage of the disk from which unused images are removed. Default: the kubelet's, 85.
+    """
+    image_gc_low_threshold_percent: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Percentage of the disk down to which they are removed; below the other. Default: the kubelet's, 80.
+    """
+    kube_reserved: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    """
+    What is kept for the kubelet and the container runtime, by `cpu`, `memory` and `ephemeral-storage`. Default: EKS's formula.
+    """
+    max_pods: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Most pods on a node. Default: EKS's figure for the instance type.
+    """
+    pod_pids_limit: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Most processes of a pod; -1 is no limit. Default: -1.
+    """
+    registry_burst: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Image pulls at once, before that limit bites. Default: the kubelet's, 10.
+    """
+    registry_pull_qps: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Image pulls a second; 0 is no limit. Default: the kubelet's, 5.
+    """
+    shutdown_grace_period: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Time, e.g. `30s`, that a node that shuts down gives its pods. Default: none.
+    """
+    shutdown_grace_period_critical_pods: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Part of it that is kept for critical pods. Default: none.
+    """
+    system_reserved: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    """
+    What is kept for the operating system, by `cpu`, `memory` and `ephemeral-storage`. Default: nothing.
+    """
+    topology_manager_policy: NotRequired[pulumi.Input[Optional['TopologyManagerPolicy']]]
+    """
+    How strictly cores, GPUs and adapters of a pod come from one NUMA node. Default: `none`.
+    """
+    topology_manager_scope: NotRequired[pulumi.Input[Optional['TopologyManagerScope']]]
+    """
+    Whether the above looks at containers or whole pods. Default: `container`.
+    """
+
+@pulumi.input_type
+class KubeletArgs:
+    def __init__(__self__, *,
+                 container_log_max_files: pulumi.Input[Optional[_builtins.int]] = None,
+                 container_log_max_size: pulumi.Input[Optional[_builtins.str]] = None,
+                 cpu_manager_policy: pulumi.Input[Optional['CpuManagerPolicy']] = None,
+                 eviction_hard: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 eviction_max_pod_grace_period: pulumi.Input[Optional[_builtins.int]] = None,
+                 eviction_soft: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 eviction_soft_grace_period: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 image_gc_high_threshold_percent: pulumi.Input[Optional[_builtins.int]] = None,
+                 image_gc_low_threshold_percent: pulumi.Input[Optional[_builtins.int]] = None,
+                 kube_reserved: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 max_pods: pulumi.Input[Optional[_builtins.int]] = None,
+                 pod_pids_limit: pulumi.Input[Optional[_builtins.int]] = None,
+                 registry_burst: pulumi.Input[Optional[_builtins.int]] = None,
+                 registry_pull_qps: pulumi.Input[Optional[_builtins.int]] = None,
+                 shutdown_grace_period: pulumi.Input[Optional[_builtins.str]] = None,
+                 shutdown_grace_period_critical_pods: pulumi.Input[Optional[_builtins.str]] = None,
+                 system_reserved: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 topology_manager_policy: pulumi.Input[Optional['TopologyManagerPolicy']] = None,
+                 topology_manager_scope: pulumi.Input[Optional['TopologyManagerScope']] = None):
+        """
+        Settings of the kubelet. A change replaces all nodes of the pool, one after the other. Default: EKS's.
+
+        :param pulumi.Input[_builtins.int] container_log_max_files: Log files kept of a container. Default: the kubelet's, 5.
+        :param pulumi.Input[_builtins.str] container_log_max_size: Size of a container's log file before a new one is begun. Default: `10Mi`.
+        :param pulumi.Input['CpuManagerPolicy'] cpu_manager_policy: `static` gives pods with whole, guaranteed cores these cores for themselves. Default: `none`.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] eviction_hard: Thresholds, as quantities or percentages, from which pods are evicted at once, by signal, e.g. `memory.available`. Default: EKS's.
+        :param pulumi.Input[_builtins.int] eviction_max_pod_grace_period: Most seconds that a pod gets to end when a soft threshold is met. Default: the kubelet's, 0.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] eviction_soft: Thresholds from which pods are evicted after a grace period, by signal; each needs one in `evictionSoftGracePeriod`. Default: none.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] eviction_soft_grace_period: Grace period of each signal in `evictionSoft`. Default: none.
+        :param pulumi.Input[_builtins.int] image_gc_high_threshold_percent: Percentage of the disk from which unused images are removed. Default: the kubelet's, 85.
+        :param pulumi.Input[_builtins.int] image_gc_low_threshold_percent: Percentage of the disk down to which they are removed; below the other. Default: the kubelet's, 80.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] kube_reserved: What is kept for the kubelet and the container runtime, by `cpu`, `memory` and `ephemeral-storage`. Default: EKS's formula.
+        :param pulumi.Input[_builtins.int] max_pods: Most pods on a node. Default: EKS's figure for the instance type.
+        :param pulumi.Input[_builtins.int] pod_pids_limit: Most processes of a pod; -1 is no limit. Default: -1.
+        :param pulumi.Input[_builtins.int] registry_burst: Image pulls at once, before that limit bites. Default: the kubelet's, 10.
+        :param pulumi.Input[_builtins.int] registry_pull_qps: Image pulls a second; 0 is no limit. Default: the kubelet's, 5.
+        :param pulumi.Input[_builtins.str] shutdown_grace_period: Time, e.g. `30s`, that a node that shuts down gives its pods. Default: none.
+        :param pulumi.Input[_builtins.str] shutdown_grace_period_critical_pods: Part of it that is kept for critical pods. Default: none.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] system_reserved: What is kept for the operating system, by `cpu`, `memory` and `ephemeral-storage`. Default: nothing.
+        :param pulumi.Input['TopologyManagerPolicy'] topology_manager_policy: How strictly cores, GPUs and adapters of a pod come from one NUMA node. Default: `none`.
+        :param pulumi.Input['TopologyManagerScope'] topology_manager_scope: Whether the above looks at containers or whole pods. Default: `container`.
+        """
+        if container_log_max_files is not None:
+            pulumi.set(__self__, "container_log_max_files", container_log_max_files)
+        if container_log_max_size is not None:
+            pulumi.set(__self__, "container_log_max_size", container_log_max_size)
+        if cpu_manager_policy is not None:
+            pulumi.set(__self__, "cpu_manager_policy", cpu_manager_policy)
+        if eviction_hard is not None:
+            pulumi.set(__self__, "eviction_hard", eviction_hard)
+        if eviction_max_pod_grace_period is not None:
+            pulumi.set(__self__, "eviction_max_pod_grace_period", eviction_max_pod_grace_period)
+        if eviction_soft is not None:
+            pulumi.set(__self__, "eviction_soft", eviction_soft)
+        if eviction_soft_grace_period is not None:
+            pulumi.set(__self__, "eviction_soft_grace_period", eviction_soft_grace_period)
+        if image_gc_high_threshold_percent is not None:
+            pulumi.set(__self__, "image_gc_high_threshold_percent", image_gc_high_threshold_percent)
+        if image_gc_low_threshold_percent is not None:
+            pulumi.set(__self__, "image_gc_low_threshold_percent", image_gc_low_threshold_percent)
+        if kube_reserved is not None:
+            pulumi.set(__self__, "kube_reserved", kube_reserved)
+        if max_pods is not None:
+            pulumi.set(__self__, "max_pods", max_pods)
+        if pod_pids_limit is not None:
+            pulumi.set(__self__, "pod_pids_limit", pod_pids_limit)
+        if registry_burst is not None:
+            pulumi.set(__self__, "registry_burst", registry_burst)
+        if registry_pull_qps is not None:
+            pulumi.set(__self__, "registry_pull_qps", registry_pull_qps)
+        if shutdown_grace_period is not None:
+            pulumi.set(__self__, "shutdown_grace_period", shutdown_grace_period)
+        if shutdown_grace_period_critical_pods is not None:
+            pulumi.set(__self__, "shutdown_grace_period_critical_pods", shutdown_grace_period_critical_pods)
+        if system_reserved is not None:
+            pulumi.set(__self__, "system_reserved", system_reserved)
+        if topology_manager_policy is not None:
+            pulumi.set(__self__, "topology_manager_policy", topology_manager_policy)
+        if topology_manager_scope is not None:
+            pulumi.set(__self__, "topology_manager_scope", topology_manager_scope)
+
+    @_builtins.property
+    @pulumi.getter(name="containerLogMaxFiles")
+    def container_log_max_files(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Log files kept of a container. Default: the kubelet's, 5.
+        """
+        return pulumi.get(self, "container_log_max_files")
+
+    @container_log_max_files.setter
+    def container_log_max_files(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "container_log_max_files", value)
+
+    @_builtins.property
+    @pulumi.getter(name="containerLogMaxSize")
+    def container_log_max_size(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Size of a container's log file before a new one is begun. Default: `10Mi`.
+        """
+        return pulumi.get(self, "container_log_max_size")
+
+    @container_log_max_size.setter
+    def container_log_max_size(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "container_log_max_size", value)
+
+    @_builtins.property
+    @pulumi.getter(name="cpuManagerPolicy")
+    def cpu_manager_policy(self) -> pulumi.Input[Optional['CpuManagerPolicy']]:
+        """
+        `static` gives pods with whole, guaranteed cores these cores for themselves. Default: `none`.
+        """
+        return pulumi.get(self, "cpu_manager_policy")
+
+    @cpu_manager_policy.setter
+    def cpu_manager_policy(self, value: pulumi.Input[Optional['CpuManagerPolicy']]):
+        pulumi.set(self, "cpu_manager_policy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="evictionHard")
+    def eviction_hard(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Thresholds, as quantities or percentages, from which pods are evicted at once, by signal, e.g. `memory.available`. Default: EKS's.
+        """
+        return pulumi.get(self, "eviction_hard")
+
+    @eviction_hard.setter
+    def eviction_hard(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "eviction_hard", value)
+
+    @_builtins.property
+    @pulumi.getter(name="evictionMaxPodGracePeriod")
+    def eviction_max_pod_grace_period(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Most seconds that a pod gets to end when a soft threshold is met. Default: the kubelet's, 0.
+        """
+        return pulumi.get(self, "eviction_max_pod_grace_period")
+
+    @eviction_max_pod_grace_period.setter
+    def eviction_max_pod_grace_period(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "eviction_max_pod_grace_period", value)
+
+    @_builtins.property
+    @pulumi.getter(name="evictionSoft")
+    def eviction_soft(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Thresholds from which pods are evicted after a grace period, by signal; each needs one in `evictionSoftGracePeriod`. Default: none.
+        """
+        return pulumi.get(self, "eviction_soft")
+
+    @eviction_soft.setter
+    def eviction_soft(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "eviction_soft", value)
+
+    @_builtins.property
+    @pulumi.getter(name="evictionSoftGracePeriod")
+    def eviction_soft_grace_period(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Grace period of each signal in `evictionSoft`. Default: none.
+        """
+        return pulumi.get(self, "eviction_soft_grace_period")
+
+    @eviction_soft_grace_period.setter
+    def eviction_soft_grace_period(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "eviction_soft_grace_period", value)
+
+    @_builtins.property
+    @pulumi.getter(name="imageGCHighThresholdPercent")
+    def image_gc_high_threshold_percent(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Percentage of the disk from which unused images are removed. Default: the kubelet's, 85.
+        """
+        return pulumi.get(self, "image_gc_high_threshold_percent")
+
+    @image_gc_high_threshold_percent.setter
+    def image_gc_high_threshold_percent(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "image_gc_high_threshold_percent", value)
+
+    @_builtins.property
+    @pulumi.getter(name="imageGCLowThresholdPercent")
+    def image_gc_low_threshold_percent(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Percentage of the disk down to which they are removed; below the other. Default: the kubelet's, 80.
+        """
+        return pulumi.get(self, "image_gc_low_threshold_percent")
+
+    @image_gc_low_threshold_percent.setter
+    def image_gc_low_threshold_percent(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "image_gc_low_threshold_percent", value)
+
+    @_builtins.property
+    @pulumi.getter(name="kubeReserved")
+    def kube_reserved(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        What is kept for the kubelet and the container runtime, by `cpu`, `memory` and `ephemeral-storage`. Default: EKS's formula.
+        """
+        return pulumi.get(self, "kube_reserved")
+
+    @kube_reserved.setter
+    def kube_reserved(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "kube_reserved", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxPods")
+    def max_pods(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Most pods on a node. Default: EKS's figure for the instance type.
+        """
+        return pulumi.get(self, "max_pods")
+
+    @max_pods.setter
+    def max_pods(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "max_pods", value)
+
+    @_builtins.property
+    @pulumi.getter(name="podPidsLimit")
+    def pod_pids_limit(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Most processes of a pod; -1 is no limit. Default: -1.
+        """
+        return pulumi.get(self, "pod_pids_limit")
+
+    @pod_pids_limit.setter
+    def pod_pids_limit(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "pod_pids_limit", value)
+
+    @_builtins.property
+    @pulumi.getter(name="registryBurst")
+    def registry_burst(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Image pulls at once, before that limit bites. Default: the kubelet's, 10.
+        """
+        return pulumi.get(self, "registry_burst")
+
+    @registry_burst.setter
+    def registry_burst(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "registry_burst", value)
+
+    @_builtins.property
+    @pulumi.getter(name="registryPullQPS")
+    def registry_pull_qps(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Image pulls a second; 0 is no limit. Default: the kubelet's, 5.
+        """
+        return pulumi.get(self, "registry_pull_qps")
+
+    @registry_pull_qps.setter
+    def registry_pull_qps(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "registry_pull_qps", value)
+
+    @_builtins.property
+    @pulumi.getter(name="shutdownGracePeriod")
+    def shutdown_grace_period(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Time, e.g. `30s`, that a node that shuts down gives its pods. Default: none.
+        """
+        return pulumi.get(self, "shutdown_grace_period")
+
+    @shutdown_grace_period.setter
+    def shutdown_grace_period(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "shutdown_grace_period", value)
+
+    @_builtins.property
+    @pulumi.getter(name="shutdownGracePeriodCriticalPods")
+    def shutdown_grace_period_critical_pods(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Part of it that is kept for critical pods. Default: none.
+        """
+        return pulumi.get(self, "shutdown_grace_period_critical_pods")
+
+    @shutdown_grace_period_critical_pods.setter
+    def shutdown_grace_period_critical_pods(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "shutdown_grace_period_critical_pods", value)
+
+    @_builtins.property
+    @pulumi.getter(name="systemReserved")
+    def system_reserved(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        What is kept for the operating system, by `cpu`, `memory` and `ephemeral-storage`. Default: nothing.
+        """
+        return pulumi.get(self, "system_reserved")
+
+    @system_reserved.setter
+    def system_reserved(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "system_reserved", value)
+
+    @_builtins.property
+    @pulumi.getter(name="topologyManagerPolicy")
+    def topology_manager_policy(self) -> pulumi.Input[Optional['TopologyManagerPolicy']]:
+        """
+        How strictly cores, GPUs and adapters of a pod come from one NUMA node. Default: `none`.
+        """
+        return pulumi.get(self, "topology_manager_policy")
+
+    @topology_manager_policy.setter
+    def topology_manager_policy(self, value: pulumi.Input[Optional['TopologyManagerPolicy']]):
+        pulumi.set(self, "topology_manager_policy", value)
+
+    @_builtins.property
+    @pulumi.getter(name="topologyManagerScope")
+    def topology_manager_scope(self) -> pulumi.Input[Optional['TopologyManagerScope']]:
+        """
+        Whether the above looks at containers or whole pods. Default: `container`.
+        """
+        return pulumi.get(self, "topology_manager_scope")
+
+    @topology_manager_scope.setter
+    def topology_manager_scope(self, value: pulumi.Input[Optional['TopologyManagerScope']]):
+        pulumi.set(self, "topology_manager_scope", value)
+
+
+class MetadataOptionsArgsDict(TypedDict):
+    """
+    Metadata service of the nodes. A change replaces all nodes of the pool, one after the other. Default: IMDSv2 with one hop.
+    """
+    http_put_response_hop_limit: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Network hops that an answer survives. With 1 only pods on the host's network get the node's credentials. Default: 1.
+    """
+    http_tokens: NotRequired[pulumi.Input[Optional['HttpTokens']]]
+    """
+    `required` is IMDSv2 alone, `optional` lets IMDSv1 in too. Default: `required`.
+    """
+    instance_metadata_tags: NotRequired[pulumi.Input[Optional['InstanceMetadataTags']]]
+    """
+    Whether the service tells the instance's tags. Default: `disabled`.
+    """
+
+@pulumi.input_type
+class MetadataOptionsArgs:
+    def __init__(__self__, *,
+                 http_put_response_hop_limit: pulumi.Input[Optional[_builtins.int]] = None,
+                 http_tokens: pulumi.Input[Optional['HttpTokens']] = None,
+                 instance_metadata_tags: pulumi.Input[Optional['InstanceMetadataTags']] = None):
+        """
+        Metadata service of the nodes. A change replaces all nodes of the pool, one after the other. Default: IMDSv2 with one hop.
+
+        :param pulumi.Input[_builtins.int] http_put_response_hop_limit: Network hops that an answer survives. With 1 only pods on the host's network get the node's credentials. Default: 1.
+        :param pulumi.Input['HttpTokens'] http_tokens: `required` is IMDSv2 alone, `optional` lets IMDSv1 in too. Default: `required`.
+        :param pulumi.Input['InstanceMetadataTags'] instance_metadata_tags: Whether the service tells the instance's tags. Default: `disabled`.
+        """
+        if http_put_response_hop_limit is not None:
+            pulumi.set(__self__, "http_put_response_hop_limit", http_put_response_hop_limit)
+        if http_tokens is not None:
+            pulumi.set(__self__, "http_tokens", http_tokens)
+        if instance_metadata_tags is not None:
+            pulumi.set(__self__, "instance_metadata_tags", instance_metadata_tags)
+
+    @_builtins.property
+    @pulumi.getter(name="httpPutResponseHopLimit")
+    def http_put_response_hop_limit(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Network hops that an answer survives. With 1 only pods on the host's network get the node's credentials. Default: 1.
+        """
+        return pulumi.get(self, "http_put_response_hop_limit")
+
+    @http_put_response_hop_limit.setter
+    def http_put_response_hop_limit(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "http_put_response_hop_limit", value)
+
+    @_builtins.property
+    @pulumi.getter(name="httpTokens")
+    def http_tokens(self) -> pulumi.Input[Optional['HttpTokens']]:
+        """
+        `required` is IMDSv2 alone, `optional` lets IMDSv1 in too. Default: `required`.
+        """
+        return pulumi.get(self, "http_tokens")
+
+    @http_tokens.setter
+    def http_tokens(self, value: pulumi.Input[Optional['HttpTokens']]):
+        pulumi.set(self, "http_tokens", value)
+
+    @_builtins.property
+    @pulumi.getter(name="instanceMetadataTags")
+    def instance_metadata_tags(self) -> pulumi.Input[Optional['InstanceMetadataTags']]:
+        """
+        Whether the service tells the instance's tags. Default: `disabled`.
+        """
+        return pulumi.get(self, "instance_metadata_tags")
+
+    @instance_metadata_tags.setter
+    def instance_metadata_tags(self, value: pulumi.Input[Optional['InstanceMetadataTags']]):
+        pulumi.set(self, "instance_metadata_tags", value)
+
+
 class NetworkPeerArgsDict(TypedDict):
     """
     Who may connect. Labels and namespace together narrow it down.
@@ -3469,6 +4129,160 @@ class NetworkPolicyArgsArgs:
         pulumi.set(self, "operator_namespace", value)
 
 
+class NodeDataVolumeArgsDict(TypedDict):
+    """
+    The second volume of Bottlerocket, for images and pods; AL2023 has none. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
+    """
+    iops: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Operations a second: 3000 to 80000 and at most 500 a GiB for gp3, 100 to 64000 and at most 50 a GiB for io1, 100 to 256000 and at most 1000 a GiB for io2, which both need it. Not for gp2. Default: EBS's 3000 for gp3.
+    """
+    kms_key_id: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    ARN of the KMS key that encrypts the volume; EKS's service role must be allowed to use it. Default: the account's EBS key.
+    """
+    size: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Size in GiB. Default: `diskSize` for the volume that holds images and pods; 4 for the root volume of Bottlerocket.
+    """
+    snapshot_id: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Snapshot that the volume starts from, e.g. `snap-0abc`: with the container images in it, nothing has to be pulled. Default: an empty volume.
+    """
+    throughput: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    MiB a second, at most a quarter of `iops`; gp3 only. Default: EBS's 125; `parallelImagePull` is worth having from 600 on.
+    """
+    type: NotRequired[pulumi.Input[Optional['VolumeType']]]
+    """
+    EBS volume type. Default: `gp3`.
+    """
+    volume_initialization_rate: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    MiB a second at which the snapshot is loaded, at a price; only with `snapshotId`. Default: as it is read.
+    """
+
+@pulumi.input_type
+class NodeDataVolumeArgs:
+    def __init__(__self__, *,
+                 iops: pulumi.Input[Optional[_builtins.int]] = None,
+                 kms_key_id: pulumi.Input[Optional[_builtins.str]] = None,
+                 size: pulumi.Input[Optional[_builtins.int]] = None,
+                 snapshot_id: pulumi.Input[Optional[_builtins.str]] = None,
+                 throughput: pulumi.Input[Optional[_builtins.int]] = None,
+                 type: pulumi.Input[Optional['VolumeType']] = None,
+                 volume_initialization_rate: pulumi.Input[Optional[_builtins.int]] = None):
+        """
+        The second volume of Bottlerocket, for images and pods; AL2023 has none. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
+
+        :param pulumi.Input[_builtins.int] iops: Operations a second: 3000 to 80000 and at most 500 a GiB for gp3, 100 to 64000 and at most 50 a GiB for io1, 100 to 256000 and at most 1000 a GiB for io2, which both need it. Not for gp2. Default: EBS's 3000 for gp3.
+        :param pulumi.Input[_builtins.str] kms_key_id: ARN of the KMS key that encrypts the volume; EKS's service role must be allowed to use it. Default: the account's EBS key.
+        :param pulumi.Input[_builtins.int] size: Size in GiB. Default: `diskSize` for the volume that holds images and pods; 4 for the root volume of Bottlerocket.
+        :param pulumi.Input[_builtins.str] snapshot_id: Snapshot that the volume starts from, e.g. `snap-0abc`: with the container images in it, nothing has to be pulled. Default: an empty volume.
+        :param pulumi.Input[_builtins.int] throughput: MiB a second, at most a quarter of `iops`; gp3 only. Default: EBS's 125; `parallelImagePull` is worth having from 600 on.
+        :param pulumi.Input['VolumeType'] type: EBS volume type. Default: `gp3`.
+        :param pulumi.Input[_builtins.int] volume_initialization_rate: MiB a second at which the snapshot is loaded, at a price; only with `snapshotId`. Default: as it is read.
+        """
+        if iops is not None:
+            pulumi.set(__self__, "iops", iops)
+        if kms_key_id is not None:
+            pulumi.set(__self__, "kms_key_id", kms_key_id)
+        if size is not None:
+            pulumi.set(__self__, "size", size)
+        if snapshot_id is not None:
+            pulumi.set(__self__, "snapshot_id", snapshot_id)
+        if throughput is not None:
+            pulumi.set(__self__, "throughput", throughput)
+        if type is not None:
+            pulumi.set(__self__, "type", type)
+        if volume_initialization_rate is not None:
+            pulumi.set(__self__, "volume_initialization_rate", volume_initialization_rate)
+
+    @_builtins.property
+    @pulumi.getter
+    def iops(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Operations a second: 3000 to 80000 and at most 500 a GiB for gp3, 100 to 64000 and at most 50 a GiB for io1, 100 to 256000 and at most 1000 a GiB for io2, which both need it. Not for gp2. Default: EBS's 3000 for gp3.
+        """
+        return pulumi.get(self, "iops")
+
+    @iops.setter
+    def iops(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "iops", value)
+
+    @_builtins.property
+    @pulumi.getter(name="kmsKeyId")
+    def kms_key_id(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        ARN of the KMS key that encrypts the volume; EKS's service role must be allowed to use it. Default: the account's EBS key.
+        """
+        return pulumi.get(self, "kms_key_id")
+
+    @kms_key_id.setter
+    def kms_key_id(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "kms_key_id", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def size(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Size in GiB. Default: `diskSize` for the volume that holds images and pods; 4 for the root volume of Bottlerocket.
+        """
+        return pulumi.get(self, "size")
+
+    @size.setter
+    def size(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "size", value)
+
+    @_builtins.property
+    @pulumi.getter(name="snapshotId")
+    def snapshot_id(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Snapshot that the volume starts from, e.g. `snap-0abc`: with the container images in it, nothing has to be pulled. Default: an empty volume.
+        """
+        return pulumi.get(self, "snapshot_id")
+
+    @snapshot_id.setter
+    def snapshot_id(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "snapshot_id", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def throughput(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        MiB a second, at most a quarter of `iops`; gp3 only. Default: EBS's 125; `parallelImagePull` is worth having from 600 on.
+        """
+        return pulumi.get(self, "throughput")
+
+    @throughput.setter
+    def throughput(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "throughput", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def type(self) -> pulumi.Input[Optional['VolumeType']]:
+        """
+        EBS volume type. Default: `gp3`.
+        """
+        return pulumi.get(self, "type")
+
+    @type.setter
+    def type(self, value: pulumi.Input[Optional['VolumeType']]):
+        pulumi.set(self, "type", value)
+
+    @_builtins.property
+    @pulumi.getter(name="volumeInitializationRate")
+    def volume_initialization_rate(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        MiB a second at which the snapshot is loaded, at a price; only with `snapshotId`. Default: as it is read.
+        """
+        return pulumi.get(self, "volume_initialization_rate")
+
+    @volume_initialization_rate.setter
+    def volume_initialization_rate(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "volume_initialization_rate", value)
+
+
 class NodePoolArgsDict(TypedDict):
     """
     EKS managed nodes of one kind, for Ray pods.
@@ -3479,11 +4293,35 @@ class NodePoolArgsDict(TypedDict):
     """
     max_size: pulumi.Input[_builtins.int]
     """
-    Most nodes, 1 to 450. At least `minSize`.
+    Most nodes, 1 to 450. At least `minSize`. A change is made in place.
+    """
+    ami_family: NotRequired[pulumi.Input[Optional['AmiFamily']]]
+    """
+    Operating system of the nodes; the AMI type follows from it and the instance types (architecture, NVIDIA, Neuron). With `amiId` it says what that image is made from. A change replaces the node group, new before old. Default: `bottlerocket` for NVIDIA GPUs, whose variant carries the device plugin, else `al2023`.
+    """
+    ami_id: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Image of your own, e.g. `ami-0abc`, made from an EKS image of `amiFamily`. Excludes `amiType`, `version`, `releaseVersion` and `warmPoolConfig`. Another id replaces all nodes one after the other; to give or remove it replaces the node group. Default: EKS's own image.
+    """
+    ami_type: NotRequired[pulumi.Input[Optional['AmiType']]]
+    """
+    AMI type of EKS, for variants that `amiFamily` does not choose, e.g. FIPS. Must fit the instance types; excludes `amiFamily` and `amiId`. A change replaces the node group, new before old. Default: chosen from the instance types.
+    """
+    bottlerocket_settings: NotRequired[Any]
+    """
+    `settings` of Bottlerocket by name, e.g. `{ kernel: { lockdown: integrity } }`, merged last over what the other inputs say: maps by key, lists and values replaced. A change replaces all nodes of the pool, one after the other. Default: none.
     """
     capacity: NotRequired[pulumi.Input[Optional['Capacity']]]
     """
-    How the nodes are bought. A change replaces the node group. Default: `onDemand`.
+    How the nodes are bought. `capacityBlock` needs `capacityReservation.id`, a single instance type, and the reservation's zone (one in `zones`, or one subnet). A change replaces the node group, new before old. Default: `onDemand`.
+    """
+    capacity_reservation: NotRequired['CapacityReservationArgsDict']
+    """
+    Reserved capacity that the nodes use. A change replaces all nodes of the pool, one after the other. Default: any reservation that is open and matches.
+    """
+    data_volume: NotRequired['NodeDataVolumeArgsDict']
+    """
+    The second volume of Bottlerocket, for images and pods; AL2023 has none. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
     """
     desired_size: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
@@ -3491,23 +4329,91 @@ class NodePoolArgsDict(TypedDict):
     """
     disk_size: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Size of the encrypted gp3 root volume in GiB. A change replaces all nodes of the pool, one after the other. Default: 100.
+    Size in GiB of the encrypted volume that holds images, logs and pods: the root volume of AL2023, the data volume of Bottlerocket. A change replaces all nodes of the pool, one after the other. Default: 100.
+    """
+    efa: NotRequired['EfaArgsDict']
+    """
+    Elastic Fabric Adapters, for traffic between the nodes of one zone, with a cluster placement group unless `placementGroup` says otherwise. A change replaces all nodes of the pool, one after the other. Default: none.
+    """
+    force_update_version: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Whether an update goes on when pods cannot be evicted because of a disruption budget. Default: false.
     """
     instance_facts: NotRequired[Mapping[str, 'InstanceFactsArgsDict']]
     """
     Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: none, all types are in the provider's catalogue.
     """
+    kubelet: NotRequired['KubeletArgsDict']
+    """
+    Settings of the kubelet. A change replaces all nodes of the pool, one after the other. Default: EKS's.
+    """
     labels: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
-    Extra Kubernetes labels on every node. EKS reserves the prefixes `kubernetes.io/`, `k8s.io/` and `eks.amazonaws.com/`. Default: none.
+    Extra Kubernetes labels on every node. EKS reserves the prefixes `kubernetes.io/`, `k8s.io/` and `eks.amazonaws.com/`. A change is made in place. Default: none.
+    """
+    launch_template: NotRequired[Any]
+    """
+    Inputs of `aws.ec2.LaunchTemplate`, e.g. `{ monitoring: { enabled: true } }`, merged last: maps by key, `blockDeviceMappings` by device, other lists replaced. What EKS or an input of its own decides is refused. A change replaces all nodes of the pool, one after the other. Default: none.
+    """
+    local_storage: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    `raid0` makes one array of the instance's NVMe disks and puts images, logs and pods on it instead of the volume. A change replaces all nodes of the pool, one after the other. Default: the disks stay unused.
+    """
+    metadata_options: NotRequired['MetadataOptionsArgsDict']
+    """
+    Metadata service of the nodes. A change replaces all nodes of the pool, one after the other. Default: IMDSv2 with one hop.
     """
     min_size: NotRequired[pulumi.Input[Optional[_builtins.int]]]
     """
-    Fewest nodes. Default: 0.
+    Fewest nodes; 0 with `capacity: capacityBlock`. A change is made in place. Default: 0.
+    """
+    node_group: NotRequired[Any]
+    """
+    Inputs of `aws.eks.NodeGroup`, merged last: `updateConfig`, `nodeRepairConfig`, `warmPoolConfig`, `version`, `releaseVersion`, `forceUpdateVersion`; held to the same rules. What has an input of its own that decides more than this resource is given there. A change does what EKS does. Default: none.
+    """
+    node_policy_arns: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
+    """
+    More IAM policies for the role that is made; every pod on the host's network has them. A change is made in place. Default: none.
+    """
+    node_repair_config: NotRequired['NodeRepairConfigArgsDict']
+    """
+    Repair of unhealthy nodes. A change is made in place. Default: none is repaired.
+    """
+    node_role_arn: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    ARN of an IAM role for the nodes that exists; it needs the policies to join the cluster and pull images. Excludes `nodePolicyArns` and `ssmAccess`. A change replaces the node group, new before old. Default: a role is made, with these two policies.
+    """
+    nodeadm: NotRequired[Any]
+    """
+    `spec` of a nodeadm NodeConfig (AL2023), merged last over what the other inputs say: maps by key, lists and values replaced. A change replaces all nodes of the pool, one after the other. Default: none.
+    """
+    parallel_image_pull: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Whether images are pulled and unpacked in parallel by the SOCI snapshotter: for large images on fast volumes. A change replaces all nodes of the pool, one after the other. Default: false.
+    """
+    placement_group: NotRequired['PlacementGroupArgsDict']
+    """
+    Placement group of the nodes. A change replaces all nodes of the pool, one after the other. Default: one with strategy `cluster` for pools with `efa` that use no reservation, else none.
+    """
+    release_version: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Release of the AMI, e.g. `1.34.2-20260101` (AL2023) or `1.54.0-5043decc` (Bottlerocket). A change replaces all nodes one after the other. Default: the latest when the group is made.
+    """
+    root_volume: NotRequired['NodeVolumeArgsDict']
+    """
+    The volume that the nodes boot from. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
+    """
+    security_group_ids: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
+    """
+    Security groups of the nodes beside the cluster's own, which they keep: without it they would not join. A change replaces all nodes of the pool, one after the other. Default: the cluster's alone.
+    """
+    ssm_access: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Whether Session Manager may open shells on the nodes (policy `AmazonSSMManagedInstanceCore`). Known in preview. A change is made in place. Default: false.
     """
     subnet_ids: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
     """
-    Subnets of the nodes. A change replaces the node group. Default: the subnets of the EKS cluster when the pool was created.
+    Subnets of the nodes. A change replaces the node group, new before old. Default: the private subnets of the EKS cluster when the pool was created, in `zones` if given; all of its subnets if none is private.
     """
     tags: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
@@ -3515,7 +4421,27 @@ class NodePoolArgsDict(TypedDict):
     """
     taints: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['TaintArgsDict']]]]]
     """
-    Extra Kubernetes taints on every node; Ray pods placed on the pool tolerate them. Pools with GPUs also get `nvidia.com/gpu=true:NoSchedule`. Default: none.
+    Extra Kubernetes taints on every node; Ray pods placed on the pool tolerate them. Pools with GPUs also get `nvidia.com/gpu=true:NoSchedule`. A change is made in place. Default: none.
+    """
+    update_config: NotRequired['UpdateConfigArgsDict']
+    """
+    Pace of updates that replace nodes. A change is made in place. Default: one node at a time.
+    """
+    user_data: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    User data of the nodes as it is, plain text of at most 16 KiB, which joins them to the cluster; only with `amiId`. Excludes `kubelet`, `nodeadm`, `bottlerocketSettings`, `localStorage` and `parallelImagePull`. A change replaces all nodes one after the other. Default: written from the cluster's address and those inputs.
+    """
+    version: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Kubernetes version of the nodes, e.g. `1.34`: that of the cluster, or at most three before it. A change replaces all nodes one after the other. Default: the cluster's when the group is made.
+    """
+    warm_pool_config: NotRequired['WarmPoolConfigArgsDict']
+    """
+    A warm pool for faster growth; not with Spot or `amiId`. A change is made in place. Default: none.
+    """
+    zones: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
+    """
+    Availability Zones of the nodes: of the subnets, those in other zones are left out. A single one for EFA, cluster placement groups and Capacity Blocks. A change replaces the node group, new before old. Default: those of the subnets.
     """
 
 @pulumi.input_type
@@ -3523,56 +4449,166 @@ class NodePoolArgs:
     def __init__(__self__, *,
                  instance_types: pulumi.Input[Sequence[pulumi.Input[_builtins.str]]],
                  max_size: pulumi.Input[_builtins.int],
+                 ami_family: pulumi.Input[Optional['AmiFamily']] = None,
+                 ami_id: pulumi.Input[Optional[_builtins.str]] = None,
+                 ami_type: pulumi.Input[Optional['AmiType']] = None,
+                 bottlerocket_settings: Optional[Any] = None,
                  capacity: pulumi.Input[Optional['Capacity']] = None,
+                 capacity_reservation: Optional['CapacityReservationArgs'] = None,
+                 data_volume: Optional['NodeDataVolumeArgs'] = None,
                  desired_size: pulumi.Input[Optional[_builtins.int]] = None,
                  disk_size: pulumi.Input[Optional[_builtins.int]] = None,
+                 efa: Optional['EfaArgs'] = None,
+                 force_update_version: pulumi.Input[Optional[_builtins.bool]] = None,
                  instance_facts: Optional[Mapping[str, 'InstanceFactsArgs']] = None,
+                 kubelet: Optional['KubeletArgs'] = None,
                  labels: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 launch_template: Optional[Any] = None,
+                 local_storage: pulumi.Input[Optional[_builtins.str]] = None,
+                 metadata_options: Optional['MetadataOptionsArgs'] = None,
                  min_size: pulumi.Input[Optional[_builtins.int]] = None,
+                 node_group: Optional[Any] = None,
+                 node_policy_arns: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 node_repair_config: Optional['NodeRepairConfigArgs'] = None,
+                 node_role_arn: pulumi.Input[Optional[_builtins.str]] = None,
+                 nodeadm: Optional[Any] = None,
+                 parallel_image_pull: pulumi.Input[Optional[_builtins.bool]] = None,
+                 placement_group: Optional['PlacementGroupArgs'] = None,
+                 release_version: pulumi.Input[Optional[_builtins.str]] = None,
+                 root_volume: Optional['NodeVolumeArgs'] = None,
+                 security_group_ids: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 ssm_access: pulumi.Input[Optional[_builtins.bool]] = None,
                  subnet_ids: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  tags: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
-                 taints: pulumi.Input[Optional[Sequence[pulumi.Input['TaintArgs']]]] = None):
+                 taints: pulumi.Input[Optional[Sequence[pulumi.Input['TaintArgs']]]] = None,
+                 update_config: Optional['UpdateConfigArgs'] = None,
+                 user_data: pulumi.Input[Optional[_builtins.str]] = None,
+                 version: pulumi.Input[Optional[_builtins.str]] = None,
+                 warm_pool_config: Optional['WarmPoolConfigArgs'] = None,
+                 zones: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None):
         """
         EKS managed nodes of one kind, for Ray pods.
 
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] instance_types: EC2 instance types of the nodes, e.g. `g6e.12xlarge`; EKS takes the first that has capacity. All of one architecture and with the same number of GPUs. A change replaces the node group, new before old.
-        :param pulumi.Input[_builtins.int] max_size: Most nodes, 1 to 450. At least `minSize`.
-        :param pulumi.Input['Capacity'] capacity: How the nodes are bought. A change replaces the node group. Default: `onDemand`.
+        :param pulumi.Input[_builtins.int] max_size: Most nodes, 1 to 450. At least `minSize`. A change is made in place.
+        :param pulumi.Input['AmiFamily'] ami_family: Operating system of the nodes; the AMI type follows from it and the instance types (architecture, NVIDIA, Neuron). With `amiId` it says what that image is made from. A change replaces the node group, new before old. Default: `bottlerocket` for NVIDIA GPUs, whose variant carries the device plugin, else `al2023`.
+        :param pulumi.Input[_builtins.str] ami_id: Image of your own, e.g. `ami-0abc`, made from an EKS image of `amiFamily`. Excludes `amiType`, `version`, `releaseVersion` and `warmPoolConfig`. Another id replaces all nodes one after the other; to give or remove it replaces the node group. Default: EKS's own image.
+        :param pulumi.Input['AmiType'] ami_type: AMI type of EKS, for variants that `amiFamily` does not choose, e.g. FIPS. Must fit the instance types; excludes `amiFamily` and `amiId`. A change replaces the node group, new before old. Default: chosen from the instance types.
+        :param Any bottlerocket_settings: `settings` of Bottlerocket by name, e.g. `{ kernel: { lockdown: integrity } }`, merged last over what the other inputs say: maps by key, lists and values replaced. A change replaces all nodes of the pool, one after the other. Default: none.
+        :param pulumi.Input['Capacity'] capacity: How the nodes are bought. `capacityBlock` needs `capacityReservation.id`, a single instance type, and the reservation's zone (one in `zones`, or one subnet). A change replaces the node group, new before old. Default: `onDemand`.
+        :param 'CapacityReservationArgs' capacity_reservation: Reserved capacity that the nodes use. A change replaces all nodes of the pool, one after the other. Default: any reservation that is open and matches.
+        :param 'NodeDataVolumeArgs' data_volume: The second volume of Bottlerocket, for images and pods; AL2023 has none. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
         :param pulumi.Input[_builtins.int] desired_size: Nodes at creation, between `minSize` and `maxSize`; afterwards the number belongs to the autoscaler and a change here does nothing. Default: `minSize`.
-        :param pulumi.Input[_builtins.int] disk_size: Size of the encrypted gp3 root volume in GiB. A change replaces all nodes of the pool, one after the other. Default: 100.
+        :param pulumi.Input[_builtins.int] disk_size: Size in GiB of the encrypted volume that holds images, logs and pods: the root volume of AL2023, the data volume of Bottlerocket. A change replaces all nodes of the pool, one after the other. Default: 100.
+        :param 'EfaArgs' efa: Elastic Fabric Adapters, for traffic between the nodes of one zone, with a cluster placement group unless `placementGroup` says otherwise. A change replaces all nodes of the pool, one after the other. Default: none.
+        :param pulumi.Input[_builtins.bool] force_update_version: Whether an update goes on when pods cannot be evicted because of a disruption budget. Default: false.
         :param Mapping[str, 'InstanceFactsArgs'] instance_facts: Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: none, all types are in the provider's catalogue.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Extra Kubernetes labels on every node. EKS reserves the prefixes `kubernetes.io/`, `k8s.io/` and `eks.amazonaws.com/`. Default: none.
-        :param pulumi.Input[_builtins.int] min_size: Fewest nodes. Default: 0.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] subnet_ids: Subnets of the nodes. A change replaces the node group. Default: the subnets of the EKS cluster when the pool was created.
+        :param 'KubeletArgs' kubelet: Settings of the kubelet. A change replaces all nodes of the pool, one after the other. Default: EKS's.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Extra Kubernetes labels on every node. EKS reserves the prefixes `kubernetes.io/`, `k8s.io/` and `eks.amazonaws.com/`. A change is made in place. Default: none.
+        :param Any launch_template: Inputs of `aws.ec2.LaunchTemplate`, e.g. `{ monitoring: { enabled: true } }`, merged last: maps by key, `blockDeviceMappings` by device, other lists replaced. What EKS or an input of its own decides is refused. A change replaces all nodes of the pool, one after the other. Default: none.
+        :param pulumi.Input[_builtins.str] local_storage: `raid0` makes one array of the instance's NVMe disks and puts images, logs and pods on it instead of the volume. A change replaces all nodes of the pool, one after the other. Default: the disks stay unused.
+        :param 'MetadataOptionsArgs' metadata_options: Metadata service of the nodes. A change replaces all nodes of the pool, one after the other. Default: IMDSv2 with one hop.
+        :param pulumi.Input[_builtins.int] min_size: Fewest nodes; 0 with `capacity: capacityBlock`. A change is made in place. Default: 0.
+        :param Any node_group: Inputs of `aws.eks.NodeGroup`, merged last: `updateConfig`, `nodeRepairConfig`, `warmPoolConfig`, `version`, `releaseVersion`, `forceUpdateVersion`; held to the same rules. What has an input of its own that decides more than this resource is given there. A change does what EKS does. Default: none.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] node_policy_arns: More IAM policies for the role that is made; every pod on the host's network has them. A change is made in place. Default: none.
+        :param 'NodeRepairConfigArgs' node_repair_config: Repair of unhealthy nodes. A change is made in place. Default: none is repaired.
+        :param pulumi.Input[_builtins.str] node_role_arn: ARN of an IAM role for the nodes that exists; it needs the policies to join the cluster and pull images. Excludes `nodePolicyArns` and `ssmAccess`. A change replaces the node group, new before old. Default: a role is made, with these two policies.
+        :param Any nodeadm: `spec` of a nodeadm NodeConfig (AL2023), merged last over what the other inputs say: maps by key, lists and values replaced. A change replaces all nodes of the pool, one after the other. Default: none.
+        :param pulumi.Input[_builtins.bool] parallel_image_pull: Whether images are pulled and unpacked in parallel by the SOCI snapshotter: for large images on fast volumes. A change replaces all nodes of the pool, one after the other. Default: false.
+        :param 'PlacementGroupArgs' placement_group: Placement group of the nodes. A change replaces all nodes of the pool, one after the other. Default: one with strategy `cluster` for pools with `efa` that use no reservation, else none.
+        :param pulumi.Input[_builtins.str] release_version: Release of the AMI, e.g. `1.34.2-20260101` (AL2023) or `1.54.0-5043decc` (Bottlerocket). A change replaces all nodes one after the other. Default: the latest when the group is made.
+        :param 'NodeVolumeArgs' root_volume: The volume that the nodes boot from. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] security_group_ids: Security groups of the nodes beside the cluster's own, which they keep: without it they would not join. A change replaces all nodes of the pool, one after the other. Default: the cluster's alone.
+        :param pulumi.Input[_builtins.bool] ssm_access: Whether Session Manager may open shells on the nodes (policy `AmazonSSMManagedInstanceCore`). Known in preview. A change is made in place. Default: false.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] subnet_ids: Subnets of the nodes. A change replaces the node group, new before old. Default: the private subnets of the EKS cluster when the pool was created, in `zones` if given; all of its subnets if none is private.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Extra AWS tags on the node group, its role, launch template, instances and volumes. A change replaces all nodes of the pool, one after the other. Default: none.
-        :param pulumi.Input[Sequence[pulumi.Input['TaintArgs']]] taints: Extra Kubernetes taints on every node; Ray pods placed on the pool tolerate them. Pools with GPUs also get `nvidia.com/gpu=true:NoSchedule`. Default: none.
+        :param pulumi.Input[Sequence[pulumi.Input['TaintArgs']]] taints: Extra Kubernetes taints on every node; Ray pods placed on the pool tolerate them. Pools with GPUs also get `nvidia.com/gpu=true:NoSchedule`. A change is made in place. Default: none.
+        :param 'UpdateConfigArgs' update_config: Pace of updates that replace nodes. A change is made in place. Default: one node at a time.
+        :param pulumi.Input[_builtins.str] user_data: User data of the nodes as it is, plain text of at most 16 KiB, which joins them to the cluster; only with `amiId`. Excludes `kubelet`, `nodeadm`, `bottlerocketSettings`, `localStorage` and `parallelImagePull`. A change replaces all nodes one after the other. Default: written from the cluster's address and those inputs.
+        :param pulumi.Input[_builtins.str] version: Kubernetes version of the nodes, e.g. `1.34`: that of the cluster, or at most three before it. A change replaces all nodes one after the other. Default: the cluster's when the group is made.
+        :param 'WarmPoolConfigArgs' warm_pool_config: A warm pool for faster growth; not with Spot or `amiId`. A change is made in place. Default: none.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] zones: Availability Zones of the nodes: of the subnets, those in other zones are left out. A single one for EFA, cluster placement groups and Capacity Blocks. A change replaces the node group, new before old. Default: those of the subnets.
         """
         pulumi.set(__self__, "instance_types", instance_types)
         pulumi.set(__self__, "max_size", max_size)
+        if ami_family is not None:
+            pulumi.set(__self__, "ami_family", ami_family)
+        if ami_id is not None:
+            pulumi.set(__self__, "ami_id", ami_id)
+        if ami_type is not None:
+            pulumi.set(__self__, "ami_type", ami_type)
+        if bottlerocket_settings is not None:
+            pulumi.set(__self__, "bottlerocket_settings", bottlerocket_settings)
         if capacity is None:
             capacity = 'onDemand'
         if capacity is not None:
             pulumi.set(__self__, "capacity", capacity)
+        if capacity_reservation is not None:
+            pulumi.set(__self__, "capacity_reservation", capacity_reservation)
+        if data_volume is not None:
+            pulumi.set(__self__, "data_volume", data_volume)
         if desired_size is not None:
             pulumi.set(__self__, "desired_size", desired_size)
-        if disk_size is None:
-            disk_size = 100
         if disk_size is not None:
             pulumi.set(__self__, "disk_size", disk_size)
+        if efa is not None:
+            pulumi.set(__self__, "efa", efa)
+        if force_update_version is not None:
+            pulumi.set(__self__, "force_update_version", force_update_version)
         if instance_facts is not None:
             pulumi.set(__self__, "instance_facts", instance_facts)
+        if kubelet is not None:
+            pulumi.set(__self__, "kubelet", kubelet)
         if labels is not None:
             pulumi.set(__self__, "labels", labels)
+        if launch_template is not None:
+            pulumi.set(__self__, "launch_template", launch_template)
+        if local_storage is not None:
+            pulumi.set(__self__, "local_storage", local_storage)
+        if metadata_options is not None:
+            pulumi.set(__self__, "metadata_options", metadata_options)
         if min_size is None:
             min_size = 0
         if min_size is not None:
             pulumi.set(__self__, "min_size", min_size)
+        if node_group is not None:
+            pulumi.set(__self__, "node_group", node_group)
+        if node_policy_arns is not None:
+            pulumi.set(__self__, "node_policy_arns", node_policy_arns)
+        if node_repair_config is not None:
+            pulumi.set(__self__, "node_repair_config", node_repair_config)
+        if node_role_arn is not None:
+            pulumi.set(__self__, "node_role_arn", node_role_arn)
+        if nodeadm is not None:
+            pulumi.set(__self__, "nodeadm", nodeadm)
+        if parallel_image_pull is not None:
+            pulumi.set(__self__, "parallel_image_pull", parallel_image_pull)
+        if placement_group is not None:
+            pulumi.set(__self__, "placement_group", placement_group)
+        if release_version is not None:
+            pulumi.set(__self__, "release_version", release_version)
+        if root_volume is not None:
+            pulumi.set(__self__, "root_volume", root_volume)
+        if security_group_ids is not None:
+            pulumi.set(__self__, "security_group_ids", security_group_ids)
+        if ssm_access is not None:
+            pulumi.set(__self__, "ssm_access", ssm_access)
         if subnet_ids is not None:
             pulumi.set(__self__, "subnet_ids", subnet_ids)
         if tags is not None:
             pulumi.set(__self__, "tags", tags)
         if taints is not None:
             pulumi.set(__self__, "taints", taints)
+        if update_config is not None:
+            pulumi.set(__self__, "update_config", update_config)
+        if user_data is not None:
+            pulumi.set(__self__, "user_data", user_data)
+        if version is not None:
+            pulumi.set(__self__, "version", version)
+        if warm_pool_config is not None:
+            pulumi.set(__self__, "warm_pool_config", warm_pool_config)
+        if zones is not None:
+            pulumi.set(__self__, "zones", zones)
 
     @_builtins.property
     @pulumi.getter(name="instanceTypes")
@@ -3590,7 +4626,7 @@ class NodePoolArgs:
     @pulumi.getter(name="maxSize")
     def max_size(self) -> pulumi.Input[_builtins.int]:
         """
-        Most nodes, 1 to 450. At least `minSize`.
+        Most nodes, 1 to 450. At least `minSize`. A change is made in place.
         """
         return pulumi.get(self, "max_size")
 
@@ -3599,16 +4635,88 @@ class NodePoolArgs:
         pulumi.set(self, "max_size", value)
 
     @_builtins.property
+    @pulumi.getter(name="amiFamily")
+    def ami_family(self) -> pulumi.Input[Optional['AmiFamily']]:
+        """
+        Operating system of the nodes; the AMI type follows from it and the instance types (architecture, NVIDIA, Neuron). With `amiId` it says what that image is made from. A change replaces the node group, new before old. Default: `bottlerocket` for NVIDIA GPUs, whose variant carries the device plugin, else `al2023`.
+        """
+        return pulumi.get(self, "ami_family")
+
+    @ami_family.setter
+    def ami_family(self, value: pulumi.Input[Optional['AmiFamily']]):
+        pulumi.set(self, "ami_family", value)
+
+    @_builtins.property
+    @pulumi.getter(name="amiId")
+    def ami_id(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Image of your own, e.g. `ami-0abc`, made from an EKS image of `amiFamily`. Excludes `amiType`, `version`, `releaseVersion` and `warmPoolConfig`. Another id replaces all nodes one after the other; to give or remove it replaces the node group. Default: EKS's own image.
+        """
+        return pulumi.get(self, "ami_id")
+
+    @ami_id.setter
+    def ami_id(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "ami_id", value)
+
+    @_builtins.property
+    @pulumi.getter(name="amiType")
+    def ami_type(self) -> pulumi.Input[Optional['AmiType']]:
+        """
+        AMI type of EKS, for variants that `amiFamily` does not choose, e.g. FIPS. Must fit the instance types; excludes `amiFamily` and `amiId`. A change replaces the node group, new before old. Default: chosen from the instance types.
+        """
+        return pulumi.get(self, "ami_type")
+
+    @ami_type.setter
+    def ami_type(self, value: pulumi.Input[Optional['AmiType']]):
+        pulumi.set(self, "ami_type", value)
+
+    @_builtins.property
+    @pulumi.getter(name="bottlerocketSettings")
+    def bottlerocket_settings(self) -> Optional[Any]:
+        """
+        `settings` of Bottlerocket by name, e.g. `{ kernel: { lockdown: integrity } }`, merged last over what the other inputs say: maps by key, lists and values replaced. A change replaces all nodes of the pool, one after the other. Default: none.
+        """
+        return pulumi.get(self, "bottlerocket_settings")
+
+    @bottlerocket_settings.setter
+    def bottlerocket_settings(self, value: Optional[Any]):
+        pulumi.set(self, "bottlerocket_settings", value)
+
+    @_builtins.property
     @pulumi.getter
     def capacity(self) -> pulumi.Input[Optional['Capacity']]:
         """
-        How the nodes are bought. A change replaces the node group. Default: `onDemand`.
+        How the nodes are bought. `capacityBlock` needs `capacityReservation.id`, a single instance type, and the reservation's zone (one in `zones`, or one subnet). A change replaces the node group, new before old. Default: `onDemand`.
         """
         return pulumi.get(self, "capacity")
 
     @capacity.setter
     def capacity(self, value: pulumi.Input[Optional['Capacity']]):
         pulumi.set(self, "capacity", value)
+
+    @_builtins.property
+    @pulumi.getter(name="capacityReservation")
+    def capacity_reservation(self) -> Optional['CapacityReservationArgs']:
+        """
+        Reserved capacity that the nodes use. A change replaces all nodes of the pool, one after the other. Default: any reservation that is open and matches.
+        """
+        return pulumi.get(self, "capacity_reservation")
+
+    @capacity_reservation.setter
+    def capacity_reservation(self, value: Optional['CapacityReservationArgs']):
+        pulumi.set(self, "capacity_reservation", value)
+
+    @_builtins.property
+    @pulumi.getter(name="dataVolume")
+    def data_volume(self) -> Optional['NodeDataVolumeArgs']:
+        """
+        The second volume of Bottlerocket, for images and pods; AL2023 has none. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
+        """
+        return pulumi.get(self, "data_volume")
+
+    @data_volume.setter
+    def data_volume(self, value: Optional['NodeDataVolumeArgs']):
+        pulumi.set(self, "data_volume", value)
 
     @_builtins.property
     @pulumi.getter(name="desiredSize")
@@ -3626,13 +4734,37 @@ class NodePoolArgs:
     @pulumi.getter(name="diskSize")
     def disk_size(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Size of the encrypted gp3 root volume in GiB. A change replaces all nodes of the pool, one after the other. Default: 100.
+        Size in GiB of the encrypted volume that holds images, logs and pods: the root volume of AL2023, the data volume of Bottlerocket. A change replaces all nodes of the pool, one after the other. Default: 100.
         """
         return pulumi.get(self, "disk_size")
 
     @disk_size.setter
     def disk_size(self, value: pulumi.Input[Optional[_builtins.int]]):
         pulumi.set(self, "disk_size", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def efa(self) -> Optional['EfaArgs']:
+        """
+        Elastic Fabric Adapters, for traffic between the nodes of one zone, with a cluster placement group unless `placementGroup` says otherwise. A change replaces all nodes of the pool, one after the other. Default: none.
+        """
+        return pulumi.get(self, "efa")
+
+    @efa.setter
+    def efa(self, value: Optional['EfaArgs']):
+        pulumi.set(self, "efa", value)
+
+    @_builtins.property
+    @pulumi.getter(name="forceUpdateVersion")
+    def force_update_version(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Whether an update goes on when pods cannot be evicted because of a disruption budget. Default: false.
+        """
+        return pulumi.get(self, "force_update_version")
+
+    @force_update_version.setter
+    def force_update_version(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "force_update_version", value)
 
     @_builtins.property
     @pulumi.getter(name="instanceFacts")
@@ -3648,9 +4780,21 @@ class NodePoolArgs:
 
     @_builtins.property
     @pulumi.getter
+    def kubelet(self) -> Optional['KubeletArgs']:
+        """
+        Settings of the kubelet. A change replaces all nodes of the pool, one after the other. Default: EKS's.
+        """
+        return pulumi.get(self, "kubelet")
+
+    @kubelet.setter
+    def kubelet(self, value: Optional['KubeletArgs']):
+        pulumi.set(self, "kubelet", value)
+
+    @_builtins.property
+    @pulumi.getter
     def labels(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Extra Kubernetes labels on every node. EKS reserves the prefixes `kubernetes.io/`, `k8s.io/` and `eks.amazonaws.com/`. Default: none.
+        Extra Kubernetes labels on every node. EKS reserves the prefixes `kubernetes.io/`, `k8s.io/` and `eks.amazonaws.com/`. A change is made in place. Default: none.
         """
         return pulumi.get(self, "labels")
 
@@ -3659,10 +4803,46 @@ class NodePoolArgs:
         pulumi.set(self, "labels", value)
 
     @_builtins.property
+    @pulumi.getter(name="launchTemplate")
+    def launch_template(self) -> Optional[Any]:
+        """
+        Inputs of `aws.ec2.LaunchTemplate`, e.g. `{ monitoring: { enabled: true } }`, merged last: maps by key, `blockDeviceMappings` by device, other lists replaced. What EKS or an input of its own decides is refused. A change replaces all nodes of the pool, one after the other. Default: none.
+        """
+        return pulumi.get(self, "launch_template")
+
+    @launch_template.setter
+    def launch_template(self, value: Optional[Any]):
+        pulumi.set(self, "launch_template", value)
+
+    @_builtins.property
+    @pulumi.getter(name="localStorage")
+    def local_storage(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        `raid0` makes one array of the instance's NVMe disks and puts images, logs and pods on it instead of the volume. A change replaces all nodes of the pool, one after the other. Default: the disks stay unused.
+        """
+        return pulumi.get(self, "local_storage")
+
+    @local_storage.setter
+    def local_storage(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "local_storage", value)
+
+    @_builtins.property
+    @pulumi.getter(name="metadataOptions")
+    def metadata_options(self) -> Optional['MetadataOptionsArgs']:
+        """
+        Metadata service of the nodes. A change replaces all nodes of the pool, one after the other. Default: IMDSv2 with one hop.
+        """
+        return pulumi.get(self, "metadata_options")
+
+    @metadata_options.setter
+    def metadata_options(self, value: Optional['MetadataOptionsArgs']):
+        pulumi.set(self, "metadata_options", value)
+
+    @_builtins.property
     @pulumi.getter(name="minSize")
     def min_size(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Fewest nodes. Default: 0.
+        Fewest nodes; 0 with `capacity: capacityBlock`. A change is made in place. Default: 0.
         """
         return pulumi.get(self, "min_size")
 
@@ -3671,10 +4851,142 @@ class NodePoolArgs:
         pulumi.set(self, "min_size", value)
 
     @_builtins.property
+    @pulumi.getter(name="nodeGroup")
+    def node_group(self) -> Optional[Any]:
+        """
+        Inputs of `aws.eks.NodeGroup`, merged last: `updateConfig`, `nodeRepairConfig`, `warmPoolConfig`, `version`, `releaseVersion`, `forceUpdateVersion`; held to the same rules. What has an input of its own that decides more than this resource is given there. A change does what EKS does. Default: none.
+        """
+        return pulumi.get(self, "node_group")
+
+    @node_group.setter
+    def node_group(self, value: Optional[Any]):
+        pulumi.set(self, "node_group", value)
+
+    @_builtins.property
+    @pulumi.getter(name="nodePolicyArns")
+    def node_policy_arns(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        More IAM policies for the role that is made; every pod on the host's network has them. A change is made in place. Default: none.
+        """
+        return pulumi.get(self, "node_policy_arns")
+
+    @node_policy_arns.setter
+    def node_policy_arns(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "node_policy_arns", value)
+
+    @_builtins.property
+    @pulumi.getter(name="nodeRepairConfig")
+    def node_repair_config(self) -> Optional['NodeRepairConfigArgs']:
+        """
+        Repair of unhealthy nodes. A change is made in place. Default: none is repaired.
+        """
+        return pulumi.get(self, "node_repair_config")
+
+    @node_repair_config.setter
+    def node_repair_config(self, value: Optional['NodeRepairConfigArgs']):
+        pulumi.set(self, "node_repair_config", value)
+
+    @_builtins.property
+    @pulumi.getter(name="nodeRoleArn")
+    def node_role_arn(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        ARN of an IAM role for the nodes that exists; it needs the policies to join the cluster and pull images. Excludes `nodePolicyArns` and `ssmAccess`. A change replaces the node group, new before old. Default: a role is made, with these two policies.
+        """
+        return pulumi.get(self, "node_role_arn")
+
+    @node_role_arn.setter
+    def node_role_arn(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "node_role_arn", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def nodeadm(self) -> Optional[Any]:
+        """
+        `spec` of a nodeadm NodeConfig (AL2023), merged last over what the other inputs say: maps by key, lists and values replaced. A change replaces all nodes of the pool, one after the other. Default: none.
+        """
+        return pulumi.get(self, "nodeadm")
+
+    @nodeadm.setter
+    def nodeadm(self, value: Optional[Any]):
+        pulumi.set(self, "nodeadm", value)
+
+    @_builtins.property
+    @pulumi.getter(name="parallelImagePull")
+    def parallel_image_pull(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Whether images are pulled and unpacked in parallel by the SOCI snapshotter: for large images on fast volumes. A change replaces all nodes of the pool, one after the other. Default: false.
+        """
+        return pulumi.get(self, "parallel_image_pull")
+
+    @parallel_image_pull.setter
+    def parallel_image_pull(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "parallel_image_pull", value)
+
+    @_builtins.property
+    @pulumi.getter(name="placementGroup")
+    def placement_group(self) -> Optional['PlacementGroupArgs']:
+        """
+        Placement group of the nodes. A change replaces all nodes of the pool, one after the other. Default: one with strategy `cluster` for pools with `efa` that use no reservation, else none.
+        """
+        return pulumi.get(self, "placement_group")
+
+    @placement_group.setter
+    def placement_group(self, value: Optional['PlacementGroupArgs']):
+        pulumi.set(self, "placement_group", value)
+
+    @_builtins.property
+    @pulumi.getter(name="releaseVersion")
+    def release_version(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Release of the AMI, e.g. `1.34.2-20260101` (AL2023) or `1.54.0-5043decc` (Bottlerocket). A change replaces all nodes one after the other. Default: the latest when the group is made.
+        """
+        return pulumi.get(self, "release_version")
+
+    @release_version.setter
+    def release_version(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "release_version", value)
+
+    @_builtins.property
+    @pulumi.getter(name="rootVolume")
+    def root_volume(self) -> Optional['NodeVolumeArgs']:
+        """
+        The volume that the nodes boot from. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
+        """
+        return pulumi.get(self, "root_volume")
+
+    @root_volume.setter
+    def root_volume(self, value: Optional['NodeVolumeArgs']):
+        pulumi.set(self, "root_volume", value)
+
+    @_builtins.property
+    @pulumi.getter(name="securityGroupIds")
+    def security_group_ids(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Security groups of the nodes beside the cluster's own, which they keep: without it they would not join. A change replaces all nodes of the pool, one after the other. Default: the cluster's alone.
+        """
+        return pulumi.get(self, "security_group_ids")
+
+    @security_group_ids.setter
+    def security_group_ids(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "security_group_ids", value)
+
+    @_builtins.property
+    @pulumi.getter(name="ssmAccess")
+    def ssm_access(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Whether Session Manager may open shells on the nodes (policy `AmazonSSMManagedInstanceCore`). Known in preview. A change is made in place. Default: false.
+        """
+        return pulumi.get(self, "ssm_access")
+
+    @ssm_access.setter
+    def ssm_access(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "ssm_access", value)
+
+    @_builtins.property
     @pulumi.getter(name="subnetIds")
     def subnet_ids(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Subnets of the nodes. A change replaces the node group. Default: the subnets of the EKS cluster when the pool was created.
+        Subnets of the nodes. A change replaces the node group, new before old. Default: the private subnets of the EKS cluster when the pool was created, in `zones` if given; all of its subnets if none is private.
         """
         return pulumi.get(self, "subnet_ids")
 
@@ -3698,13 +5010,413 @@ class NodePoolArgs:
     @pulumi.getter
     def taints(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['TaintArgs']]]]:
         """
-        Extra Kubernetes taints on every node; Ray pods placed on the pool tolerate them. Pools with GPUs also get `nvidia.com/gpu=true:NoSchedule`. Default: none.
+        Extra Kubernetes taints on every node; Ray pods placed on the pool tolerate them. Pools with GPUs also get `nvidia.com/gpu=true:NoSchedule`. A change is made in place. Default: none.
         """
         return pulumi.get(self, "taints")
 
     @taints.setter
     def taints(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['TaintArgs']]]]):
         pulumi.set(self, "taints", value)
+
+    @_builtins.property
+    @pulumi.getter(name="updateConfig")
+    def update_config(self) -> Optional['UpdateConfigArgs']:
+        """
+        Pace of updates that replace nodes. A change is made in place. Default: one node at a time.
+        """
+        return pulumi.get(self, "update_config")
+
+    @update_config.setter
+    def update_config(self, value: Optional['UpdateConfigArgs']):
+        pulumi.set(self, "update_config", value)
+
+    @_builtins.property
+    @pulumi.getter(name="userData")
+    def user_data(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        User data of the nodes as it is, plain text of at most 16 KiB, which joins them to the cluster; only with `amiId`. Excludes `kubelet`, `nodeadm`, `bottlerocketSettings`, `localStorage` and `parallelImagePull`. A change replaces all nodes one after the other. Default: written from the cluster's address and those inputs.
+        """
+        return pulumi.get(self, "user_data")
+
+    @user_data.setter
+    def user_data(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "user_data", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def version(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Kubernetes version of the nodes, e.g. `1.34`: that of the cluster, or at most three before it. A change replaces all nodes one after the other. Default: the cluster's when the group is made.
+        """
+        return pulumi.get(self, "version")
+
+    @version.setter
+    def version(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "version", value)
+
+    @_builtins.property
+    @pulumi.getter(name="warmPoolConfig")
+    def warm_pool_config(self) -> Optional['WarmPoolConfigArgs']:
+        """
+        A warm pool for faster growth; not with Spot or `amiId`. A change is made in place. Default: none.
+        """
+        return pulumi.get(self, "warm_pool_config")
+
+    @warm_pool_config.setter
+    def warm_pool_config(self, value: Optional['WarmPoolConfigArgs']):
+        pulumi.set(self, "warm_pool_config", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def zones(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Availability Zones of the nodes: of the subnets, those in other zones are left out. A single one for EFA, cluster placement groups and Capacity Blocks. A change replaces the node group, new before old. Default: those of the subnets.
+        """
+        return pulumi.get(self, "zones")
+
+    @zones.setter
+    def zones(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "zones", value)
+
+
+class NodeRepairConfigArgsDict(TypedDict):
+    """
+    Repair of unhealthy nodes. A change is made in place. Default: none is repaired.
+    """
+    enabled: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Whether it does. Default: true.
+    """
+    max_parallel_nodes_repaired_count: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Nodes repaired at once; excludes the percentage. Default: EKS's.
+    """
+    max_parallel_nodes_repaired_percentage: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    The same as a percentage. Default: EKS's.
+    """
+    max_unhealthy_node_threshold_count: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Unhealthy nodes above which repairs stop; excludes the percentage. Default: none.
+    """
+    max_unhealthy_node_threshold_percentage: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    The same as a percentage. Default: none.
+    """
+    node_repair_config_overrides: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input['NodeRepairConfigOverrideArgsDict']]]]]
+    """
+    Other actions for single conditions. Default: none.
+    """
+
+@pulumi.input_type
+class NodeRepairConfigArgs:
+    def __init__(__self__, *,
+                 enabled: pulumi.Input[Optional[_builtins.bool]] = None,
+                 max_parallel_nodes_repaired_count: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_parallel_nodes_repaired_percentage: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_unhealthy_node_threshold_count: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_unhealthy_node_threshold_percentage: pulumi.Input[Optional[_builtins.int]] = None,
+                 node_repair_config_overrides: pulumi.Input[Optional[Sequence[pulumi.Input['NodeRepairConfigOverrideArgs']]]] = None):
+        """
+        Repair of unhealthy nodes. A change is made in place. Default: none is repaired.
+
+        :param pulumi.Input[_builtins.bool] enabled: Whether it does. Default: true.
+        :param pulumi.Input[_builtins.int] max_parallel_nodes_repaired_count: Nodes repaired at once; excludes the percentage. Default: EKS's.
+        :param pulumi.Input[_builtins.int] max_parallel_nodes_repaired_percentage: The same as a percentage. Default: EKS's.
+        :param pulumi.Input[_builtins.int] max_unhealthy_node_threshold_count: Unhealthy nodes above which repairs stop; excludes the percentage. Default: none.
+        :param pulumi.Input[_builtins.int] max_unhealthy_node_threshold_percentage: The same as a percentage. Default: none.
+        :param pulumi.Input[Sequence[pulumi.Input['NodeRepairConfigOverrideArgs']]] node_repair_config_overrides: Other actions for single conditions. Default: none.
+        """
+        if enabled is None:
+            enabled = True
+        if enabled is not None:
+            pulumi.set(__self__, "enabled", enabled)
+        if max_parallel_nodes_repaired_count is not None:
+            pulumi.set(__self__, "max_parallel_nodes_repaired_count", max_parallel_nodes_repaired_count)
+        if max_parallel_nodes_repaired_percentage is not None:
+            pulumi.set(__self__, "max_parallel_nodes_repaired_percentage", max_parallel_nodes_repaired_percentage)
+        if max_unhealthy_node_threshold_count is not None:
+            pulumi.set(__self__, "max_unhealthy_node_threshold_count", max_unhealthy_node_threshold_count)
+        if max_unhealthy_node_threshold_percentage is not None:
+            pulumi.set(__self__, "max_unhealthy_node_threshold_percentage", max_unhealthy_node_threshold_percentage)
+        if node_repair_config_overrides is not None:
+            pulumi.set(__self__, "node_repair_config_overrides", node_repair_config_overrides)
+
+    @_builtins.property
+    @pulumi.getter
+    def enabled(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Whether it does. Default: true.
+        """
+        return pulumi.get(self, "enabled")
+
+    @enabled.setter
+    def enabled(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "enabled", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxParallelNodesRepairedCount")
+    def max_parallel_nodes_repaired_count(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Nodes repaired at once; excludes the percentage. Default: EKS's.
+        """
+        return pulumi.get(self, "max_parallel_nodes_repaired_count")
+
+    @max_parallel_nodes_repaired_count.setter
+    def max_parallel_nodes_repaired_count(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "max_parallel_nodes_repaired_count", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxParallelNodesRepairedPercentage")
+    def max_parallel_nodes_repaired_percentage(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        The same as a percentage. Default: EKS's.
+        """
+        return pulumi.get(self, "max_parallel_nodes_repaired_percentage")
+
+    @max_parallel_nodes_repaired_percentage.setter
+    def max_parallel_nodes_repaired_percentage(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "max_parallel_nodes_repaired_percentage", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxUnhealthyNodeThresholdCount")
+    def max_unhealthy_node_threshold_count(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Unhealthy nodes above which repairs stop; excludes the percentage. Default: none.
+        """
+        return pulumi.get(self, "max_unhealthy_node_threshold_count")
+
+    @max_unhealthy_node_threshold_count.setter
+    def max_unhealthy_node_threshold_count(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "max_unhealthy_node_threshold_count", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxUnhealthyNodeThresholdPercentage")
+    def max_unhealthy_node_threshold_percentage(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        The same as a percentage. Default: none.
+        """
+        return pulumi.get(self, "max_unhealthy_node_threshold_percentage")
+
+    @max_unhealthy_node_threshold_percentage.setter
+    def max_unhealthy_node_threshold_percentage(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "max_unhealthy_node_threshold_percentage", value)
+
+    @_builtins.property
+    @pulumi.getter(name="nodeRepairConfigOverrides")
+    def node_repair_config_overrides(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['NodeRepairConfigOverrideArgs']]]]:
+        """
+        Other actions for single conditions. Default: none.
+        """
+        return pulumi.get(self, "node_repair_config_overrides")
+
+    @node_repair_config_overrides.setter
+    def node_repair_config_overrides(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['NodeRepairConfigOverrideArgs']]]]):
+        pulumi.set(self, "node_repair_config_overrides", value)
+
+
+class NodeRepairConfigOverrideArgsDict(TypedDict):
+    """
+    What is done about one condition; all of it is needed.
+    """
+    min_repair_wait_time_mins: pulumi.Input[_builtins.int]
+    """
+    Minutes to wait before the repair.
+    """
+    node_monitoring_condition: pulumi.Input[_builtins.str]
+    """
+    Condition, e.g. `AcceleratedHardwareReady`.
+    """
+    node_unhealthy_reason: pulumi.Input[_builtins.str]
+    """
+    Reason, e.g. `NvidiaXID13Error`.
+    """
+    repair_action: pulumi.Input['RepairAction']
+    """
+    What is done, in EKS's words.
+    """
+
+@pulumi.input_type
+class NodeRepairConfigOverrideArgs:
+    def __init__(__self__, *,
+                 min_repair_wait_time_mins: pulumi.Input[_builtins.int],
+                 node_monitoring_condition: pulumi.Input[_builtins.str],
+                 node_unhealthy_reason: pulumi.Input[_builtins.str],
+                 repair_action: pulumi.Input['RepairAction']):
+        """
+        What is done about one condition; all of it is needed.
+
+        :param pulumi.Input[_builtins.int] min_repair_wait_time_mins: Minutes to wait before the repair.
+        :param pulumi.Input[_builtins.str] node_monitoring_condition: Condition, e.g. `AcceleratedHardwareReady`.
+        :param pulumi.Input[_builtins.str] node_unhealthy_reason: Reason, e.g. `NvidiaXID13Error`.
+        :param pulumi.Input['RepairAction'] repair_action: What is done, in EKS's words.
+        """
+        pulumi.set(__self__, "min_repair_wait_time_mins", min_repair_wait_time_mins)
+        pulumi.set(__self__, "node_monitoring_condition", node_monitoring_condition)
+        pulumi.set(__self__, "node_unhealthy_reason", node_unhealthy_reason)
+        pulumi.set(__self__, "repair_action", repair_action)
+
+    @_builtins.property
+    @pulumi.getter(name="minRepairWaitTimeMins")
+    def min_repair_wait_time_mins(self) -> pulumi.Input[_builtins.int]:
+        """
+        Minutes to wait before the repair.
+        """
+        return pulumi.get(self, "min_repair_wait_time_mins")
+
+    @min_repair_wait_time_mins.setter
+    def min_repair_wait_time_mins(self, value: pulumi.Input[_builtins.int]):
+        pulumi.set(self, "min_repair_wait_time_mins", value)
+
+    @_builtins.property
+    @pulumi.getter(name="nodeMonitoringCondition")
+    def node_monitoring_condition(self) -> pulumi.Input[_builtins.str]:
+        """
+        Condition, e.g. `AcceleratedHardwareReady`.
+        """
+        return pulumi.get(self, "node_monitoring_condition")
+
+    @node_monitoring_condition.setter
+    def node_monitoring_condition(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "node_monitoring_condition", value)
+
+    @_builtins.property
+    @pulumi.getter(name="nodeUnhealthyReason")
+    def node_unhealthy_reason(self) -> pulumi.Input[_builtins.str]:
+        """
+        Reason, e.g. `NvidiaXID13Error`.
+        """
+        return pulumi.get(self, "node_unhealthy_reason")
+
+    @node_unhealthy_reason.setter
+    def node_unhealthy_reason(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "node_unhealthy_reason", value)
+
+    @_builtins.property
+    @pulumi.getter(name="repairAction")
+    def repair_action(self) -> pulumi.Input['RepairAction']:
+        """
+        What is done, in EKS's words.
+        """
+        return pulumi.get(self, "repair_action")
+
+    @repair_action.setter
+    def repair_action(self, value: pulumi.Input['RepairAction']):
+        pulumi.set(self, "repair_action", value)
+
+
+class NodeVolumeArgsDict(TypedDict):
+    """
+    The volume that the nodes boot from. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
+    """
+    iops: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Operations a second: 3000 to 80000 and at most 500 a GiB for gp3, 100 to 64000 and at most 50 a GiB for io1, 100 to 256000 and at most 1000 a GiB for io2, which both need it. Not for gp2. Default: EBS's 3000 for gp3.
+    """
+    kms_key_id: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    ARN of the KMS key that encrypts the volume; EKS's service role must be allowed to use it. Default: the account's EBS key.
+    """
+    size: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Size in GiB. Default: `diskSize` for the volume that holds images and pods; 4 for the root volume of Bottlerocket.
+    """
+    throughput: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    MiB a second, at most a quarter of `iops`; gp3 only. Default: EBS's 125; `parallelImagePull` is worth having from 600 on.
+    """
+    type: NotRequired[pulumi.Input[Optional['VolumeType']]]
+    """
+    EBS volume type. Default: `gp3`.
+    """
+
+@pulumi.input_type
+class NodeVolumeArgs:
+    def __init__(__self__, *,
+                 iops: pulumi.Input[Optional[_builtins.int]] = None,
+                 kms_key_id: pulumi.Input[Optional[_builtins.str]] = None,
+                 size: pulumi.Input[Optional[_builtins.int]] = None,
+                 throughput: pulumi.Input[Optional[_builtins.int]] = None,
+                 type: pulumi.Input[Optional['VolumeType']] = None):
+        """
+        The volume that the nodes boot from. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
+
+        :param pulumi.Input[_builtins.int] iops: Operations a second: 3000 to 80000 and at most 500 a GiB for gp3, 100 to 64000 and at most 50 a GiB for io1, 100 to 256000 and at most 1000 a GiB for io2, which both need it. Not for gp2. Default: EBS's 3000 for gp3.
+        :param pulumi.Input[_builtins.str] kms_key_id: ARN of the KMS key that encrypts the volume; EKS's service role must be allowed to use it. Default: the account's EBS key.
+        :param pulumi.Input[_builtins.int] size: Size in GiB. Default: `diskSize` for the volume that holds images and pods; 4 for the root volume of Bottlerocket.
+        :param pulumi.Input[_builtins.int] throughput: MiB a second, at most a quarter of `iops`; gp3 only. Default: EBS's 125; `parallelImagePull` is worth having from 600 on.
+        :param pulumi.Input['VolumeType'] type: EBS volume type. Default: `gp3`.
+        """
+        if iops is not None:
+            pulumi.set(__self__, "iops", iops)
+        if kms_key_id is not None:
+            pulumi.set(__self__, "kms_key_id", kms_key_id)
+        if size is not None:
+            pulumi.set(__self__, "size", size)
+        if throughput is not None:
+            pulumi.set(__self__, "throughput", throughput)
+        if type is not None:
+            pulumi.set(__self__, "type", type)
+
+    @_builtins.property
+    @pulumi.getter
+    def iops(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Operations a second: 3000 to 80000 and at most 500 a GiB for gp3, 100 to 64000 and at most 50 a GiB for io1, 100 to 256000 and at most 1000 a GiB for io2, which both need it. Not for gp2. Default: EBS's 3000 for gp3.
+        """
+        return pulumi.get(self, "iops")
+
+    @iops.setter
+    def iops(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "iops", value)
+
+    @_builtins.property
+    @pulumi.getter(name="kmsKeyId")
+    def kms_key_id(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        ARN of the KMS key that encrypts the volume; EKS's service role must be allowed to use it. Default: the account's EBS key.
+        """
+        return pulumi.get(self, "kms_key_id")
+
+    @kms_key_id.setter
+    def kms_key_id(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "kms_key_id", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def size(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Size in GiB. Default: `diskSize` for the volume that holds images and pods; 4 for the root volume of Bottlerocket.
+        """
+        return pulumi.get(self, "size")
+
+    @size.setter
+    def size(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "size", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def throughput(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        MiB a second, at most a quarter of `iops`; gp3 only. Default: EBS's 125; `parallelImagePull` is worth having from 600 on.
+        """
+        return pulumi.get(self, "throughput")
+
+    @throughput.setter
+    def throughput(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "throughput", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def type(self) -> pulumi.Input[Optional['VolumeType']]:
+        """
+        EBS volume type. Default: `gp3`.
+        """
+        return pulumi.get(self, "type")
+
+    @type.setter
+    def type(self, value: pulumi.Input[Optional['VolumeType']]):
+        pulumi.set(self, "type", value)
 
 
 class OperatorArgsDict(TypedDict):
@@ -3785,6 +5497,100 @@ class OperatorArgs:
         pulumi.set(self, "watch_namespaces", value)
 
 
+class PlacementGroupArgsDict(TypedDict):
+    """
+    Placement group of the nodes. A change replaces all nodes of the pool, one after the other. Default: one with strategy `cluster` for pools with `efa` that use no reservation, else none.
+    """
+    name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Name of a placement group that exists; excludes `strategy`, `partitionCount` and `spreadLevel`. Default: one is made for the pool.
+    """
+    partition_count: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Partitions of a group with strategy `partition`. Default: EC2's, 2.
+    """
+    spread_level: NotRequired[pulumi.Input[Optional['SpreadLevel']]]
+    """
+    What the nodes of strategy `spread` do not share; `host` is for Outposts. Default: EC2's, `rack`.
+    """
+    strategy: NotRequired[pulumi.Input[Optional['PlacementStrategy']]]
+    """
+    Strategy of the group that is made, in EC2's words; `none` makes none. `cluster` keeps the nodes in one zone. Known in preview. Default: `cluster`.
+    """
+
+@pulumi.input_type
+class PlacementGroupArgs:
+    def __init__(__self__, *,
+                 name: pulumi.Input[Optional[_builtins.str]] = None,
+                 partition_count: pulumi.Input[Optional[_builtins.int]] = None,
+                 spread_level: pulumi.Input[Optional['SpreadLevel']] = None,
+                 strategy: pulumi.Input[Optional['PlacementStrategy']] = None):
+        """
+        Placement group of the nodes. A change replaces all nodes of the pool, one after the other. Default: one with strategy `cluster` for pools with `efa` that use no reservation, else none.
+
+        :param pulumi.Input[_builtins.str] name: Name of a placement group that exists; excludes `strategy`, `partitionCount` and `spreadLevel`. Default: one is made for the pool.
+        :param pulumi.Input[_builtins.int] partition_count: Partitions of a group with strategy `partition`. Default: EC2's, 2.
+        :param pulumi.Input['SpreadLevel'] spread_level: What the nodes of strategy `spread` do not share; `host` is for Outposts. Default: EC2's, `rack`.
+        :param pulumi.Input['PlacementStrategy'] strategy: Strategy of the group that is made, in EC2's words; `none` makes none. `cluster` keeps the nodes in one zone. Known in preview. Default: `cluster`.
+        """
+        if name is not None:
+            pulumi.set(__self__, "name", name)
+        if partition_count is not None:
+            pulumi.set(__self__, "partition_count", partition_count)
+        if spread_level is not None:
+            pulumi.set(__self__, "spread_level", spread_level)
+        if strategy is not None:
+            pulumi.set(__self__, "strategy", strategy)
+
+    @_builtins.property
+    @pulumi.getter
+    def name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Name of a placement group that exists; excludes `strategy`, `partitionCount` and `spreadLevel`. Default: one is made for the pool.
+        """
+        return pulumi.get(self, "name")
+
+    @name.setter
+    def name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "name", value)
+
+    @_builtins.property
+    @pulumi.getter(name="partitionCount")
+    def partition_count(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Partitions of a group with strategy `partition`. Default: EC2's, 2.
+        """
+        return pulumi.get(self, "partition_count")
+
+    @partition_count.setter
+    def partition_count(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "partition_count", value)
+
+    @_builtins.property
+    @pulumi.getter(name="spreadLevel")
+    def spread_level(self) -> pulumi.Input[Optional['SpreadLevel']]:
+        """
+        What the nodes of strategy `spread` do not share; `host` is for Outposts. Default: EC2's, `rack`.
+        """
+        return pulumi.get(self, "spread_level")
+
+    @spread_level.setter
+    def spread_level(self, value: pulumi.Input[Optional['SpreadLevel']]):
+        pulumi.set(self, "spread_level", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def strategy(self) -> pulumi.Input[Optional['PlacementStrategy']]:
+        """
+        Strategy of the group that is made, in EC2's words; `none` makes none. `cluster` keeps the nodes in one zone. Known in preview. Default: `cluster`.
+        """
+        return pulumi.get(self, "strategy")
+
+    @strategy.setter
+    def strategy(self, value: pulumi.Input[Optional['PlacementStrategy']]):
+        pulumi.set(self, "strategy", value)
+
+
 class PlannedLaunchTemplateArgsDict(TypedDict):
     """
     What a pool's launch template says, as short hashes: another one replaces the nodes one after the other.
@@ -3801,23 +5607,63 @@ class PlannedLaunchTemplateArgsDict(TypedDict):
     """
     Hash of the tags of instances and volumes.
     """
+    capacity_reservation: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Hash of the reserved capacity. Default: nothing of the kind.
+    """
+    image: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Hash of the image of the user's own. Default: nothing of the kind.
+    """
+    launch_template: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Hash of what else the template says. Default: nothing of the kind.
+    """
+    network: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Hash of interfaces, security groups and placement group. Default: nothing of the kind.
+    """
+    user_data: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Hash of what the operating system is told. Default: nothing of the kind.
+    """
 
 @pulumi.input_type
 class PlannedLaunchTemplateArgs:
     def __init__(__self__, *,
                  disk_size: pulumi.Input[_builtins.str],
                  metadata_options: pulumi.Input[_builtins.str],
-                 tags: pulumi.Input[_builtins.str]):
+                 tags: pulumi.Input[_builtins.str],
+                 capacity_reservation: pulumi.Input[Optional[_builtins.str]] = None,
+                 image: pulumi.Input[Optional[_builtins.str]] = None,
+                 launch_template: pulumi.Input[Optional[_builtins.str]] = None,
+                 network: pulumi.Input[Optional[_builtins.str]] = None,
+                 user_data: pulumi.Input[Optional[_builtins.str]] = None):
         """
         What a pool's launch template says, as short hashes: another one replaces the nodes one after the other.
 
         :param pulumi.Input[_builtins.str] disk_size: Hash of the volumes.
         :param pulumi.Input[_builtins.str] metadata_options: Hash of what pods may ask the node's metadata service.
         :param pulumi.Input[_builtins.str] tags: Hash of the tags of instances and volumes.
+        :param pulumi.Input[_builtins.str] capacity_reservation: Hash of the reserved capacity. Default: nothing of the kind.
+        :param pulumi.Input[_builtins.str] image: Hash of the image of the user's own. Default: nothing of the kind.
+        :param pulumi.Input[_builtins.str] launch_template: Hash of what else the template says. Default: nothing of the kind.
+        :param pulumi.Input[_builtins.str] network: Hash of interfaces, security groups and placement group. Default: nothing of the kind.
+        :param pulumi.Input[_builtins.str] user_data: Hash of what the operating system is told. Default: nothing of the kind.
         """
         pulumi.set(__self__, "disk_size", disk_size)
         pulumi.set(__self__, "metadata_options", metadata_options)
         pulumi.set(__self__, "tags", tags)
+        if capacity_reservation is not None:
+            pulumi.set(__self__, "capacity_reservation", capacity_reservation)
+        if image is not None:
+            pulumi.set(__self__, "image", image)
+        if launch_template is not None:
+            pulumi.set(__self__, "launch_template", launch_template)
+        if network is not None:
+            pulumi.set(__self__, "network", network)
+        if user_data is not None:
+            pulumi.set(__self__, "user_data", user_data)
 
     @_builtins.property
     @pulumi.getter(name="diskSize")
@@ -3854,6 +5700,66 @@ class PlannedLaunchTemplateArgs:
     @tags.setter
     def tags(self, value: pulumi.Input[_builtins.str]):
         pulumi.set(self, "tags", value)
+
+    @_builtins.property
+    @pulumi.getter(name="capacityReservation")
+    def capacity_reservation(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Hash of the reserved capacity. Default: nothing of the kind.
+        """
+        return pulumi.get(self, "capacity_reservation")
+
+    @capacity_reservation.setter
+    def capacity_reservation(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "capacity_reservation", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def image(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Hash of the image of the user's own. Default: nothing of the kind.
+        """
+        return pulumi.get(self, "image")
+
+    @image.setter
+    def image(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "image", value)
+
+    @_builtins.property
+    @pulumi.getter(name="launchTemplate")
+    def launch_template(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Hash of what else the template says. Default: nothing of the kind.
+        """
+        return pulumi.get(self, "launch_template")
+
+    @launch_template.setter
+    def launch_template(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "launch_template", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def network(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Hash of interfaces, security groups and placement group. Default: nothing of the kind.
+        """
+        return pulumi.get(self, "network")
+
+    @network.setter
+    def network(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "network", value)
+
+    @_builtins.property
+    @pulumi.getter(name="userData")
+    def user_data(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Hash of what the operating system is told. Default: nothing of the kind.
+        """
+        return pulumi.get(self, "user_data")
+
+    @user_data.setter
+    def user_data(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "user_data", value)
 
 
 class PlannedPoolArgsDict(TypedDict):
@@ -5701,6 +7607,80 @@ class TolerationArgs:
         pulumi.set(self, "value", value)
 
 
+class UpdateConfigArgsDict(TypedDict):
+    """
+    Pace of updates that replace nodes. A change is made in place. Default: one node at a time.
+    """
+    max_unavailable: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Nodes replaced at once, 1 to 100; excludes `maxUnavailablePercentage`. Default: 1.
+    """
+    max_unavailable_percentage: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    The same as a percentage, 1 to 100; excludes `maxUnavailable`. Default: none.
+    """
+    update_strategy: NotRequired[pulumi.Input[Optional['UpdateStrategy']]]
+    """
+    In EKS's words: `DEFAULT` starts new nodes first; `MINIMAL` ends old ones first, for capacity that there is only once. Default: `DEFAULT`.
+    """
+
+@pulumi.input_type
+class UpdateConfigArgs:
+    def __init__(__self__, *,
+                 max_unavailable: pulumi.Input[Optional[_builtins.int]] = None,
+                 max_unavailable_percentage: pulumi.Input[Optional[_builtins.int]] = None,
+                 update_strategy: pulumi.Input[Optional['UpdateStrategy']] = None):
+        """
+        Pace of updates that replace nodes. A change is made in place. Default: one node at a time.
+
+        :param pulumi.Input[_builtins.int] max_unavailable: Nodes replaced at once, 1 to 100; excludes `maxUnavailablePercentage`. Default: 1.
+        :param pulumi.Input[_builtins.int] max_unavailable_percentage: The same as a percentage, 1 to 100; excludes `maxUnavailable`. Default: none.
+        :param pulumi.Input['UpdateStrategy'] update_strategy: In EKS's words: `DEFAULT` starts new nodes first; `MINIMAL` ends old ones first, for capacity that there is only once. Default: `DEFAULT`.
+        """
+        if max_unavailable is not None:
+            pulumi.set(__self__, "max_unavailable", max_unavailable)
+        if max_unavailable_percentage is not None:
+            pulumi.set(__self__, "max_unavailable_percentage", max_unavailable_percentage)
+        if update_strategy is not None:
+            pulumi.set(__self__, "update_strategy", update_strategy)
+
+    @_builtins.property
+    @pulumi.getter(name="maxUnavailable")
+    def max_unavailable(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Nodes replaced at once, 1 to 100; excludes `maxUnavailablePercentage`. Default: 1.
+        """
+        return pulumi.get(self, "max_unavailable")
+
+    @max_unavailable.setter
+    def max_unavailable(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "max_unavailable", value)
+
+    @_builtins.property
+    @pulumi.getter(name="maxUnavailablePercentage")
+    def max_unavailable_percentage(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        The same as a percentage, 1 to 100; excludes `maxUnavailable`. Default: none.
+        """
+        return pulumi.get(self, "max_unavailable_percentage")
+
+    @max_unavailable_percentage.setter
+    def max_unavailable_percentage(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "max_unavailable_percentage", value)
+
+    @_builtins.property
+    @pulumi.getter(name="updateStrategy")
+    def update_strategy(self) -> pulumi.Input[Optional['UpdateStrategy']]:
+        """
+        In EKS's words: `DEFAULT` starts new nodes first; `MINIMAL` ends old ones first, for capacity that there is only once. Default: `DEFAULT`.
+        """
+        return pulumi.get(self, "update_strategy")
+
+    @update_strategy.setter
+    def update_strategy(self, value: pulumi.Input[Optional['UpdateStrategy']]):
+        pulumi.set(self, "update_strategy", value)
+
+
 class VolumeArgsDict(TypedDict):
     """
     A volume and where the Ray container has it. Exactly one source.
@@ -6046,6 +8026,100 @@ class VolumeMountArgs:
     @sub_path.setter
     def sub_path(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "sub_path", value)
+
+
+class WarmPoolConfigArgsDict(TypedDict):
+    """
+    A warm pool for faster growth; not with Spot or `amiId`. A change is made in place. Default: none.
+    """
+    max_group_prepared_capacity: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Most machines, nodes and warm ones together; at least `minSize` of the warm pool. Default: `maxSize` of the pool.
+    """
+    min_size: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Fewest machines in the warm pool. Default: 0.
+    """
+    pool_state: NotRequired[pulumi.Input[Optional['WarmPoolState']]]
+    """
+    State of a warm machine, in EKS's words; `HIBERNATED` not on Bottlerocket. Default: `STOPPED`.
+    """
+    reuse_on_scale_in: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Whether a node that is not needed goes back to the warm pool; not on Bottlerocket. Default: false.
+    """
+
+@pulumi.input_type
+class WarmPoolConfigArgs:
+    def __init__(__self__, *,
+                 max_group_prepared_capacity: pulumi.Input[Optional[_builtins.int]] = None,
+                 min_size: pulumi.Input[Optional[_builtins.int]] = None,
+                 pool_state: pulumi.Input[Optional['WarmPoolState']] = None,
+                 reuse_on_scale_in: pulumi.Input[Optional[_builtins.bool]] = None):
+        """
+        A warm pool for faster growth; not with Spot or `amiId`. A change is made in place. Default: none.
+
+        :param pulumi.Input[_builtins.int] max_group_prepared_capacity: Most machines, nodes and warm ones together; at least `minSize` of the warm pool. Default: `maxSize` of the pool.
+        :param pulumi.Input[_builtins.int] min_size: Fewest machines in the warm pool. Default: 0.
+        :param pulumi.Input['WarmPoolState'] pool_state: State of a warm machine, in EKS's words; `HIBERNATED` not on Bottlerocket. Default: `STOPPED`.
+        :param pulumi.Input[_builtins.bool] reuse_on_scale_in: Whether a node that is not needed goes back to the warm pool; not on Bottlerocket. Default: false.
+        """
+        if max_group_prepared_capacity is not None:
+            pulumi.set(__self__, "max_group_prepared_capacity", max_group_prepared_capacity)
+        if min_size is not None:
+            pulumi.set(__self__, "min_size", min_size)
+        if pool_state is not None:
+            pulumi.set(__self__, "pool_state", pool_state)
+        if reuse_on_scale_in is not None:
+            pulumi.set(__self__, "reuse_on_scale_in", reuse_on_scale_in)
+
+    @_builtins.property
+    @pulumi.getter(name="maxGroupPreparedCapacity")
+    def max_group_prepared_capacity(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Most machines, nodes and warm ones together; at least `minSize` of the warm pool. Default: `maxSize` of the pool.
+        """
+        return pulumi.get(self, "max_group_prepared_capacity")
+
+    @max_group_prepared_capacity.setter
+    def max_group_prepared_capacity(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "max_group_prepared_capacity", value)
+
+    @_builtins.property
+    @pulumi.getter(name="minSize")
+    def min_size(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Fewest machines in the warm pool. Default: 0.
+        """
+        return pulumi.get(self, "min_size")
+
+    @min_size.setter
+    def min_size(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "min_size", value)
+
+    @_builtins.property
+    @pulumi.getter(name="poolState")
+    def pool_state(self) -> pulumi.Input[Optional['WarmPoolState']]:
+        """
+        State of a warm machine, in EKS's words; `HIBERNATED` not on Bottlerocket. Default: `STOPPED`.
+        """
+        return pulumi.get(self, "pool_state")
+
+    @pool_state.setter
+    def pool_state(self, value: pulumi.Input[Optional['WarmPoolState']]):
+        pulumi.set(self, "pool_state", value)
+
+    @_builtins.property
+    @pulumi.getter(name="reuseOnScaleIn")
+    def reuse_on_scale_in(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Whether a node that is not needed goes back to the warm pool; not on Bottlerocket. Default: false.
+        """
+        return pulumi.get(self, "reuse_on_scale_in")
+
+    @reuse_on_scale_in.setter
+    def reuse_on_scale_in(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "reuse_on_scale_in", value)
 
 
 class WorkerGroupArgsDict(TypedDict):

@@ -2537,6 +2537,12 @@ class PlannedLaunchTemplate(dict):
             suggest = "disk_size"
         elif key == "metadataOptions":
             suggest = "metadata_options"
+        elif key == "capacityReservation":
+            suggest = "capacity_reservation"
+        elif key == "launchTemplate":
+            suggest = "launch_template"
+        elif key == "userData":
+            suggest = "user_data"
 
         if suggest:
             pulumi.log.warn(f"Key '{key}' not found in PlannedLaunchTemplate. Access the value via the '{suggest}' property getter instead.")
@@ -2552,17 +2558,37 @@ class PlannedLaunchTemplate(dict):
     def __init__(__self__, *,
                  disk_size: _builtins.str,
                  metadata_options: _builtins.str,
-                 tags: _builtins.str):
+                 tags: _builtins.str,
+                 capacity_reservation: Optional[_builtins.str] = None,
+                 image: Optional[_builtins.str] = None,
+                 launch_template: Optional[_builtins.str] = None,
+                 network: Optional[_builtins.str] = None,
+                 user_data: Optional[_builtins.str] = None):
         """
         What a pool's launch template says, as short hashes: another one replaces the nodes one after the other.
 
         :param _builtins.str disk_size: Hash of the volumes.
         :param _builtins.str metadata_options: Hash of what pods may ask the node's metadata service.
         :param _builtins.str tags: Hash of the tags of instances and volumes.
+        :param _builtins.str capacity_reservation: Hash of the reserved capacity. Default: nothing of the kind.
+        :param _builtins.str image: Hash of the image of the user's own. Default: nothing of the kind.
+        :param _builtins.str launch_template: Hash of what else the template says. Default: nothing of the kind.
+        :param _builtins.str network: Hash of interfaces, security groups and placement group. Default: nothing of the kind.
+        :param _builtins.str user_data: Hash of what the operating system is told. Default: nothing of the kind.
         """
         pulumi.set(__self__, "disk_size", disk_size)
         pulumi.set(__self__, "metadata_options", metadata_options)
         pulumi.set(__self__, "tags", tags)
+        if capacity_reservation is not None:
+            pulumi.set(__self__, "capacity_reservation", capacity_reservation)
+        if image is not None:
+            pulumi.set(__self__, "image", image)
+        if launch_template is not None:
+            pulumi.set(__self__, "launch_template", launch_template)
+        if network is not None:
+            pulumi.set(__self__, "network", network)
+        if user_data is not None:
+            pulumi.set(__self__, "user_data", user_data)
 
     @_builtins.property
     @pulumi.getter(name="diskSize")
@@ -2587,6 +2613,46 @@ class PlannedLaunchTemplate(dict):
         Hash of the tags of instances and volumes.
         """
         return pulumi.get(self, "tags")
+
+    @_builtins.property
+    @pulumi.getter(name="capacityReservation")
+    def capacity_reservation(self) -> Optional[_builtins.str]:
+        """
+        Hash of the reserved capacity. Default: nothing of the kind.
+        """
+        return pulumi.get(self, "capacity_reservation")
+
+    @_builtins.property
+    @pulumi.getter
+    def image(self) -> Optional[_builtins.str]:
+        """
+        Hash of the image of the user's own. Default: nothing of the kind.
+        """
+        return pulumi.get(self, "image")
+
+    @_builtins.property
+    @pulumi.getter(name="launchTemplate")
+    def launch_template(self) -> Optional[_builtins.str]:
+        """
+        Hash of what else the template says. Default: nothing of the kind.
+        """
+        return pulumi.get(self, "launch_template")
+
+    @_builtins.property
+    @pulumi.getter
+    def network(self) -> Optional[_builtins.str]:
+        """
+        Hash of interfaces, security groups and placement group. Default: nothing of the kind.
+        """
+        return pulumi.get(self, "network")
+
+    @_builtins.property
+    @pulumi.getter(name="userData")
+    def user_data(self) -> Optional[_builtins.str]:
+        """
+        Hash of what the operating system is told. Default: nothing of the kind.
+        """
+        return pulumi.get(self, "user_data")
 
 
 @pulumi.output_type

@@ -25,66 +25,176 @@ class RayNodePoolArgs:
                  cluster_name: pulumi.Input[_builtins.str],
                  instance_types: pulumi.Input[Sequence[pulumi.Input[_builtins.str]]],
                  max_size: pulumi.Input[_builtins.int],
+                 ami_family: pulumi.Input[Optional['AmiFamily']] = None,
+                 ami_id: pulumi.Input[Optional[_builtins.str]] = None,
+                 ami_type: pulumi.Input[Optional['AmiType']] = None,
+                 bottlerocket_settings: Optional[Any] = None,
                  capacity: pulumi.Input[Optional['Capacity']] = None,
+                 capacity_reservation: Optional['CapacityReservationArgs'] = None,
+                 data_volume: Optional['NodeDataVolumeArgs'] = None,
                  desired_size: pulumi.Input[Optional[_builtins.int]] = None,
                  disk_size: pulumi.Input[Optional[_builtins.int]] = None,
+                 efa: Optional['EfaArgs'] = None,
+                 force_update_version: pulumi.Input[Optional[_builtins.bool]] = None,
                  instance_facts: Optional[Mapping[str, 'InstanceFactsArgs']] = None,
+                 kubelet: Optional['KubeletArgs'] = None,
                  labels: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 launch_template: Optional[Any] = None,
+                 local_storage: pulumi.Input[Optional[_builtins.str]] = None,
+                 metadata_options: Optional['MetadataOptionsArgs'] = None,
                  min_size: pulumi.Input[Optional[_builtins.int]] = None,
+                 node_group: Optional[Any] = None,
+                 node_policy_arns: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 node_repair_config: Optional['NodeRepairConfigArgs'] = None,
+                 node_role_arn: pulumi.Input[Optional[_builtins.str]] = None,
+                 nodeadm: Optional[Any] = None,
+                 parallel_image_pull: pulumi.Input[Optional[_builtins.bool]] = None,
+                 placement_group: Optional['PlacementGroupArgs'] = None,
                  platform: pulumi.Input[Optional[_builtins.str]] = None,
                  pool_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 release_version: pulumi.Input[Optional[_builtins.str]] = None,
+                 root_volume: Optional['NodeVolumeArgs'] = None,
+                 security_group_ids: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 ssm_access: pulumi.Input[Optional[_builtins.bool]] = None,
                  subnet_ids: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  tags: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
-                 taints: pulumi.Input[Optional[Sequence[pulumi.Input['TaintArgs']]]] = None):
+                 taints: pulumi.Input[Optional[Sequence[pulumi.Input['TaintArgs']]]] = None,
+                 update_config: Optional['UpdateConfigArgs'] = None,
+                 user_data: pulumi.Input[Optional[_builtins.str]] = None,
+                 version: pulumi.Input[Optional[_builtins.str]] = None,
+                 warm_pool_config: Optional['WarmPoolConfigArgs'] = None,
+                 zones: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None):
         """
         The set of arguments for constructing a RayNodePool resource.
 
         :param pulumi.Input[_builtins.str] cluster_name: Name of the EKS cluster.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] instance_types: EC2 instance types of the nodes, e.g. `g6e.12xlarge`; EKS takes the first that has capacity. All of one architecture and with the same number of GPUs. A change replaces the node group, new before old.
-        :param pulumi.Input[_builtins.int] max_size: Most nodes, 1 to 450. At least `minSize`.
-        :param pulumi.Input['Capacity'] capacity: How the nodes are bought. A change replaces the node group. Default: `onDemand`.
+        :param pulumi.Input[_builtins.int] max_size: Most nodes, 1 to 450. At least `minSize`. A change is made in place.
+        :param pulumi.Input['AmiFamily'] ami_family: Operating system of the nodes; the AMI type follows from it and the instance types (architecture, NVIDIA, Neuron). With `amiId` it says what that image is made from. A change replaces the node group, new before old. Default: `bottlerocket` for NVIDIA GPUs, whose variant carries the device plugin, else `al2023`.
+        :param pulumi.Input[_builtins.str] ami_id: Image of your own, e.g. `ami-0abc`, made from an EKS image of `amiFamily`. Excludes `amiType`, `version`, `releaseVersion` and `warmPoolConfig`. Another id replaces all nodes one after the other; to give or remove it replaces the node group. Default: EKS's own image.
+        :param pulumi.Input['AmiType'] ami_type: AMI type of EKS, for variants that `amiFamily` does not choose, e.g. FIPS. Must fit the instance types; excludes `amiFamily` and `amiId`. A change replaces the node group, new before old. Default: chosen from the instance types.
+        :param Any bottlerocket_settings: `settings` of Bottlerocket by name, e.g. `{ kernel: { lockdown: integrity } }`, merged last over what the other inputs say: maps by key, lists and values replaced. A change replaces all nodes of the pool, one after the other. Default: none.
+        :param pulumi.Input['Capacity'] capacity: How the nodes are bought. `capacityBlock` needs `capacityReservation.id`, a single instance type, and the reservation's zone (one in `zones`, or one subnet). A change replaces the node group, new before old. Default: `onDemand`.
+        :param 'CapacityReservationArgs' capacity_reservation: Reserved capacity that the nodes use. A change replaces all nodes of the pool, one after the other. Default: any reservation that is open and matches.
+        :param 'NodeDataVolumeArgs' data_volume: The second volume of Bottlerocket, for images and pods; AL2023 has none. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
         :param pulumi.Input[_builtins.int] desired_size: Nodes at creation, between `minSize` and `maxSize`; afterwards the number belongs to the autoscaler and a change here does nothing. Default: `minSize`.
-        :param pulumi.Input[_builtins.int] disk_size: Size of the encrypted gp3 root volume in GiB. A change replaces all nodes of the pool, one after the other. Default: 100.
+        :param pulumi.Input[_builtins.int] disk_size: Size in GiB of the encrypted volume that holds images, logs and pods: the root volume of AL2023, the data volume of Bottlerocket. A change replaces all nodes of the pool, one after the other. Default: 100.
+        :param 'EfaArgs' efa: Elastic Fabric Adapters, for traffic between the nodes of one zone, with a cluster placement group unless `placementGroup` says otherwise. A change replaces all nodes of the pool, one after the other. Default: none.
+        :param pulumi.Input[_builtins.bool] force_update_version: Whether an update goes on when pods cannot be evicted because of a disruption budget. Default: false.
         :param Mapping[str, 'InstanceFactsArgs'] instance_facts: Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: none, all types are in the provider's catalogue.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Extra Kubernetes labels on every node. EKS reserves the prefixes `kubernetes.io/`, `k8s.io/` and `eks.amazonaws.com/`. Default: none.
-        :param pulumi.Input[_builtins.int] min_size: Fewest nodes. Default: 0.
+        :param 'KubeletArgs' kubelet: Settings of the kubelet. A change replaces all nodes of the pool, one after the other. Default: EKS's.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Extra Kubernetes labels on every node. EKS reserves the prefixes `kubernetes.io/`, `k8s.io/` and `eks.amazonaws.com/`. A change is made in place. Default: none.
+        :param Any launch_template: Inputs of `aws.ec2.LaunchTemplate`, e.g. `{ monitoring: { enabled: true } }`, merged last: maps by key, `blockDeviceMappings` by device, other lists replaced. What EKS or an input of its own decides is refused. A change replaces all nodes of the pool, one after the other. Default: none.
+        :param pulumi.Input[_builtins.str] local_storage: `raid0` makes one array of the instance's NVMe disks and puts images, logs and pods on it instead of the volume. A change replaces all nodes of the pool, one after the other. Default: the disks stay unused.
+        :param 'MetadataOptionsArgs' metadata_options: Metadata service of the nodes. A change replaces all nodes of the pool, one after the other. Default: IMDSv2 with one hop.
+        :param pulumi.Input[_builtins.int] min_size: Fewest nodes; 0 with `capacity: capacityBlock`. A change is made in place. Default: 0.
+        :param Any node_group: Inputs of `aws.eks.NodeGroup`, merged last: `updateConfig`, `nodeRepairConfig`, `warmPoolConfig`, `version`, `releaseVersion`, `forceUpdateVersion`; held to the same rules. What has an input of its own that decides more than this resource is given there. A change does what EKS does. Default: none.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] node_policy_arns: More IAM policies for the role that is made; every pod on the host's network has them. A change is made in place. Default: none.
+        :param 'NodeRepairConfigArgs' node_repair_config: Repair of unhealthy nodes. A change is made in place. Default: none is repaired.
+        :param pulumi.Input[_builtins.str] node_role_arn: ARN of an IAM role for the nodes that exists; it needs the policies to join the cluster and pull images. Excludes `nodePolicyArns` and `ssmAccess`. A change replaces the node group, new before old. Default: a role is made, with these two policies.
+        :param Any nodeadm: `spec` of a nodeadm NodeConfig (AL2023), merged last over what the other inputs say: maps by key, lists and values replaced. A change replaces all nodes of the pool, one after the other. Default: none.
+        :param pulumi.Input[_builtins.bool] parallel_image_pull: Whether images are pulled and unpacked in parallel by the SOCI snapshotter: for large images on fast volumes. A change replaces all nodes of the pool, one after the other. Default: false.
+        :param 'PlacementGroupArgs' placement_group: Placement group of the nodes. A change replaces all nodes of the pool, one after the other. Default: one with strategy `cluster` for pools with `efa` that use no reservation, else none.
         :param pulumi.Input[_builtins.str] platform: Name of the unit that the pool belongs to; part of its node labels and AWS names. Default: the resource's name.
         :param pulumi.Input[_builtins.str] pool_name: Name that head and workers give as their `pool`. Default: the resource's name.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] subnet_ids: Subnets of the nodes. A change replaces the node group. Default: the subnets of the EKS cluster when the pool was created.
+        :param pulumi.Input[_builtins.str] release_version: Release of the AMI, e.g. `1.34.2-20260101` (AL2023) or `1.54.0-5043decc` (Bottlerocket). A change replaces all nodes one after the other. Default: the latest when the group is made.
+        :param 'NodeVolumeArgs' root_volume: The volume that the nodes boot from. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] security_group_ids: Security groups of the nodes beside the cluster's own, which they keep: without it they would not join. A change replaces all nodes of the pool, one after the other. Default: the cluster's alone.
+        :param pulumi.Input[_builtins.bool] ssm_access: Whether Session Manager may open shells on the nodes (policy `AmazonSSMManagedInstanceCore`). Known in preview. A change is made in place. Default: false.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] subnet_ids: Subnets of the nodes. A change replaces the node group, new before old. Default: the private subnets of the EKS cluster when the pool was created, in `zones` if given; all of its subnets if none is private.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Extra AWS tags on the node group, its role, launch template, instances and volumes. A change replaces all nodes of the pool, one after the other. Default: none.
-        :param pulumi.Input[Sequence[pulumi.Input['TaintArgs']]] taints: Extra Kubernetes taints on every node; Ray pods placed on the pool tolerate them. Pools with GPUs also get `nvidia.com/gpu=true:NoSchedule`. Default: none.
+        :param pulumi.Input[Sequence[pulumi.Input['TaintArgs']]] taints: Extra Kubernetes taints on every node; Ray pods placed on the pool tolerate them. Pools with GPUs also get `nvidia.com/gpu=true:NoSchedule`. A change is made in place. Default: none.
+        :param 'UpdateConfigArgs' update_config: Pace of updates that replace nodes. A change is made in place. Default: one node at a time.
+        :param pulumi.Input[_builtins.str] user_data: User data of the nodes as it is, plain text of at most 16 KiB, which joins them to the cluster; only with `amiId`. Excludes `kubelet`, `nodeadm`, `bottlerocketSettings`, `localStorage` and `parallelImagePull`. A change replaces all nodes one after the other. Default: written from the cluster's address and those inputs.
+        :param pulumi.Input[_builtins.str] version: Kubernetes version of the nodes, e.g. `1.34`: that of the cluster, or at most three before it. A change replaces all nodes one after the other. Default: the cluster's when the group is made.
+        :param 'WarmPoolConfigArgs' warm_pool_config: A warm pool for faster growth; not with Spot or `amiId`. A change is made in place. Default: none.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] zones: Availability Zones of the nodes: of the subnets, those in other zones are left out. A single one for EFA, cluster placement groups and Capacity Blocks. A change replaces the node group, new before old. Default: those of the subnets.
         """
         pulumi.set(__self__, "cluster_name", cluster_name)
         pulumi.set(__self__, "instance_types", instance_types)
         pulumi.set(__self__, "max_size", max_size)
+        if ami_family is not None:
+            pulumi.set(__self__, "ami_family", ami_family)
+        if ami_id is not None:
+            pulumi.set(__self__, "ami_id", ami_id)
+        if ami_type is not None:
+            pulumi.set(__self__, "ami_type", ami_type)
+        if bottlerocket_settings is not None:
+            pulumi.set(__self__, "bottlerocket_settings", bottlerocket_settings)
         if capacity is None:
             capacity = 'onDemand'
         if capacity is not None:
             pulumi.set(__self__, "capacity", capacity)
+        if capacity_reservation is not None:
+            pulumi.set(__self__, "capacity_reservation", capacity_reservation)
+        if data_volume is not None:
+            pulumi.set(__self__, "data_volume", data_volume)
         if desired_size is not None:
             pulumi.set(__self__, "desired_size", desired_size)
-        if disk_size is None:
-            disk_size = 100
         if disk_size is not None:
             pulumi.set(__self__, "disk_size", disk_size)
+        if efa is not None:
+            pulumi.set(__self__, "efa", efa)
+        if force_update_version is not None:
+            pulumi.set(__self__, "force_update_version", force_update_version)
         if instance_facts is not None:
             pulumi.set(__self__, "instance_facts", instance_facts)
+        if kubelet is not None:
+            pulumi.set(__self__, "kubelet", kubelet)
         if labels is not None:
             pulumi.set(__self__, "labels", labels)
+        if launch_template is not None:
+            pulumi.set(__self__, "launch_template", launch_template)
+        if local_storage is not None:
+            pulumi.set(__self__, "local_storage", local_storage)
+        if metadata_options is not None:
+            pulumi.set(__self__, "metadata_options", metadata_options)
         if min_size is None:
             min_size = 0
         if min_size is not None:
             pulumi.set(__self__, "min_size", min_size)
+        if node_group is not None:
+            pulumi.set(__self__, "node_group", node_group)
+        if node_policy_arns is not None:
+            pulumi.set(__self__, "node_policy_arns", node_policy_arns)
+        if node_repair_config is not None:
+            pulumi.set(__self__, "node_repair_config", node_repair_config)
+        if node_role_arn is not None:
+            pulumi.set(__self__, "node_role_arn", node_role_arn)
+        if nodeadm is not None:
+            pulumi.set(__self__, "nodeadm", nodeadm)
+        if parallel_image_pull is not None:
+            pulumi.set(__self__, "parallel_image_pull", parallel_image_pull)
+        if placement_group is not None:
+            pulumi.set(__self__, "placement_group", placement_group)
         if platform is not None:
             pulumi.set(__self__, "platform", platform)
         if pool_name is not None:
             pulumi.set(__self__, "pool_name", pool_name)
+        if release_version is not None:
+            pulumi.set(__self__, "release_version", release_version)
+        if root_volume is not None:
+            pulumi.set(__self__, "root_volume", root_volume)
+        if security_group_ids is not None:
+            pulumi.set(__self__, "security_group_ids", security_group_ids)
+        if ssm_access is not None:
+            pulumi.set(__self__, "ssm_access", ssm_access)
         if subnet_ids is not None:
             pulumi.set(__self__, "subnet_ids", subnet_ids)
         if tags is not None:
             pulumi.set(__self__, "tags", tags)
         if taints is not None:
             pulumi.set(__self__, "taints", taints)
+        if update_config is not None:
+            pulumi.set(__self__, "update_config", update_config)
+        if user_data is not None:
+            pulumi.set(__self__, "user_data", user_data)
+        if version is not None:
+            pulumi.set(__self__, "version", version)
+        if warm_pool_config is not None:
+            pulumi.set(__self__, "warm_pool_config", warm_pool_config)
+        if zones is not None:
+            pulumi.set(__self__, "zones", zones)
 
     @_builtins.property
     @pulumi.getter(name="clusterName")
@@ -114,7 +224,7 @@ class RayNodePoolArgs:
     @pulumi.getter(name="maxSize")
     def max_size(self) -> pulumi.Input[_builtins.int]:
         """
-        Most nodes, 1 to 450. At least `minSize`.
+        Most nodes, 1 to 450. At least `minSize`. A change is made in place.
         """
         return pulumi.get(self, "max_size")
 
@@ -123,16 +233,88 @@ class RayNodePoolArgs:
         pulumi.set(self, "max_size", value)
 
     @_builtins.property
+    @pulumi.getter(name="amiFamily")
+    def ami_family(self) -> pulumi.Input[Optional['AmiFamily']]:
+        """
+        Operating system of the nodes; the AMI type follows from it and the instance types (architecture, NVIDIA, Neuron). With `amiId` it says what that image is made from. A change replaces the node group, new before old. Default: `bottlerocket` for NVIDIA GPUs, whose variant carries the device plugin, else `al2023`.
+        """
+        return pulumi.get(self, "ami_family")
+
+    @ami_family.setter
+    def ami_family(self, value: pulumi.Input[Optional['AmiFamily']]):
+        pulumi.set(self, "ami_family", value)
+
+    @_builtins.property
+    @pulumi.getter(name="amiId")
+    def ami_id(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Image of your own, e.g. `ami-0abc`, made from an EKS image of `amiFamily`. Excludes `amiType`, `version`, `releaseVersion` and `warmPoolConfig`. Another id replaces all nodes one after the other; to give or remove it replaces the node group. Default: EKS's own image.
+        """
+        return pulumi.get(self, "ami_id")
+
+    @ami_id.setter
+    def ami_id(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "ami_id", value)
+
+    @_builtins.property
+    @pulumi.getter(name="amiType")
+    def ami_type(self) -> pulumi.Input[Optional['AmiType']]:
+        """
+        AMI type of EKS, for variants that `amiFamily` does not choose, e.g. FIPS. Must fit the instance types; excludes `amiFamily` and `amiId`. A change replaces the node group, new before old. Default: chosen from the instance types.
+        """
+        return pulumi.get(self, "ami_type")
+
+    @ami_type.setter
+    def ami_type(self, value: pulumi.Input[Optional['AmiType']]):
+        pulumi.set(self, "ami_type", value)
+
+    @_builtins.property
+    @pulumi.getter(name="bottlerocketSettings")
+    def bottlerocket_settings(self) -> Optional[Any]:
+        """
+        `settings` of Bottlerocket by name, e.g. `{ kernel: { lockdown: integrity } }`, merged last over what the other inputs say: maps by key, lists and values replaced. A change replaces all nodes of the pool, one after the other. Default: none.
+        """
+        return pulumi.get(self, "bottlerocket_settings")
+
+    @bottlerocket_settings.setter
+    def bottlerocket_settings(self, value: Optional[Any]):
+        pulumi.set(self, "bottlerocket_settings", value)
+
+    @_builtins.property
     @pulumi.getter
     def capacity(self) -> pulumi.Input[Optional['Capacity']]:
         """
-        How the nodes are bought. A change replaces the node group. Default: `onDemand`.
+        How the nodes are bought. `capacityBlock` needs `capacityReservation.id`, a single instance type, and the reservation's zone (one in `zones`, or one subnet). A change replaces the node group, new before old. Default: `onDemand`.
         """
         return pulumi.get(self, "capacity")
 
     @capacity.setter
     def capacity(self, value: pulumi.Input[Optional['Capacity']]):
         pulumi.set(self, "capacity", value)
+
+    @_builtins.property
+    @pulumi.getter(name="capacityReservation")
+    def capacity_reservation(self) -> Optional['CapacityReservationArgs']:
+        """
+        Reserved capacity that the nodes use. A change replaces all nodes of the pool, one after the other. Default: any reservation that is open and matches.
+        """
+        return pulumi.get(self, "capacity_reservation")
+
+    @capacity_reservation.setter
+    def capacity_reservation(self, value: Optional['CapacityReservationArgs']):
+        pulumi.set(self, "capacity_reservation", value)
+
+    @_builtins.property
+    @pulumi.getter(name="dataVolume")
+    def data_volume(self) -> Optional['NodeDataVolumeArgs']:
+        """
+        The second volume of Bottlerocket, for images and pods; AL2023 has none. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
+        """
+        return pulumi.get(self, "data_volume")
+
+    @data_volume.setter
+    def data_volume(self, value: Optional['NodeDataVolumeArgs']):
+        pulumi.set(self, "data_volume", value)
 
     @_builtins.property
     @pulumi.getter(name="desiredSize")
@@ -150,13 +332,37 @@ class RayNodePoolArgs:
     @pulumi.getter(name="diskSize")
     def disk_size(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Size of the encrypted gp3 root volume in GiB. A change replaces all nodes of the pool, one after the other. Default: 100.
+        Size in GiB of the encrypted volume that holds images, logs and pods: the root volume of AL2023, the data volume of Bottlerocket. A change replaces all nodes of the pool, one after the other. Default: 100.
         """
         return pulumi.get(self, "disk_size")
 
     @disk_size.setter
     def disk_size(self, value: pulumi.Input[Optional[_builtins.int]]):
         pulumi.set(self, "disk_size", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def efa(self) -> Optional['EfaArgs']:
+        """
+        Elastic Fabric Adapters, for traffic between the nodes of one zone, with a cluster placement group unless `placementGroup` says otherwise. A change replaces all nodes of the pool, one after the other. Default: none.
+        """
+        return pulumi.get(self, "efa")
+
+    @efa.setter
+    def efa(self, value: Optional['EfaArgs']):
+        pulumi.set(self, "efa", value)
+
+    @_builtins.property
+    @pulumi.getter(name="forceUpdateVersion")
+    def force_update_version(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Whether an update goes on when pods cannot be evicted because of a disruption budget. Default: false.
+        """
+        return pulumi.get(self, "force_update_version")
+
+    @force_update_version.setter
+    def force_update_version(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "force_update_version", value)
 
     @_builtins.property
     @pulumi.getter(name="instanceFacts")
@@ -172,9 +378,21 @@ class RayNodePoolArgs:
 
     @_builtins.property
     @pulumi.getter
+    def kubelet(self) -> Optional['KubeletArgs']:
+        """
+        Settings of the kubelet. A change replaces all nodes of the pool, one after the other. Default: EKS's.
+        """
+        return pulumi.get(self, "kubelet")
+
+    @kubelet.setter
+    def kubelet(self, value: Optional['KubeletArgs']):
+        pulumi.set(self, "kubelet", value)
+
+    @_builtins.property
+    @pulumi.getter
     def labels(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Extra Kubernetes labels on every node. EKS reserves the prefixes `kubernetes.io/`, `k8s.io/` and `eks.amazonaws.com/`. Default: none.
+        Extra Kubernetes labels on every node. EKS reserves the prefixes `kubernetes.io/`, `k8s.io/` and `eks.amazonaws.com/`. A change is made in place. Default: none.
         """
         return pulumi.get(self, "labels")
 
@@ -183,16 +401,136 @@ class RayNodePoolArgs:
         pulumi.set(self, "labels", value)
 
     @_builtins.property
+    @pulumi.getter(name="launchTemplate")
+    def launch_template(self) -> Optional[Any]:
+        """
+        Inputs of `aws.ec2.LaunchTemplate`, e.g. `{ monitoring: { enabled: true } }`, merged last: maps by key, `blockDeviceMappings` by device, other lists replaced. What EKS or an input of its own decides is refused. A change replaces all nodes of the pool, one after the other. Default: none.
+        """
+        return pulumi.get(self, "launch_template")
+
+    @launch_template.setter
+    def launch_template(self, value: Optional[Any]):
+        pulumi.set(self, "launch_template", value)
+
+    @_builtins.property
+    @pulumi.getter(name="localStorage")
+    def local_storage(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        `raid0` makes one array of the instance's NVMe disks and puts images, logs and pods on it instead of the volume. A change replaces all nodes of the pool, one after the other. Default: the disks stay unused.
+        """
+        return pulumi.get(self, "local_storage")
+
+    @local_storage.setter
+    def local_storage(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "local_storage", value)
+
+    @_builtins.property
+    @pulumi.getter(name="metadataOptions")
+    def metadata_options(self) -> Optional['MetadataOptionsArgs']:
+        """
+        Metadata service of the nodes. A change replaces all nodes of the pool, one after the other. Default: IMDSv2 with one hop.
+        """
+        return pulumi.get(self, "metadata_options")
+
+    @metadata_options.setter
+    def metadata_options(self, value: Optional['MetadataOptionsArgs']):
+        pulumi.set(self, "metadata_options", value)
+
+    @_builtins.property
     @pulumi.getter(name="minSize")
     def min_size(self) -> pulumi.Input[Optional[_builtins.int]]:
         """
-        Fewest nodes. Default: 0.
+        Fewest nodes; 0 with `capacity: capacityBlock`. A change is made in place. Default: 0.
         """
         return pulumi.get(self, "min_size")
 
     @min_size.setter
     def min_size(self, value: pulumi.Input[Optional[_builtins.int]]):
         pulumi.set(self, "min_size", value)
+
+    @_builtins.property
+    @pulumi.getter(name="nodeGroup")
+    def node_group(self) -> Optional[Any]:
+        """
+        Inputs of `aws.eks.NodeGroup`, merged last: `updateConfig`, `nodeRepairConfig`, `warmPoolConfig`, `version`, `releaseVersion`, `forceUpdateVersion`; held to the same rules. What has an input of its own that decides more than this resource is given there. A change does what EKS does. Default: none.
+        """
+        return pulumi.get(self, "node_group")
+
+    @node_group.setter
+    def node_group(self, value: Optional[Any]):
+        pulumi.set(self, "node_group", value)
+
+    @_builtins.property
+    @pulumi.getter(name="nodePolicyArns")
+    def node_policy_arns(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        More IAM policies for the role that is made; every pod on the host's network has them. A change is made in place. Default: none.
+        """
+        return pulumi.get(self, "node_policy_arns")
+
+    @node_policy_arns.setter
+    def node_policy_arns(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "node_policy_arns", value)
+
+    @_builtins.property
+    @pulumi.getter(name="nodeRepairConfig")
+    def node_repair_config(self) -> Optional['NodeRepairConfigArgs']:
+        """
+        Repair of unhealthy nodes. A change is made in place. Default: none is repaired.
+        """
+        return pulumi.get(self, "node_repair_config")
+
+    @node_repair_config.setter
+    def node_repair_config(self, value: Optional['NodeRepairConfigArgs']):
+        pulumi.set(self, "node_repair_config", value)
+
+    @_builtins.property
+    @pulumi.getter(name="nodeRoleArn")
+    def node_role_arn(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        ARN of an IAM role for the nodes that exists; it needs the policies to join the cluster and pull images. Excludes `nodePolicyArns` and `ssmAccess`. A change replaces the node group, new before old. Default: a role is made, with these two policies.
+        """
+        return pulumi.get(self, "node_role_arn")
+
+    @node_role_arn.setter
+    def node_role_arn(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "node_role_arn", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def nodeadm(self) -> Optional[Any]:
+        """
+        `spec` of a nodeadm NodeConfig (AL2023), merged last over what the other inputs say: maps by key, lists and values replaced. A change replaces all nodes of the pool, one after the other. Default: none.
+        """
+        return pulumi.get(self, "nodeadm")
+
+    @nodeadm.setter
+    def nodeadm(self, value: Optional[Any]):
+        pulumi.set(self, "nodeadm", value)
+
+    @_builtins.property
+    @pulumi.getter(name="parallelImagePull")
+    def parallel_image_pull(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Whether images are pulled and unpacked in parallel by the SOCI snapshotter: for large images on fast volumes. A change replaces all nodes of the pool, one after the other. Default: false.
+        """
+        return pulumi.get(self, "parallel_image_pull")
+
+    @parallel_image_pull.setter
+    def parallel_image_pull(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "parallel_image_pull", value)
+
+    @_builtins.property
+    @pulumi.getter(name="placementGroup")
+    def placement_group(self) -> Optional['PlacementGroupArgs']:
+        """
+        Placement group of the nodes. A change replaces all nodes of the pool, one after the other. Default: one with strategy `cluster` for pools with `efa` that use no reservation, else none.
+        """
+        return pulumi.get(self, "placement_group")
+
+    @placement_group.setter
+    def placement_group(self, value: Optional['PlacementGroupArgs']):
+        pulumi.set(self, "placement_group", value)
 
     @_builtins.property
     @pulumi.getter
@@ -219,10 +557,58 @@ class RayNodePoolArgs:
         pulumi.set(self, "pool_name", value)
 
     @_builtins.property
+    @pulumi.getter(name="releaseVersion")
+    def release_version(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Release of the AMI, e.g. `1.34.2-20260101` (AL2023) or `1.54.0-5043decc` (Bottlerocket). A change replaces all nodes one after the other. Default: the latest when the group is made.
+        """
+        return pulumi.get(self, "release_version")
+
+    @release_version.setter
+    def release_version(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "release_version", value)
+
+    @_builtins.property
+    @pulumi.getter(name="rootVolume")
+    def root_volume(self) -> Optional['NodeVolumeArgs']:
+        """
+        The volume that the nodes boot from. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
+        """
+        return pulumi.get(self, "root_volume")
+
+    @root_volume.setter
+    def root_volume(self, value: Optional['NodeVolumeArgs']):
+        pulumi.set(self, "root_volume", value)
+
+    @_builtins.property
+    @pulumi.getter(name="securityGroupIds")
+    def security_group_ids(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Security groups of the nodes beside the cluster's own, which they keep: without it they would not join. A change replaces all nodes of the pool, one after the other. Default: the cluster's alone.
+        """
+        return pulumi.get(self, "security_group_ids")
+
+    @security_group_ids.setter
+    def security_group_ids(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "security_group_ids", value)
+
+    @_builtins.property
+    @pulumi.getter(name="ssmAccess")
+    def ssm_access(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Whether Session Manager may open shells on the nodes (policy `AmazonSSMManagedInstanceCore`). Known in preview. A change is made in place. Default: false.
+        """
+        return pulumi.get(self, "ssm_access")
+
+    @ssm_access.setter
+    def ssm_access(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "ssm_access", value)
+
+    @_builtins.property
     @pulumi.getter(name="subnetIds")
     def subnet_ids(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        Subnets of the nodes. A change replaces the node group. Default: the subnets of the EKS cluster when the pool was created.
+        Subnets of the nodes. A change replaces the node group, new before old. Default: the private subnets of the EKS cluster when the pool was created, in `zones` if given; all of its subnets if none is private.
         """
         return pulumi.get(self, "subnet_ids")
 
@@ -246,13 +632,73 @@ class RayNodePoolArgs:
     @pulumi.getter
     def taints(self) -> pulumi.Input[Optional[Sequence[pulumi.Input['TaintArgs']]]]:
         """
-        Extra Kubernetes taints on every node; Ray pods placed on the pool tolerate them. Pools with GPUs also get `nvidia.com/gpu=true:NoSchedule`. Default: none.
+        Extra Kubernetes taints on every node; Ray pods placed on the pool tolerate them. Pools with GPUs also get `nvidia.com/gpu=true:NoSchedule`. A change is made in place. Default: none.
         """
         return pulumi.get(self, "taints")
 
     @taints.setter
     def taints(self, value: pulumi.Input[Optional[Sequence[pulumi.Input['TaintArgs']]]]):
         pulumi.set(self, "taints", value)
+
+    @_builtins.property
+    @pulumi.getter(name="updateConfig")
+    def update_config(self) -> Optional['UpdateConfigArgs']:
+        """
+        Pace of updates that replace nodes. A change is made in place. Default: one node at a time.
+        """
+        return pulumi.get(self, "update_config")
+
+    @update_config.setter
+    def update_config(self, value: Optional['UpdateConfigArgs']):
+        pulumi.set(self, "update_config", value)
+
+    @_builtins.property
+    @pulumi.getter(name="userData")
+    def user_data(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        User data of the nodes as it is, plain text of at most 16 KiB, which joins them to the cluster; only with `amiId`. Excludes `kubelet`, `nodeadm`, `bottlerocketSettings`, `localStorage` and `parallelImagePull`. A change replaces all nodes one after the other. Default: written from the cluster's address and those inputs.
+        """
+        return pulumi.get(self, "user_data")
+
+    @user_data.setter
+    def user_data(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "user_data", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def version(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Kubernetes version of the nodes, e.g. `1.34`: that of the cluster, or at most three before it. A change replaces all nodes one after the other. Default: the cluster's when the group is made.
+        """
+        return pulumi.get(self, "version")
+
+    @version.setter
+    def version(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "version", value)
+
+    @_builtins.property
+    @pulumi.getter(name="warmPoolConfig")
+    def warm_pool_config(self) -> Optional['WarmPoolConfigArgs']:
+        """
+        A warm pool for faster growth; not with Spot or `amiId`. A change is made in place. Default: none.
+        """
+        return pulumi.get(self, "warm_pool_config")
+
+    @warm_pool_config.setter
+    def warm_pool_config(self, value: Optional['WarmPoolConfigArgs']):
+        pulumi.set(self, "warm_pool_config", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def zones(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Availability Zones of the nodes: of the subnets, those in other zones are left out. A single one for EFA, cluster placement groups and Capacity Blocks. A change replaces the node group, new before old. Default: those of the subnets.
+        """
+        return pulumi.get(self, "zones")
+
+    @zones.setter
+    def zones(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "zones", value)
 
 
 @pulumi.type_token("kuberay:index:RayNodePool")
@@ -261,40 +707,96 @@ class RayNodePool(pulumi.ComponentResource):
     def __init__(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
+                 ami_family: pulumi.Input[Optional['AmiFamily']] = None,
+                 ami_id: pulumi.Input[Optional[_builtins.str]] = None,
+                 ami_type: pulumi.Input[Optional['AmiType']] = None,
+                 bottlerocket_settings: Optional[Any] = None,
                  capacity: pulumi.Input[Optional['Capacity']] = None,
+                 capacity_reservation: Optional[Union['CapacityReservationArgs', 'CapacityReservationArgsDict']] = None,
                  cluster_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 data_volume: Optional[Union['NodeDataVolumeArgs', 'NodeDataVolumeArgsDict']] = None,
                  desired_size: pulumi.Input[Optional[_builtins.int]] = None,
                  disk_size: pulumi.Input[Optional[_builtins.int]] = None,
+                 efa: Optional[Union['EfaArgs', 'EfaArgsDict']] = None,
+                 force_update_version: pulumi.Input[Optional[_builtins.bool]] = None,
                  instance_facts: Optional[Mapping[str, Union['InstanceFactsArgs', 'InstanceFactsArgsDict']]] = None,
                  instance_types: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 kubelet: Optional[Union['KubeletArgs', 'KubeletArgsDict']] = None,
                  labels: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 launch_template: Optional[Any] = None,
+                 local_storage: pulumi.Input[Optional[_builtins.str]] = None,
                  max_size: pulumi.Input[Optional[_builtins.int]] = None,
+                 metadata_options: Optional[Union['MetadataOptionsArgs', 'MetadataOptionsArgsDict']] = None,
                  min_size: pulumi.Input[Optional[_builtins.int]] = None,
+                 node_group: Optional[Any] = None,
+                 node_policy_arns: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 node_repair_config: Optional[Union['NodeRepairConfigArgs', 'NodeRepairConfigArgsDict']] = None,
+                 node_role_arn: pulumi.Input[Optional[_builtins.str]] = None,
+                 nodeadm: Optional[Any] = None,
+                 parallel_image_pull: pulumi.Input[Optional[_builtins.bool]] = None,
+                 placement_group: Optional[Union['PlacementGroupArgs', 'PlacementGroupArgsDict']] = None,
                  platform: pulumi.Input[Optional[_builtins.str]] = None,
                  pool_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 release_version: pulumi.Input[Optional[_builtins.str]] = None,
+                 root_volume: Optional[Union['NodeVolumeArgs', 'NodeVolumeArgsDict']] = None,
+                 security_group_ids: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 ssm_access: pulumi.Input[Optional[_builtins.bool]] = None,
                  subnet_ids: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  tags: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  taints: pulumi.Input[Optional[Sequence[pulumi.Input[Union['TaintArgs', 'TaintArgsDict']]]]] = None,
+                 update_config: Optional[Union['UpdateConfigArgs', 'UpdateConfigArgsDict']] = None,
+                 user_data: pulumi.Input[Optional[_builtins.str]] = None,
+                 version: pulumi.Input[Optional[_builtins.str]] = None,
+                 warm_pool_config: Optional[Union['WarmPoolConfigArgs', 'WarmPoolConfigArgsDict']] = None,
+                 zones: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  __props__=None):
         """
         One node pool of an existing EKS cluster.
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param pulumi.Input['Capacity'] capacity: How the nodes are bought. A change replaces the node group. Default: `onDemand`.
+        :param pulumi.Input['AmiFamily'] ami_family: Operating system of the nodes; the AMI type follows from it and the instance types (architecture, NVIDIA, Neuron). With `amiId` it says what that image is made from. A change replaces the node group, new before old. Default: `bottlerocket` for NVIDIA GPUs, whose variant carries the device plugin, else `al2023`.
+        :param pulumi.Input[_builtins.str] ami_id: Image of your own, e.g. `ami-0abc`, made from an EKS image of `amiFamily`. Excludes `amiType`, `version`, `releaseVersion` and `warmPoolConfig`. Another id replaces all nodes one after the other; to give or remove it replaces the node group. Default: EKS's own image.
+        :param pulumi.Input['AmiType'] ami_type: AMI type of EKS, for variants that `amiFamily` does not choose, e.g. FIPS. Must fit the instance types; excludes `amiFamily` and `amiId`. A change replaces the node group, new before old. Default: chosen from the instance types.
+        :param Any bottlerocket_settings: `settings` of Bottlerocket by name, e.g. `{ kernel: { lockdown: integrity } }`, merged last over what the other inputs say: maps by key, lists and values replaced. A change replaces all nodes of the pool, one after the other. Default: none.
+        :param pulumi.Input['Capacity'] capacity: How the nodes are bought. `capacityBlock` needs `capacityReservation.id`, a single instance type, and the reservation's zone (one in `zones`, or one subnet). A change replaces the node group, new before old. Default: `onDemand`.
+        :param Union['CapacityReservationArgs', 'CapacityReservationArgsDict'] capacity_reservation: Reserved capacity that the nodes use. A change replaces all nodes of the pool, one after the other. Default: any reservation that is open and matches.
         :param pulumi.Input[_builtins.str] cluster_name: Name of the EKS cluster.
+        :param Union['NodeDataVolumeArgs', 'NodeDataVolumeArgsDict'] data_volume: The second volume of Bottlerocket, for images and pods; AL2023 has none. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
         :param pulumi.Input[_builtins.int] desired_size: Nodes at creation, between `minSize` and `maxSize`; afterwards the number belongs to the autoscaler and a change here does nothing. Default: `minSize`.
-        :param pulumi.Input[_builtins.int] disk_size: Size of the encrypted gp3 root volume in GiB. A change replaces all nodes of the pool, one after the other. Default: 100.
+        :param pulumi.Input[_builtins.int] disk_size: Size in GiB of the encrypted volume that holds images, logs and pods: the root volume of AL2023, the data volume of Bottlerocket. A change replaces all nodes of the pool, one after the other. Default: 100.
+        :param Union['EfaArgs', 'EfaArgsDict'] efa: Elastic Fabric Adapters, for traffic between the nodes of one zone, with a cluster placement group unless `placementGroup` says otherwise. A change replaces all nodes of the pool, one after the other. Default: none.
+        :param pulumi.Input[_builtins.bool] force_update_version: Whether an update goes on when pods cannot be evicted because of a disruption budget. Default: false.
         :param Mapping[str, Union['InstanceFactsArgs', 'InstanceFactsArgsDict']] instance_facts: Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: none, all types are in the provider's catalogue.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] instance_types: EC2 instance types of the nodes, e.g. `g6e.12xlarge`; EKS takes the first that has capacity. All of one architecture and with the same number of GPUs. A change replaces the node group, new before old.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Extra Kubernetes labels on every node. EKS reserves the prefixes `kubernetes.io/`, `k8s.io/` and `eks.amazonaws.com/`. Default: none.
-        :param pulumi.Input[_builtins.int] max_size: Most nodes, 1 to 450. At least `minSize`.
-        :param pulumi.Input[_builtins.int] min_size: Fewest nodes. Default: 0.
+        :param Union['KubeletArgs', 'KubeletArgsDict'] kubelet: Settings of the kubelet. A change replaces all nodes of the pool, one after the other. Default: EKS's.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Extra Kubernetes labels on every node. EKS reserves the prefixes `kubernetes.io/`, `k8s.io/` and `eks.amazonaws.com/`. A change is made in place. Default: none.
+        :param Any launch_template: Inputs of `aws.ec2.LaunchTemplate`, e.g. `{ monitoring: { enabled: true } }`, merged last: maps by key, `blockDeviceMappings` by device, other lists replaced. What EKS or an input of its own decides is refused. A change replaces all nodes of the pool, one after the other. Default: none.
+        :param pulumi.Input[_builtins.str] local_storage: `raid0` makes one array of the instance's NVMe disks and puts images, logs and pods on it instead of the volume. A change replaces all nodes of the pool, one after the other. Default: the disks stay unused.
+        :param pulumi.Input[_builtins.int] max_size: Most nodes, 1 to 450. At least `minSize`. A change is made in place.
+        :param Union['MetadataOptionsArgs', 'MetadataOptionsArgsDict'] metadata_options: Metadata service of the nodes. A change replaces all nodes of the pool, one after the other. Default: IMDSv2 with one hop.
+        :param pulumi.Input[_builtins.int] min_size: Fewest nodes; 0 with `capacity: capacityBlock`. A change is made in place. Default: 0.
+        :param Any node_group: Inputs of `aws.eks.NodeGroup`, merged last: `updateConfig`, `nodeRepairConfig`, `warmPoolConfig`, `version`, `releaseVersion`, `forceUpdateVersion`; held to the same rules. What has an input of its own that decides more than this resource is given there. A change does what EKS does. Default: none.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] node_policy_arns: More IAM policies for the role that is made; every pod on the host's network has them. A change is made in place. Default: none.
+        :param Union['NodeRepairConfigArgs', 'NodeRepairConfigArgsDict'] node_repair_config: Repair of unhealthy nodes. A change is made in place. Default: none is repaired.
+        :param pulumi.Input[_builtins.str] node_role_arn: ARN of an IAM role for the nodes that exists; it needs the policies to join the cluster and pull images. Excludes `nodePolicyArns` and `ssmAccess`. A change replaces the node group, new before old. Default: a role is made, with these two policies.
+        :param Any nodeadm: `spec` of a nodeadm NodeConfig (AL2023), merged last over what the other inputs say: maps by key, lists and values replaced. A change replaces all nodes of the pool, one after the other. Default: none.
+        :param pulumi.Input[_builtins.bool] parallel_image_pull: Whether images are pulled and unpacked in parallel by the SOCI snapshotter: for large images on fast volumes. A change replaces all nodes of the pool, one after the other. Default: false.
+        :param Union['PlacementGroupArgs', 'PlacementGroupArgsDict'] placement_group: Placement group of the nodes. A change replaces all nodes of the pool, one after the other. Default: one with strategy `cluster` for pools with `efa` that use no reservation, else none.
         :param pulumi.Input[_builtins.str] platform: Name of the unit that the pool belongs to; part of its node labels and AWS names. Default: the resource's name.
         :param pulumi.Input[_builtins.str] pool_name: Name that head and workers give as their `pool`. Default: the resource's name.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] subnet_ids: Subnets of the nodes. A change replaces the node group. Default: the subnets of the EKS cluster when the pool was created.
+        :param pulumi.Input[_builtins.str] release_version: Release of the AMI, e.g. `1.34.2-20260101` (AL2023) or `1.54.0-5043decc` (Bottlerocket). A change replaces all nodes one after the other. Default: the latest when the group is made.
+        :param Union['NodeVolumeArgs', 'NodeVolumeArgsDict'] root_volume: The volume that the nodes boot from. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] security_group_ids: Security groups of the nodes beside the cluster's own, which they keep: without it they would not join. A change replaces all nodes of the pool, one after the other. Default: the cluster's alone.
+        :param pulumi.Input[_builtins.bool] ssm_access: Whether Session Manager may open shells on the nodes (policy `AmazonSSMManagedInstanceCore`). Known in preview. A change is made in place. Default: false.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] subnet_ids: Subnets of the nodes. A change replaces the node group, new before old. Default: the private subnets of the EKS cluster when the pool was created, in `zones` if given; all of its subnets if none is private.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] tags: Extra AWS tags on the node group, its role, launch template, instances and volumes. A change replaces all nodes of the pool, one after the other. Default: none.
-        :param pulumi.Input[Sequence[pulumi.Input[Union['TaintArgs', 'TaintArgsDict']]]] taints: Extra Kubernetes taints on every node; Ray pods placed on the pool tolerate them. Pools with GPUs also get `nvidia.com/gpu=true:NoSchedule`. Default: none.
+        :param pulumi.Input[Sequence[pulumi.Input[Union['TaintArgs', 'TaintArgsDict']]]] taints: Extra Kubernetes taints on every node; Ray pods placed on the pool tolerate them. Pools with GPUs also get `nvidia.com/gpu=true:NoSchedule`. A change is made in place. Default: none.
+        :param Union['UpdateConfigArgs', 'UpdateConfigArgsDict'] update_config: Pace of updates that replace nodes. A change is made in place. Default: one node at a time.
+        :param pulumi.Input[_builtins.str] user_data: User data of the nodes as it is, plain text of at most 16 KiB, which joins them to the cluster; only with `amiId`. Excludes `kubelet`, `nodeadm`, `bottlerocketSettings`, `localStorage` and `parallelImagePull`. A change replaces all nodes one after the other. Default: written from the cluster's address and those inputs.
+        :param pulumi.Input[_builtins.str] version: Kubernetes version of the nodes, e.g. `1.34`: that of the cluster, or at most three before it. A change replaces all nodes one after the other. Default: the cluster's when the group is made.
+        :param Union['WarmPoolConfigArgs', 'WarmPoolConfigArgsDict'] warm_pool_config: A warm pool for faster growth; not with Spot or `amiId`. A change is made in place. Default: none.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] zones: Availability Zones of the nodes: of the subnets, those in other zones are left out. A single one for EFA, cluster placement groups and Capacity Blocks. A change replaces the node group, new before old. Default: those of the subnets.
         """
         ...
     @overload
@@ -320,20 +822,48 @@ class RayNodePool(pulumi.ComponentResource):
     def _internal_init(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
+                 ami_family: pulumi.Input[Optional['AmiFamily']] = None,
+                 ami_id: pulumi.Input[Optional[_builtins.str]] = None,
+                 ami_type: pulumi.Input[Optional['AmiType']] = None,
+                 bottlerocket_settings: Optional[Any] = None,
                  capacity: pulumi.Input[Optional['Capacity']] = None,
+                 capacity_reservation: Optional[Union['CapacityReservationArgs', 'CapacityReservationArgsDict']] = None,
                  cluster_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 data_volume: Optional[Union['NodeDataVolumeArgs', 'NodeDataVolumeArgsDict']] = None,
                  desired_size: pulumi.Input[Optional[_builtins.int]] = None,
                  disk_size: pulumi.Input[Optional[_builtins.int]] = None,
+                 efa: Optional[Union['EfaArgs', 'EfaArgsDict']] = None,
+                 force_update_version: pulumi.Input[Optional[_builtins.bool]] = None,
                  instance_facts: Optional[Mapping[str, Union['InstanceFactsArgs', 'InstanceFactsArgsDict']]] = None,
                  instance_types: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 kubelet: Optional[Union['KubeletArgs', 'KubeletArgsDict']] = None,
                  labels: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 launch_template: Optional[Any] = None,
+                 local_storage: pulumi.Input[Optional[_builtins.str]] = None,
                  max_size: pulumi.Input[Optional[_builtins.int]] = None,
+                 metadata_options: Optional[Union['MetadataOptionsArgs', 'MetadataOptionsArgsDict']] = None,
                  min_size: pulumi.Input[Optional[_builtins.int]] = None,
+                 node_group: Optional[Any] = None,
+                 node_policy_arns: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 node_repair_config: Optional[Union['NodeRepairConfigArgs', 'NodeRepairConfigArgsDict']] = None,
+                 node_role_arn: pulumi.Input[Optional[_builtins.str]] = None,
+                 nodeadm: Optional[Any] = None,
+                 parallel_image_pull: pulumi.Input[Optional[_builtins.bool]] = None,
+                 placement_group: Optional[Union['PlacementGroupArgs', 'PlacementGroupArgsDict']] = None,
                  platform: pulumi.Input[Optional[_builtins.str]] = None,
                  pool_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 release_version: pulumi.Input[Optional[_builtins.str]] = None,
+                 root_volume: Optional[Union['NodeVolumeArgs', 'NodeVolumeArgsDict']] = None,
+                 security_group_ids: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 ssm_access: pulumi.Input[Optional[_builtins.bool]] = None,
                  subnet_ids: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  tags: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  taints: pulumi.Input[Optional[Sequence[pulumi.Input[Union['TaintArgs', 'TaintArgsDict']]]]] = None,
+                 update_config: Optional[Union['UpdateConfigArgs', 'UpdateConfigArgsDict']] = None,
+                 user_data: pulumi.Input[Optional[_builtins.str]] = None,
+                 version: pulumi.Input[Optional[_builtins.str]] = None,
+                 warm_pool_config: Optional[Union['WarmPoolConfigArgs', 'WarmPoolConfigArgsDict']] = None,
+                 zones: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  __props__=None):
         opts = pulumi.ResourceOptions.merge(_utilities.get_resource_opts_defaults(), opts)
         if not isinstance(opts, pulumi.ResourceOptions):
@@ -345,32 +875,58 @@ class RayNodePool(pulumi.ComponentResource):
                 raise TypeError('__props__ is only valid when passed in combination with a valid opts.id to get an existing resource')
             __props__ = RayNodePoolArgs.__new__(RayNodePoolArgs)
 
+            __props__.__dict__["ami_family"] = ami_family
+            __props__.__dict__["ami_id"] = ami_id
+            __props__.__dict__["ami_type"] = ami_type
+            __props__.__dict__["bottlerocket_settings"] = bottlerocket_settings
             if capacity is None:
                 capacity = 'onDemand'
             __props__.__dict__["capacity"] = capacity
+            __props__.__dict__["capacity_reservation"] = capacity_reservation
             if cluster_name is None and not opts.urn:
                 raise TypeError("Missing required property 'cluster_name'")
             __props__.__dict__["cluster_name"] = cluster_name
+            __props__.__dict__["data_volume"] = data_volume
             __props__.__dict__["desired_size"] = desired_size
-            if disk_size is None:
-                disk_size = 100
             __props__.__dict__["disk_size"] = disk_size
+            __props__.__dict__["efa"] = efa
+            __props__.__dict__["force_update_version"] = force_update_version
             __props__.__dict__["instance_facts"] = instance_facts
             if instance_types is None and not opts.urn:
                 raise TypeError("Missing required property 'instance_types'")
             __props__.__dict__["instance_types"] = instance_types
+            __props__.__dict__["kubelet"] = kubelet
             __props__.__dict__["labels"] = labels
+            __props__.__dict__["launch_template"] = launch_template
+            __props__.__dict__["local_storage"] = local_storage
             if max_size is None and not opts.urn:
                 raise TypeError("Missing required property 'max_size'")
             __props__.__dict__["max_size"] = max_size
+            __props__.__dict__["metadata_options"] = metadata_options
             if min_size is None:
                 min_size = 0
             __props__.__dict__["min_size"] = min_size
+            __props__.__dict__["node_group"] = node_group
+            __props__.__dict__["node_policy_arns"] = node_policy_arns
+            __props__.__dict__["node_repair_config"] = node_repair_config
+            __props__.__dict__["node_role_arn"] = node_role_arn
+            __props__.__dict__["nodeadm"] = nodeadm
+            __props__.__dict__["parallel_image_pull"] = parallel_image_pull
+            __props__.__dict__["placement_group"] = placement_group
             __props__.__dict__["platform"] = platform
             __props__.__dict__["pool_name"] = pool_name
+            __props__.__dict__["release_version"] = release_version
+            __props__.__dict__["root_volume"] = root_volume
+            __props__.__dict__["security_group_ids"] = security_group_ids
+            __props__.__dict__["ssm_access"] = ssm_access
             __props__.__dict__["subnet_ids"] = subnet_ids
             __props__.__dict__["tags"] = tags
             __props__.__dict__["taints"] = taints
+            __props__.__dict__["update_config"] = update_config
+            __props__.__dict__["user_data"] = user_data
+            __props__.__dict__["version"] = version
+            __props__.__dict__["warm_pool_config"] = warm_pool_config
+            __props__.__dict__["zones"] = zones
             __props__.__dict__["placement"] = None
         super(RayNodePool, __self__).__init__(
             'kuberay:index:RayNodePool',

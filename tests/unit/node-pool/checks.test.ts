@@ -1,12 +1,11 @@
 import { expect } from "chai";
 import { type NodePoolArgs } from "../../../provider/src/node-pool/args";
-import { checkNodePool, checkNodePools } from "../../../provider/src/node-pool/checks";
+import { checkNodePools } from "../../../provider/src/node-pool/checks";
 import { UNKNOWN } from "../../../provider/src/shared/unknown";
 import { pool } from "./fixtures";
+import { problems } from "./problems";
 
 const unknown = UNKNOWN as never;
-const problems = (differs: Partial<NodePoolArgs>, name = "cpu") =>
-    checkNodePool(pool(differs), { name, path: "p" }).map(({ path, reason }) => `${path}: ${reason}`);
 const key = (length: number) => "k".repeat(length);
 const many = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, at) => [`key-${at}`, "v"]));
 
@@ -142,9 +141,9 @@ const REFUSED: readonly [title: string, seen: string[], expected: string[]][] = 
     ],
     [
         "more tags and labels than EKS has room for",
-        problems({ tags: many(30), labels: many(11) }),
+        problems({ tags: many(30), labels: many(9) }),
         [
-            "p.tags: tags, labels and taints are at most 40 together (EKS takes 50 tags, and the autoscaler reads labels and taints from tags), got 41. Remove some.",
+            "p.tags: tags, labels and taints are at most 38 together (EKS takes 50 tags, and the autoscaler reads labels and taints from tags), got 39. Remove some.",
         ],
     ],
     [

@@ -1,12 +1,25 @@
 import { type NodePoolArgs } from "../../../provider/src/node-pool/args";
+import { type LiveCluster } from "../../../provider/src/node-pool/cluster-lookup";
 import { type LiveGroup } from "../../../provider/src/node-pool/live-group";
 import { type PoolContext } from "../../../provider/src/node-pool/pool-context";
+import { NO_SECRETS } from "../../../provider/src/node-pool/secrets";
 
 /** A pool that is right as it stands: a test states only what differs. */
 export const pool = (differs: Partial<NodePoolArgs> = {}): NodePoolArgs => ({
     instanceTypes: ["m7i.2xlarge"],
     minSize: 1,
     maxSize: 4,
+    ...differs,
+});
+
+export const liveCluster = (differs: Partial<LiveCluster> = {}): LiveCluster => ({
+    endpoint: "https://0A1B2C.gr7.us-west-2.eks.amazonaws.com",
+    certificateAuthority: "Q0E=",
+    region: "us-west-2",
+    subnetIds: ["subnet-1", "subnet-2"],
+    vpcId: "vpc-1",
+    securityGroupId: "sg-c1",
+    serviceCidr: "10.100.0.0/16",
     ...differs,
 });
 
@@ -17,11 +30,12 @@ export const context = (differs: Partial<PoolContext> = {}): PoolContext => ({
     pool: "general",
     clusterName: "prod",
     region: "us-west-2",
+    cluster: liveCluster(),
     clusterSubnetIds: ["subnet-1", "subnet-2"],
     subnetsAreLookedUp: true,
     outputs: {},
     live: new Map(),
-    secrets: { labels: false, taints: false, tags: false },
+    secrets: NO_SECRETS,
     ...differs,
 });
 
@@ -33,5 +47,6 @@ export const liveGroup = (differs: Partial<LiveGroup> = {}): LiveGroup => ({
     subnetIds: ["subnet-1", "subnet-2"],
     instanceTypes: ["m7i.2xlarge"],
     capacityType: "ON_DEMAND",
+    nodeRoleArn: "arn:aws:iam::123456789012:role/nodes",
     ...differs,
 });

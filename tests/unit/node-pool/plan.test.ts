@@ -232,7 +232,7 @@ describe("labels, taints and tags of a pool", () => {
 
 describe("the role of a pool", () => {
     it("has the worker and image-pull policies of the partition, and no other", () => {
-        const policies = (region: string) => Object.values(plan({}, { region }).role.policyArns);
+        const policies = (region: string) => Object.values(plan({}, { region }).role?.policyArns ?? {});
         expect(policies("us-west-2")).to.deep.equal([
             "arn:aws:iam::aws:policy/AmazonEKSWorkerNodePolicy",
             "arn:aws:iam::aws:policy/AmazonEC2ContainerRegistryPullOnly",
@@ -242,7 +242,7 @@ describe("the role of a pool", () => {
     });
 
     it("keeps its name when the node group is replaced", () => {
-        expect(plan({ instanceTypes: ["m7i.4xlarge"] }).role.name).to.equal(plan().role.name);
+        expect(plan({ instanceTypes: ["m7i.4xlarge"] }).role?.name).to.equal(plan().role?.name);
         expect(plan({ capacity: "spot" }).template.name).to.equal(plan().template.name);
     });
 });

@@ -1,5 +1,9 @@
 import { byName, object, type Static, Type } from "../../shared/definition";
 
+/** Left out of most pools. */
+const extra = (description: string) =>
+    Type.Optional(Type.String({ description: `${description} Default: nothing of the kind.` }));
+
 /** By the inputs that it comes from. */
 const template = object(
     "PlannedLaunchTemplate",
@@ -8,6 +12,11 @@ const template = object(
         diskSize: Type.String({ description: "Hash of the volumes." }),
         tags: Type.String({ description: "Hash of the tags of instances and volumes." }),
         metadataOptions: Type.String({ description: "Hash of what pods may ask the node's metadata service." }),
+        image: extra("Hash of the image of the user's own."),
+        userData: extra("Hash of what the operating system is told."),
+        network: extra("Hash of interfaces, security groups and placement group."),
+        capacityReservation: extra("Hash of the reserved capacity."),
+        launchTemplate: extra("Hash of what else the template says."),
     },
 );
 export type PlannedTemplate = Static<typeof template>;

@@ -32,6 +32,17 @@ function poolImpact(was: PlatformPlanArgs, now: PlatformPlanArgs): string[] {
     });
 }
 
+const PARTS = [
+    "diskSize",
+    "tags",
+    "metadataOptions",
+    "image",
+    "userData",
+    "network",
+    "capacityReservation",
+    "launchTemplate",
+] as const satisfies readonly (keyof PlannedTemplate)[];
+
 /** A group follows its launch template by replacing its nodes. Summaries of earlier versions tell nothing about it. */
 function templateImpact(
     name: string,
@@ -40,8 +51,7 @@ function templateImpact(
     pods: string,
 ): string[] {
     if (before === undefined || after === undefined) return [];
-    const parts = ["diskSize", "tags", "metadataOptions"] as const;
-    const edited = parts.filter((part) => before[part] !== after[part] && !isUnknown(after[part]));
+    const edited = PARTS.filter((part) => before[part] !== after[part] && !isUnknown(after[part]));
     if (edited.length === 0) return [];
     const what = edited.join(", ");
     return [

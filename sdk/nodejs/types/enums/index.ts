@@ -11,6 +11,31 @@ export const AccessMode = {
 
 export type AccessMode = (typeof AccessMode)[keyof typeof AccessMode];
 
+export const AmiFamily = {
+    Al2023: "al2023",
+    Bottlerocket: "bottlerocket",
+} as const;
+
+export type AmiFamily = (typeof AmiFamily)[keyof typeof AmiFamily];
+
+export const AmiType = {
+    AL2023X8664STANDARD: "AL2023_x86_64_STANDARD",
+    AL2023ARM64STANDARD: "AL2023_ARM_64_STANDARD",
+    AL2023X8664NVIDIA: "AL2023_x86_64_NVIDIA",
+    AL2023ARM64NVIDIA: "AL2023_ARM_64_NVIDIA",
+    AL2023X8664NEURON: "AL2023_x86_64_NEURON",
+    BOTTLEROCKETX8664: "BOTTLEROCKET_x86_64",
+    BOTTLEROCKETARM64: "BOTTLEROCKET_ARM_64",
+    BOTTLEROCKETX8664FIPS: "BOTTLEROCKET_x86_64_FIPS",
+    BOTTLEROCKETARM64FIPS: "BOTTLEROCKET_ARM_64_FIPS",
+    BOTTLEROCKETX8664NVIDIA: "BOTTLEROCKET_x86_64_NVIDIA",
+    BOTTLEROCKETARM64NVIDIA: "BOTTLEROCKET_ARM_64_NVIDIA",
+    BOTTLEROCKETX8664NVIDIAFIPS: "BOTTLEROCKET_x86_64_NVIDIA_FIPS",
+    BOTTLEROCKETARM64NVIDIAFIPS: "BOTTLEROCKET_ARM_64_NVIDIA_FIPS",
+} as const;
+
+export type AmiType = (typeof AmiType)[keyof typeof AmiType];
+
 export const Authentication = {
     Token: "token",
     Kubernetes: "kubernetes",
@@ -22,9 +47,25 @@ export type Authentication = (typeof Authentication)[keyof typeof Authentication
 export const Capacity = {
     OnDemand: "onDemand",
     Spot: "spot",
+    CapacityBlock: "capacityBlock",
 } as const;
 
 export type Capacity = (typeof Capacity)[keyof typeof Capacity];
+
+export const CapacityReservationPreference = {
+    Open: "open",
+    None: "none",
+    CapacityReservationsOnly: "capacity-reservations-only",
+} as const;
+
+export type CapacityReservationPreference = (typeof CapacityReservationPreference)[keyof typeof CapacityReservationPreference];
+
+export const CpuManagerPolicy = {
+    None: "none",
+    Static: "static",
+} as const;
+
+export type CpuManagerPolicy = (typeof CpuManagerPolicy)[keyof typeof CpuManagerPolicy];
 
 export const CrdDeletePolicy = {
     Retain: "retain",
@@ -32,6 +73,13 @@ export const CrdDeletePolicy = {
 } as const;
 
 export type CrdDeletePolicy = (typeof CrdDeletePolicy)[keyof typeof CrdDeletePolicy];
+
+export const EfaInterfaceType = {
+    EfaOnly: "efa-only",
+    Efa: "efa",
+} as const;
+
+export type EfaInterfaceType = (typeof EfaInterfaceType)[keyof typeof EfaInterfaceType];
 
 export const EmptyDirMedium = {
     Disk: "disk",
@@ -47,6 +95,13 @@ export const HeadServiceType = {
 } as const;
 
 export type HeadServiceType = (typeof HeadServiceType)[keyof typeof HeadServiceType];
+
+export const HttpTokens = {
+    Required: "required",
+    Optional: "optional",
+} as const;
+
+export type HttpTokens = (typeof HttpTokens)[keyof typeof HttpTokens];
 
 export const ImagePullPolicy = {
     Always: "Always",
@@ -71,6 +126,13 @@ export const InstanceArchitecture = {
 
 export type InstanceArchitecture = (typeof InstanceArchitecture)[keyof typeof InstanceArchitecture];
 
+export const InstanceMetadataTags = {
+    Enabled: "enabled",
+    Disabled: "disabled",
+} as const;
+
+export type InstanceMetadataTags = (typeof InstanceMetadataTags)[keyof typeof InstanceMetadataTags];
+
 export const ManagedBy = {
     RayIoKuberayOperator: "ray.io/kuberay-operator",
     KueueXK8sIoMultikueue: "kueue.x-k8s.io/multikueue",
@@ -84,6 +146,15 @@ export const NetworkEgress = {
 } as const;
 
 export type NetworkEgress = (typeof NetworkEgress)[keyof typeof NetworkEgress];
+
+export const PlacementStrategy = {
+    Cluster: "cluster",
+    Partition: "partition",
+    Spread: "spread",
+    None: "none",
+} as const;
+
+export type PlacementStrategy = (typeof PlacementStrategy)[keyof typeof PlacementStrategy];
 
 export const PodSecurity = {
     Restricted: "restricted",
@@ -99,6 +170,21 @@ export const RayClusterWait = {
 } as const;
 
 export type RayClusterWait = (typeof RayClusterWait)[keyof typeof RayClusterWait];
+
+export const RepairAction = {
+    Replace: "Replace",
+    Reboot: "Reboot",
+    NoAction: "NoAction",
+} as const;
+
+export type RepairAction = (typeof RepairAction)[keyof typeof RepairAction];
+
+export const SpreadLevel = {
+    Rack: "rack",
+    Host: "host",
+} as const;
+
+export type SpreadLevel = (typeof SpreadLevel)[keyof typeof SpreadLevel];
 
 export const TaintEffect = {
     NoSchedule: "NoSchedule",
@@ -123,6 +209,22 @@ export const TolerationOperator = {
 
 export type TolerationOperator = (typeof TolerationOperator)[keyof typeof TolerationOperator];
 
+export const TopologyManagerPolicy = {
+    None: "none",
+    BestEffort: "best-effort",
+    Restricted: "restricted",
+    SingleNumaNode: "single-numa-node",
+} as const;
+
+export type TopologyManagerPolicy = (typeof TopologyManagerPolicy)[keyof typeof TopologyManagerPolicy];
+
+export const TopologyManagerScope = {
+    Container: "container",
+    Pod: "pod",
+} as const;
+
+export type TopologyManagerScope = (typeof TopologyManagerScope)[keyof typeof TopologyManagerScope];
+
 export const UpdatePolicy = {
     RestartChanged: "RestartChanged",
     RecreateAll: "RecreateAll",
@@ -131,6 +233,13 @@ export const UpdatePolicy = {
 
 export type UpdatePolicy = (typeof UpdatePolicy)[keyof typeof UpdatePolicy];
 
+export const UpdateStrategy = {
+    DEFAULT: "DEFAULT",
+    MINIMAL: "MINIMAL",
+} as const;
+
+export type UpdateStrategy = (typeof UpdateStrategy)[keyof typeof UpdateStrategy];
+
 export const UpscalingMode = {
     Default: "Default",
     Aggressive: "Aggressive",
@@ -138,3 +247,20 @@ export const UpscalingMode = {
 } as const;
 
 export type UpscalingMode = (typeof UpscalingMode)[keyof typeof UpscalingMode];
+
+export const VolumeType = {
+    Gp3: "gp3",
+    Gp2: "gp2",
+    Io1: "io1",
+    Io2: "io2",
+} as const;
+
+export type VolumeType = (typeof VolumeType)[keyof typeof VolumeType];
+
+export const WarmPoolState = {
+    STOPPED: "STOPPED",
+    RUNNING: "RUNNING",
+    HIBERNATED: "HIBERNATED",
+} as const;
+
+export type WarmPoolState = (typeof WarmPoolState)[keyof typeof WarmPoolState];

@@ -9,12 +9,23 @@ export interface InstanceTypeFacts {
     readonly architectures: readonly string[];
     readonly nvidiaGpus: number;
     readonly neuronDevices: number;
+    readonly networkCards: number;
+    /** Indexes of the network cards that take an EFA interface, and how many of these a machine has at most. */
+    readonly efaCards: readonly number[];
+    readonly mostEfa: number;
 }
 
 interface Described {
     readonly ProcessorInfo: { readonly SupportedArchitectures?: readonly string[] } | null;
     readonly GpuInfo: { readonly Gpus?: readonly { readonly Manufacturer?: string; readonly Count?: number }[] } | null;
     readonly InferenceAcceleratorInfo: { readonly Accelerators?: readonly { readonly Count?: number }[] } | null;
+    readonly NetworkInfo: {
+        readonly NetworkCards?: readonly {
+            readonly NetworkCardIndex: number;
+            readonly InterfaceTypes?: readonly string[];
+        }[];
+        readonly EfaInfo?: { readonly MaximumEfaInterfaces?: number };
+    };
     readonly NeuronInfo: { readonly NeuronDevices?: readonly { readonly Count?: number }[] } | null;
 }
 
@@ -33,8 +44,14 @@ export class InstanceTypes {
 
 function factsOf(name: string, type: Described): InstanceTypeFacts {
     const nvidia = (type.GpuInfo?.Gpus ?? []).filter(({ Manufacturer }) => Manufacturer?.toLowerCase() === "nvidia");
+    const { NetworkCards: cards = [], EfaInfo: efa } = type.NetworkInfo;
     return {
         name,
+        networkCards: cards.length,
+        efaCards: cards
+            .filter(({ InterfaceTypes = [] }) => InterfaceTypes.includes("efa"))
+            .map(({ NetworkCardIndex }) => NetworkCardIndex),
+        mostEfa: efa?.MaximumEfaInterfaces ?? 0,
         architectures: type.ProcessorInfo?.SupportedArchitectures ?? [],
         nvidiaGpus: total(nvidia),
         neuronDevices: total(type.NeuronInfo?.NeuronDevices) || total(type.InferenceAcceleratorInfo?.Accelerators),

@@ -23,7 +23,17 @@ export async function gatherFacts(
     ]);
     const clusterVersion = cluster.description.version ?? DEFAULT_VERSION;
     const clusterVpc = cluster.description.resourcesVpcConfig?.vpcId ?? "";
-    return { request, clusterVersion, clusterVpc, template: template?.data, subnets, instanceTypes, role };
+    const placementGroup = world.placementGroups.get(template?.data.Placement?.GroupName ?? "");
+    return {
+        request,
+        clusterVersion,
+        clusterVpc,
+        template: template?.data,
+        subnets,
+        instanceTypes,
+        role,
+        placementGroup,
+    };
 }
 
 /** What the machines are made of: the request's types, else the template's, else EKS's default. */

@@ -50,7 +50,7 @@ export const nodeGroupUpdates: Handlers = {
         const changed = { version, releaseVersion: image, launchTemplate };
         const asked = { ...asRequest(description), version: input.version, releaseVersion: input.releaseVersion };
         const facts = await gatherFacts(asked, cluster, template, world);
-        refuse(violations(NODE_GROUP_RULES, facts));
+        refuse([...violations(NODE_GROUP_RULES, facts), ...blockIsEmpty(description)]);
         const params = { Version: version ?? "", LaunchTemplateVersion: launchTemplate?.version ?? "" };
         const update = startUpdate(group.updates, "VersionUpdate", params);
         begin(group, update, world.outcome("UpdateNodegroupVersion", input), world, () => {
@@ -112,6 +112,12 @@ function newTemplate(
     return template;
 }
 
+/** EKS user guide, "Create a managed node group with Capacity Blocks for ML". */
+function blockIsEmpty({ capacityType, scalingConfig }: Nodegroup): string[] {
+    const isFull = capacityType === "CAPACITY_BLOCK" && (scalingConfig?.desiredSize ?? 0) > 0;
+    return isFull ? ["The desired size of a node group with a Capacity Block must be 0 when it is upgraded"] : [];
+}
+
 function refuse(problems: readonly string[]): void {
     if (problems.length > 0) throw invalidParameter(problems.join("; "));
 }
@@ -119,11 +125,12 @@ function refuse(problems: readonly string[]): void {
 /** A description read as the request that would make it, for the rules. */
 function asRequest(description: Nodegroup): CreateNodegroupRequest {
     const { clusterName, nodegroupName, subnets, nodeRole, launchTemplate, amiType, ...rest } = description;
-    const { instanceTypes, capacityType, scalingConfig, labels, taints, updateConfig, nodeRepairConfig } = rest;
+    const { instanceTypes, capacityType, scalingConfig, labels, taints, ...upkeep } = rest;
+    const { updateConfig, nodeRepairConfig, warmPoolConfig } = upkeep;
     const named = { clusterName, nodegroupName, subnets, nodeRole };
     const image = amiType === "CUSTOM" ? undefined : amiType;
     const machines = { launchTemplate, amiType: image, instanceTypes, capacityType, scalingConfig };
-    return { ...named, ...machines, labels, taints, updateConfig, nodeRepairConfig };
+    return { ...named, ...machines, labels, taints, updateConfig, nodeRepairConfig, warmPoolConfig };
 }
 
 function changedConfig(description: Nodegroup, input: UpdateNodegroupConfigRequest): Nodegroup {

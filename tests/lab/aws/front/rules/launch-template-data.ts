@@ -34,6 +34,8 @@ function diskProblem({ DeviceName: device, Ebs: ebs }: Disk): AwsError | undefin
     if (ebs.Iops !== undefined && !TYPES_WITH_IOPS.includes(type)) {
         return new AwsError("InvalidParameterCombination", `The parameter iops is not supported for ${type} volumes.`);
     }
+    const figures = figuresProblem(type, ebs);
+    if (figures !== undefined) return new AwsError("InvalidParameterValue", `${figures} (${device ?? "a disk"})`);
     if (ebs.KmsKeyId !== undefined && ebs.Encrypted !== true) {
         return new AwsError(
             "InvalidParameterDependency",
@@ -42,6 +44,39 @@ function diskProblem({ DeviceName: device, Ebs: ebs }: Disk): AwsError | undefin
     }
     return undefined;
 }
+
+/** EBS user guide, "Amazon EBS volume types": least and most IOPS, and IOPS a GiB. */
+const IOPS: Readonly<Record<string, readonly [least: number, most: number, perGiB: number]>> = {
+    gp3: [3000, 80_000, 500],
+    io1: [100, 64_000, 50],
+    io2: [100, 256_000, 1000],
+};
+const IOPS_PER_MIB = 4;
+const GP3_IOPS = 3000;
+
+function figuresProblem(type: string, ebs: Ebs): string | undefined {
+    return iopsProblem(type, ebs) ?? throughputProblem(ebs) ?? initializationProblem(ebs);
+}
+
+type Ebs = NonNullable<Disk["Ebs"]>;
+
+function iopsProblem(type: string, { Iops: iops, VolumeSize: size }: Ebs): string | undefined {
+    const [least = 0, most = Infinity, perGiB = Infinity] = IOPS[type] ?? [];
+    if (iops === undefined)
+        return type.startsWith("io") ? `The parameter iops must be specified for ${type} volumes` : undefined;
+    if (iops < least || iops > most) return `iops of ${type} are ${least} to ${most}, got ${iops}`;
+    return size !== undefined && iops > Math.max(least, size * perGiB)
+        ? `at most ${perGiB} iops a GiB for ${type}, got ${iops} for ${size} GiB`
+        : undefined;
+}
+
+const throughputProblem = ({ Throughput: throughput = 0, Iops: iops = GP3_IOPS }: Ebs): string | undefined =>
+    throughput * IOPS_PER_MIB > iops
+        ? `throughput ${throughput} is more than a quarter of the iops ${iops}`
+        : undefined;
+
+const initializationProblem = ({ VolumeInitializationRate: rate, SnapshotId: snapshot }: Ebs): string | undefined =>
+    rate !== undefined && snapshot === undefined ? "VolumeInitializationRate needs a SnapshotId" : undefined;
 
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 const MOST_USER_DATA_BYTES = 16 * 1024;

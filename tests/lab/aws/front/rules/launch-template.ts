@@ -30,6 +30,12 @@ export const templateAsksForNoSpot: NodeGroupRule = ({ template }) =>
 export const templateDoesNotHibernate: NodeGroupRule = ({ template }) =>
     template?.HibernationOptions?.Configured === true ? "Launch template should not specify hibernation." : undefined;
 
+/** EKS user guide, "Customize managed nodes with launch templates": what it must control itself. */
+export const templateLeavesLifecycleToEks: NodeGroupRule = ({ template }) =>
+    given(template?.InstanceInitiatedShutdownBehavior) || template?.DisableApiTermination === true
+        ? "Launch template should not specify shutdown behavior or termination protection."
+        : undefined;
+
 export const customImageDecidesAlone: NodeGroupRule = ({ request, template }) => {
     if (template?.ImageId === undefined) return undefined;
     const { amiType = "CUSTOM", version, releaseVersion } = request;

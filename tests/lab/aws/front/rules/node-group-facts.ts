@@ -15,6 +15,8 @@ export interface NodeGroupFacts {
     /** The types of the request, else the template's, else EKS's default; undefined when there is no such type. */
     readonly instanceTypes: ReadonlyMap<string, InstanceTypeFacts | undefined>;
     readonly role: RoleFacts | undefined;
+    /** The placement group that the template names, if it is there. */
+    readonly placementGroup: { readonly strategy: string } | undefined;
 }
 
 /** A documented rule of EKS that its model does not have: what is wrong, or undefined. */

@@ -1,12 +1,19 @@
 import * as labels from "./labels-and-taints";
 import * as template from "./launch-template";
+import * as interfaces from "./interfaces";
 import * as machines from "./machines";
 import type { NodeGroupFacts, NodeGroupRule } from "./node-group-facts";
+import * as placement from "./placement";
 import * as sizes from "./sizes";
 import * as surroundings from "./surroundings";
+import * as warmPool from "./warm-pool";
 
 /** Rules about what UpdateNodegroupConfig can change too. */
-export const CONFIG_RULES: readonly NodeGroupRule[] = [...Object.values(sizes), ...Object.values(labels)];
+export const CONFIG_RULES: readonly NodeGroupRule[] = [
+    ...Object.values(sizes),
+    ...Object.values(labels),
+    ...Object.values(warmPool),
+];
 
 /** Every rule about a new node group. */
 export const NODE_GROUP_RULES: readonly NodeGroupRule[] = [
@@ -18,6 +25,7 @@ export const NODE_GROUP_RULES: readonly NodeGroupRule[] = [
     template.templateHasNoInstanceProfile,
     template.templateAsksForNoSpot,
     template.templateDoesNotHibernate,
+    template.templateLeavesLifecycleToEks,
     template.customImageDecidesAlone,
     template.capacityBlockMatchesTemplate,
     machines.instanceTypesAreFew,
@@ -27,6 +35,8 @@ export const NODE_GROUP_RULES: readonly NodeGroupRule[] = [
     machines.gpuFitsAmi,
     machines.neuronFitsAmi,
     machines.amiTypeIsStillMade,
+    ...Object.values(interfaces),
+    ...Object.values(placement),
 ];
 
 /** What the rules say about a node group; empty when it may be made. */

@@ -1,6 +1,7 @@
 import type { NodeGroupRule } from "./node-group-facts";
 
 const MOST_NODES = 450;
+const MOST_UNAVAILABLE = 100;
 
 export const sizesAreOrdered: NodeGroupRule = ({ request: { scalingConfig } }) => {
     const { minSize = 1, desiredSize = 2, maxSize = 2 } = scalingConfig ?? {};
@@ -21,6 +22,26 @@ export const updateConfigIsOneNumber: NodeGroupRule = ({ request: { updateConfig
     const { maxUnavailable, maxUnavailablePercentage } = updateConfig ?? {};
     if (maxUnavailable === undefined || maxUnavailablePercentage === undefined) return undefined;
     return "updateConfig takes maxUnavailable or maxUnavailablePercentage, not both";
+};
+
+export const updateConfigHasANumber: NodeGroupRule = ({ request: { updateConfig } }) => {
+    if (updateConfig === undefined) return undefined;
+    const { maxUnavailable, maxUnavailablePercentage } = updateConfig;
+    if (maxUnavailable === undefined && maxUnavailablePercentage === undefined)
+        return "updateConfig needs maxUnavailable or maxUnavailablePercentage";
+    return (maxUnavailable ?? 1) > MOST_UNAVAILABLE ? `maxUnavailable is at most ${MOST_UNAVAILABLE}` : undefined;
+};
+
+export const repairOverridesAreWhole: NodeGroupRule = ({ request: { nodeRepairConfig: repair } }) => {
+    const bad = (repair?.nodeRepairConfigOverrides ?? []).some((override) =>
+        [
+            override.nodeMonitoringCondition,
+            override.nodeUnhealthyReason,
+            override.minRepairWaitTimeMins,
+            override.repairAction,
+        ].includes(undefined),
+    );
+    return bad ? "nodeRepairConfigOverrides need all of their values" : undefined;
 };
 
 export const repairConfigIsOneNumber: NodeGroupRule = ({ request: { nodeRepairConfig: repair } }) => {

@@ -26,6 +26,15 @@ describe("EC2's rules about a launch template", () => {
         ],
         ["throughput of gp2", disk({ VolumeType: "gp2", Throughput: 200 }), "InvalidParameterCombination"],
         ["IOPS of st1", disk({ VolumeType: "st1", Iops: 200 }), "InvalidParameterCombination"],
+        ["io2 without IOPS", disk({ VolumeType: "io2" }), "InvalidParameterValue"],
+        ["more IOPS than there are", disk({ VolumeType: "gp3", Iops: 90_000 }), "InvalidParameterValue"],
+        [
+            "more IOPS than the size allows",
+            disk({ VolumeType: "gp3", Iops: 9000, VolumeSize: 10 }),
+            "InvalidParameterValue",
+        ],
+        ["more throughput than the IOPS carry", disk({ VolumeType: "gp3", Throughput: 800 }), "InvalidParameterValue"],
+        ["a pace without a snapshot", disk({ VolumeInitializationRate: 200 }), "InvalidParameterValue"],
         ["a key without encryption", disk({ VolumeType: "gp3", KmsKeyId: "k" }), "InvalidParameterDependency"],
         ["user data that is not base64", { UserData: "#!/bin/sh" }, "InvalidUserData.Malformed"],
         [

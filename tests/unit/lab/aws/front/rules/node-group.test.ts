@@ -1,49 +1,7 @@
 import { expect } from "chai";
 import type { NodeGroupFacts } from "../../../../../lab/aws/front/rules/node-group-facts";
 import { CONFIG_RULES, NODE_GROUP_RULES, violations } from "../../../../../lab/aws/front/rules/node-group";
-
-const TRUST = JSON.stringify({
-    Statement: [{ Effect: "Allow", Principal: { Service: "ec2.amazonaws.com" }, Action: "sts:AssumeRole" }],
-});
-const type = (name: string, more: object = {}) => ({
-    name,
-    architectures: ["x86_64"],
-    nvidiaGpus: 0,
-    neuronDevices: 0,
-    ...more,
-});
-
-/** A node group that every rule allows; a row changes what it is about. */
-const GOOD: NodeGroupFacts = {
-    request: {
-        clusterName: "lab",
-        nodegroupName: "general",
-        subnets: ["subnet-1"],
-        nodeRole: "arn:aws:iam::123456789012:role/node",
-        scalingConfig: { minSize: 1, desiredSize: 2, maxSize: 3 },
-        labels: { "kuberay.pulumi.com/pool": "general" },
-    },
-    clusterVersion: "1.36",
-    clusterVpc: "vpc-1",
-    template: undefined,
-    subnets: new Map([["subnet-1", { id: "subnet-1", vpc: "vpc-1", zone: "us-west-2a" }]]),
-    instanceTypes: new Map([["m7i.large", type("m7i.large")]]),
-    role: { arn: "arn:aws:iam::123456789012:role/node", trust: TRUST, policies: [] },
-};
-
-type Request = Partial<NodeGroupFacts["request"]>;
-const asking = (request: Request, more: Partial<NodeGroupFacts> = {}): NodeGroupFacts => ({
-    ...GOOD,
-    ...more,
-    request: { ...GOOD.request, ...request },
-});
-const made = (name: string, more: object): Partial<NodeGroupFacts> => ({
-    instanceTypes: new Map([[name, type(name, more)]]),
-});
-const taint = (key: string, more: object = {}) => ({ key, effect: "NO_SCHEDULE" as const, ...more });
-const template = (data: NonNullable<NodeGroupFacts["template"]>): Partial<NodeGroupFacts> => ({ template: data });
-const GPU = { nvidiaGpus: 4 };
-const BLOCK = { capacityType: "CAPACITY_BLOCK" } as const;
+import { GOOD, asking, made, taint, template, GPU, CLUSTER, TWO_ZONES, WHOLE_BLOCK, BLOCK } from "./node-group-facts";
 
 describe("EKS's rules about a node group", () => {
     it("allow an ordinary node group", () => {
@@ -142,7 +100,11 @@ describe("EKS's rules about a node group", () => {
             asking({ remoteAccess: { ec2SshKey: "k" } }, template({})),
             /Remote access/,
         ],
-        ["a subnet in the template", asking({}, template({ NetworkInterfaces: [{ SubnetId: "s" }] })), /subnet/],
+        [
+            "a subnet in the template",
+            asking({}, template({ NetworkInterfaces: [{ DeviceIndex: 0, SubnetId: "s" }] })),
+            /subnet/,
+        ],
         [
             "an instance profile in the template",
             asking({}, template({ IamInstanceProfile: { Name: "p" } })),
@@ -160,6 +122,58 @@ describe("EKS's rules about a node group", () => {
             /AMI Type/,
         ],
         ["a version beside an image", asking({ version: "1.36" }, template({ ImageId: "ami-1" })), /custom AMI/],
+        [
+            "a strategy without a number",
+            asking({ updateConfig: { updateStrategy: "MINIMAL" } }),
+            /needs maxUnavailable/,
+        ],
+        [
+            "an override of repairs with parts missing",
+            asking({ nodeRepairConfig: { nodeRepairConfigOverrides: [{ repairAction: "Reboot" }] } }),
+            /all of their values/,
+        ],
+        ["a warm pool of custom images", asking({ warmPoolConfig: {} }, template({ ImageId: "ami-1" })), /custom AMIs/],
+        [
+            "a warm pool of Bottlerocket that hibernates",
+            asking({ amiType: "BOTTLEROCKET_x86_64", warmPoolConfig: { poolState: "HIBERNATED" } }),
+            /HIBERNATED/,
+        ],
+        ["a warm pool on Spot", asking({ capacityType: "SPOT", warmPoolConfig: {} }), /capacityType SPOT/],
+        [
+            "fewer prepared machines than warm ones",
+            asking({ warmPoolConfig: { minSize: 2, maxGroupPreparedCapacity: 1 } }),
+            /below the warm pool's minSize/,
+        ],
+        ["termination protection in the template", asking({}, template({ DisableApiTermination: true })), /protection/],
+        ["no primary interface", asking({}, template({ NetworkInterfaces: [{ DeviceIndex: 1 }] })), /device index 0/],
+        [
+            "two interfaces in one place",
+            asking({}, template({ NetworkInterfaces: [{ DeviceIndex: 0 }, { DeviceIndex: 1 }, { DeviceIndex: 1 }] })),
+            /Two interfaces/,
+        ],
+        [
+            "EFA on a card that takes none",
+            asking(
+                {},
+                {
+                    ...template({ NetworkInterfaces: [{ DeviceIndex: 0, InterfaceType: "efa" }] }),
+                    ...made("p6-b300.48xlarge", { networkCards: 17, efaCards: [1, 2], mostEfa: 2 }),
+                },
+            ),
+            /takes no EFA/,
+        ],
+        ["a placement group that there is not", asking({}, template({ Placement: { GroupName: "near" } })), /unknown/],
+        [
+            "a cluster placement group in two zones",
+            asking({}, { ...TWO_ZONES, placementGroup: CLUSTER }),
+            /one Availab/,
+        ],
+        ["a Capacity Block in two zones", asking(BLOCK, { ...TWO_ZONES, ...template(WHOLE_BLOCK) }), /do not exist/],
+        [
+            "Spot from a reservation",
+            asking({ capacityType: "SPOT" }, template({ CapacityReservationSpecification: {} })),
+            /Spot Instances cannot/,
+        ],
         ["a Capacity Block without its template", asking(BLOCK), /capacity-block/],
         [
             "a template for a Capacity Block alone",
@@ -188,14 +202,7 @@ describe("EKS's rules about a node group", () => {
     });
 
     it("allow a whole Capacity Block, and GPUs with their image", () => {
-        const target = { CapacityReservationTarget: { CapacityReservationId: "cr-1" } };
-        const block = {
-            InstanceMarketOptions: { MarketType: "capacity-block" as const },
-            CapacityReservationSpecification: target,
-        };
-        expect(
-            violations(NODE_GROUP_RULES, asking(BLOCK, template({ ...block, InstanceType: "m7i.large" }))),
-        ).to.deep.equal([]);
+        expect(violations(NODE_GROUP_RULES, asking(BLOCK, template(WHOLE_BLOCK)))).to.deep.equal([]);
         const gpus = asking({ amiType: "BOTTLEROCKET_x86_64_NVIDIA" }, made("g6e.xlarge", GPU));
         expect(violations(NODE_GROUP_RULES, gpus)).to.deep.equal([]);
     });

@@ -1,0 +1,34 @@
+import { choice, mapOf, object, type Static, Type } from "../../shared/definition";
+
+export const taintArgs = object("Taint", "A Kubernetes taint on every node of a pool.", {
+    key: Type.String({ description: "Key of the taint, e.g. `nvidia.com/gpu`. 1 to 63 characters." }),
+    value: Type.Optional(Type.String({ description: "Value of the taint, at most 63 characters. Default: empty." })),
+    effect: choice(["NoSchedule", "PreferNoSchedule", "NoExecute"], {
+        title: "TaintEffect",
+        description: "What the taint does to pods that do not tolerate it, in Kubernetes' words.",
+    }),
+});
+export type TaintArgs = Static<typeof taintArgs>;
+
+/** By what Kubernetes and AWS know the nodes. */
+export const schedulingProperties = {
+    labels: Type.Optional(
+        mapOf(Type.String({ description: "Value of the label, 1 to 63 characters." }), {
+            description:
+                "Extra Kubernetes labels on every node. EKS reserves the prefixes `kubernetes.io/`, `k8s.io/` and `eks.amazonaws.com/`. A change is made in place. Default: none.",
+        }),
+    ),
+    taints: Type.Optional(
+        Type.Array(taintArgs, {
+            maxItems: 50,
+            description:
+                "Extra Kubernetes taints on every node; Ray pods placed on the pool tolerate them. Pools with GPUs also get `nvidia.com/gpu=true:NoSchedule`. A change is made in place. Default: none.",
+        }),
+    ),
+    tags: Type.Optional(
+        mapOf(Type.String({ description: "Value of the tag, at most 256 characters." }), {
+            description:
+                "Extra AWS tags on the node group, its role, launch template, instances and volumes. A change replaces all nodes of the pool, one after the other. Default: none.",
+        }),
+    ),
+};

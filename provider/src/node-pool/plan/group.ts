@@ -1,0 +1,91 @@
+import { isUnknown, UNKNOWN, type Unknown } from "../../shared/unknown";
+import { type AmiType } from "../ami";
+import { type NodePoolArgs, type TaintArgs } from "../args";
+import { type NodeRepairConfigArgs, type UpdateConfigArgs, type WarmPoolConfigArgs } from "../args/upkeep";
+import { DEFAULT_MIN_SIZE } from "../defaults";
+import { chooseGroupName } from "../group-name";
+import { type Fixed } from "../live-group";
+import { type PoolContext } from "../pool-context";
+import { type Tags } from "../tags";
+import { namesOf } from "./group-content";
+import { planScaling } from "./scaling";
+import { planUpkeep } from "./upkeep";
+
+export interface GroupPlan {
+    readonly name: string;
+    /** The chosen name and those it might have had: what to look for in EKS before planning in earnest. */
+    readonly possibleNames: readonly string[];
+    readonly clusterName: string | Unknown;
+    readonly subnetIds: readonly string[] | Unknown;
+    /** `undefined` for an image of the user's own, which is in the launch template. */
+    readonly amiType: AmiType | Unknown | undefined;
+    readonly capacityType: string | Unknown;
+    /** `undefined` for a Capacity Block, whose type is in the launch template. */
+    readonly instanceTypes: readonly string[] | undefined;
+    readonly scaling: { readonly minSize: number; readonly maxSize: number; readonly desiredSize: number };
+    readonly labels: Readonly<Record<string, string>> | Unknown;
+    readonly taints: readonly TaintArgs[] | Unknown;
+    readonly tags: Tags;
+    /** A role that exists; `undefined` for the one that is made. */
+    readonly nodeRoleArn: string | Unknown | undefined;
+    readonly updateConfig: UpdateConfigArgs | undefined;
+    readonly nodeRepairConfig: NodeRepairConfigArgs | undefined;
+    readonly warmPoolConfig: WarmPoolConfigArgs | undefined;
+    readonly version: string | undefined;
+    readonly releaseVersion: string | undefined;
+    readonly forceUpdateVersion: boolean | undefined;
+    readonly ignoreChanges: string[];
+}
+
+const CAPACITY_TYPES = { onDemand: "ON_DEMAND", spot: "SPOT", capacityBlock: "CAPACITY_BLOCK" } as const;
+
+type Derived = Pick<GroupPlan, "amiType" | "labels" | "taints" | "tags"> & { readonly identity: object };
+
+export function planGroup(pool: NodePoolArgs, at: PoolContext, { identity, ...derived }: Derived): GroupPlan {
+    const { capacity = "onDemand", nodeRoleArn } = pool;
+    const capacityType = isUnknown(capacity) ? UNKNOWN : CAPACITY_TYPES[capacity];
+    const instanceTypes = capacity === "capacityBlock" ? undefined : pool.instanceTypes;
+    const subnetsAreLookedUp = pool.subnetIds === undefined && at.subnetsAreLookedUp;
+    const subnetIds = at.chosenSubnetIds ?? pool.subnetIds ?? at.clusterSubnetIds;
+    const fixedSubnets = subnetsAreLookedUp ? undefined : (pool.subnetIds ?? at.clusterSubnetIds);
+    const names = namesOf({ ...pool, subnetIds: fixedSubnets, capacity }, at, { ...derived, identity });
+    const settings: Fixed = {
+        subnetIds: subnetsAreLookedUp ? undefined : subnetIds,
+        instanceTypes,
+        capacityType,
+        nodeRoleArn,
+    };
+    const name = chooseGroupName(names, at.live, givenAsOutputs(settings, at));
+    const { desiredIsLeftAlone, ...scaling } = planScaling(sizesOf(pool), at.live.get(name));
+    return {
+        name,
+        possibleNames: names,
+        clusterName: at.clusterName,
+        subnetIds,
+        capacityType,
+        instanceTypes,
+        scaling,
+        ...derived,
+        nodeRoleArn,
+        ...planUpkeep(pool),
+        ignoreChanges: [
+            ...(desiredIsLeftAlone ? ["scalingConfig.desiredSize"] : []),
+            ...(subnetsAreLookedUp ? ["subnetIds"] : []),
+        ],
+    };
+}
+
+/** What the name does not tell: it has to be known in preview. */
+const givenAsOutputs = (
+    { subnetIds, instanceTypes, capacityType, nodeRoleArn }: Fixed,
+    { outputs }: PoolContext,
+): Fixed => ({
+    ...(outputs.subnetIds && { subnetIds }),
+    ...(outputs.instanceTypes && { instanceTypes }),
+    ...(outputs.capacity && { capacityType }),
+    ...(outputs.nodeRoleArn && { nodeRoleArn }),
+});
+
+function sizesOf({ minSize = DEFAULT_MIN_SIZE, maxSize, desiredSize }: NodePoolArgs) {
+    return { minSize, maxSize, desiredSize: desiredSize ?? minSize };
+}

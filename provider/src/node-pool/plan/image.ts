@@ -1,0 +1,34 @@
+import { type InstanceType } from "../../instance-catalog/instance-type";
+import { isUnknown, UNKNOWN, type Unknown } from "../../shared/unknown";
+import { type AmiFamily, defaultAmiFamily } from "../../instance-catalog/ami-family";
+import { type AmiType, amiTypeFor, familyOfAmi } from "../ami";
+import { type NodePoolArgs } from "../args";
+
+/** What the nodes boot. */
+export interface ImagePlan {
+    /** Decides about volumes and user data. */
+    readonly family: AmiFamily | Unknown;
+    /** `undefined` for an image of the user's own: EKS then takes none. */
+    readonly amiType: AmiType | Unknown | undefined;
+    readonly imageId: string | Unknown | undefined;
+}
+
+type ImageArgs = Pick<NodePoolArgs, "amiId" | "amiType" | "amiFamily">;
+
+/** All types of a pool agree in what the AMI depends on: the checks see to it. */
+export function planImage(pool: ImageArgs, types: readonly InstanceType[] | Unknown): ImagePlan {
+    const { amiId, amiType, amiFamily } = pool;
+    if (amiId !== undefined) return { imageId: amiId, amiType: undefined, family: amiFamily ?? familyOf(types) };
+    if (amiType !== undefined) {
+        return { imageId: undefined, amiType, family: isUnknown(amiType) ? UNKNOWN : familyOfAmi(amiType) };
+    }
+    const family = amiFamily ?? familyOf(types);
+    const [first] = isUnknown(types) ? [] : types;
+    const chosen = first === undefined || isUnknown(family) ? UNKNOWN : amiTypeFor(first, family);
+    return { imageId: undefined, amiType: chosen, family };
+}
+
+function familyOf(types: readonly InstanceType[] | Unknown): AmiFamily | Unknown {
+    const [first] = isUnknown(types) ? [] : types;
+    return first === undefined ? UNKNOWN : defaultAmiFamily(first);
+}

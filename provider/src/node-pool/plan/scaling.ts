@@ -1,0 +1,24 @@
+import { type LiveGroup } from "../live-group";
+
+export interface Scaling {
+    readonly minSize: number;
+    readonly maxSize: number;
+    readonly desiredSize: number;
+    /** Whether the number of nodes is the autoscaler's and must not be compared or sent. */
+    readonly desiredIsLeftAlone: boolean;
+}
+
+/**
+ * After creation the number of nodes belongs to the autoscaler. EKS takes minimum, maximum and desired size only
+ * together, though: an edit of the bounds would send the desired size of the first day and scale a busy pool down. So
+ * the edit carries the number there is, moved into the new bounds.
+ */
+export function planScaling(
+    wanted: { minSize: number; maxSize: number; desiredSize: number },
+    live: LiveGroup | undefined,
+): Scaling {
+    const boundsChange = live !== undefined && (live.minSize !== wanted.minSize || live.maxSize !== wanted.maxSize);
+    if (!boundsChange) return { ...wanted, desiredIsLeftAlone: true };
+    const desiredSize = Math.min(Math.max(live.desiredSize, wanted.minSize), wanted.maxSize);
+    return { ...wanted, desiredSize, desiredIsLeftAlone: false };
+}

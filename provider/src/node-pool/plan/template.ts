@@ -1,0 +1,42 @@
+import { type InstanceType } from "../../instance-catalog/instance-type";
+import { isUnknown, UNKNOWN, type Unknown } from "../../shared/unknown";
+import { type NodePoolArgs } from "../args";
+import { type Tags } from "../tags";
+import { encoded, planUserData } from "../user-data/plan";
+import { type Join } from "../user-data/join";
+import { planCapacity } from "./capacity";
+import { type ImagePlan } from "./image";
+import { planMetadataOptions } from "./metadata-options";
+import { planInterfaces } from "./network";
+import { withTemplateOverrides } from "./template-overrides";
+import { type TemplatePlan } from "./template-plan";
+import { planVolumes } from "./volumes";
+
+/** What a template says beside what the pool's inputs do. */
+export interface TemplateContext {
+    readonly name: string;
+    readonly types: readonly InstanceType[] | Unknown;
+    readonly image: ImagePlan;
+    readonly join: Join;
+    readonly tags: Tags;
+}
+
+export function planTemplate(pool: NodePoolArgs, at: TemplateContext): TemplatePlan {
+    const { name, types, image, join, tags } = at;
+    const userData = planUserData(pool, image.family, join);
+    const networkInterfaces = planInterfaces(pool, types);
+    const groupName = pool.placementGroup?.name;
+    const plan: TemplatePlan = {
+        name,
+        ...(image.imageId !== undefined && { imageId: image.imageId }),
+        ...(userData !== undefined && { userData: isUnknown(userData) ? UNKNOWN : encoded(userData) }),
+        metadataOptions: planMetadataOptions(pool.metadataOptions),
+        blockDeviceMappings: planVolumes(pool, image.family),
+        ...(networkInterfaces !== undefined && { networkInterfaces }),
+        ...(groupName !== undefined && { placement: { groupName } }),
+        ...planCapacity(pool),
+        tagSpecifications: ["instance", "volume"].map((resourceType) => ({ resourceType, tags })),
+        tags,
+    };
+    return withTemplateOverrides(plan, pool.launchTemplate);
+}

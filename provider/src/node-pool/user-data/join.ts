@@ -1,0 +1,12 @@
+import { type TaintArgs } from "../args";
+import { type Unknown } from "../../shared/unknown";
+
+/** What a node of an image of the user's own is told in order to join: EKS tells it nothing. */
+export interface Join {
+    readonly clusterName: string | Unknown;
+    readonly endpoint: string | Unknown;
+    readonly certificateAuthority: string | Unknown;
+    readonly serviceCidr: string | Unknown;
+    readonly labels: Readonly<Record<string, string>> | Unknown;
+    readonly taints: readonly TaintArgs[] | Unknown;
+}
