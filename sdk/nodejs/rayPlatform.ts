@@ -63,6 +63,7 @@ export class RayPlatform extends pulumi.ComponentResource {
             resourceInputs["cluster"] = args?.cluster;
             resourceInputs["crds"] = args ? (args.crds ? inputs.crdsArgsProvideDefaults(args.crds) : undefined) : undefined;
             resourceInputs["createNamespace"] = args?.createNamespace;
+            resourceInputs["installPodIdentityAgent"] = (args?.installPodIdentityAgent) ?? false;
             resourceInputs["namespace"] = (args?.namespace) ?? "ray";
             resourceInputs["nodePools"] = args?.nodePools;
             resourceInputs["operator"] = args ? (args.operator ? inputs.operatorArgsProvideDefaults(args.operator) : undefined) : undefined;
@@ -99,6 +100,10 @@ export interface RayPlatformArgs {
      * Whether the unit makes (and removes) `namespace`. Default: true, except for `default`.
      */
     createNamespace?: pulumi.Input<boolean | undefined>;
+    /**
+     * Whether the unit installs EKS's add-on `eks-pod-identity-agent`, in EKS's default version for the cluster. Without the agent a `serviceAccount` gets no credentials. EKS refuses a second one: leave it out where the cluster has it, as with EKS Auto Mode. Default: false.
+     */
+    installPodIdentityAgent?: pulumi.Input<boolean | undefined>;
     /**
      * Namespace of the Ray objects that name none. Default: `ray`.
      */

@@ -1,4 +1,5 @@
-import { isUnknown, type Unknown } from "../shared/unknown";
+import { partitionOf } from "../shared/partition";
+import { type Unknown } from "../shared/unknown";
 import { type Tags } from "./tags";
 
 export interface RolePlan {
@@ -26,10 +27,4 @@ export function planRole(name: string, region: string | Unknown | undefined, tag
         Object.entries(POLICIES).map(([suffix, policy]) => [suffix, `arn:${partition}:iam::aws:policy/${policy}`]),
     );
     return { name, assumeRolePolicy: JSON.stringify(TRUST), policyArns, tags };
-}
-
-function partitionOf(region: string | Unknown | undefined): string {
-    if (region === undefined || isUnknown(region)) return "aws";
-    if (region.startsWith("cn-")) return "aws-cn";
-    return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
 }

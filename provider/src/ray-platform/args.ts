@@ -59,6 +59,13 @@ export const rayPlatformArgs = object("RayPlatformArgs", "Ray on an EKS cluster,
     nodePools: Type.Optional(nodePoolsArgs),
     operator: Type.Optional(operatorArgs),
     crds: Type.Optional(crdsArgs),
+    installPodIdentityAgent: Type.Optional(
+        Type.Boolean({
+            description:
+                "Whether the unit installs EKS's add-on `eks-pod-identity-agent`, in EKS's default version for the cluster. Without the agent a `serviceAccount` gets no credentials. EKS refuses a second one: leave it out where the cluster has it, as with EKS Auto Mode. Default: false.",
+            default: false,
+        }),
+    ),
     rayClusters: Type.Optional(
         byName(rayClusterSettings, {
             minProperties: 1,

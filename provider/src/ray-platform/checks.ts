@@ -6,9 +6,11 @@ import { below, type Problem } from "../shared/problems";
 import { isUnknown, UNKNOWN } from "../shared/unknown";
 import { shapeProblems } from "../shared/validation";
 import { DEFAULT_KUBERAY_VERSION } from "../shared/versions";
+import { withAccountName } from "./account-settings";
 import { rayPlatformArgs, type RayPlatformArgs } from "./args";
 import { clusterIsReachable } from "./cluster-rules";
 import { podsFit } from "./fit-rules";
+import { accountIsRight, accountsDiffer } from "./identity-rules";
 import { namespaceIsALabel, rayNamespacesAreWatched } from "./namespace-rules";
 import { isObject, placements } from "./placements";
 
@@ -35,6 +37,7 @@ const PARTS: readonly Part[] = [
 /** Rules about several parts at once; asked only when each part is right, or they would repeat its problems. */
 const ACROSS: readonly ((args: RayPlatformArgs, unit: string) => Problem[])[] = [
     rayNamespacesAreWatched,
+    accountsDiffer,
     (args, unit) => podsFit(args, placements(args, unit)),
 ];
 
@@ -65,11 +68,15 @@ function clustersAreRight(args: RayPlatformArgs, unit: string): Problem[] {
     if (!isObject(rayClusters)) return [];
     const pools = isUnknown(args.nodePools) ? UNKNOWN : placements(args, unit);
     const operatorVersion = operator?.version ?? DEFAULT_KUBERAY_VERSION;
-    return Object.entries(rayClusters).flatMap(([name, settings]) =>
-        isObject(settings)
-            ? checkRayCluster(settings, { name, path: below("rayClusters", name), pools, operatorVersion })
-            : [],
-    );
+    return Object.entries(rayClusters).flatMap(([name, settings]) => {
+        if (!isObject(settings)) return [];
+        const path = below("rayClusters", name);
+        const account = accountIsRight(name, settings, path);
+        const { serviceAccount, ...others } = settings;
+        // A name that is wrong would be reported once more, where the pods get it.
+        const given = account.length > 0 ? others : withAccountName(name, { ...others, serviceAccount });
+        return [...account, ...checkRayCluster(given, { name, path, pools, operatorVersion })];
+    });
 }
 
 const isIn = (part: string, path: string): boolean =>

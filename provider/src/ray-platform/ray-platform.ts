@@ -7,17 +7,27 @@ import { type RayClusterOutput } from "../ray-cluster/args";
 import { resolved } from "../shared/inputs";
 import { rejectIfAny } from "../shared/rejection";
 import { DEFAULT_KUBERAY_VERSION } from "../shared/versions";
+import { loadAddOns, type RegisterAddOns } from "./add-ons";
+import { planAddOns } from "./add-ons-plan";
 import { type OperatorOutput, type RayPlatformArgs } from "./args";
 import { checkPlatform } from "./checks";
 import { locateCluster, type UnitCluster } from "./cluster";
+import { type UnitSite } from "./identities";
 import { operatorMayWait } from "./operator-rules";
 import { operatorOutput, poolOutputs, rayClusterOutputs, tokenOutputs } from "./outputs";
 import { planPlatform, type RayPlatformPlan } from "./plan";
 import * as register from "./resources";
-import { type RayPlatformInputs, withSecretKubeconfig } from "./unit-inputs";
+import { type RayPlatformInputs, secretAccounts, withSecretKubeconfig } from "./unit-inputs";
 import { unplannable } from "./unplannable";
 
 const TOKEN = "kuberay:index:RayPlatform";
+
+/** Everything that was decided and looked up before the first child is registered. */
+interface Planned {
+    readonly plan: RayPlatformPlan;
+    readonly cluster: UnitCluster;
+    readonly registerAddOns: RegisterAddOns;
+}
 
 /** Ray on an EKS cluster, as one unit: node pools, CRDs, operator, Ray clusters. */
 export class RayPlatform extends pulumi.ComponentResource {
@@ -30,7 +40,7 @@ export class RayPlatform extends pulumi.ComponentResource {
     constructor(
         name: string,
         inputs: RayPlatformInputs,
-        { plan, cluster }: { plan: RayPlatformPlan; cluster: UnitCluster },
+        { plan, cluster, registerAddOns }: Planned,
         opts: pulumi.ComponentResourceOptions,
     ) {
         // The inputs carry what the unit depends on, such as the subnets: they outlive it when all is destroyed.
@@ -47,9 +57,11 @@ export class RayPlatform extends pulumi.ComponentResource {
             dependsOn: [summary, crds, ...namespace, ...operatorNodes],
             owner: summary.urn,
         });
+        const { accounts } = registerAddOns(unit, { kubernetes, namespace });
         const clusters = register.registerRayClusters(unit, plan, inputs, {
             kubeconfig: cluster.kubeconfig,
             pools,
+            accounts,
             dependsOn: [crds, ...namespace, operator.deployment],
             customTimeouts: opts.customTimeouts,
         });
@@ -102,12 +114,16 @@ export async function constructRayPlatform(
     const cluster = await locateCluster(what, args, inputs.cluster, invoke);
     const poolInputs = (inputs.nodePools ?? {}) as Readonly<Record<string, unknown>>;
     const pools = await findPlans(args.nodePools ?? {}, poolInputs, { ...cluster.site, unit: name }, invoke);
-    const unit = new RayPlatform(
-        name,
-        inputs,
-        { plan: planPlatform(args, pools, await rights, cluster.region), cluster },
-        opts,
-    );
+    const plan = planPlatform(args, pools, await rights, cluster.region);
+    const site: UnitSite = {
+        project: pulumi.getProject(),
+        stack: pulumi.getStack(),
+        unit: name,
+        clusterName: args.cluster.name,
+        region: cluster.region,
+    };
+    const addOns = planAddOns(args, site, await secretAccounts(inputs));
+    const unit = new RayPlatform(name, inputs, { plan, cluster, registerAddOns: await loadAddOns(addOns) }, opts);
     for (const { path, reason } of operatorMayWait(args, name)) await pulumi.log.warn(`${path}: ${reason}`, unit);
     return unit;
 }

@@ -11,7 +11,8 @@ import { asInputs } from "../shared/inputs";
 import { type UnitCluster } from "./cluster";
 import { PlatformPlan } from "./platform-plan/resources";
 import { type RayClusterPlan, type RayPlatformPlan } from "./plan";
-import { admitting, clusterSettings, type RayPlatformInputs } from "./unit-inputs";
+import { type RayAccount } from "./add-ons";
+import { admitting, clusterSettings, onAccount, type RayPlatformInputs } from "./unit-inputs";
 
 /** The component that the children belong to, and its name. */
 export interface Unit {
@@ -77,6 +78,8 @@ export interface RayClusterSite {
     readonly kubeconfig: pulumi.Output<string>;
     readonly pools: Readonly<Record<string, RayNodePool>>;
     readonly dependsOn: readonly pulumi.Resource[];
+    /** The accounts of the clusters that have one, by the name of the cluster. */
+    readonly accounts: Readonly<Record<string, RayAccount>>;
     readonly customTimeouts: pulumi.CustomTimeouts | undefined;
 }
 
@@ -115,12 +118,17 @@ function registerRayCluster(
     site: RayClusterSite,
 ): RayCluster {
     const ownNodes = Object.keys(pools).flatMap((pool) => site.pools[pool]?.nodeGroup ?? []);
-    const networkPolicy = admitting(operatorNamespace, settings.networkPolicy);
+    const account = site.accounts[name];
+    const networkPolicy = admitting(operatorNamespace, account !== undefined, settings.networkPolicy);
     const { kubeconfig } = site;
-    const args = { ...settings, name, namespace, operatorVersion, networkPolicy, pools, kubeconfig };
+    const args = {
+        ...settings,
+        ...(account && { podDefaults: onAccount(account.name, settings.podDefaults) }),
+        ...{ name, namespace, operatorVersion, networkPolicy, pools, kubeconfig },
+    };
     return new RayCluster(`${unit.name}-${name}`, args, {
         parent: unit.component,
-        dependsOn: [...site.dependsOn, ...ownNodes],
+        dependsOn: [...site.dependsOn, ...ownNodes, ...(account?.resources ?? [])],
         customTimeouts: site.customTimeouts,
     });
 }

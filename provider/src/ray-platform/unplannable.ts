@@ -1,3 +1,4 @@
+import { type ServiceAccountArgs } from "../pod-identity/args";
 import { below } from "../shared/problems";
 import { containsUnknown, isUnknown } from "../shared/unknown";
 import { type RayPlatformArgs } from "./args";
@@ -14,6 +15,7 @@ export function unplannable(args: RayPlatformArgs): string[] {
         ...ifUnknown("createNamespace", createNamespace),
         ...mapWithUnknowns("nodePools", nodePools),
         ...operatorUnknowns(operator),
+        ...ifUnknown("installPodIdentityAgent", args.installPodIdentityAgent),
         ...mapWithUnknowns("rayClusters", rayClusters),
         ...clusterUnknowns(rayClusters),
     ];
@@ -36,8 +38,15 @@ function clusterUnknowns(clusters: RayPlatformArgs["rayClusters"]): string[] {
         return [
             ...ifUnknown(below(path, "namespace"), cluster.namespace),
             ...mapWithUnknowns(below(path, "workers"), cluster.workers),
+            ...accountUnknowns(below(path, "serviceAccount"), cluster.serviceAccount),
         ];
     });
+}
+
+/** ARNs may be those of resources of the same program; which policies there are must be known. */
+function accountUnknowns(path: string, account: ServiceAccountArgs | undefined): string[] {
+    if (account === undefined || isUnknown(account)) return ifUnknown(path, account);
+    return [...ifUnknown(below(path, "policies"), account.policies), ...ifUnknown(below(path, "s3"), account.s3)];
 }
 
 function mapWithUnknowns(path: string, map: Readonly<Record<string, unknown>> | undefined): string[] {

@@ -6142,6 +6142,8 @@ type RayClusterSettings struct {
 	QueueName *string `pulumi:"queueName"`
 	// Version of Ray inside the image, e.g. `2.54.0`; must agree with the image's tag. Default: read from the tag; required for authentication when the tag has none.
 	RayVersion *string `pulumi:"rayVersion"`
+	// A ServiceAccount for all pods of one Ray cluster, with an IAM role through EKS Pod Identity. The EKS cluster needs the Pod Identity Agent: see `installPodIdentityAgent`.
+	ServiceAccount *RayServiceAccount `pulumi:"serviceAccount"`
 	// A part of a RayClusterSpec as KubeRay writes it, merged last over everything else like `podTemplate`, with the same `$patch`; worker groups by `groupName`. For fields that no input has. Default: none.
 	Spec interface{} `pulumi:"spec"`
 	// Whether all pods are removed until it is false again. Left to Kueue with `queueName`. Default: false.
@@ -6234,6 +6236,8 @@ type RayClusterSettingsArgs struct {
 	QueueName pulumi.StringPtrInput `pulumi:"queueName"`
 	// Version of Ray inside the image, e.g. `2.54.0`; must agree with the image's tag. Default: read from the tag; required for authentication when the tag has none.
 	RayVersion pulumi.StringPtrInput `pulumi:"rayVersion"`
+	// A ServiceAccount for all pods of one Ray cluster, with an IAM role through EKS Pod Identity. The EKS cluster needs the Pod Identity Agent: see `installPodIdentityAgent`.
+	ServiceAccount *RayServiceAccountArgs `pulumi:"serviceAccount"`
 	// A part of a RayClusterSpec as KubeRay writes it, merged last over everything else like `podTemplate`, with the same `$patch`; worker groups by `groupName`. For fields that no input has. Default: none.
 	Spec pulumi.Input `pulumi:"spec"`
 	// Whether all pods are removed until it is false again. Left to Kueue with `queueName`. Default: false.
@@ -6414,6 +6418,11 @@ func (o RayClusterSettingsOutput) RayVersion() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v RayClusterSettings) *string { return v.RayVersion }).(pulumi.StringPtrOutput)
 }
 
+// A ServiceAccount for all pods of one Ray cluster, with an IAM role through EKS Pod Identity. The EKS cluster needs the Pod Identity Agent: see `installPodIdentityAgent`.
+func (o RayClusterSettingsOutput) ServiceAccount() RayServiceAccountPtrOutput {
+	return o.ApplyT(func(v RayClusterSettings) *RayServiceAccount { return v.ServiceAccount }).(RayServiceAccountPtrOutput)
+}
+
 // A part of a RayClusterSpec as KubeRay writes it, merged last over everything else like `podTemplate`, with the same `$patch`; worker groups by `groupName`. For fields that no input has. Default: none.
 func (o RayClusterSettingsOutput) Spec() pulumi.AnyOutput {
 	return o.ApplyT(func(v RayClusterSettings) interface{} { return v.Spec }).(pulumi.AnyOutput)
@@ -6529,6 +6538,203 @@ func (o RayPodArrayOutput) Index(i pulumi.IntInput) RayPodOutput {
 	return pulumi.All(o, i).ApplyT(func(vs []interface{}) RayPod {
 		return vs[0].([]RayPod)[vs[1].(int)]
 	}).(RayPodOutput)
+}
+
+// A ServiceAccount for all pods of one Ray cluster, with an IAM role through EKS Pod Identity. The EKS cluster needs the Pod Identity Agent: see `installPodIdentityAgent`.
+type RayServiceAccount struct {
+	// Name of the ServiceAccount, made and removed with the unit: a DNS label. A change restarts all pods of the Ray cluster. Default: the Ray cluster's name and `-ray-pods`.
+	Name *string `pulumi:"name"`
+	// IAM policies that the role gets, by names of your choice. A change takes effect in running pods. Default: none.
+	Policies map[string]string `pulumi:"policies"`
+	// ARN of an IAM role of yours, used as it is, instead of `policies` and `s3`; it must trust `pods.eks.amazonaws.com` with `sts:AssumeRole` and `sts:TagSession`. A change reaches running pods when they renew their credentials. Default: the unit makes a role, which trusts this ServiceAccount of this EKS cluster alone.
+	RoleArn *string `pulumi:"roleArn"`
+	// What pods may do in S3. A change takes effect in running pods.
+	S3 *S3Access `pulumi:"s3"`
+}
+
+// RayServiceAccountInput is an input type that accepts RayServiceAccountArgs and RayServiceAccountOutput values.
+// You can construct a concrete instance of `RayServiceAccountInput` via:
+//
+//	RayServiceAccountArgs{...}
+type RayServiceAccountInput interface {
+	pulumi.Input
+
+	ToRayServiceAccountOutput() RayServiceAccountOutput
+	ToRayServiceAccountOutputWithContext(context.Context) RayServiceAccountOutput
+}
+
+// A ServiceAccount for all pods of one Ray cluster, with an IAM role through EKS Pod Identity. The EKS cluster needs the Pod Identity Agent: see `installPodIdentityAgent`.
+type RayServiceAccountArgs struct {
+	// Name of the ServiceAccount, made and removed with the unit: a DNS label. A change restarts all pods of the Ray cluster. Default: the Ray cluster's name and `-ray-pods`.
+	Name pulumi.StringPtrInput `pulumi:"name"`
+	// IAM policies that the role gets, by names of your choice. A change takes effect in running pods. Default: none.
+	Policies map[string]pulumi.StringInput `pulumi:"policies"`
+	// ARN of an IAM role of yours, used as it is, instead of `policies` and `s3`; it must trust `pods.eks.amazonaws.com` with `sts:AssumeRole` and `sts:TagSession`. A change reaches running pods when they renew their credentials. Default: the unit makes a role, which trusts this ServiceAccount of this EKS cluster alone.
+	RoleArn pulumi.StringPtrInput `pulumi:"roleArn"`
+	// What pods may do in S3. A change takes effect in running pods.
+	S3 *S3AccessArgs `pulumi:"s3"`
+}
+
+func (RayServiceAccountArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*RayServiceAccount)(nil)).Elem()
+}
+
+func (i RayServiceAccountArgs) ToRayServiceAccountOutput() RayServiceAccountOutput {
+	return i.ToRayServiceAccountOutputWithContext(context.Background())
+}
+
+func (i RayServiceAccountArgs) ToRayServiceAccountOutputWithContext(ctx context.Context) RayServiceAccountOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(RayServiceAccountOutput)
+}
+
+func (i RayServiceAccountArgs) ToRayServiceAccountPtrOutput() RayServiceAccountPtrOutput {
+	return i.ToRayServiceAccountPtrOutputWithContext(context.Background())
+}
+
+func (i RayServiceAccountArgs) ToRayServiceAccountPtrOutputWithContext(ctx context.Context) RayServiceAccountPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(RayServiceAccountOutput).ToRayServiceAccountPtrOutputWithContext(ctx)
+}
+
+// RayServiceAccountPtrInput is an input type that accepts RayServiceAccountArgs, RayServiceAccountPtr and RayServiceAccountPtrOutput values.
+// You can construct a concrete instance of `RayServiceAccountPtrInput` via:
+//
+//	        RayServiceAccountArgs{...}
+//
+//	or:
+//
+//	        nil
+type RayServiceAccountPtrInput interface {
+	pulumi.Input
+
+	ToRayServiceAccountPtrOutput() RayServiceAccountPtrOutput
+	ToRayServiceAccountPtrOutputWithContext(context.Context) RayServiceAccountPtrOutput
+}
+
+type rayServiceAccountPtrType RayServiceAccountArgs
+
+func RayServiceAccountPtr(v *RayServiceAccountArgs) RayServiceAccountPtrInput {
+	return (*rayServiceAccountPtrType)(v)
+}
+
+func (*rayServiceAccountPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**RayServiceAccount)(nil)).Elem()
+}
+
+func (i *rayServiceAccountPtrType) ToRayServiceAccountPtrOutput() RayServiceAccountPtrOutput {
+	return i.ToRayServiceAccountPtrOutputWithContext(context.Background())
+}
+
+func (i *rayServiceAccountPtrType) ToRayServiceAccountPtrOutputWithContext(ctx context.Context) RayServiceAccountPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(RayServiceAccountPtrOutput)
+}
+
+// A ServiceAccount for all pods of one Ray cluster, with an IAM role through EKS Pod Identity. The EKS cluster needs the Pod Identity Agent: see `installPodIdentityAgent`.
+type RayServiceAccountOutput struct{ *pulumi.OutputState }
+
+func (RayServiceAccountOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*RayServiceAccount)(nil)).Elem()
+}
+
+func (o RayServiceAccountOutput) ToRayServiceAccountOutput() RayServiceAccountOutput {
+	return o
+}
+
+func (o RayServiceAccountOutput) ToRayServiceAccountOutputWithContext(ctx context.Context) RayServiceAccountOutput {
+	return o
+}
+
+func (o RayServiceAccountOutput) ToRayServiceAccountPtrOutput() RayServiceAccountPtrOutput {
+	return o.ToRayServiceAccountPtrOutputWithContext(context.Background())
+}
+
+func (o RayServiceAccountOutput) ToRayServiceAccountPtrOutputWithContext(ctx context.Context) RayServiceAccountPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v RayServiceAccount) *RayServiceAccount {
+		return &v
+	}).(RayServiceAccountPtrOutput)
+}
+
+// Name of the ServiceAccount, made and removed with the unit: a DNS label. A change restarts all pods of the Ray cluster. Default: the Ray cluster's name and `-ray-pods`.
+func (o RayServiceAccountOutput) Name() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v RayServiceAccount) *string { return v.Name }).(pulumi.StringPtrOutput)
+}
+
+// IAM policies that the role gets, by names of your choice. A change takes effect in running pods. Default: none.
+func (o RayServiceAccountOutput) Policies() pulumi.StringMapOutput {
+	return o.ApplyT(func(v RayServiceAccount) map[string]string { return v.Policies }).(pulumi.StringMapOutput)
+}
+
+// ARN of an IAM role of yours, used as it is, instead of `policies` and `s3`; it must trust `pods.eks.amazonaws.com` with `sts:AssumeRole` and `sts:TagSession`. A change reaches running pods when they renew their credentials. Default: the unit makes a role, which trusts this ServiceAccount of this EKS cluster alone.
+func (o RayServiceAccountOutput) RoleArn() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v RayServiceAccount) *string { return v.RoleArn }).(pulumi.StringPtrOutput)
+}
+
+// What pods may do in S3. A change takes effect in running pods.
+func (o RayServiceAccountOutput) S3() S3AccessPtrOutput {
+	return o.ApplyT(func(v RayServiceAccount) *S3Access { return v.S3 }).(S3AccessPtrOutput)
+}
+
+type RayServiceAccountPtrOutput struct{ *pulumi.OutputState }
+
+func (RayServiceAccountPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**RayServiceAccount)(nil)).Elem()
+}
+
+func (o RayServiceAccountPtrOutput) ToRayServiceAccountPtrOutput() RayServiceAccountPtrOutput {
+	return o
+}
+
+func (o RayServiceAccountPtrOutput) ToRayServiceAccountPtrOutputWithContext(ctx context.Context) RayServiceAccountPtrOutput {
+	return o
+}
+
+func (o RayServiceAccountPtrOutput) Elem() RayServiceAccountOutput {
+	return o.ApplyT(func(v *RayServiceAccount) RayServiceAccount {
+		if v != nil {
+			return *v
+		}
+		var ret RayServiceAccount
+		return ret
+	}).(RayServiceAccountOutput)
+}
+
+// Name of the ServiceAccount, made and removed with the unit: a DNS label. A change restarts all pods of the Ray cluster. Default: the Ray cluster's name and `-ray-pods`.
+func (o RayServiceAccountPtrOutput) Name() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *RayServiceAccount) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Name
+	}).(pulumi.StringPtrOutput)
+}
+
+// IAM policies that the role gets, by names of your choice. A change takes effect in running pods. Default: none.
+func (o RayServiceAccountPtrOutput) Policies() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *RayServiceAccount) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.Policies
+	}).(pulumi.StringMapOutput)
+}
+
+// ARN of an IAM role of yours, used as it is, instead of `policies` and `s3`; it must trust `pods.eks.amazonaws.com` with `sts:AssumeRole` and `sts:TagSession`. A change reaches running pods when they renew their credentials. Default: the unit makes a role, which trusts this ServiceAccount of this EKS cluster alone.
+func (o RayServiceAccountPtrOutput) RoleArn() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *RayServiceAccount) *string {
+		if v == nil {
+			return nil
+		}
+		return v.RoleArn
+	}).(pulumi.StringPtrOutput)
+}
+
+// What pods may do in S3. A change takes effect in running pods.
+func (o RayServiceAccountPtrOutput) S3() S3AccessPtrOutput {
+	return o.ApplyT(func(v *RayServiceAccount) *S3Access {
+		if v == nil {
+			return nil
+		}
+		return v.S3
+	}).(S3AccessPtrOutput)
 }
 
 // What is reserved on the node, where that is less than the limit.
@@ -6707,6 +6913,165 @@ func (o RequestsPtrOutput) Memory() pulumi.StringPtrOutput {
 		}
 		return v.Memory
 	}).(pulumi.StringPtrOutput)
+}
+
+// What pods may do in S3. A change takes effect in running pods.
+type S3Access struct {
+	// Buckets to list and to read from. Default: none.
+	Read []string `pulumi:"read"`
+	// Buckets to list, to read from, to write to and to delete in. Default: none.
+	Write []string `pulumi:"write"`
+}
+
+// S3AccessInput is an input type that accepts S3AccessArgs and S3AccessOutput values.
+// You can construct a concrete instance of `S3AccessInput` via:
+//
+//	S3AccessArgs{...}
+type S3AccessInput interface {
+	pulumi.Input
+
+	ToS3AccessOutput() S3AccessOutput
+	ToS3AccessOutputWithContext(context.Context) S3AccessOutput
+}
+
+// What pods may do in S3. A change takes effect in running pods.
+type S3AccessArgs struct {
+	// Buckets to list and to read from. Default: none.
+	Read pulumi.StringArrayInput `pulumi:"read"`
+	// Buckets to list, to read from, to write to and to delete in. Default: none.
+	Write pulumi.StringArrayInput `pulumi:"write"`
+}
+
+func (S3AccessArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*S3Access)(nil)).Elem()
+}
+
+func (i S3AccessArgs) ToS3AccessOutput() S3AccessOutput {
+	return i.ToS3AccessOutputWithContext(context.Background())
+}
+
+func (i S3AccessArgs) ToS3AccessOutputWithContext(ctx context.Context) S3AccessOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(S3AccessOutput)
+}
+
+func (i S3AccessArgs) ToS3AccessPtrOutput() S3AccessPtrOutput {
+	return i.ToS3AccessPtrOutputWithContext(context.Background())
+}
+
+func (i S3AccessArgs) ToS3AccessPtrOutputWithContext(ctx context.Context) S3AccessPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(S3AccessOutput).ToS3AccessPtrOutputWithContext(ctx)
+}
+
+// S3AccessPtrInput is an input type that accepts S3AccessArgs, S3AccessPtr and S3AccessPtrOutput values.
+// You can construct a concrete instance of `S3AccessPtrInput` via:
+//
+//	        S3AccessArgs{...}
+//
+//	or:
+//
+//	        nil
+type S3AccessPtrInput interface {
+	pulumi.Input
+
+	ToS3AccessPtrOutput() S3AccessPtrOutput
+	ToS3AccessPtrOutputWithContext(context.Context) S3AccessPtrOutput
+}
+
+type s3accessPtrType S3AccessArgs
+
+func S3AccessPtr(v *S3AccessArgs) S3AccessPtrInput {
+	return (*s3accessPtrType)(v)
+}
+
+func (*s3accessPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**S3Access)(nil)).Elem()
+}
+
+func (i *s3accessPtrType) ToS3AccessPtrOutput() S3AccessPtrOutput {
+	return i.ToS3AccessPtrOutputWithContext(context.Background())
+}
+
+func (i *s3accessPtrType) ToS3AccessPtrOutputWithContext(ctx context.Context) S3AccessPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(S3AccessPtrOutput)
+}
+
+// What pods may do in S3. A change takes effect in running pods.
+type S3AccessOutput struct{ *pulumi.OutputState }
+
+func (S3AccessOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*S3Access)(nil)).Elem()
+}
+
+func (o S3AccessOutput) ToS3AccessOutput() S3AccessOutput {
+	return o
+}
+
+func (o S3AccessOutput) ToS3AccessOutputWithContext(ctx context.Context) S3AccessOutput {
+	return o
+}
+
+func (o S3AccessOutput) ToS3AccessPtrOutput() S3AccessPtrOutput {
+	return o.ToS3AccessPtrOutputWithContext(context.Background())
+}
+
+func (o S3AccessOutput) ToS3AccessPtrOutputWithContext(ctx context.Context) S3AccessPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v S3Access) *S3Access {
+		return &v
+	}).(S3AccessPtrOutput)
+}
+
+// Buckets to list and to read from. Default: none.
+func (o S3AccessOutput) Read() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v S3Access) []string { return v.Read }).(pulumi.StringArrayOutput)
+}
+
+// Buckets to list, to read from, to write to and to delete in. Default: none.
+func (o S3AccessOutput) Write() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v S3Access) []string { return v.Write }).(pulumi.StringArrayOutput)
+}
+
+type S3AccessPtrOutput struct{ *pulumi.OutputState }
+
+func (S3AccessPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**S3Access)(nil)).Elem()
+}
+
+func (o S3AccessPtrOutput) ToS3AccessPtrOutput() S3AccessPtrOutput {
+	return o
+}
+
+func (o S3AccessPtrOutput) ToS3AccessPtrOutputWithContext(ctx context.Context) S3AccessPtrOutput {
+	return o
+}
+
+func (o S3AccessPtrOutput) Elem() S3AccessOutput {
+	return o.ApplyT(func(v *S3Access) S3Access {
+		if v != nil {
+			return *v
+		}
+		var ret S3Access
+		return ret
+	}).(S3AccessOutput)
+}
+
+// Buckets to list and to read from. Default: none.
+func (o S3AccessPtrOutput) Read() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *S3Access) []string {
+		if v == nil {
+			return nil
+		}
+		return v.Read
+	}).(pulumi.StringArrayOutput)
+}
+
+// Buckets to list, to read from, to write to and to delete in. Default: none.
+func (o S3AccessPtrOutput) Write() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *S3Access) []string {
+		if v == nil {
+			return nil
+		}
+		return v.Write
+	}).(pulumi.StringArrayOutput)
 }
 
 // An S3 bucket as files, through the Mountpoint for S3 CSI driver.
@@ -8410,8 +8775,12 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*PoolPlacementMapInput)(nil)).Elem(), PoolPlacementMap{})
 	pulumi.RegisterInputType(reflect.TypeOf((*RayClusterSettingsInput)(nil)).Elem(), RayClusterSettingsArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*RayClusterSettingsMapInput)(nil)).Elem(), RayClusterSettingsMap{})
+	pulumi.RegisterInputType(reflect.TypeOf((*RayServiceAccountInput)(nil)).Elem(), RayServiceAccountArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*RayServiceAccountPtrInput)(nil)).Elem(), RayServiceAccountArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*RequestsInput)(nil)).Elem(), RequestsArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*RequestsPtrInput)(nil)).Elem(), RequestsArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*S3AccessInput)(nil)).Elem(), S3AccessArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*S3AccessPtrInput)(nil)).Elem(), S3AccessArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*S3VolumeInput)(nil)).Elem(), S3VolumeArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*S3VolumePtrInput)(nil)).Elem(), S3VolumeArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*SecretKeySelectorInput)(nil)).Elem(), SecretKeySelectorArgs{})
@@ -8486,8 +8855,12 @@ func init() {
 	pulumi.RegisterOutputType(RayClusterSettingsMapOutput{})
 	pulumi.RegisterOutputType(RayPodOutput{})
 	pulumi.RegisterOutputType(RayPodArrayOutput{})
+	pulumi.RegisterOutputType(RayServiceAccountOutput{})
+	pulumi.RegisterOutputType(RayServiceAccountPtrOutput{})
 	pulumi.RegisterOutputType(RequestsOutput{})
 	pulumi.RegisterOutputType(RequestsPtrOutput{})
+	pulumi.RegisterOutputType(S3AccessOutput{})
+	pulumi.RegisterOutputType(S3AccessPtrOutput{})
 	pulumi.RegisterOutputType(S3VolumeOutput{})
 	pulumi.RegisterOutputType(S3VolumePtrOutput{})
 	pulumi.RegisterOutputType(SecretKeySelectorOutput{})

@@ -38,6 +38,9 @@ func NewRayPlatform(ctx *pulumi.Context,
 	if args.Crds != nil {
 		args.Crds = args.Crds.Defaults()
 	}
+	if args.InstallPodIdentityAgent == nil {
+		args.InstallPodIdentityAgent = pulumi.BoolPtr(false)
+	}
 	if args.Namespace == nil {
 		args.Namespace = pulumi.StringPtr("ray")
 	}
@@ -64,6 +67,8 @@ type rayPlatformArgs struct {
 	Crds *Crds `pulumi:"crds"`
 	// Whether the unit makes (and removes) `namespace`. Default: true, except for `default`.
 	CreateNamespace *bool `pulumi:"createNamespace"`
+	// Whether the unit installs EKS's add-on `eks-pod-identity-agent`, in EKS's default version for the cluster. Without the agent a `serviceAccount` gets no credentials. EKS refuses a second one: leave it out where the cluster has it, as with EKS Auto Mode. Default: false.
+	InstallPodIdentityAgent *bool `pulumi:"installPodIdentityAgent"`
 	// Namespace of the Ray objects that name none. Default: `ray`.
 	Namespace *string `pulumi:"namespace"`
 	// Node pools by name. A name is a DNS label (lower-case letters, digits, `-`), at most 30 characters; head and workers name the pool they run on. Default: none, the nodes are somebody else's.
@@ -82,6 +87,8 @@ type RayPlatformArgs struct {
 	Crds *CrdsArgs
 	// Whether the unit makes (and removes) `namespace`. Default: true, except for `default`.
 	CreateNamespace pulumi.BoolPtrInput
+	// Whether the unit installs EKS's add-on `eks-pod-identity-agent`, in EKS's default version for the cluster. Without the agent a `serviceAccount` gets no credentials. EKS refuses a second one: leave it out where the cluster has it, as with EKS Auto Mode. Default: false.
+	InstallPodIdentityAgent pulumi.BoolPtrInput
 	// Namespace of the Ray objects that name none. Default: `ray`.
 	Namespace pulumi.StringPtrInput
 	// Node pools by name. A name is a DNS label (lower-case letters, digits, `-`), at most 30 characters; head and workers name the pool they run on. Default: none, the nodes are somebody else's.

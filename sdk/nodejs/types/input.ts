@@ -1055,6 +1055,10 @@ export interface RayClusterSettingsArgs {
      */
     rayVersion?: pulumi.Input<string | undefined>;
     /**
+     * A ServiceAccount for all pods of one Ray cluster, with an IAM role through EKS Pod Identity. The EKS cluster needs the Pod Identity Agent: see `installPodIdentityAgent`.
+     */
+    serviceAccount?: inputs.RayServiceAccountArgs;
+    /**
      * A part of a RayClusterSpec as KubeRay writes it, merged last over everything else like `podTemplate`, with the same `$patch`; worker groups by `groupName`. For fields that no input has. Default: none.
      */
     spec?: any | undefined;
@@ -1095,6 +1099,28 @@ export function rayClusterSettingsArgsProvideDefaults(val: RayClusterSettingsArg
 }
 
 /**
+ * A ServiceAccount for all pods of one Ray cluster, with an IAM role through EKS Pod Identity. The EKS cluster needs the Pod Identity Agent: see `installPodIdentityAgent`.
+ */
+export interface RayServiceAccountArgs {
+    /**
+     * Name of the ServiceAccount, made and removed with the unit: a DNS label. A change restarts all pods of the Ray cluster. Default: the Ray cluster's name and `-ray-pods`.
+     */
+    name?: pulumi.Input<string | undefined>;
+    /**
+     * IAM policies that the role gets, by names of your choice. A change takes effect in running pods. Default: none.
+     */
+    policies?: {[key: string]: pulumi.Input<string>};
+    /**
+     * ARN of an IAM role of yours, used as it is, instead of `policies` and `s3`; it must trust `pods.eks.amazonaws.com` with `sts:AssumeRole` and `sts:TagSession`. A change reaches running pods when they renew their credentials. Default: the unit makes a role, which trusts this ServiceAccount of this EKS cluster alone.
+     */
+    roleArn?: pulumi.Input<string | undefined>;
+    /**
+     * What pods may do in S3. A change takes effect in running pods.
+     */
+    s3?: inputs.S3AccessArgs;
+}
+
+/**
  * What is reserved on the node, where that is less than the limit.
  */
 export interface RequestsArgs {
@@ -1110,6 +1136,20 @@ export interface RequestsArgs {
      * Memory reserved, at most `memory`, e.g. `2Gi`. Default: `memory`.
      */
     memory?: pulumi.Input<string | undefined>;
+}
+
+/**
+ * What pods may do in S3. A change takes effect in running pods.
+ */
+export interface S3AccessArgs {
+    /**
+     * Buckets to list and to read from. Default: none.
+     */
+    read?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * Buckets to list, to read from, to write to and to delete in. Default: none.
+     */
+    write?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 }
 
 /**

@@ -70,8 +70,12 @@ __all__ = [
     'PoolPlacementArgsDict',
     'RayClusterSettingsArgs',
     'RayClusterSettingsArgsDict',
+    'RayServiceAccountArgs',
+    'RayServiceAccountArgsDict',
     'RequestsArgs',
     'RequestsArgsDict',
+    'S3AccessArgs',
+    'S3AccessArgsDict',
     'S3VolumeArgs',
     'S3VolumeArgsDict',
     'SecretKeySelectorArgs',
@@ -4301,6 +4305,10 @@ class RayClusterSettingsArgsDict(TypedDict):
     """
     Version of Ray inside the image, e.g. `2.54.0`; must agree with the image's tag. Default: read from the tag; required for authentication when the tag has none.
     """
+    service_account: NotRequired['RayServiceAccountArgsDict']
+    """
+    A ServiceAccount for all pods of one Ray cluster, with an IAM role through EKS Pod Identity. The EKS cluster needs the Pod Identity Agent: see `installPodIdentityAgent`.
+    """
     spec: NotRequired[Any]
     """
     A part of a RayClusterSpec as KubeRay writes it, merged last over everything else like `podTemplate`, with the same `$patch`; worker groups by `groupName`. For fields that no input has. Default: none.
@@ -4347,6 +4355,7 @@ class RayClusterSettingsArgs:
                  pod_security: pulumi.Input[Optional['PodSecurity']] = None,
                  queue_name: pulumi.Input[Optional[_builtins.str]] = None,
                  ray_version: pulumi.Input[Optional[_builtins.str]] = None,
+                 service_account: Optional['RayServiceAccountArgs'] = None,
                  spec: Optional[Any] = None,
                  suspend: pulumi.Input[Optional[_builtins.bool]] = None,
                  token_secret_name: pulumi.Input[Optional[_builtins.str]] = None,
@@ -4374,6 +4383,7 @@ class RayClusterSettingsArgs:
         :param pulumi.Input['PodSecurity'] pod_security: Security contexts of every container, injected ones too: `restricted` follows Kubernetes' standard of that name, `none` writes none. Default: `restricted`.
         :param pulumi.Input[_builtins.str] queue_name: Local queue of Kueue, which then decides when the pods start. Default: none, they start at once.
         :param pulumi.Input[_builtins.str] ray_version: Version of Ray inside the image, e.g. `2.54.0`; must agree with the image's tag. Default: read from the tag; required for authentication when the tag has none.
+        :param 'RayServiceAccountArgs' service_account: A ServiceAccount for all pods of one Ray cluster, with an IAM role through EKS Pod Identity. The EKS cluster needs the Pod Identity Agent: see `installPodIdentityAgent`.
         :param Any spec: A part of a RayClusterSpec as KubeRay writes it, merged last over everything else like `podTemplate`, with the same `$patch`; worker groups by `groupName`. For fields that no input has. Default: none.
         :param pulumi.Input[_builtins.bool] suspend: Whether all pods are removed until it is false again. Left to Kueue with `queueName`. Default: false.
         :param pulumi.Input[_builtins.str] token_secret_name: Secret in the cluster's namespace that has the token under `auth_token`. Needs KubeRay 1.6 and `authentication: token`. Default: KubeRay makes one of the cluster's name.
@@ -4420,6 +4430,8 @@ class RayClusterSettingsArgs:
             pulumi.set(__self__, "queue_name", queue_name)
         if ray_version is not None:
             pulumi.set(__self__, "ray_version", ray_version)
+        if service_account is not None:
+            pulumi.set(__self__, "service_account", service_account)
         if spec is not None:
             pulumi.set(__self__, "spec", spec)
         if suspend is not None:
@@ -4654,6 +4666,18 @@ class RayClusterSettingsArgs:
         pulumi.set(self, "ray_version", value)
 
     @_builtins.property
+    @pulumi.getter(name="serviceAccount")
+    def service_account(self) -> Optional['RayServiceAccountArgs']:
+        """
+        A ServiceAccount for all pods of one Ray cluster, with an IAM role through EKS Pod Identity. The EKS cluster needs the Pod Identity Agent: see `installPodIdentityAgent`.
+        """
+        return pulumi.get(self, "service_account")
+
+    @service_account.setter
+    def service_account(self, value: Optional['RayServiceAccountArgs']):
+        pulumi.set(self, "service_account", value)
+
+    @_builtins.property
     @pulumi.getter
     def spec(self) -> Optional[Any]:
         """
@@ -4724,6 +4748,100 @@ class RayClusterSettingsArgs:
     @workers.setter
     def workers(self, value: Optional[Mapping[str, 'WorkerGroupArgs']]):
         pulumi.set(self, "workers", value)
+
+
+class RayServiceAccountArgsDict(TypedDict):
+    """
+    A ServiceAccount for all pods of one Ray cluster, with an IAM role through EKS Pod Identity. The EKS cluster needs the Pod Identity Agent: see `installPodIdentityAgent`.
+    """
+    name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Name of the ServiceAccount, made and removed with the unit: a DNS label. A change restarts all pods of the Ray cluster. Default: the Ray cluster's name and `-ray-pods`.
+    """
+    policies: NotRequired[Mapping[str, pulumi.Input[_builtins.str]]]
+    """
+    IAM policies that the role gets, by names of your choice. A change takes effect in running pods. Default: none.
+    """
+    role_arn: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    ARN of an IAM role of yours, used as it is, instead of `policies` and `s3`; it must trust `pods.eks.amazonaws.com` with `sts:AssumeRole` and `sts:TagSession`. A change reaches running pods when they renew their credentials. Default: the unit makes a role, which trusts this ServiceAccount of this EKS cluster alone.
+    """
+    s3: NotRequired['S3AccessArgsDict']
+    """
+    What pods may do in S3. A change takes effect in running pods.
+    """
+
+@pulumi.input_type
+class RayServiceAccountArgs:
+    def __init__(__self__, *,
+                 name: pulumi.Input[Optional[_builtins.str]] = None,
+                 policies: Optional[Mapping[str, pulumi.Input[_builtins.str]]] = None,
+                 role_arn: pulumi.Input[Optional[_builtins.str]] = None,
+                 s3: Optional['S3AccessArgs'] = None):
+        """
+        A ServiceAccount for all pods of one Ray cluster, with an IAM role through EKS Pod Identity. The EKS cluster needs the Pod Identity Agent: see `installPodIdentityAgent`.
+
+        :param pulumi.Input[_builtins.str] name: Name of the ServiceAccount, made and removed with the unit: a DNS label. A change restarts all pods of the Ray cluster. Default: the Ray cluster's name and `-ray-pods`.
+        :param Mapping[str, pulumi.Input[_builtins.str]] policies: IAM policies that the role gets, by names of your choice. A change takes effect in running pods. Default: none.
+        :param pulumi.Input[_builtins.str] role_arn: ARN of an IAM role of yours, used as it is, instead of `policies` and `s3`; it must trust `pods.eks.amazonaws.com` with `sts:AssumeRole` and `sts:TagSession`. A change reaches running pods when they renew their credentials. Default: the unit makes a role, which trusts this ServiceAccount of this EKS cluster alone.
+        :param 'S3AccessArgs' s3: What pods may do in S3. A change takes effect in running pods.
+        """
+        if name is not None:
+            pulumi.set(__self__, "name", name)
+        if policies is not None:
+            pulumi.set(__self__, "policies", policies)
+        if role_arn is not None:
+            pulumi.set(__self__, "role_arn", role_arn)
+        if s3 is not None:
+            pulumi.set(__self__, "s3", s3)
+
+    @_builtins.property
+    @pulumi.getter
+    def name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Name of the ServiceAccount, made and removed with the unit: a DNS label. A change restarts all pods of the Ray cluster. Default: the Ray cluster's name and `-ray-pods`.
+        """
+        return pulumi.get(self, "name")
+
+    @name.setter
+    def name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def policies(self) -> Optional[Mapping[str, pulumi.Input[_builtins.str]]]:
+        """
+        IAM policies that the role gets, by names of your choice. A change takes effect in running pods. Default: none.
+        """
+        return pulumi.get(self, "policies")
+
+    @policies.setter
+    def policies(self, value: Optional[Mapping[str, pulumi.Input[_builtins.str]]]):
+        pulumi.set(self, "policies", value)
+
+    @_builtins.property
+    @pulumi.getter(name="roleArn")
+    def role_arn(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        ARN of an IAM role of yours, used as it is, instead of `policies` and `s3`; it must trust `pods.eks.amazonaws.com` with `sts:AssumeRole` and `sts:TagSession`. A change reaches running pods when they renew their credentials. Default: the unit makes a role, which trusts this ServiceAccount of this EKS cluster alone.
+        """
+        return pulumi.get(self, "role_arn")
+
+    @role_arn.setter
+    def role_arn(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "role_arn", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def s3(self) -> Optional['S3AccessArgs']:
+        """
+        What pods may do in S3. A change takes effect in running pods.
+        """
+        return pulumi.get(self, "s3")
+
+    @s3.setter
+    def s3(self, value: Optional['S3AccessArgs']):
+        pulumi.set(self, "s3", value)
 
 
 class RequestsArgsDict(TypedDict):
@@ -4798,6 +4916,60 @@ class RequestsArgs:
     @memory.setter
     def memory(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "memory", value)
+
+
+class S3AccessArgsDict(TypedDict):
+    """
+    What pods may do in S3. A change takes effect in running pods.
+    """
+    read: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
+    """
+    Buckets to list and to read from. Default: none.
+    """
+    write: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
+    """
+    Buckets to list, to read from, to write to and to delete in. Default: none.
+    """
+
+@pulumi.input_type
+class S3AccessArgs:
+    def __init__(__self__, *,
+                 read: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 write: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None):
+        """
+        What pods may do in S3. A change takes effect in running pods.
+
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] read: Buckets to list and to read from. Default: none.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] write: Buckets to list, to read from, to write to and to delete in. Default: none.
+        """
+        if read is not None:
+            pulumi.set(__self__, "read", read)
+        if write is not None:
+            pulumi.set(__self__, "write", write)
+
+    @_builtins.property
+    @pulumi.getter
+    def read(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Buckets to list and to read from. Default: none.
+        """
+        return pulumi.get(self, "read")
+
+    @read.setter
+    def read(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "read", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def write(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Buckets to list, to read from, to write to and to delete in. Default: none.
+        """
+        return pulumi.get(self, "write")
+
+    @write.setter
+    def write(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "write", value)
 
 
 class S3VolumeArgsDict(TypedDict):

@@ -25,6 +25,7 @@ class RayPlatformArgs:
                  cluster: 'ClusterArgs',
                  crds: Optional['CrdsArgs'] = None,
                  create_namespace: pulumi.Input[Optional[_builtins.bool]] = None,
+                 install_pod_identity_agent: pulumi.Input[Optional[_builtins.bool]] = None,
                  namespace: pulumi.Input[Optional[_builtins.str]] = None,
                  node_pools: Optional[Mapping[str, 'NodePoolArgs']] = None,
                  operator: Optional['OperatorArgs'] = None,
@@ -35,6 +36,7 @@ class RayPlatformArgs:
         :param 'ClusterArgs' cluster: The EKS cluster that the unit runs on.
         :param 'CrdsArgs' crds: The custom resource definitions of KubeRay.
         :param pulumi.Input[_builtins.bool] create_namespace: Whether the unit makes (and removes) `namespace`. Default: true, except for `default`.
+        :param pulumi.Input[_builtins.bool] install_pod_identity_agent: Whether the unit installs EKS's add-on `eks-pod-identity-agent`, in EKS's default version for the cluster. Without the agent a `serviceAccount` gets no credentials. EKS refuses a second one: leave it out where the cluster has it, as with EKS Auto Mode. Default: false.
         :param pulumi.Input[_builtins.str] namespace: Namespace of the Ray objects that name none. Default: `ray`.
         :param Mapping[str, 'NodePoolArgs'] node_pools: Node pools by name. A name is a DNS label (lower-case letters, digits, `-`), at most 30 characters; head and workers name the pool they run on. Default: none, the nodes are somebody else's.
         :param 'OperatorArgs' operator: The KubeRay operator of the unit.
@@ -45,6 +47,10 @@ class RayPlatformArgs:
             pulumi.set(__self__, "crds", crds)
         if create_namespace is not None:
             pulumi.set(__self__, "create_namespace", create_namespace)
+        if install_pod_identity_agent is None:
+            install_pod_identity_agent = False
+        if install_pod_identity_agent is not None:
+            pulumi.set(__self__, "install_pod_identity_agent", install_pod_identity_agent)
         if namespace is None:
             namespace = 'ray'
         if namespace is not None:
@@ -91,6 +97,18 @@ class RayPlatformArgs:
     @create_namespace.setter
     def create_namespace(self, value: pulumi.Input[Optional[_builtins.bool]]):
         pulumi.set(self, "create_namespace", value)
+
+    @_builtins.property
+    @pulumi.getter(name="installPodIdentityAgent")
+    def install_pod_identity_agent(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Whether the unit installs EKS's add-on `eks-pod-identity-agent`, in EKS's default version for the cluster. Without the agent a `serviceAccount` gets no credentials. EKS refuses a second one: leave it out where the cluster has it, as with EKS Auto Mode. Default: false.
+        """
+        return pulumi.get(self, "install_pod_identity_agent")
+
+    @install_pod_identity_agent.setter
+    def install_pod_identity_agent(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "install_pod_identity_agent", value)
 
     @_builtins.property
     @pulumi.getter
@@ -150,6 +168,7 @@ class RayPlatform(pulumi.ComponentResource):
                  cluster: Optional[Union['ClusterArgs', 'ClusterArgsDict']] = None,
                  crds: Optional[Union['CrdsArgs', 'CrdsArgsDict']] = None,
                  create_namespace: pulumi.Input[Optional[_builtins.bool]] = None,
+                 install_pod_identity_agent: pulumi.Input[Optional[_builtins.bool]] = None,
                  namespace: pulumi.Input[Optional[_builtins.str]] = None,
                  node_pools: Optional[Mapping[str, Union['NodePoolArgs', 'NodePoolArgsDict']]] = None,
                  operator: Optional[Union['OperatorArgs', 'OperatorArgsDict']] = None,
@@ -163,6 +182,7 @@ class RayPlatform(pulumi.ComponentResource):
         :param Union['ClusterArgs', 'ClusterArgsDict'] cluster: The EKS cluster that the unit runs on.
         :param Union['CrdsArgs', 'CrdsArgsDict'] crds: The custom resource definitions of KubeRay.
         :param pulumi.Input[_builtins.bool] create_namespace: Whether the unit makes (and removes) `namespace`. Default: true, except for `default`.
+        :param pulumi.Input[_builtins.bool] install_pod_identity_agent: Whether the unit installs EKS's add-on `eks-pod-identity-agent`, in EKS's default version for the cluster. Without the agent a `serviceAccount` gets no credentials. EKS refuses a second one: leave it out where the cluster has it, as with EKS Auto Mode. Default: false.
         :param pulumi.Input[_builtins.str] namespace: Namespace of the Ray objects that name none. Default: `ray`.
         :param Mapping[str, Union['NodePoolArgs', 'NodePoolArgsDict']] node_pools: Node pools by name. A name is a DNS label (lower-case letters, digits, `-`), at most 30 characters; head and workers name the pool they run on. Default: none, the nodes are somebody else's.
         :param Union['OperatorArgs', 'OperatorArgsDict'] operator: The KubeRay operator of the unit.
@@ -195,6 +215,7 @@ class RayPlatform(pulumi.ComponentResource):
                  cluster: Optional[Union['ClusterArgs', 'ClusterArgsDict']] = None,
                  crds: Optional[Union['CrdsArgs', 'CrdsArgsDict']] = None,
                  create_namespace: pulumi.Input[Optional[_builtins.bool]] = None,
+                 install_pod_identity_agent: pulumi.Input[Optional[_builtins.bool]] = None,
                  namespace: pulumi.Input[Optional[_builtins.str]] = None,
                  node_pools: Optional[Mapping[str, Union['NodePoolArgs', 'NodePoolArgsDict']]] = None,
                  operator: Optional[Union['OperatorArgs', 'OperatorArgsDict']] = None,
@@ -215,6 +236,9 @@ class RayPlatform(pulumi.ComponentResource):
             __props__.__dict__["cluster"] = cluster
             __props__.__dict__["crds"] = crds
             __props__.__dict__["create_namespace"] = create_namespace
+            if install_pod_identity_agent is None:
+                install_pod_identity_agent = False
+            __props__.__dict__["install_pod_identity_agent"] = install_pod_identity_agent
             if namespace is None:
                 namespace = 'ray'
             __props__.__dict__["namespace"] = namespace

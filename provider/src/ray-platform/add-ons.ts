@@ -1,0 +1,46 @@
+import { type Provider } from "@pulumi/kubernetes/provider";
+import type * as pulumi from "@pulumi/pulumi";
+import { asInputs } from "../shared/inputs";
+import { type Unknown } from "../shared/unknown";
+import { type AddOnsPlan } from "./add-ons-plan";
+import { type Unit } from "./resources";
+
+/** The ServiceAccount of a Ray cluster's pods, and what must be there before they start. */
+export interface RayAccount {
+    readonly name: string | Unknown;
+    readonly resources: readonly pulumi.Resource[];
+}
+
+export interface AddOnsSite {
+    readonly kubernetes: Provider;
+    readonly namespace: readonly pulumi.Resource[];
+}
+
+export interface AddOns {
+    readonly accounts: Readonly<Record<string, RayAccount>>;
+}
+
+/** Registers the parts that are planned. */
+export type RegisterAddOns = (unit: Unit, site: AddOnsSite) => AddOns;
+
+/** Loads what the plan needs and nothing else: a unit without add-ons pays nothing for them. */
+export async function loadAddOns(plan: AddOnsPlan): Promise<RegisterAddOns> {
+    const hasIdentities = Object.keys(plan.identities).length > 0;
+    const agents = plan.podIdentityAgent ? await import("@pulumi/aws/eks/addon") : undefined;
+    const podIdentity = hasIdentities ? await import("../pod-identity/resources") : undefined;
+    return ({ name: unit, component: parent }, { kubernetes, namespace }) => {
+        const { clusterName } = asInputs<Pick<AddOnsPlan, "clusterName">>(plan);
+        const agent = agents && [
+            new agents.Addon(
+                `${unit}-pod-identity-agent`,
+                { clusterName, addonName: "eks-pod-identity-agent" },
+                { parent },
+            ),
+        ];
+        const accounts = Object.entries(plan.identities).map(([rayCluster, identity]) => {
+            const resources = podIdentity?.registerPodIdentity(identity, { parent, kubernetes, namespace }) ?? [];
+            return [rayCluster, { name: identity.account, resources: [...resources, ...(agent ?? [])] }] as const;
+        });
+        return { accounts: Object.fromEntries(accounts) };
+    };
+}
