@@ -1,6 +1,5 @@
 import { type Provider } from "@pulumi/kubernetes/provider";
 import type * as pulumi from "@pulumi/pulumi";
-import { asInputs } from "../shared/inputs";
 import { type Unknown } from "../shared/unknown";
 import { type AddOnsPlan } from "./add-ons-plan";
 import { type Unit } from "./resources";
@@ -26,17 +25,10 @@ export type RegisterAddOns = (unit: Unit, site: AddOnsSite) => AddOns;
 /** Loads what the plan needs and nothing else: a unit without add-ons pays nothing for them. */
 export async function loadAddOns(plan: AddOnsPlan): Promise<RegisterAddOns> {
     const hasIdentities = Object.keys(plan.identities).length > 0;
-    const agents = plan.podIdentityAgent ? await import("@pulumi/aws/eks/addon") : undefined;
+    const agents = plan.podIdentityAgent ? await import("../pod-identity/agent") : undefined;
     const podIdentity = hasIdentities ? await import("../pod-identity/resources") : undefined;
     return ({ name: unit, component: parent }, { kubernetes, namespace }) => {
-        const { clusterName } = asInputs<Pick<AddOnsPlan, "clusterName">>(plan);
-        const agent = agents && [
-            new agents.Addon(
-                `${unit}-pod-identity-agent`,
-                { clusterName, addonName: "eks-pod-identity-agent" },
-                { parent },
-            ),
-        ];
+        const agent = agents && [agents.registerAgent(unit, plan.clusterName, parent)];
         const accounts = Object.entries(plan.identities).map(([rayCluster, identity]) => {
             const resources = podIdentity?.registerPodIdentity(identity, { parent, kubernetes, namespace }) ?? [];
             return [rayCluster, { name: identity.account, resources: [...resources, ...(agent ?? [])] }] as const;
