@@ -8,7 +8,7 @@ const LAYERS = [
     ["shared"],
     ["instance-catalog", "cluster-access", "kuberay-manifests"],
     ["placement"],
-    ["ray-object", "node-pool", "operator", "kuberay-crds", "ray-cluster", "pod-identity"],
+    ["ray-object", "node-pool", "operator", "kuberay-crds", "ray-cluster", "pod-identity", "device-plugins"],
     ["ray-platform"],
     ["plugin"],
 ];

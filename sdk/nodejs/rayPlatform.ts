@@ -63,6 +63,7 @@ export class RayPlatform extends pulumi.ComponentResource {
             resourceInputs["cluster"] = args?.cluster;
             resourceInputs["crds"] = args ? (args.crds ? inputs.crdsArgsProvideDefaults(args.crds) : undefined) : undefined;
             resourceInputs["createNamespace"] = args?.createNamespace;
+            resourceInputs["devicePlugins"] = args ? (args.devicePlugins ? inputs.devicePluginsArgsProvideDefaults(args.devicePlugins) : undefined) : undefined;
             resourceInputs["installPodIdentityAgent"] = (args?.installPodIdentityAgent) ?? false;
             resourceInputs["namespace"] = (args?.namespace) ?? "ray";
             resourceInputs["nodePools"] = args?.nodePools;
@@ -100,6 +101,10 @@ export interface RayPlatformArgs {
      * Whether the unit makes (and removes) `namespace`. Default: true, except for `default`.
      */
     createNamespace?: pulumi.Input<boolean | undefined>;
+    /**
+     * The DaemonSets without which Kubernetes does not see what a node has; in `kube-system`, only on pools of the unit that need them.
+     */
+    devicePlugins?: inputs.DevicePluginsArgs;
     /**
      * Whether the unit installs EKS's add-on `eks-pod-identity-agent`, in EKS's default version for the cluster. Without the agent a `serviceAccount` gets no credentials. EKS refuses a second one: leave it out where the cluster has it, as with EKS Auto Mode. Default: false.
      */

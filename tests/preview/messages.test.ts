@@ -60,6 +60,7 @@ const CASES: Readonly<Record<string, Record<string, unknown>>> = {
             serve: train({ serviceAccount: { name: "pods", s3: { read: ["arn:aws:s3:::datasets"] } } }),
         },
     }),
+    "a device plugin's image that is none": quickstart({ devicePlugins: { efa: { image: "my image" } } }),
     "several things at once": quickstart({
         nodePools: {
             cpu: pool({ minSize: 9 }),

@@ -3,6 +3,8 @@ export interface PoolNodes {
     readonly nodeSelector: Readonly<Record<string, string>>;
     readonly taints: readonly Taint[];
     readonly instanceTypes: readonly string[];
+    /** Requests of what else the unit runs on each node, or may run. */
+    readonly reserved?: { readonly cpuMillis: number; readonly memoryMiB: number };
 }
 
 export interface Taint {

@@ -17,6 +17,8 @@ export interface AddOnsSite {
 
 export interface AddOns {
     readonly accounts: Readonly<Record<string, RayAccount>>;
+    /** What every Ray cluster comes after, and goes before. */
+    readonly devicePlugins: readonly pulumi.Resource[];
 }
 
 /** Registers the parts that are planned. */
@@ -26,6 +28,7 @@ export type RegisterAddOns = (unit: Unit, site: AddOnsSite) => AddOns;
 export async function loadAddOns(plan: AddOnsPlan): Promise<RegisterAddOns> {
     const hasIdentities = Object.keys(plan.identities).length > 0;
     const agents = plan.podIdentityAgent ? await import("../pod-identity/agent") : undefined;
+    const devices = plan.devicePlugins.length > 0 ? await import("../device-plugins/resources") : undefined;
     const podIdentity = hasIdentities ? await import("../pod-identity/resources") : undefined;
     return ({ name: unit, component: parent }, { kubernetes, namespace }) => {
         const agent = agents && [agents.registerAgent(unit, plan.clusterName, parent)];
@@ -33,6 +36,10 @@ export async function loadAddOns(plan: AddOnsPlan): Promise<RegisterAddOns> {
             const resources = podIdentity?.registerPodIdentity(identity, { parent, kubernetes, namespace }) ?? [];
             return [rayCluster, { name: identity.account, resources: [...resources, ...(agent ?? [])] }] as const;
         });
-        return { accounts: Object.fromEntries(accounts) };
+        const devicePlugins = devices?.registerDevicePlugins(unit, plan.devicePlugins, {
+            parent,
+            provider: kubernetes,
+        });
+        return { accounts: Object.fromEntries(accounts), devicePlugins: devicePlugins ?? [] };
     };
 }

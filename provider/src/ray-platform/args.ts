@@ -1,4 +1,5 @@
 import { byName, mapOf, object, type Static, Type } from "../shared/definition";
+import { devicePluginsArgs } from "../device-plugins/args";
 import { crdsArgs } from "../kuberay-crds/args";
 import { nodePoolsArgs, poolPlacement } from "../node-pool/args";
 import { operatorArgs } from "../operator/args";
@@ -59,6 +60,7 @@ export const rayPlatformArgs = object("RayPlatformArgs", "Ray on an EKS cluster,
     nodePools: Type.Optional(nodePoolsArgs),
     operator: Type.Optional(operatorArgs),
     crds: Type.Optional(crdsArgs),
+    devicePlugins: Type.Optional(devicePluginsArgs),
     installPodIdentityAgent: Type.Optional(
         Type.Boolean({
             description:

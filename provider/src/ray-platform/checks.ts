@@ -1,3 +1,4 @@
+import { checkDevicePlugins } from "../device-plugins/checks";
 import { checkNodePools } from "../node-pool/checks";
 import { checkOperator } from "../operator/checks";
 import { checkRayCluster } from "../ray-cluster/checks";
@@ -7,12 +8,14 @@ import { isUnknown, UNKNOWN } from "../shared/unknown";
 import { shapeProblems } from "../shared/validation";
 import { DEFAULT_KUBERAY_VERSION } from "../shared/versions";
 import { withAccountName } from "./account-settings";
+import { devicePluginsIn } from "./add-on-args";
 import { rayPlatformArgs, type RayPlatformArgs } from "./args";
 import { clusterIsReachable } from "./cluster-rules";
 import { podsFit } from "./fit-rules";
 import { accountIsRight, accountsDiffer } from "./identity-rules";
 import { namespaceIsALabel, rayNamespacesAreWatched } from "./namespace-rules";
-import { isObject, placements } from "./placements";
+import { isObject } from "../shared/known-object";
+import { placements } from "./placements";
 
 /** Room for a pool's name and the hash in the 63 characters of a node group's name. */
 const MAX_UNIT_NAME = 24;
@@ -31,6 +34,7 @@ const PARTS: readonly Part[] = [
         rules: ({ nodePools }) => (isObject(nodePools) ? checkNodePools(nodePools, "nodePools") : []),
     },
     { path: "operator", rules: ({ operator = {} }) => checkOperator(operator, "operator") },
+    { path: "devicePlugins", rules: (args) => checkDevicePlugins(devicePluginsIn(args), "devicePlugins") },
     { path: "rayClusters", rules: clustersAreRight },
 ];
 

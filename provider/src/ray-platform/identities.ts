@@ -8,7 +8,7 @@ import { s3Policy } from "../pod-identity/s3-policy";
 import { type RayClusterSettings } from "../ray-cluster/args";
 import { isAutoscaled } from "../ray-cluster/rules/replica-rules";
 import { isUnknown, type Unknown } from "../shared/unknown";
-import { accountOf } from "./account-settings";
+import { accountIn } from "./add-on-args";
 import { DEFAULT_NAMESPACE, type RayPlatformArgs } from "./args";
 
 /** Tag that tells whose pods a role is for. */
@@ -30,7 +30,7 @@ export function planIdentities(
     secrets: ReadonlySet<string>,
 ): Record<string, PodIdentityPlan> {
     const plans = Object.entries(rayClusters).flatMap(([name, settings]) => {
-        const account = accountOf(settings);
+        const account = accountIn(settings);
         if (account === undefined) return [];
         const place = { name, namespace: settings.namespace ?? namespace };
         const rules = headScales(settings) ? autoscalerRights(name) : undefined;

@@ -5,15 +5,15 @@ import { type RayClusterSettings } from "../ray-cluster/args";
 import { below, type Problem } from "../shared/problems";
 import { isUnknown } from "../shared/unknown";
 import { shapeProblems } from "../shared/validation";
-import { accountOf } from "./account-settings";
+import { accountIn } from "./add-on-args";
 import { type RayPlatformArgs } from "./args";
 import { namespaceOf } from "./namespaces";
-import { isObject } from "./placements";
+import { isObject } from "../shared/known-object";
 
 /** Everything wrong with the ServiceAccount of one Ray cluster beside its shape, which is reported elsewhere. */
 export function accountIsRight(name: string, settings: RayClusterSettings, path: string): Problem[] {
     const { podDefaults } = settings;
-    const account = accountOf(settings);
+    const account = accountIn(settings);
     const at = below(path, "serviceAccount");
     if (account === undefined || shapeProblems(serviceAccountArgs, account, at).length > 0) return [];
     const problems = checkServiceAccount(account, { path: at, rayCluster: name });
@@ -27,7 +27,7 @@ export function accountIsRight(name: string, settings: RayClusterSettings, path:
 export function accountsDiffer(args: RayPlatformArgs): Problem[] {
     const owners = new Map<string, string>();
     return Object.entries(args.rayClusters ?? {}).flatMap(([name, settings]) => {
-        const given = accountOf(settings);
+        const given = accountIn(settings);
         if (given === undefined) return [];
         const account = accountNameOf(name, given);
         const place = settings.namespace ?? namespaceOf(args);

@@ -57,12 +57,12 @@ export class RayPlatform extends pulumi.ComponentResource {
             dependsOn: [summary, crds, ...namespace, ...operatorNodes],
             owner: summary.urn,
         });
-        const { accounts } = registerAddOns(unit, { kubernetes, namespace });
+        const { accounts, devicePlugins } = registerAddOns(unit, { kubernetes, namespace });
         const clusters = register.registerRayClusters(unit, plan, inputs, {
             kubeconfig: cluster.kubeconfig,
             pools,
             accounts,
-            dependsOn: [crds, ...namespace, operator.deployment],
+            dependsOn: [crds, ...namespace, operator.deployment, ...devicePlugins],
             customTimeouts: opts.customTimeouts,
         });
         this.kubeconfig = cluster.kubeconfig;
@@ -122,7 +122,7 @@ export async function constructRayPlatform(
         clusterName: args.cluster.name,
         region: cluster.region,
     };
-    const addOns = planAddOns(args, site, await secretAccounts(inputs));
+    const addOns = planAddOns(args, pools, site, await secretAccounts(inputs));
     const unit = new RayPlatform(name, inputs, { plan, cluster, registerAddOns: await loadAddOns(addOns) }, opts);
     for (const { path, reason } of operatorMayWait(args, name)) await pulumi.log.warn(`${path}: ${reason}`, unit);
     return unit;

@@ -1,6 +1,7 @@
-import { type ServiceAccountArgs } from "../pod-identity/args";
+import { type RayClusterSettings } from "../ray-cluster/args";
 import { below } from "../shared/problems";
 import { containsUnknown, isUnknown } from "../shared/unknown";
+import { accountIn, devicePluginsIn } from "./add-on-args";
 import { type RayPlatformArgs } from "./args";
 
 /**
@@ -15,6 +16,7 @@ export function unplannable(args: RayPlatformArgs): string[] {
         ...ifUnknown("createNamespace", createNamespace),
         ...mapWithUnknowns("nodePools", nodePools),
         ...operatorUnknowns(operator),
+        ...pluginUnknowns(args),
         ...ifUnknown("installPodIdentityAgent", args.installPodIdentityAgent),
         ...mapWithUnknowns("rayClusters", rayClusters),
         ...clusterUnknowns(rayClusters),
@@ -30,6 +32,16 @@ function operatorUnknowns(operator: RayPlatformArgs["operator"]): string[] {
     ];
 }
 
+function pluginUnknowns(args: RayPlatformArgs): string[] {
+    if (isUnknown(args.devicePlugins)) return ["devicePlugins"];
+    const plugins = devicePluginsIn(args);
+    const kinds = (["nvidia", "efa"] as const).flatMap((kind) => {
+        const [path, plugin = {}] = [below("devicePlugins", kind), plugins[kind]];
+        return isUnknown(plugin) ? [path] : ifUnknown(below(path, "enabled"), plugin.enabled);
+    });
+    return [...ifUnknown("devicePlugins.enabled", plugins.enabled), ...kinds];
+}
+
 function clusterUnknowns(clusters: RayPlatformArgs["rayClusters"]): string[] {
     if (clusters === undefined || isUnknown(clusters)) return [];
     return Object.entries(clusters).flatMap(([name, cluster]) => {
@@ -38,14 +50,15 @@ function clusterUnknowns(clusters: RayPlatformArgs["rayClusters"]): string[] {
         return [
             ...ifUnknown(below(path, "namespace"), cluster.namespace),
             ...mapWithUnknowns(below(path, "workers"), cluster.workers),
-            ...accountUnknowns(below(path, "serviceAccount"), cluster.serviceAccount),
+            ...accountUnknowns(below(path, "serviceAccount"), cluster),
         ];
     });
 }
 
 /** ARNs may be those of resources of the same program; which policies there are must be known. */
-function accountUnknowns(path: string, account: ServiceAccountArgs | undefined): string[] {
-    if (account === undefined || isUnknown(account)) return ifUnknown(path, account);
+function accountUnknowns(path: string, cluster: RayClusterSettings): string[] {
+    if (isUnknown(cluster.serviceAccount)) return [path];
+    const account = accountIn(cluster) ?? {};
     return [...ifUnknown(below(path, "policies"), account.policies), ...ifUnknown(below(path, "s3"), account.s3)];
 }
 

@@ -1405,6 +1405,404 @@ func (o CrdsPtrOutput) DeletePolicy() CrdDeletePolicyPtrOutput {
 	}).(CrdDeletePolicyPtrOutput)
 }
 
+// The DaemonSets without which Kubernetes does not see what a node has; in `kube-system`, only on pools of the unit that need them.
+type DevicePlugins struct {
+	// AWS's device plugin for EFA, which offers `vpc.amazonaws.com/efa`.
+	Efa *EfaDevicePlugin `pulumi:"efa"`
+	// Whether the unit installs device plugins at all. Say false when the EKS cluster has them already: two of a kind on one node offer its devices twice. Default: true.
+	Enabled *bool `pulumi:"enabled"`
+	// NVIDIA's device plugin, which offers `nvidia.com/gpu`.
+	Nvidia *NvidiaDevicePlugin `pulumi:"nvidia"`
+}
+
+// Defaults sets the appropriate defaults for DevicePlugins
+func (val *DevicePlugins) Defaults() *DevicePlugins {
+	if val == nil {
+		return nil
+	}
+	tmp := *val
+	tmp.Efa = tmp.Efa.Defaults()
+
+	if tmp.Enabled == nil {
+		enabled_ := true
+		tmp.Enabled = &enabled_
+	}
+	tmp.Nvidia = tmp.Nvidia.Defaults()
+
+	return &tmp
+}
+
+// DevicePluginsInput is an input type that accepts DevicePluginsArgs and DevicePluginsOutput values.
+// You can construct a concrete instance of `DevicePluginsInput` via:
+//
+//	DevicePluginsArgs{...}
+type DevicePluginsInput interface {
+	pulumi.Input
+
+	ToDevicePluginsOutput() DevicePluginsOutput
+	ToDevicePluginsOutputWithContext(context.Context) DevicePluginsOutput
+}
+
+// The DaemonSets without which Kubernetes does not see what a node has; in `kube-system`, only on pools of the unit that need them.
+type DevicePluginsArgs struct {
+	// AWS's device plugin for EFA, which offers `vpc.amazonaws.com/efa`.
+	Efa EfaDevicePluginPtrInput `pulumi:"efa"`
+	// Whether the unit installs device plugins at all. Say false when the EKS cluster has them already: two of a kind on one node offer its devices twice. Default: true.
+	Enabled pulumi.BoolPtrInput `pulumi:"enabled"`
+	// NVIDIA's device plugin, which offers `nvidia.com/gpu`.
+	Nvidia NvidiaDevicePluginPtrInput `pulumi:"nvidia"`
+}
+
+// Defaults sets the appropriate defaults for DevicePluginsArgs
+func (val *DevicePluginsArgs) Defaults() *DevicePluginsArgs {
+	if val == nil {
+		return nil
+	}
+	tmp := *val
+
+	if tmp.Enabled == nil {
+		tmp.Enabled = pulumi.BoolPtr(true)
+	}
+
+	return &tmp
+}
+func (DevicePluginsArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*DevicePlugins)(nil)).Elem()
+}
+
+func (i DevicePluginsArgs) ToDevicePluginsOutput() DevicePluginsOutput {
+	return i.ToDevicePluginsOutputWithContext(context.Background())
+}
+
+func (i DevicePluginsArgs) ToDevicePluginsOutputWithContext(ctx context.Context) DevicePluginsOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(DevicePluginsOutput)
+}
+
+func (i DevicePluginsArgs) ToDevicePluginsPtrOutput() DevicePluginsPtrOutput {
+	return i.ToDevicePluginsPtrOutputWithContext(context.Background())
+}
+
+func (i DevicePluginsArgs) ToDevicePluginsPtrOutputWithContext(ctx context.Context) DevicePluginsPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(DevicePluginsOutput).ToDevicePluginsPtrOutputWithContext(ctx)
+}
+
+// DevicePluginsPtrInput is an input type that accepts DevicePluginsArgs, DevicePluginsPtr and DevicePluginsPtrOutput values.
+// You can construct a concrete instance of `DevicePluginsPtrInput` via:
+//
+//	        DevicePluginsArgs{...}
+//
+//	or:
+//
+//	        nil
+type DevicePluginsPtrInput interface {
+	pulumi.Input
+
+	ToDevicePluginsPtrOutput() DevicePluginsPtrOutput
+	ToDevicePluginsPtrOutputWithContext(context.Context) DevicePluginsPtrOutput
+}
+
+type devicePluginsPtrType DevicePluginsArgs
+
+func DevicePluginsPtr(v *DevicePluginsArgs) DevicePluginsPtrInput {
+	return (*devicePluginsPtrType)(v)
+}
+
+func (*devicePluginsPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**DevicePlugins)(nil)).Elem()
+}
+
+func (i *devicePluginsPtrType) ToDevicePluginsPtrOutput() DevicePluginsPtrOutput {
+	return i.ToDevicePluginsPtrOutputWithContext(context.Background())
+}
+
+func (i *devicePluginsPtrType) ToDevicePluginsPtrOutputWithContext(ctx context.Context) DevicePluginsPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(DevicePluginsPtrOutput)
+}
+
+// The DaemonSets without which Kubernetes does not see what a node has; in `kube-system`, only on pools of the unit that need them.
+type DevicePluginsOutput struct{ *pulumi.OutputState }
+
+func (DevicePluginsOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*DevicePlugins)(nil)).Elem()
+}
+
+func (o DevicePluginsOutput) ToDevicePluginsOutput() DevicePluginsOutput {
+	return o
+}
+
+func (o DevicePluginsOutput) ToDevicePluginsOutputWithContext(ctx context.Context) DevicePluginsOutput {
+	return o
+}
+
+func (o DevicePluginsOutput) ToDevicePluginsPtrOutput() DevicePluginsPtrOutput {
+	return o.ToDevicePluginsPtrOutputWithContext(context.Background())
+}
+
+func (o DevicePluginsOutput) ToDevicePluginsPtrOutputWithContext(ctx context.Context) DevicePluginsPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v DevicePlugins) *DevicePlugins {
+		return &v
+	}).(DevicePluginsPtrOutput)
+}
+
+// AWS's device plugin for EFA, which offers `vpc.amazonaws.com/efa`.
+func (o DevicePluginsOutput) Efa() EfaDevicePluginPtrOutput {
+	return o.ApplyT(func(v DevicePlugins) *EfaDevicePlugin { return v.Efa }).(EfaDevicePluginPtrOutput)
+}
+
+// Whether the unit installs device plugins at all. Say false when the EKS cluster has them already: two of a kind on one node offer its devices twice. Default: true.
+func (o DevicePluginsOutput) Enabled() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v DevicePlugins) *bool { return v.Enabled }).(pulumi.BoolPtrOutput)
+}
+
+// NVIDIA's device plugin, which offers `nvidia.com/gpu`.
+func (o DevicePluginsOutput) Nvidia() NvidiaDevicePluginPtrOutput {
+	return o.ApplyT(func(v DevicePlugins) *NvidiaDevicePlugin { return v.Nvidia }).(NvidiaDevicePluginPtrOutput)
+}
+
+type DevicePluginsPtrOutput struct{ *pulumi.OutputState }
+
+func (DevicePluginsPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**DevicePlugins)(nil)).Elem()
+}
+
+func (o DevicePluginsPtrOutput) ToDevicePluginsPtrOutput() DevicePluginsPtrOutput {
+	return o
+}
+
+func (o DevicePluginsPtrOutput) ToDevicePluginsPtrOutputWithContext(ctx context.Context) DevicePluginsPtrOutput {
+	return o
+}
+
+func (o DevicePluginsPtrOutput) Elem() DevicePluginsOutput {
+	return o.ApplyT(func(v *DevicePlugins) DevicePlugins {
+		if v != nil {
+			return *v
+		}
+		var ret DevicePlugins
+		return ret
+	}).(DevicePluginsOutput)
+}
+
+// AWS's device plugin for EFA, which offers `vpc.amazonaws.com/efa`.
+func (o DevicePluginsPtrOutput) Efa() EfaDevicePluginPtrOutput {
+	return o.ApplyT(func(v *DevicePlugins) *EfaDevicePlugin {
+		if v == nil {
+			return nil
+		}
+		return v.Efa
+	}).(EfaDevicePluginPtrOutput)
+}
+
+// Whether the unit installs device plugins at all. Say false when the EKS cluster has them already: two of a kind on one node offer its devices twice. Default: true.
+func (o DevicePluginsPtrOutput) Enabled() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *DevicePlugins) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.Enabled
+	}).(pulumi.BoolPtrOutput)
+}
+
+// NVIDIA's device plugin, which offers `nvidia.com/gpu`.
+func (o DevicePluginsPtrOutput) Nvidia() NvidiaDevicePluginPtrOutput {
+	return o.ApplyT(func(v *DevicePlugins) *NvidiaDevicePlugin {
+		if v == nil {
+			return nil
+		}
+		return v.Nvidia
+	}).(NvidiaDevicePluginPtrOutput)
+}
+
+// AWS's device plugin for EFA, which offers `vpc.amazonaws.com/efa`.
+type EfaDevicePlugin struct {
+	// Whether it runs on the unit's pools on which a Ray pod of the unit asks for `efa`. On a node without an EFA interface it would crash for ever (aws/eks-charts#1239). Default: true.
+	Enabled *bool `pulumi:"enabled"`
+	// Image of the plugin, e.g. in a registry of yours. Needed in AWS regions of China and of the US government. A change restarts the plugin, one quarter of the nodes at a time; Ray pods go on. Default: `602401143452.dkr.ecr.us-west-2.amazonaws.com/eks/aws-efa-k8s-device-plugin:v0.5.20`.
+	Image *string `pulumi:"image"`
+}
+
+// Defaults sets the appropriate defaults for EfaDevicePlugin
+func (val *EfaDevicePlugin) Defaults() *EfaDevicePlugin {
+	if val == nil {
+		return nil
+	}
+	tmp := *val
+	if tmp.Enabled == nil {
+		enabled_ := true
+		tmp.Enabled = &enabled_
+	}
+	if tmp.Image == nil {
+		image_ := "602401143452.dkr.ecr.us-west-2.amazonaws.com/eks/aws-efa-k8s-device-plugin:v0.5.20"
+		tmp.Image = &image_
+	}
+	return &tmp
+}
+
+// EfaDevicePluginInput is an input type that accepts EfaDevicePluginArgs and EfaDevicePluginOutput values.
+// You can construct a concrete instance of `EfaDevicePluginInput` via:
+//
+//	EfaDevicePluginArgs{...}
+type EfaDevicePluginInput interface {
+	pulumi.Input
+
+	ToEfaDevicePluginOutput() EfaDevicePluginOutput
+	ToEfaDevicePluginOutputWithContext(context.Context) EfaDevicePluginOutput
+}
+
+// AWS's device plugin for EFA, which offers `vpc.amazonaws.com/efa`.
+type EfaDevicePluginArgs struct {
+	// Whether it runs on the unit's pools on which a Ray pod of the unit asks for `efa`. On a node without an EFA interface it would crash for ever (aws/eks-charts#1239). Default: true.
+	Enabled pulumi.BoolPtrInput `pulumi:"enabled"`
+	// Image of the plugin, e.g. in a registry of yours. Needed in AWS regions of China and of the US government. A change restarts the plugin, one quarter of the nodes at a time; Ray pods go on. Default: `602401143452.dkr.ecr.us-west-2.amazonaws.com/eks/aws-efa-k8s-device-plugin:v0.5.20`.
+	Image pulumi.StringPtrInput `pulumi:"image"`
+}
+
+// Defaults sets the appropriate defaults for EfaDevicePluginArgs
+func (val *EfaDevicePluginArgs) Defaults() *EfaDevicePluginArgs {
+	if val == nil {
+		return nil
+	}
+	tmp := *val
+	if tmp.Enabled == nil {
+		tmp.Enabled = pulumi.BoolPtr(true)
+	}
+	if tmp.Image == nil {
+		tmp.Image = pulumi.StringPtr("602401143452.dkr.ecr.us-west-2.amazonaws.com/eks/aws-efa-k8s-device-plugin:v0.5.20")
+	}
+	return &tmp
+}
+func (EfaDevicePluginArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*EfaDevicePlugin)(nil)).Elem()
+}
+
+func (i EfaDevicePluginArgs) ToEfaDevicePluginOutput() EfaDevicePluginOutput {
+	return i.ToEfaDevicePluginOutputWithContext(context.Background())
+}
+
+func (i EfaDevicePluginArgs) ToEfaDevicePluginOutputWithContext(ctx context.Context) EfaDevicePluginOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(EfaDevicePluginOutput)
+}
+
+func (i EfaDevicePluginArgs) ToEfaDevicePluginPtrOutput() EfaDevicePluginPtrOutput {
+	return i.ToEfaDevicePluginPtrOutputWithContext(context.Background())
+}
+
+func (i EfaDevicePluginArgs) ToEfaDevicePluginPtrOutputWithContext(ctx context.Context) EfaDevicePluginPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(EfaDevicePluginOutput).ToEfaDevicePluginPtrOutputWithContext(ctx)
+}
+
+// EfaDevicePluginPtrInput is an input type that accepts EfaDevicePluginArgs, EfaDevicePluginPtr and EfaDevicePluginPtrOutput values.
+// You can construct a concrete instance of `EfaDevicePluginPtrInput` via:
+//
+//	        EfaDevicePluginArgs{...}
+//
+//	or:
+//
+//	        nil
+type EfaDevicePluginPtrInput interface {
+	pulumi.Input
+
+	ToEfaDevicePluginPtrOutput() EfaDevicePluginPtrOutput
+	ToEfaDevicePluginPtrOutputWithContext(context.Context) EfaDevicePluginPtrOutput
+}
+
+type efaDevicePluginPtrType EfaDevicePluginArgs
+
+func EfaDevicePluginPtr(v *EfaDevicePluginArgs) EfaDevicePluginPtrInput {
+	return (*efaDevicePluginPtrType)(v)
+}
+
+func (*efaDevicePluginPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**EfaDevicePlugin)(nil)).Elem()
+}
+
+func (i *efaDevicePluginPtrType) ToEfaDevicePluginPtrOutput() EfaDevicePluginPtrOutput {
+	return i.ToEfaDevicePluginPtrOutputWithContext(context.Background())
+}
+
+func (i *efaDevicePluginPtrType) ToEfaDevicePluginPtrOutputWithContext(ctx context.Context) EfaDevicePluginPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(EfaDevicePluginPtrOutput)
+}
+
+// AWS's device plugin for EFA, which offers `vpc.amazonaws.com/efa`.
+type EfaDevicePluginOutput struct{ *pulumi.OutputState }
+
+func (EfaDevicePluginOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*EfaDevicePlugin)(nil)).Elem()
+}
+
+func (o EfaDevicePluginOutput) ToEfaDevicePluginOutput() EfaDevicePluginOutput {
+	return o
+}
+
+func (o EfaDevicePluginOutput) ToEfaDevicePluginOutputWithContext(ctx context.Context) EfaDevicePluginOutput {
+	return o
+}
+
+func (o EfaDevicePluginOutput) ToEfaDevicePluginPtrOutput() EfaDevicePluginPtrOutput {
+	return o.ToEfaDevicePluginPtrOutputWithContext(context.Background())
+}
+
+func (o EfaDevicePluginOutput) ToEfaDevicePluginPtrOutputWithContext(ctx context.Context) EfaDevicePluginPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v EfaDevicePlugin) *EfaDevicePlugin {
+		return &v
+	}).(EfaDevicePluginPtrOutput)
+}
+
+// Whether it runs on the unit's pools on which a Ray pod of the unit asks for `efa`. On a node without an EFA interface it would crash for ever (aws/eks-charts#1239). Default: true.
+func (o EfaDevicePluginOutput) Enabled() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v EfaDevicePlugin) *bool { return v.Enabled }).(pulumi.BoolPtrOutput)
+}
+
+// Image of the plugin, e.g. in a registry of yours. Needed in AWS regions of China and of the US government. A change restarts the plugin, one quarter of the nodes at a time; Ray pods go on. Default: `602401143452.dkr.ecr.us-west-2.amazonaws.com/eks/aws-efa-k8s-device-plugin:v0.5.20`.
+func (o EfaDevicePluginOutput) Image() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v EfaDevicePlugin) *string { return v.Image }).(pulumi.StringPtrOutput)
+}
+
+type EfaDevicePluginPtrOutput struct{ *pulumi.OutputState }
+
+func (EfaDevicePluginPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**EfaDevicePlugin)(nil)).Elem()
+}
+
+func (o EfaDevicePluginPtrOutput) ToEfaDevicePluginPtrOutput() EfaDevicePluginPtrOutput {
+	return o
+}
+
+func (o EfaDevicePluginPtrOutput) ToEfaDevicePluginPtrOutputWithContext(ctx context.Context) EfaDevicePluginPtrOutput {
+	return o
+}
+
+func (o EfaDevicePluginPtrOutput) Elem() EfaDevicePluginOutput {
+	return o.ApplyT(func(v *EfaDevicePlugin) EfaDevicePlugin {
+		if v != nil {
+			return *v
+		}
+		var ret EfaDevicePlugin
+		return ret
+	}).(EfaDevicePluginOutput)
+}
+
+// Whether it runs on the unit's pools on which a Ray pod of the unit asks for `efa`. On a node without an EFA interface it would crash for ever (aws/eks-charts#1239). Default: true.
+func (o EfaDevicePluginPtrOutput) Enabled() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *EfaDevicePlugin) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.Enabled
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Image of the plugin, e.g. in a registry of yours. Needed in AWS regions of China and of the US government. A change restarts the plugin, one quarter of the nodes at a time; Ray pods go on. Default: `602401143452.dkr.ecr.us-west-2.amazonaws.com/eks/aws-efa-k8s-device-plugin:v0.5.20`.
+func (o EfaDevicePluginPtrOutput) Image() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *EfaDevicePlugin) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Image
+	}).(pulumi.StringPtrOutput)
+}
+
 // An EFS file system, through the EFS CSI driver.
 type EfsVolume struct {
 	// Id of an access point, e.g. `fsap-0123456789abcdef0`. Default: none, the root.
@@ -4651,6 +5049,196 @@ func (o NodePoolMapOutput) MapIndex(k pulumi.StringInput) NodePoolOutput {
 	}).(NodePoolOutput)
 }
 
+// NVIDIA's device plugin, which offers `nvidia.com/gpu`.
+type NvidiaDevicePlugin struct {
+	// Whether it runs on the unit's pools whose nodes have GPUs and an AMI without it: AL2023 lacks it, Bottlerocket has it. Default: true.
+	Enabled *bool `pulumi:"enabled"`
+	// Image of the plugin, e.g. in a registry of yours. A change restarts the plugin, one quarter of the nodes at a time; Ray pods go on. Default: `nvcr.io/nvidia/k8s-device-plugin:v0.20.0@sha256:a61ba9fd8efb82f3a79f877f7580e02c1e8e7593f62473644bc9c79e315c3312`.
+	Image *string `pulumi:"image"`
+}
+
+// Defaults sets the appropriate defaults for NvidiaDevicePlugin
+func (val *NvidiaDevicePlugin) Defaults() *NvidiaDevicePlugin {
+	if val == nil {
+		return nil
+	}
+	tmp := *val
+	if tmp.Enabled == nil {
+		enabled_ := true
+		tmp.Enabled = &enabled_
+	}
+	if tmp.Image == nil {
+		image_ := "nvcr.io/nvidia/k8s-device-plugin:v0.20.0@sha256:a61ba9fd8efb82f3a79f877f7580e02c1e8e7593f62473644bc9c79e315c3312"
+		tmp.Image = &image_
+	}
+	return &tmp
+}
+
+// NvidiaDevicePluginInput is an input type that accepts NvidiaDevicePluginArgs and NvidiaDevicePluginOutput values.
+// You can construct a concrete instance of `NvidiaDevicePluginInput` via:
+//
+//	NvidiaDevicePluginArgs{...}
+type NvidiaDevicePluginInput interface {
+	pulumi.Input
+
+	ToNvidiaDevicePluginOutput() NvidiaDevicePluginOutput
+	ToNvidiaDevicePluginOutputWithContext(context.Context) NvidiaDevicePluginOutput
+}
+
+// NVIDIA's device plugin, which offers `nvidia.com/gpu`.
+type NvidiaDevicePluginArgs struct {
+	// Whether it runs on the unit's pools whose nodes have GPUs and an AMI without it: AL2023 lacks it, Bottlerocket has it. Default: true.
+	Enabled pulumi.BoolPtrInput `pulumi:"enabled"`
+	// Image of the plugin, e.g. in a registry of yours. A change restarts the plugin, one quarter of the nodes at a time; Ray pods go on. Default: `nvcr.io/nvidia/k8s-device-plugin:v0.20.0@sha256:a61ba9fd8efb82f3a79f877f7580e02c1e8e7593f62473644bc9c79e315c3312`.
+	Image pulumi.StringPtrInput `pulumi:"image"`
+}
+
+// Defaults sets the appropriate defaults for NvidiaDevicePluginArgs
+func (val *NvidiaDevicePluginArgs) Defaults() *NvidiaDevicePluginArgs {
+	if val == nil {
+		return nil
+	}
+	tmp := *val
+	if tmp.Enabled == nil {
+		tmp.Enabled = pulumi.BoolPtr(true)
+	}
+	if tmp.Image == nil {
+		tmp.Image = pulumi.StringPtr("nvcr.io/nvidia/k8s-device-plugin:v0.20.0@sha256:a61ba9fd8efb82f3a79f877f7580e02c1e8e7593f62473644bc9c79e315c3312")
+	}
+	return &tmp
+}
+func (NvidiaDevicePluginArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*NvidiaDevicePlugin)(nil)).Elem()
+}
+
+func (i NvidiaDevicePluginArgs) ToNvidiaDevicePluginOutput() NvidiaDevicePluginOutput {
+	return i.ToNvidiaDevicePluginOutputWithContext(context.Background())
+}
+
+func (i NvidiaDevicePluginArgs) ToNvidiaDevicePluginOutputWithContext(ctx context.Context) NvidiaDevicePluginOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NvidiaDevicePluginOutput)
+}
+
+func (i NvidiaDevicePluginArgs) ToNvidiaDevicePluginPtrOutput() NvidiaDevicePluginPtrOutput {
+	return i.ToNvidiaDevicePluginPtrOutputWithContext(context.Background())
+}
+
+func (i NvidiaDevicePluginArgs) ToNvidiaDevicePluginPtrOutputWithContext(ctx context.Context) NvidiaDevicePluginPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NvidiaDevicePluginOutput).ToNvidiaDevicePluginPtrOutputWithContext(ctx)
+}
+
+// NvidiaDevicePluginPtrInput is an input type that accepts NvidiaDevicePluginArgs, NvidiaDevicePluginPtr and NvidiaDevicePluginPtrOutput values.
+// You can construct a concrete instance of `NvidiaDevicePluginPtrInput` via:
+//
+//	        NvidiaDevicePluginArgs{...}
+//
+//	or:
+//
+//	        nil
+type NvidiaDevicePluginPtrInput interface {
+	pulumi.Input
+
+	ToNvidiaDevicePluginPtrOutput() NvidiaDevicePluginPtrOutput
+	ToNvidiaDevicePluginPtrOutputWithContext(context.Context) NvidiaDevicePluginPtrOutput
+}
+
+type nvidiaDevicePluginPtrType NvidiaDevicePluginArgs
+
+func NvidiaDevicePluginPtr(v *NvidiaDevicePluginArgs) NvidiaDevicePluginPtrInput {
+	return (*nvidiaDevicePluginPtrType)(v)
+}
+
+func (*nvidiaDevicePluginPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**NvidiaDevicePlugin)(nil)).Elem()
+}
+
+func (i *nvidiaDevicePluginPtrType) ToNvidiaDevicePluginPtrOutput() NvidiaDevicePluginPtrOutput {
+	return i.ToNvidiaDevicePluginPtrOutputWithContext(context.Background())
+}
+
+func (i *nvidiaDevicePluginPtrType) ToNvidiaDevicePluginPtrOutputWithContext(ctx context.Context) NvidiaDevicePluginPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NvidiaDevicePluginPtrOutput)
+}
+
+// NVIDIA's device plugin, which offers `nvidia.com/gpu`.
+type NvidiaDevicePluginOutput struct{ *pulumi.OutputState }
+
+func (NvidiaDevicePluginOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*NvidiaDevicePlugin)(nil)).Elem()
+}
+
+func (o NvidiaDevicePluginOutput) ToNvidiaDevicePluginOutput() NvidiaDevicePluginOutput {
+	return o
+}
+
+func (o NvidiaDevicePluginOutput) ToNvidiaDevicePluginOutputWithContext(ctx context.Context) NvidiaDevicePluginOutput {
+	return o
+}
+
+func (o NvidiaDevicePluginOutput) ToNvidiaDevicePluginPtrOutput() NvidiaDevicePluginPtrOutput {
+	return o.ToNvidiaDevicePluginPtrOutputWithContext(context.Background())
+}
+
+func (o NvidiaDevicePluginOutput) ToNvidiaDevicePluginPtrOutputWithContext(ctx context.Context) NvidiaDevicePluginPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v NvidiaDevicePlugin) *NvidiaDevicePlugin {
+		return &v
+	}).(NvidiaDevicePluginPtrOutput)
+}
+
+// Whether it runs on the unit's pools whose nodes have GPUs and an AMI without it: AL2023 lacks it, Bottlerocket has it. Default: true.
+func (o NvidiaDevicePluginOutput) Enabled() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v NvidiaDevicePlugin) *bool { return v.Enabled }).(pulumi.BoolPtrOutput)
+}
+
+// Image of the plugin, e.g. in a registry of yours. A change restarts the plugin, one quarter of the nodes at a time; Ray pods go on. Default: `nvcr.io/nvidia/k8s-device-plugin:v0.20.0@sha256:a61ba9fd8efb82f3a79f877f7580e02c1e8e7593f62473644bc9c79e315c3312`.
+func (o NvidiaDevicePluginOutput) Image() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v NvidiaDevicePlugin) *string { return v.Image }).(pulumi.StringPtrOutput)
+}
+
+type NvidiaDevicePluginPtrOutput struct{ *pulumi.OutputState }
+
+func (NvidiaDevicePluginPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**NvidiaDevicePlugin)(nil)).Elem()
+}
+
+func (o NvidiaDevicePluginPtrOutput) ToNvidiaDevicePluginPtrOutput() NvidiaDevicePluginPtrOutput {
+	return o
+}
+
+func (o NvidiaDevicePluginPtrOutput) ToNvidiaDevicePluginPtrOutputWithContext(ctx context.Context) NvidiaDevicePluginPtrOutput {
+	return o
+}
+
+func (o NvidiaDevicePluginPtrOutput) Elem() NvidiaDevicePluginOutput {
+	return o.ApplyT(func(v *NvidiaDevicePlugin) NvidiaDevicePlugin {
+		if v != nil {
+			return *v
+		}
+		var ret NvidiaDevicePlugin
+		return ret
+	}).(NvidiaDevicePluginOutput)
+}
+
+// Whether it runs on the unit's pools whose nodes have GPUs and an AMI without it: AL2023 lacks it, Bottlerocket has it. Default: true.
+func (o NvidiaDevicePluginPtrOutput) Enabled() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *NvidiaDevicePlugin) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.Enabled
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Image of the plugin, e.g. in a registry of yours. A change restarts the plugin, one quarter of the nodes at a time; Ray pods go on. Default: `nvcr.io/nvidia/k8s-device-plugin:v0.20.0@sha256:a61ba9fd8efb82f3a79f877f7580e02c1e8e7593f62473644bc9c79e315c3312`.
+func (o NvidiaDevicePluginPtrOutput) Image() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *NvidiaDevicePlugin) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Image
+	}).(pulumi.StringPtrOutput)
+}
+
 // The KubeRay operator of the unit.
 type Operator struct {
 	// Namespace of the operator, created and removed with it. Each unit needs one of its own: give another name when a cluster has a KubeRay operator already. Default: `kuberay-operator`.
@@ -5848,6 +6436,8 @@ type PoolPlacement struct {
 	NodeSelector map[string]string `pulumi:"nodeSelector"`
 	// AWS region of the nodes, e.g. `us-west-2`, for Ray to schedule by. Default: not known.
 	Region *string `pulumi:"region"`
+	// What each node keeps for other pods than Ray's.
+	Reserved *ReservedResources `pulumi:"reserved"`
 	// Taints of the pool's nodes.
 	Taints []Taint `pulumi:"taints"`
 }
@@ -5887,6 +6477,8 @@ type PoolPlacementArgs struct {
 	NodeSelector pulumi.StringMapInput `pulumi:"nodeSelector"`
 	// AWS region of the nodes, e.g. `us-west-2`, for Ray to schedule by. Default: not known.
 	Region pulumi.StringPtrInput `pulumi:"region"`
+	// What each node keeps for other pods than Ray's.
+	Reserved ReservedResourcesPtrInput `pulumi:"reserved"`
 	// Taints of the pool's nodes.
 	Taints TaintArrayInput `pulumi:"taints"`
 }
@@ -5996,6 +6588,11 @@ func (o PoolPlacementOutput) NodeSelector() pulumi.StringMapOutput {
 // AWS region of the nodes, e.g. `us-west-2`, for Ray to schedule by. Default: not known.
 func (o PoolPlacementOutput) Region() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PoolPlacement) *string { return v.Region }).(pulumi.StringPtrOutput)
+}
+
+// What each node keeps for other pods than Ray's.
+func (o PoolPlacementOutput) Reserved() ReservedResourcesPtrOutput {
+	return o.ApplyT(func(v PoolPlacement) *ReservedResources { return v.Reserved }).(ReservedResourcesPtrOutput)
 }
 
 // Taints of the pool's nodes.
@@ -6913,6 +7510,165 @@ func (o RequestsPtrOutput) Memory() pulumi.StringPtrOutput {
 		}
 		return v.Memory
 	}).(pulumi.StringPtrOutput)
+}
+
+// What each node keeps for other pods than Ray's.
+type ReservedResources struct {
+	// Thousandths of a core.
+	CpuMillis int `pulumi:"cpuMillis"`
+	// Memory in MiB.
+	MemoryMiB int `pulumi:"memoryMiB"`
+}
+
+// ReservedResourcesInput is an input type that accepts ReservedResourcesArgs and ReservedResourcesOutput values.
+// You can construct a concrete instance of `ReservedResourcesInput` via:
+//
+//	ReservedResourcesArgs{...}
+type ReservedResourcesInput interface {
+	pulumi.Input
+
+	ToReservedResourcesOutput() ReservedResourcesOutput
+	ToReservedResourcesOutputWithContext(context.Context) ReservedResourcesOutput
+}
+
+// What each node keeps for other pods than Ray's.
+type ReservedResourcesArgs struct {
+	// Thousandths of a core.
+	CpuMillis pulumi.IntInput `pulumi:"cpuMillis"`
+	// Memory in MiB.
+	MemoryMiB pulumi.IntInput `pulumi:"memoryMiB"`
+}
+
+func (ReservedResourcesArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*ReservedResources)(nil)).Elem()
+}
+
+func (i ReservedResourcesArgs) ToReservedResourcesOutput() ReservedResourcesOutput {
+	return i.ToReservedResourcesOutputWithContext(context.Background())
+}
+
+func (i ReservedResourcesArgs) ToReservedResourcesOutputWithContext(ctx context.Context) ReservedResourcesOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ReservedResourcesOutput)
+}
+
+func (i ReservedResourcesArgs) ToReservedResourcesPtrOutput() ReservedResourcesPtrOutput {
+	return i.ToReservedResourcesPtrOutputWithContext(context.Background())
+}
+
+func (i ReservedResourcesArgs) ToReservedResourcesPtrOutputWithContext(ctx context.Context) ReservedResourcesPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ReservedResourcesOutput).ToReservedResourcesPtrOutputWithContext(ctx)
+}
+
+// ReservedResourcesPtrInput is an input type that accepts ReservedResourcesArgs, ReservedResourcesPtr and ReservedResourcesPtrOutput values.
+// You can construct a concrete instance of `ReservedResourcesPtrInput` via:
+//
+//	        ReservedResourcesArgs{...}
+//
+//	or:
+//
+//	        nil
+type ReservedResourcesPtrInput interface {
+	pulumi.Input
+
+	ToReservedResourcesPtrOutput() ReservedResourcesPtrOutput
+	ToReservedResourcesPtrOutputWithContext(context.Context) ReservedResourcesPtrOutput
+}
+
+type reservedResourcesPtrType ReservedResourcesArgs
+
+func ReservedResourcesPtr(v *ReservedResourcesArgs) ReservedResourcesPtrInput {
+	return (*reservedResourcesPtrType)(v)
+}
+
+func (*reservedResourcesPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**ReservedResources)(nil)).Elem()
+}
+
+func (i *reservedResourcesPtrType) ToReservedResourcesPtrOutput() ReservedResourcesPtrOutput {
+	return i.ToReservedResourcesPtrOutputWithContext(context.Background())
+}
+
+func (i *reservedResourcesPtrType) ToReservedResourcesPtrOutputWithContext(ctx context.Context) ReservedResourcesPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ReservedResourcesPtrOutput)
+}
+
+// What each node keeps for other pods than Ray's.
+type ReservedResourcesOutput struct{ *pulumi.OutputState }
+
+func (ReservedResourcesOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*ReservedResources)(nil)).Elem()
+}
+
+func (o ReservedResourcesOutput) ToReservedResourcesOutput() ReservedResourcesOutput {
+	return o
+}
+
+func (o ReservedResourcesOutput) ToReservedResourcesOutputWithContext(ctx context.Context) ReservedResourcesOutput {
+	return o
+}
+
+func (o ReservedResourcesOutput) ToReservedResourcesPtrOutput() ReservedResourcesPtrOutput {
+	return o.ToReservedResourcesPtrOutputWithContext(context.Background())
+}
+
+func (o ReservedResourcesOutput) ToReservedResourcesPtrOutputWithContext(ctx context.Context) ReservedResourcesPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v ReservedResources) *ReservedResources {
+		return &v
+	}).(ReservedResourcesPtrOutput)
+}
+
+// Thousandths of a core.
+func (o ReservedResourcesOutput) CpuMillis() pulumi.IntOutput {
+	return o.ApplyT(func(v ReservedResources) int { return v.CpuMillis }).(pulumi.IntOutput)
+}
+
+// Memory in MiB.
+func (o ReservedResourcesOutput) MemoryMiB() pulumi.IntOutput {
+	return o.ApplyT(func(v ReservedResources) int { return v.MemoryMiB }).(pulumi.IntOutput)
+}
+
+type ReservedResourcesPtrOutput struct{ *pulumi.OutputState }
+
+func (ReservedResourcesPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**ReservedResources)(nil)).Elem()
+}
+
+func (o ReservedResourcesPtrOutput) ToReservedResourcesPtrOutput() ReservedResourcesPtrOutput {
+	return o
+}
+
+func (o ReservedResourcesPtrOutput) ToReservedResourcesPtrOutputWithContext(ctx context.Context) ReservedResourcesPtrOutput {
+	return o
+}
+
+func (o ReservedResourcesPtrOutput) Elem() ReservedResourcesOutput {
+	return o.ApplyT(func(v *ReservedResources) ReservedResources {
+		if v != nil {
+			return *v
+		}
+		var ret ReservedResources
+		return ret
+	}).(ReservedResourcesOutput)
+}
+
+// Thousandths of a core.
+func (o ReservedResourcesPtrOutput) CpuMillis() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *ReservedResources) *int {
+		if v == nil {
+			return nil
+		}
+		return &v.CpuMillis
+	}).(pulumi.IntPtrOutput)
+}
+
+// Memory in MiB.
+func (o ReservedResourcesPtrOutput) MemoryMiB() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *ReservedResources) *int {
+		if v == nil {
+			return nil
+		}
+		return &v.MemoryMiB
+	}).(pulumi.IntPtrOutput)
 }
 
 // What pods may do in S3. A change takes effect in running pods.
@@ -8735,6 +9491,10 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*ContainerArrayInput)(nil)).Elem(), ContainerArray{})
 	pulumi.RegisterInputType(reflect.TypeOf((*CrdsInput)(nil)).Elem(), CrdsArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*CrdsPtrInput)(nil)).Elem(), CrdsArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*DevicePluginsInput)(nil)).Elem(), DevicePluginsArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*DevicePluginsPtrInput)(nil)).Elem(), DevicePluginsArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*EfaDevicePluginInput)(nil)).Elem(), EfaDevicePluginArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*EfaDevicePluginPtrInput)(nil)).Elem(), EfaDevicePluginArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*EfsVolumeInput)(nil)).Elem(), EfsVolumeArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*EfsVolumePtrInput)(nil)).Elem(), EfsVolumeArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*EmptyDirVolumeInput)(nil)).Elem(), EmptyDirVolumeArgs{})
@@ -8761,6 +9521,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*NetworkPolicyArgsPtrInput)(nil)).Elem(), NetworkPolicyArgsArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*NodePoolInput)(nil)).Elem(), NodePoolArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*NodePoolMapInput)(nil)).Elem(), NodePoolMap{})
+	pulumi.RegisterInputType(reflect.TypeOf((*NvidiaDevicePluginInput)(nil)).Elem(), NvidiaDevicePluginArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*NvidiaDevicePluginPtrInput)(nil)).Elem(), NvidiaDevicePluginArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*OperatorInput)(nil)).Elem(), OperatorArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*OperatorPtrInput)(nil)).Elem(), OperatorArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PlannedLaunchTemplateInput)(nil)).Elem(), PlannedLaunchTemplateArgs{})
@@ -8779,6 +9541,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*RayServiceAccountPtrInput)(nil)).Elem(), RayServiceAccountArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*RequestsInput)(nil)).Elem(), RequestsArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*RequestsPtrInput)(nil)).Elem(), RequestsArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ReservedResourcesInput)(nil)).Elem(), ReservedResourcesArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ReservedResourcesPtrInput)(nil)).Elem(), ReservedResourcesArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*S3AccessInput)(nil)).Elem(), S3AccessArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*S3AccessPtrInput)(nil)).Elem(), S3AccessArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*S3VolumeInput)(nil)).Elem(), S3VolumeArgs{})
@@ -8810,6 +9574,10 @@ func init() {
 	pulumi.RegisterOutputType(ContainerArrayOutput{})
 	pulumi.RegisterOutputType(CrdsOutput{})
 	pulumi.RegisterOutputType(CrdsPtrOutput{})
+	pulumi.RegisterOutputType(DevicePluginsOutput{})
+	pulumi.RegisterOutputType(DevicePluginsPtrOutput{})
+	pulumi.RegisterOutputType(EfaDevicePluginOutput{})
+	pulumi.RegisterOutputType(EfaDevicePluginPtrOutput{})
 	pulumi.RegisterOutputType(EfsVolumeOutput{})
 	pulumi.RegisterOutputType(EfsVolumePtrOutput{})
 	pulumi.RegisterOutputType(EmptyDirVolumeOutput{})
@@ -8836,6 +9604,8 @@ func init() {
 	pulumi.RegisterOutputType(NetworkPolicyArgsPtrOutput{})
 	pulumi.RegisterOutputType(NodePoolOutput{})
 	pulumi.RegisterOutputType(NodePoolMapOutput{})
+	pulumi.RegisterOutputType(NvidiaDevicePluginOutput{})
+	pulumi.RegisterOutputType(NvidiaDevicePluginPtrOutput{})
 	pulumi.RegisterOutputType(OperatorOutput{})
 	pulumi.RegisterOutputType(OperatorPtrOutput{})
 	pulumi.RegisterOutputType(OperatorStatusOutput{})
@@ -8859,6 +9629,8 @@ func init() {
 	pulumi.RegisterOutputType(RayServiceAccountPtrOutput{})
 	pulumi.RegisterOutputType(RequestsOutput{})
 	pulumi.RegisterOutputType(RequestsPtrOutput{})
+	pulumi.RegisterOutputType(ReservedResourcesOutput{})
+	pulumi.RegisterOutputType(ReservedResourcesPtrOutput{})
 	pulumi.RegisterOutputType(S3AccessOutput{})
 	pulumi.RegisterOutputType(S3AccessPtrOutput{})
 	pulumi.RegisterOutputType(S3VolumeOutput{})

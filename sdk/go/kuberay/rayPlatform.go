@@ -38,6 +38,9 @@ func NewRayPlatform(ctx *pulumi.Context,
 	if args.Crds != nil {
 		args.Crds = args.Crds.Defaults()
 	}
+	if args.DevicePlugins != nil {
+		args.DevicePlugins = args.DevicePlugins.Defaults()
+	}
 	if args.InstallPodIdentityAgent == nil {
 		args.InstallPodIdentityAgent = pulumi.BoolPtr(false)
 	}
@@ -67,6 +70,8 @@ type rayPlatformArgs struct {
 	Crds *Crds `pulumi:"crds"`
 	// Whether the unit makes (and removes) `namespace`. Default: true, except for `default`.
 	CreateNamespace *bool `pulumi:"createNamespace"`
+	// The DaemonSets without which Kubernetes does not see what a node has; in `kube-system`, only on pools of the unit that need them.
+	DevicePlugins *DevicePlugins `pulumi:"devicePlugins"`
 	// Whether the unit installs EKS's add-on `eks-pod-identity-agent`, in EKS's default version for the cluster. Without the agent a `serviceAccount` gets no credentials. EKS refuses a second one: leave it out where the cluster has it, as with EKS Auto Mode. Default: false.
 	InstallPodIdentityAgent *bool `pulumi:"installPodIdentityAgent"`
 	// Namespace of the Ray objects that name none. Default: `ray`.
@@ -87,6 +92,8 @@ type RayPlatformArgs struct {
 	Crds *CrdsArgs
 	// Whether the unit makes (and removes) `namespace`. Default: true, except for `default`.
 	CreateNamespace pulumi.BoolPtrInput
+	// The DaemonSets without which Kubernetes does not see what a node has; in `kube-system`, only on pools of the unit that need them.
+	DevicePlugins *DevicePluginsArgs
 	// Whether the unit installs EKS's add-on `eks-pod-identity-agent`, in EKS's default version for the cluster. Without the agent a `serviceAccount` gets no credentials. EKS refuses a second one: leave it out where the cluster has it, as with EKS Auto Mode. Default: false.
 	InstallPodIdentityAgent pulumi.BoolPtrInput
 	// Namespace of the Ray objects that name none. Default: `ray`.

@@ -236,6 +236,59 @@ export function crdsArgsProvideDefaults(val: CrdsArgs): CrdsArgs {
 }
 
 /**
+ * The DaemonSets without which Kubernetes does not see what a node has; in `kube-system`, only on pools of the unit that need them.
+ */
+export interface DevicePluginsArgs {
+    /**
+     * AWS's device plugin for EFA, which offers `vpc.amazonaws.com/efa`.
+     */
+    efa?: pulumi.Input<inputs.EfaDevicePluginArgs | undefined>;
+    /**
+     * Whether the unit installs device plugins at all. Say false when the EKS cluster has them already: two of a kind on one node offer its devices twice. Default: true.
+     */
+    enabled?: pulumi.Input<boolean | undefined>;
+    /**
+     * NVIDIA's device plugin, which offers `nvidia.com/gpu`.
+     */
+    nvidia?: pulumi.Input<inputs.NvidiaDevicePluginArgs | undefined>;
+}
+/**
+ * devicePluginsArgsProvideDefaults sets the appropriate defaults for DevicePluginsArgs
+ */
+export function devicePluginsArgsProvideDefaults(val: DevicePluginsArgs): DevicePluginsArgs {
+    return {
+        ...val,
+        efa: pulumi.output(val.efa).apply(v => v === undefined ? undefined : inputs.efaDevicePluginArgsProvideDefaults(v)),
+        enabled: (val.enabled) ?? true,
+        nvidia: pulumi.output(val.nvidia).apply(v => v === undefined ? undefined : inputs.nvidiaDevicePluginArgsProvideDefaults(v)),
+    };
+}
+
+/**
+ * AWS's device plugin for EFA, which offers `vpc.amazonaws.com/efa`.
+ */
+export interface EfaDevicePluginArgs {
+    /**
+     * Whether it runs on the unit's pools on which a Ray pod of the unit asks for `efa`. On a node without an EFA interface it would crash for ever (aws/eks-charts#1239). Default: true.
+     */
+    enabled?: pulumi.Input<boolean | undefined>;
+    /**
+     * Image of the plugin, e.g. in a registry of yours. Needed in AWS regions of China and of the US government. A change restarts the plugin, one quarter of the nodes at a time; Ray pods go on. Default: `602401143452.dkr.ecr.us-west-2.amazonaws.com/eks/aws-efa-k8s-device-plugin:v0.5.20`.
+     */
+    image?: pulumi.Input<string | undefined>;
+}
+/**
+ * efaDevicePluginArgsProvideDefaults sets the appropriate defaults for EfaDevicePluginArgs
+ */
+export function efaDevicePluginArgsProvideDefaults(val: EfaDevicePluginArgs): EfaDevicePluginArgs {
+    return {
+        ...val,
+        enabled: (val.enabled) ?? true,
+        image: (val.image) ?? "602401143452.dkr.ecr.us-west-2.amazonaws.com/eks/aws-efa-k8s-device-plugin:v0.5.20",
+    };
+}
+
+/**
  * An EFS file system, through the EFS CSI driver.
  */
 export interface EfsVolumeArgs {
@@ -753,6 +806,30 @@ export function nodePoolArgsProvideDefaults(val: NodePoolArgs): NodePoolArgs {
 }
 
 /**
+ * NVIDIA's device plugin, which offers `nvidia.com/gpu`.
+ */
+export interface NvidiaDevicePluginArgs {
+    /**
+     * Whether it runs on the unit's pools whose nodes have GPUs and an AMI without it: AL2023 lacks it, Bottlerocket has it. Default: true.
+     */
+    enabled?: pulumi.Input<boolean | undefined>;
+    /**
+     * Image of the plugin, e.g. in a registry of yours. A change restarts the plugin, one quarter of the nodes at a time; Ray pods go on. Default: `nvcr.io/nvidia/k8s-device-plugin:v0.20.0@sha256:a61ba9fd8efb82f3a79f877f7580e02c1e8e7593f62473644bc9c79e315c3312`.
+     */
+    image?: pulumi.Input<string | undefined>;
+}
+/**
+ * nvidiaDevicePluginArgsProvideDefaults sets the appropriate defaults for NvidiaDevicePluginArgs
+ */
+export function nvidiaDevicePluginArgsProvideDefaults(val: NvidiaDevicePluginArgs): NvidiaDevicePluginArgs {
+    return {
+        ...val,
+        enabled: (val.enabled) ?? true,
+        image: (val.image) ?? "nvcr.io/nvidia/k8s-device-plugin:v0.20.0@sha256:a61ba9fd8efb82f3a79f877f7580e02c1e8e7593f62473644bc9c79e315c3312",
+    };
+}
+
+/**
  * The KubeRay operator of the unit.
  */
 export interface OperatorArgs {
@@ -973,6 +1050,10 @@ export interface PoolPlacementArgs {
      */
     region?: pulumi.Input<string | undefined>;
     /**
+     * What each node keeps for other pods than Ray's.
+     */
+    reserved?: pulumi.Input<inputs.ReservedResourcesArgs | undefined>;
+    /**
      * Taints of the pool's nodes.
      */
     taints: pulumi.Input<pulumi.Input<inputs.TaintArgs>[]>;
@@ -1136,6 +1217,20 @@ export interface RequestsArgs {
      * Memory reserved, at most `memory`, e.g. `2Gi`. Default: `memory`.
      */
     memory?: pulumi.Input<string | undefined>;
+}
+
+/**
+ * What each node keeps for other pods than Ray's.
+ */
+export interface ReservedResourcesArgs {
+    /**
+     * Thousandths of a core.
+     */
+    cpuMillis: pulumi.Input<number>;
+    /**
+     * Memory in MiB.
+     */
+    memoryMiB: pulumi.Input<number>;
 }
 
 /**

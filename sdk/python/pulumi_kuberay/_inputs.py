@@ -30,6 +30,10 @@ __all__ = [
     'ContainerArgsDict',
     'CrdsArgs',
     'CrdsArgsDict',
+    'DevicePluginsArgs',
+    'DevicePluginsArgsDict',
+    'EfaDevicePluginArgs',
+    'EfaDevicePluginArgsDict',
     'EfsVolumeArgs',
     'EfsVolumeArgsDict',
     'EmptyDirVolumeArgs',
@@ -56,6 +60,8 @@ __all__ = [
     'NetworkPolicyArgsArgsDict',
     'NodePoolArgs',
     'NodePoolArgsDict',
+    'NvidiaDevicePluginArgs',
+    'NvidiaDevicePluginArgsDict',
     'OperatorArgs',
     'OperatorArgsDict',
     'PlannedLaunchTemplateArgs',
@@ -74,6 +80,8 @@ __all__ = [
     'RayServiceAccountArgsDict',
     'RequestsArgs',
     'RequestsArgsDict',
+    'ReservedResourcesArgs',
+    'ReservedResourcesArgsDict',
     'S3AccessArgs',
     'S3AccessArgsDict',
     'S3VolumeArgs',
@@ -1066,6 +1074,140 @@ class CrdsArgs:
     @delete_policy.setter
     def delete_policy(self, value: pulumi.Input[Optional['CrdDeletePolicy']]):
         pulumi.set(self, "delete_policy", value)
+
+
+class DevicePluginsArgsDict(TypedDict):
+    """
+    The DaemonSets without which Kubernetes does not see what a node has; in `kube-system`, only on pools of the unit that need them.
+    """
+    efa: NotRequired[pulumi.Input[Optional['EfaDevicePluginArgsDict']]]
+    """
+    AWS's device plugin for EFA, which offers `vpc.amazonaws.com/efa`.
+    """
+    enabled: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Whether the unit installs device plugins at all. Say false when the EKS cluster has them already: two of a kind on one node offer its devices twice. Default: true.
+    """
+    nvidia: NotRequired[pulumi.Input[Optional['NvidiaDevicePluginArgsDict']]]
+    """
+    NVIDIA's device plugin, which offers `nvidia.com/gpu`.
+    """
+
+@pulumi.input_type
+class DevicePluginsArgs:
+    def __init__(__self__, *,
+                 efa: pulumi.Input[Optional['EfaDevicePluginArgs']] = None,
+                 enabled: pulumi.Input[Optional[_builtins.bool]] = None,
+                 nvidia: pulumi.Input[Optional['NvidiaDevicePluginArgs']] = None):
+        """
+        The DaemonSets without which Kubernetes does not see what a node has; in `kube-system`, only on pools of the unit that need them.
+
+        :param pulumi.Input['EfaDevicePluginArgs'] efa: AWS's device plugin for EFA, which offers `vpc.amazonaws.com/efa`.
+        :param pulumi.Input[_builtins.bool] enabled: Whether the unit installs device plugins at all. Say false when the EKS cluster has them already: two of a kind on one node offer its devices twice. Default: true.
+        :param pulumi.Input['NvidiaDevicePluginArgs'] nvidia: NVIDIA's device plugin, which offers `nvidia.com/gpu`.
+        """
+        if efa is not None:
+            pulumi.set(__self__, "efa", efa)
+        if enabled is None:
+            enabled = True
+        if enabled is not None:
+            pulumi.set(__self__, "enabled", enabled)
+        if nvidia is not None:
+            pulumi.set(__self__, "nvidia", nvidia)
+
+    @_builtins.property
+    @pulumi.getter
+    def efa(self) -> pulumi.Input[Optional['EfaDevicePluginArgs']]:
+        """
+        AWS's device plugin for EFA, which offers `vpc.amazonaws.com/efa`.
+        """
+        return pulumi.get(self, "efa")
+
+    @efa.setter
+    def efa(self, value: pulumi.Input[Optional['EfaDevicePluginArgs']]):
+        pulumi.set(self, "efa", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def enabled(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Whether the unit installs device plugins at all. Say false when the EKS cluster has them already: two of a kind on one node offer its devices twice. Default: true.
+        """
+        return pulumi.get(self, "enabled")
+
+    @enabled.setter
+    def enabled(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "enabled", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def nvidia(self) -> pulumi.Input[Optional['NvidiaDevicePluginArgs']]:
+        """
+        NVIDIA's device plugin, which offers `nvidia.com/gpu`.
+        """
+        return pulumi.get(self, "nvidia")
+
+    @nvidia.setter
+    def nvidia(self, value: pulumi.Input[Optional['NvidiaDevicePluginArgs']]):
+        pulumi.set(self, "nvidia", value)
+
+
+class EfaDevicePluginArgsDict(TypedDict):
+    """
+    AWS's device plugin for EFA, which offers `vpc.amazonaws.com/efa`.
+    """
+    enabled: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Whether it runs on the unit's pools on which a Ray pod of the unit asks for `efa`. On a node without an EFA interface it would crash for ever (aws/eks-charts#1239). Default: true.
+    """
+    image: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Image of the plugin, e.g. in a registry of yours. Needed in AWS regions of China and of the US government. A change restarts the plugin, one quarter of the nodes at a time; Ray pods go on. Default: `602401143452.dkr.ecr.us-west-2.amazonaws.com/eks/aws-efa-k8s-device-plugin:v0.5.20`.
+    """
+
+@pulumi.input_type
+class EfaDevicePluginArgs:
+    def __init__(__self__, *,
+                 enabled: pulumi.Input[Optional[_builtins.bool]] = None,
+                 image: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        AWS's device plugin for EFA, which offers `vpc.amazonaws.com/efa`.
+
+        :param pulumi.Input[_builtins.bool] enabled: Whether it runs on the unit's pools on which a Ray pod of the unit asks for `efa`. On a node without an EFA interface it would crash for ever (aws/eks-charts#1239). Default: true.
+        :param pulumi.Input[_builtins.str] image: Image of the plugin, e.g. in a registry of yours. Needed in AWS regions of China and of the US government. A change restarts the plugin, one quarter of the nodes at a time; Ray pods go on. Default: `602401143452.dkr.ecr.us-west-2.amazonaws.com/eks/aws-efa-k8s-device-plugin:v0.5.20`.
+        """
+        if enabled is None:
+            enabled = True
+        if enabled is not None:
+            pulumi.set(__self__, "enabled", enabled)
+        if image is None:
+            image = '602401143452.dkr.ecr.us-west-2.amazonaws.com/eks/aws-efa-k8s-device-plugin:v0.5.20'
+        if image is not None:
+            pulumi.set(__self__, "image", image)
+
+    @_builtins.property
+    @pulumi.getter
+    def enabled(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Whether it runs on the unit's pools on which a Ray pod of the unit asks for `efa`. On a node without an EFA interface it would crash for ever (aws/eks-charts#1239). Default: true.
+        """
+        return pulumi.get(self, "enabled")
+
+    @enabled.setter
+    def enabled(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "enabled", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def image(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Image of the plugin, e.g. in a registry of yours. Needed in AWS regions of China and of the US government. A change restarts the plugin, one quarter of the nodes at a time; Ray pods go on. Default: `602401143452.dkr.ecr.us-west-2.amazonaws.com/eks/aws-efa-k8s-device-plugin:v0.5.20`.
+        """
+        return pulumi.get(self, "image")
+
+    @image.setter
+    def image(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "image", value)
 
 
 class EfsVolumeArgsDict(TypedDict):
@@ -3254,6 +3396,64 @@ class NodePoolArgs:
         pulumi.set(self, "taints", value)
 
 
+class NvidiaDevicePluginArgsDict(TypedDict):
+    """
+    NVIDIA's device plugin, which offers `nvidia.com/gpu`.
+    """
+    enabled: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Whether it runs on the unit's pools whose nodes have GPUs and an AMI without it: AL2023 lacks it, Bottlerocket has it. Default: true.
+    """
+    image: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Image of the plugin, e.g. in a registry of yours. A change restarts the plugin, one quarter of the nodes at a time; Ray pods go on. Default: `nvcr.io/nvidia/k8s-device-plugin:v0.20.0@sha256:a61ba9fd8efb82f3a79f877f7580e02c1e8e7593f62473644bc9c79e315c3312`.
+    """
+
+@pulumi.input_type
+class NvidiaDevicePluginArgs:
+    def __init__(__self__, *,
+                 enabled: pulumi.Input[Optional[_builtins.bool]] = None,
+                 image: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        NVIDIA's device plugin, which offers `nvidia.com/gpu`.
+
+        :param pulumi.Input[_builtins.bool] enabled: Whether it runs on the unit's pools whose nodes have GPUs and an AMI without it: AL2023 lacks it, Bottlerocket has it. Default: true.
+        :param pulumi.Input[_builtins.str] image: Image of the plugin, e.g. in a registry of yours. A change restarts the plugin, one quarter of the nodes at a time; Ray pods go on. Default: `nvcr.io/nvidia/k8s-device-plugin:v0.20.0@sha256:a61ba9fd8efb82f3a79f877f7580e02c1e8e7593f62473644bc9c79e315c3312`.
+        """
+        if enabled is None:
+            enabled = True
+        if enabled is not None:
+            pulumi.set(__self__, "enabled", enabled)
+        if image is None:
+            image = 'nvcr.io/nvidia/k8s-device-plugin:v0.20.0@sha256:a61ba9fd8efb82f3a79f877f7580e02c1e8e7593f62473644bc9c79e315c3312'
+        if image is not None:
+            pulumi.set(__self__, "image", image)
+
+    @_builtins.property
+    @pulumi.getter
+    def enabled(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Whether it runs on the unit's pools whose nodes have GPUs and an AMI without it: AL2023 lacks it, Bottlerocket has it. Default: true.
+        """
+        return pulumi.get(self, "enabled")
+
+    @enabled.setter
+    def enabled(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "enabled", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def image(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Image of the plugin, e.g. in a registry of yours. A change restarts the plugin, one quarter of the nodes at a time; Ray pods go on. Default: `nvcr.io/nvidia/k8s-device-plugin:v0.20.0@sha256:a61ba9fd8efb82f3a79f877f7580e02c1e8e7593f62473644bc9c79e315c3312`.
+        """
+        return pulumi.get(self, "image")
+
+    @image.setter
+    def image(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "image", value)
+
+
 class OperatorArgsDict(TypedDict):
     """
     The KubeRay operator of the unit.
@@ -4033,6 +4233,10 @@ class PoolPlacementArgsDict(TypedDict):
     """
     AWS region of the nodes, e.g. `us-west-2`, for Ray to schedule by. Default: not known.
     """
+    reserved: NotRequired[pulumi.Input[Optional['ReservedResourcesArgsDict']]]
+    """
+    What each node keeps for other pods than Ray's.
+    """
 
 @pulumi.input_type
 class PoolPlacementArgs:
@@ -4048,7 +4252,8 @@ class PoolPlacementArgs:
                  node_group_arn: pulumi.Input[Optional[_builtins.str]] = None,
                  node_group_name: pulumi.Input[Optional[_builtins.str]] = None,
                  node_role_arn: pulumi.Input[Optional[_builtins.str]] = None,
-                 region: pulumi.Input[Optional[_builtins.str]] = None):
+                 region: pulumi.Input[Optional[_builtins.str]] = None,
+                 reserved: pulumi.Input[Optional['ReservedResourcesArgs']] = None):
         """
         A node pool as Ray pods see it, and its AWS identity.
 
@@ -4064,6 +4269,7 @@ class PoolPlacementArgs:
         :param pulumi.Input[_builtins.str] node_group_name: Name of the EKS managed node group.
         :param pulumi.Input[_builtins.str] node_role_arn: ARN of the nodes' IAM role.
         :param pulumi.Input[_builtins.str] region: AWS region of the nodes, e.g. `us-west-2`, for Ray to schedule by. Default: not known.
+        :param pulumi.Input['ReservedResourcesArgs'] reserved: What each node keeps for other pods than Ray's.
         """
         pulumi.set(__self__, "capacity", capacity)
         pulumi.set(__self__, "instance_types", instance_types)
@@ -4083,6 +4289,8 @@ class PoolPlacementArgs:
             pulumi.set(__self__, "node_role_arn", node_role_arn)
         if region is not None:
             pulumi.set(__self__, "region", region)
+        if reserved is not None:
+            pulumi.set(__self__, "reserved", reserved)
 
     @_builtins.property
     @pulumi.getter
@@ -4227,6 +4435,18 @@ class PoolPlacementArgs:
     @region.setter
     def region(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "region", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def reserved(self) -> pulumi.Input[Optional['ReservedResourcesArgs']]:
+        """
+        What each node keeps for other pods than Ray's.
+        """
+        return pulumi.get(self, "reserved")
+
+    @reserved.setter
+    def reserved(self, value: pulumi.Input[Optional['ReservedResourcesArgs']]):
+        pulumi.set(self, "reserved", value)
 
 
 class RayClusterSettingsArgsDict(TypedDict):
@@ -4916,6 +5136,58 @@ class RequestsArgs:
     @memory.setter
     def memory(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "memory", value)
+
+
+class ReservedResourcesArgsDict(TypedDict):
+    """
+    What each node keeps for other pods than Ray's.
+    """
+    cpu_millis: pulumi.Input[_builtins.int]
+    """
+    Thousandths of a core.
+    """
+    memory_mi_b: pulumi.Input[_builtins.int]
+    """
+    Memory in MiB.
+    """
+
+@pulumi.input_type
+class ReservedResourcesArgs:
+    def __init__(__self__, *,
+                 cpu_millis: pulumi.Input[_builtins.int],
+                 memory_mi_b: pulumi.Input[_builtins.int]):
+        """
+        What each node keeps for other pods than Ray's.
+
+        :param pulumi.Input[_builtins.int] cpu_millis: Thousandths of a core.
+        :param pulumi.Input[_builtins.int] memory_mi_b: Memory in MiB.
+        """
+        pulumi.set(__self__, "cpu_millis", cpu_millis)
+        pulumi.set(__self__, "memory_mi_b", memory_mi_b)
+
+    @_builtins.property
+    @pulumi.getter(name="cpuMillis")
+    def cpu_millis(self) -> pulumi.Input[_builtins.int]:
+        """
+        Thousandths of a core.
+        """
+        return pulumi.get(self, "cpu_millis")
+
+    @cpu_millis.setter
+    def cpu_millis(self, value: pulumi.Input[_builtins.int]):
+        pulumi.set(self, "cpu_millis", value)
+
+    @_builtins.property
+    @pulumi.getter(name="memoryMiB")
+    def memory_mi_b(self) -> pulumi.Input[_builtins.int]:
+        """
+        Memory in MiB.
+        """
+        return pulumi.get(self, "memory_mi_b")
+
+    @memory_mi_b.setter
+    def memory_mi_b(self, value: pulumi.Input[_builtins.int]):
+        pulumi.set(self, "memory_mi_b", value)
 
 
 class S3AccessArgsDict(TypedDict):

@@ -25,6 +25,7 @@ class RayPlatformArgs:
                  cluster: 'ClusterArgs',
                  crds: Optional['CrdsArgs'] = None,
                  create_namespace: pulumi.Input[Optional[_builtins.bool]] = None,
+                 device_plugins: Optional['DevicePluginsArgs'] = None,
                  install_pod_identity_agent: pulumi.Input[Optional[_builtins.bool]] = None,
                  namespace: pulumi.Input[Optional[_builtins.str]] = None,
                  node_pools: Optional[Mapping[str, 'NodePoolArgs']] = None,
@@ -36,6 +37,7 @@ class RayPlatformArgs:
         :param 'ClusterArgs' cluster: The EKS cluster that the unit runs on.
         :param 'CrdsArgs' crds: The custom resource definitions of KubeRay.
         :param pulumi.Input[_builtins.bool] create_namespace: Whether the unit makes (and removes) `namespace`. Default: true, except for `default`.
+        :param 'DevicePluginsArgs' device_plugins: The DaemonSets without which Kubernetes does not see what a node has; in `kube-system`, only on pools of the unit that need them.
         :param pulumi.Input[_builtins.bool] install_pod_identity_agent: Whether the unit installs EKS's add-on `eks-pod-identity-agent`, in EKS's default version for the cluster. Without the agent a `serviceAccount` gets no credentials. EKS refuses a second one: leave it out where the cluster has it, as with EKS Auto Mode. Default: false.
         :param pulumi.Input[_builtins.str] namespace: Namespace of the Ray objects that name none. Default: `ray`.
         :param Mapping[str, 'NodePoolArgs'] node_pools: Node pools by name. A name is a DNS label (lower-case letters, digits, `-`), at most 30 characters; head and workers name the pool they run on. Default: none, the nodes are somebody else's.
@@ -47,6 +49,8 @@ class RayPlatformArgs:
             pulumi.set(__self__, "crds", crds)
         if create_namespace is not None:
             pulumi.set(__self__, "create_namespace", create_namespace)
+        if device_plugins is not None:
+            pulumi.set(__self__, "device_plugins", device_plugins)
         if install_pod_identity_agent is None:
             install_pod_identity_agent = False
         if install_pod_identity_agent is not None:
@@ -97,6 +101,18 @@ class RayPlatformArgs:
     @create_namespace.setter
     def create_namespace(self, value: pulumi.Input[Optional[_builtins.bool]]):
         pulumi.set(self, "create_namespace", value)
+
+    @_builtins.property
+    @pulumi.getter(name="devicePlugins")
+    def device_plugins(self) -> Optional['DevicePluginsArgs']:
+        """
+        The DaemonSets without which Kubernetes does not see what a node has; in `kube-system`, only on pools of the unit that need them.
+        """
+        return pulumi.get(self, "device_plugins")
+
+    @device_plugins.setter
+    def device_plugins(self, value: Optional['DevicePluginsArgs']):
+        pulumi.set(self, "device_plugins", value)
 
     @_builtins.property
     @pulumi.getter(name="installPodIdentityAgent")
@@ -168,6 +184,7 @@ class RayPlatform(pulumi.ComponentResource):
                  cluster: Optional[Union['ClusterArgs', 'ClusterArgsDict']] = None,
                  crds: Optional[Union['CrdsArgs', 'CrdsArgsDict']] = None,
                  create_namespace: pulumi.Input[Optional[_builtins.bool]] = None,
+                 device_plugins: Optional[Union['DevicePluginsArgs', 'DevicePluginsArgsDict']] = None,
                  install_pod_identity_agent: pulumi.Input[Optional[_builtins.bool]] = None,
                  namespace: pulumi.Input[Optional[_builtins.str]] = None,
                  node_pools: Optional[Mapping[str, Union['NodePoolArgs', 'NodePoolArgsDict']]] = None,
@@ -182,6 +199,7 @@ class RayPlatform(pulumi.ComponentResource):
         :param Union['ClusterArgs', 'ClusterArgsDict'] cluster: The EKS cluster that the unit runs on.
         :param Union['CrdsArgs', 'CrdsArgsDict'] crds: The custom resource definitions of KubeRay.
         :param pulumi.Input[_builtins.bool] create_namespace: Whether the unit makes (and removes) `namespace`. Default: true, except for `default`.
+        :param Union['DevicePluginsArgs', 'DevicePluginsArgsDict'] device_plugins: The DaemonSets without which Kubernetes does not see what a node has; in `kube-system`, only on pools of the unit that need them.
         :param pulumi.Input[_builtins.bool] install_pod_identity_agent: Whether the unit installs EKS's add-on `eks-pod-identity-agent`, in EKS's default version for the cluster. Without the agent a `serviceAccount` gets no credentials. EKS refuses a second one: leave it out where the cluster has it, as with EKS Auto Mode. Default: false.
         :param pulumi.Input[_builtins.str] namespace: Namespace of the Ray objects that name none. Default: `ray`.
         :param Mapping[str, Union['NodePoolArgs', 'NodePoolArgsDict']] node_pools: Node pools by name. A name is a DNS label (lower-case letters, digits, `-`), at most 30 characters; head and workers name the pool they run on. Default: none, the nodes are somebody else's.
@@ -215,6 +233,7 @@ class RayPlatform(pulumi.ComponentResource):
                  cluster: Optional[Union['ClusterArgs', 'ClusterArgsDict']] = None,
                  crds: Optional[Union['CrdsArgs', 'CrdsArgsDict']] = None,
                  create_namespace: pulumi.Input[Optional[_builtins.bool]] = None,
+                 device_plugins: Optional[Union['DevicePluginsArgs', 'DevicePluginsArgsDict']] = None,
                  install_pod_identity_agent: pulumi.Input[Optional[_builtins.bool]] = None,
                  namespace: pulumi.Input[Optional[_builtins.str]] = None,
                  node_pools: Optional[Mapping[str, Union['NodePoolArgs', 'NodePoolArgsDict']]] = None,
@@ -236,6 +255,7 @@ class RayPlatform(pulumi.ComponentResource):
             __props__.__dict__["cluster"] = cluster
             __props__.__dict__["crds"] = crds
             __props__.__dict__["create_namespace"] = create_namespace
+            __props__.__dict__["device_plugins"] = device_plugins
             if install_pod_identity_agent is None:
                 install_pod_identity_agent = False
             __props__.__dict__["install_pod_identity_agent"] = install_pod_identity_agent

@@ -66,7 +66,8 @@ describe("a Ray cluster with an account of its own", () => {
     it("is associated with a role that trusts the account of this EKS cluster, as EKS and IAM received it", async () => {
         const association = await only("CreatePodIdentityAssociation");
         const { RoleName, AssumeRolePolicyDocument } =
-            (await requests("CreateRole")).find(({ input }) => String(input.RoleName).startsWith("ml-train-"))?.input ?? {};
+            (await requests("CreateRole")).find(({ input }) => String(input.RoleName).startsWith("ml-train-"))?.input ??
+            {};
         expect(association).to.deep.include({ clusterName: "lab", namespace: "ray", serviceAccount: "train-ray-pods" });
         expect(association.roleArn).to.match(new RegExp(`^arn:aws:iam::\\d{12}:role/${String(RoleName)}$`));
         const [statement] = (JSON.parse(String(AssumeRolePolicyDocument)) as { Statement: unknown[] }).Statement;
