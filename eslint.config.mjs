@@ -8,7 +8,16 @@ const LAYERS = [
     ["shared"],
     ["instance-catalog", "cluster-access", "kuberay-manifests"],
     ["placement"],
-    ["ray-object", "node-pool", "operator", "kuberay-crds", "ray-cluster", "pod-identity", "device-plugins"],
+    [
+        "ray-object",
+        "node-pool",
+        "operator",
+        "kuberay-crds",
+        "ray-cluster",
+        "pod-identity",
+        "device-plugins",
+        "cluster-autoscaler",
+    ],
     ["ray-platform"],
     ["plugin"],
 ];

@@ -61,6 +61,7 @@ export class RayPlatform extends pulumi.ComponentResource {
                 throw new Error("Missing required property 'cluster'");
             }
             resourceInputs["cluster"] = args?.cluster;
+            resourceInputs["clusterAutoscaler"] = args ? (args.clusterAutoscaler ? inputs.clusterAutoscalerArgsProvideDefaults(args.clusterAutoscaler) : undefined) : undefined;
             resourceInputs["crds"] = args ? (args.crds ? inputs.crdsArgsProvideDefaults(args.crds) : undefined) : undefined;
             resourceInputs["createNamespace"] = args?.createNamespace;
             resourceInputs["devicePlugins"] = args ? (args.devicePlugins ? inputs.devicePluginsArgsProvideDefaults(args.devicePlugins) : undefined) : undefined;
@@ -93,6 +94,10 @@ export interface RayPlatformArgs {
      * The EKS cluster that the unit runs on.
      */
     cluster: inputs.ClusterArgs;
+    /**
+     * Kubernetes' Cluster Autoscaler, which adds and removes nodes of the unit's pools between `minSize` and `maxSize`, and touches no other node group. In `kube-system`, with an IAM role through EKS Pod Identity: see `installPodIdentityAgent`. An edit restarts it; nodes and Ray pods go on.
+     */
+    clusterAutoscaler?: inputs.ClusterAutoscalerArgs;
     /**
      * The custom resource definitions of KubeRay.
      */

@@ -61,6 +61,11 @@ const CASES: Readonly<Record<string, Record<string, unknown>>> = {
         },
     }),
     "a device plugin's image that is none": quickstart({ devicePlugins: { efa: { image: "my image" } } }),
+    "a Cluster Autoscaler without pools": quickstart({
+        nodePools: undefined,
+        rayClusters: undefined,
+        clusterAutoscaler: { scaleDownUnneededTime: "soon" },
+    }),
     "several things at once": quickstart({
         nodePools: {
             cpu: pool({ minSize: 9 }),

@@ -9,6 +9,8 @@ export interface LiveCluster {
     readonly endpoint: string | Unknown;
     readonly certificateAuthority: string | Unknown;
     readonly region: string | Unknown;
+    /** Of Kubernetes, e.g. `1.35`. */
+    readonly version: string | Unknown;
     readonly subnetIds: readonly string[] | Unknown;
 }
 
@@ -16,6 +18,7 @@ const NOT_MADE_YET: LiveCluster = {
     endpoint: UNKNOWN,
     certificateAuthority: UNKNOWN,
     region: UNKNOWN,
+    version: UNKNOWN,
     subnetIds: UNKNOWN,
 };
 
@@ -50,6 +53,7 @@ async function describe(name: string, opts: InvokeOptions): Promise<LiveCluster>
         endpoint: cluster.endpoint,
         certificateAuthority: cluster.certificateAuthorities[0]?.data ?? "",
         region: regionOfArn(cluster.arn),
+        version: cluster.version,
         subnetIds: cluster.vpcConfig.subnetIds,
     };
 }

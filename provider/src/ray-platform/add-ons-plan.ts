@@ -1,9 +1,12 @@
+import { type ClusterAutoscalerPlan, planClusterAutoscaler } from "../cluster-autoscaler/plan";
 import { type DevicePluginPlan, planDevicePlugins, type PoolDevices } from "../device-plugins/plan";
 import { findInstanceType } from "../instance-catalog/find";
+import { physicalName } from "../node-pool/group-name";
+import { PLATFORM_KEY } from "../node-pool/identity";
 import { type NodePoolPlan } from "../node-pool/plan";
 import { type PodIdentityPlan } from "../pod-identity/plan";
-import { containsUnknown, type Unknown } from "../shared/unknown";
-import { devicePluginsIn } from "./add-on-args";
+import { containsUnknown, type Unknown, UNKNOWN } from "../shared/unknown";
+import { clusterAutoscalerIn, devicePluginsIn } from "./add-on-args";
 import { type RayPlatformArgs } from "./args";
 import { usesEfa } from "./efa-use";
 import { planIdentities, type UnitSite } from "./identities";
@@ -15,20 +18,40 @@ export interface AddOnsPlan {
     /** By the Ray cluster that each is for. */
     readonly identities: Readonly<Record<string, PodIdentityPlan>>;
     readonly devicePlugins: readonly DevicePluginPlan[];
+    readonly clusterAutoscaler: ClusterAutoscalerPlan | undefined;
 }
 
-/** `secrets` are the Ray clusters whose account was given as a secret. */
+/** What was found out about the EKS cluster, and of the inputs beside their values. */
+export interface AddOnsContext extends UnitSite {
+    /** Image of the Cluster Autoscaler; not read when there is none. */
+    readonly autoscalerImage: string | Unknown;
+    /** The Ray clusters whose account was given as a secret. */
+    readonly secretAccounts: ReadonlySet<string>;
+}
+
 export const planAddOns = (
     args: RayPlatformArgs,
     nodePools: Readonly<Record<string, NodePoolPlan>>,
-    site: UnitSite,
-    secrets: ReadonlySet<string>,
+    at: AddOnsContext,
 ): AddOnsPlan => ({
-    clusterName: site.clusterName,
+    clusterName: at.clusterName,
     podIdentityAgent: args.installPodIdentityAgent === true,
-    identities: planIdentities(args, site, secrets),
+    identities: planIdentities(args, at, at.secretAccounts),
     devicePlugins: planDevicePlugins(devicePluginsIn(args), devicesOf(args, nodePools)),
+    clusterAutoscaler: autoscalerOf(args, at),
 });
+
+function autoscalerOf(args: RayPlatformArgs, at: AddOnsContext): ClusterAutoscalerPlan | undefined {
+    const given = clusterAutoscalerIn(args);
+    if (given === undefined) return undefined;
+    const { project, stack, unit, clusterName, region = UNKNOWN, autoscalerImage: image } = at;
+    const addOn = "cluster-autoscaler";
+    return planClusterAutoscaler(given, {
+        ...{ unit, clusterName, region, image },
+        physicalName: physicalName(unit, addOn, { project, stack, unit, addOn }),
+        tags: { [PLATFORM_KEY]: unit },
+    });
+}
 
 const devicesOf = (
     args: RayPlatformArgs,

@@ -13,12 +13,16 @@ export interface RayAccount {
 export interface AddOnsSite {
     readonly kubernetes: Provider;
     readonly namespace: readonly pulumi.Resource[];
+    /** By their logical names. */
+    readonly autoScalingGroups: Readonly<Record<string, pulumi.Input<string>>>;
+    /** Node groups whose nodes take any pod. */
+    readonly openNodes: readonly pulumi.Resource[];
 }
 
 export interface AddOns {
     readonly accounts: Readonly<Record<string, RayAccount>>;
     /** What every Ray cluster comes after, and goes before. */
-    readonly devicePlugins: readonly pulumi.Resource[];
+    readonly before: readonly pulumi.Resource[];
 }
 
 /** Registers the parts that are planned. */
@@ -30,7 +34,8 @@ export async function loadAddOns(plan: AddOnsPlan): Promise<RegisterAddOns> {
     const agents = plan.podIdentityAgent ? await import("../pod-identity/agent") : undefined;
     const devices = plan.devicePlugins.length > 0 ? await import("../device-plugins/resources") : undefined;
     const podIdentity = hasIdentities ? await import("../pod-identity/resources") : undefined;
-    return ({ name: unit, component: parent }, { kubernetes, namespace }) => {
+    const autoscaler = plan.clusterAutoscaler && (await import("../cluster-autoscaler/resources"));
+    return ({ name: unit, component: parent }, { kubernetes, namespace, autoScalingGroups, openNodes }) => {
         const agent = agents && [agents.registerAgent(unit, plan.clusterName, parent)];
         const accounts = Object.entries(plan.identities).map(([rayCluster, identity]) => {
             const resources = podIdentity?.registerPodIdentity(identity, { parent, kubernetes, namespace }) ?? [];
@@ -40,6 +45,12 @@ export async function loadAddOns(plan: AddOnsPlan): Promise<RegisterAddOns> {
             parent,
             provider: kubernetes,
         });
-        return { accounts: Object.fromEntries(accounts), devicePlugins: devicePlugins ?? [] };
+        const dependsOn = [...openNodes, ...(agent ?? [])];
+        const place = { unit, parent, kubernetes, autoScalingGroups, dependsOn };
+        const scaler = plan.clusterAutoscaler && autoscaler?.registerClusterAutoscaler(plan.clusterAutoscaler, place);
+        return {
+            accounts: Object.fromEntries(accounts),
+            before: [...(devicePlugins ?? []), ...(scaler === undefined ? [] : [scaler])],
+        };
     };
 }

@@ -1,4 +1,5 @@
 import { byName, mapOf, object, type Static, Type } from "../shared/definition";
+import { clusterAutoscalerArgs } from "../cluster-autoscaler/args";
 import { devicePluginsArgs } from "../device-plugins/args";
 import { crdsArgs } from "../kuberay-crds/args";
 import { nodePoolsArgs, poolPlacement } from "../node-pool/args";
@@ -61,6 +62,7 @@ export const rayPlatformArgs = object("RayPlatformArgs", "Ray on an EKS cluster,
     operator: Type.Optional(operatorArgs),
     crds: Type.Optional(crdsArgs),
     devicePlugins: Type.Optional(devicePluginsArgs),
+    clusterAutoscaler: Type.Optional(clusterAutoscalerArgs),
     installPodIdentityAgent: Type.Optional(
         Type.Boolean({
             description:

@@ -12,6 +12,7 @@ import { devicePluginsIn } from "./add-on-args";
 import { rayPlatformArgs, type RayPlatformArgs } from "./args";
 import { clusterIsReachable } from "./cluster-rules";
 import { podsFit } from "./fit-rules";
+import { autoscalerIsRight } from "./autoscaler-rules";
 import { accountIsRight, accountsDiffer } from "./identity-rules";
 import { namespaceIsALabel, rayNamespacesAreWatched } from "./namespace-rules";
 import { isObject } from "../shared/known-object";
@@ -35,6 +36,7 @@ const PARTS: readonly Part[] = [
     },
     { path: "operator", rules: ({ operator = {} }) => checkOperator(operator, "operator") },
     { path: "devicePlugins", rules: (args) => checkDevicePlugins(devicePluginsIn(args), "devicePlugins") },
+    { path: "clusterAutoscaler", rules: autoscalerIsRight },
     { path: "rayClusters", rules: clustersAreRight },
 ];
 

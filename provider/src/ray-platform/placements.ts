@@ -13,7 +13,7 @@ export const placements = (args: RayPlatformArgs, unit: string): Record<string, 
             .filter(([, pool]) => isObject(pool))
             .map(([name, given]) => {
                 const pool = placementOf(unit, name, given);
-                const reserved = reservedOn(args, name);
+                const reserved = reservedOn(args, name, pool);
                 return [name, { ...pool, ...(reserved && { reserved }) }];
             }),
     );

@@ -87,7 +87,7 @@ const withReserved = (
 ): Record<string, NodePoolPlan> =>
     Object.fromEntries(
         Object.entries(pools).map(([name, pool]) => {
-            const reserved = reservedOn(args, name);
+            const reserved = reservedOn(args, name, pool.placement);
             return [name, reserved === undefined ? pool : { ...pool, placement: { ...pool.placement, reserved } }];
         }),
     );

@@ -6,10 +6,13 @@ import { findPlans } from "../node-pool/find-plans";
 import { type RayClusterOutput } from "../ray-cluster/args";
 import { resolved } from "../shared/inputs";
 import { rejectIfAny } from "../shared/rejection";
+import { UNKNOWN } from "../shared/unknown";
 import { DEFAULT_KUBERAY_VERSION } from "../shared/versions";
 import { loadAddOns, type RegisterAddOns } from "./add-ons";
+import { clusterAutoscalerIn } from "./add-on-args";
 import { planAddOns } from "./add-ons-plan";
 import { type OperatorOutput, type RayPlatformArgs } from "./args";
+import { autoscalerImage } from "./autoscaler-image";
 import { checkPlatform } from "./checks";
 import { locateCluster, type UnitCluster } from "./cluster";
 import { type UnitSite } from "./identities";
@@ -57,12 +60,17 @@ export class RayPlatform extends pulumi.ComponentResource {
             dependsOn: [summary, crds, ...namespace, ...operatorNodes],
             owner: summary.urn,
         });
-        const { accounts, devicePlugins } = registerAddOns(unit, { kubernetes, namespace });
+        const { accounts, before } = registerAddOns(unit, {
+            kubernetes,
+            namespace,
+            autoScalingGroups: register.autoScalingGroups(plan, pools),
+            openNodes: operatorNodes,
+        });
         const clusters = register.registerRayClusters(unit, plan, inputs, {
             kubeconfig: cluster.kubeconfig,
             pools,
             accounts,
-            dependsOn: [crds, ...namespace, operator.deployment, ...devicePlugins],
+            dependsOn: [crds, ...namespace, operator.deployment, ...before],
             customTimeouts: opts.customTimeouts,
         });
         this.kubeconfig = cluster.kubeconfig;
@@ -120,9 +128,14 @@ export async function constructRayPlatform(
         stack: pulumi.getStack(),
         unit: name,
         clusterName: args.cluster.name,
-        region: cluster.region,
+        region: cluster.site.region,
     };
-    const addOns = planAddOns(args, pools, site, await secretAccounts(inputs));
+    const autoscaler = clusterAutoscalerIn(args);
+    const addOns = planAddOns(args, pools, {
+        ...site,
+        autoscalerImage: autoscaler ? autoscalerImage(what, autoscaler, cluster.kubernetesVersion) : UNKNOWN,
+        secretAccounts: await secretAccounts(inputs),
+    });
     const unit = new RayPlatform(name, inputs, { plan, cluster, registerAddOns: await loadAddOns(addOns) }, opts);
     for (const { path, reason } of operatorMayWait(args, name)) await pulumi.log.warn(`${path}: ${reason}`, unit);
     return unit;

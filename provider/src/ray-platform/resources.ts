@@ -47,6 +47,18 @@ export function registerPools(unit: Unit, plan: RayPlatformPlan): Record<string,
     return Object.fromEntries(pools);
 }
 
+/** Names of the Auto Scaling groups, known once they are made, by the pools' logical names. */
+export const autoScalingGroups = (
+    plan: RayPlatformPlan,
+    pools: Readonly<Record<string, RayNodePool>>,
+): Record<string, pulumi.Output<string>> =>
+    Object.fromEntries(
+        Object.entries(pools).map(([name, { placement }]) => [
+            plan.nodePools[name]?.logicalName ?? name,
+            placement.apply(({ autoScalingGroupName }) => autoScalingGroupName ?? ""),
+        ]),
+    );
+
 export function registerNamespace(
     unit: Unit,
     plan: RayPlatformPlan,

@@ -17,6 +17,7 @@ export function unplannable(args: RayPlatformArgs): string[] {
         ...mapWithUnknowns("nodePools", nodePools),
         ...operatorUnknowns(operator),
         ...pluginUnknowns(args),
+        ...ifUnknown("clusterAutoscaler", args.clusterAutoscaler),
         ...ifUnknown("installPodIdentityAgent", args.installPodIdentityAgent),
         ...mapWithUnknowns("rayClusters", rayClusters),
         ...clusterUnknowns(rayClusters),

@@ -640,6 +640,279 @@ func (o ClusterOutput) SubnetIds() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v Cluster) []string { return v.SubnetIds }).(pulumi.StringArrayOutput)
 }
 
+// Kubernetes' Cluster Autoscaler, which adds and removes nodes of the unit's pools between `minSize` and `maxSize`, and touches no other node group. In `kube-system`, with an IAM role through EKS Pod Identity: see `installPodIdentityAgent`. An edit restarts it; nodes and Ray pods go on.
+type ClusterAutoscaler struct {
+	// Which pool grows when several could: the one that leaves the least idle, the one that takes the most pods, or any. Ray pods that name a pool leave no choice. Default: `least-waste`.
+	Expander *Expander `pulumi:"expander"`
+	// Other flags of the Cluster Autoscaler by name without dashes, e.g. `max-node-provision-time: 30m`, merged last. Which groups it scales, and by which rights, cannot be changed. Default: none.
+	ExtraArgs map[string]string `pulumi:"extraArgs"`
+	// Image of the Cluster Autoscaler, e.g. in a registry of yours. Default: `registry.k8s.io/autoscaling/cluster-autoscaler` in the version for `kubernetesVersion`, by digest where one is published.
+	Image *string `pulumi:"image"`
+	// Version of Kubernetes that it is made for, the EKS cluster's own: one of 1.32, 1.33, 1.34, 1.35, 1.36. Decides the image. Default: the EKS cluster's, where that is looked up by name.
+	KubernetesVersion *string `pulumi:"kubernetesVersion"`
+	// How long no node is removed after one was added, e.g. `5m`. Default: `10m`.
+	ScaleDownDelayAfterAdd *string `pulumi:"scaleDownDelayAfterAdd"`
+	// How long a node is idle before it is removed, e.g. `90s` or `1h30m`; comes after Ray's own `idleTimeoutSeconds`. Default: `10m`.
+	ScaleDownUnneededTime *string `pulumi:"scaleDownUnneededTime"`
+}
+
+// Defaults sets the appropriate defaults for ClusterAutoscaler
+func (val *ClusterAutoscaler) Defaults() *ClusterAutoscaler {
+	if val == nil {
+		return nil
+	}
+	tmp := *val
+	if tmp.Expander == nil {
+		expander_ := Expander("least-waste")
+		tmp.Expander = &expander_
+	}
+	if tmp.ScaleDownDelayAfterAdd == nil {
+		scaleDownDelayAfterAdd_ := "10m"
+		tmp.ScaleDownDelayAfterAdd = &scaleDownDelayAfterAdd_
+	}
+	if tmp.ScaleDownUnneededTime == nil {
+		scaleDownUnneededTime_ := "10m"
+		tmp.ScaleDownUnneededTime = &scaleDownUnneededTime_
+	}
+	return &tmp
+}
+
+// ClusterAutoscalerInput is an input type that accepts ClusterAutoscalerArgs and ClusterAutoscalerOutput values.
+// You can construct a concrete instance of `ClusterAutoscalerInput` via:
+//
+//	ClusterAutoscalerArgs{...}
+type ClusterAutoscalerInput interface {
+	pulumi.Input
+
+	ToClusterAutoscalerOutput() ClusterAutoscalerOutput
+	ToClusterAutoscalerOutputWithContext(context.Context) ClusterAutoscalerOutput
+}
+
+// Kubernetes' Cluster Autoscaler, which adds and removes nodes of the unit's pools between `minSize` and `maxSize`, and touches no other node group. In `kube-system`, with an IAM role through EKS Pod Identity: see `installPodIdentityAgent`. An edit restarts it; nodes and Ray pods go on.
+type ClusterAutoscalerArgs struct {
+	// Which pool grows when several could: the one that leaves the least idle, the one that takes the most pods, or any. Ray pods that name a pool leave no choice. Default: `least-waste`.
+	Expander ExpanderPtrInput `pulumi:"expander"`
+	// Other flags of the Cluster Autoscaler by name without dashes, e.g. `max-node-provision-time: 30m`, merged last. Which groups it scales, and by which rights, cannot be changed. Default: none.
+	ExtraArgs pulumi.StringMapInput `pulumi:"extraArgs"`
+	// Image of the Cluster Autoscaler, e.g. in a registry of yours. Default: `registry.k8s.io/autoscaling/cluster-autoscaler` in the version for `kubernetesVersion`, by digest where one is published.
+	Image pulumi.StringPtrInput `pulumi:"image"`
+	// Version of Kubernetes that it is made for, the EKS cluster's own: one of 1.32, 1.33, 1.34, 1.35, 1.36. Decides the image. Default: the EKS cluster's, where that is looked up by name.
+	KubernetesVersion pulumi.StringPtrInput `pulumi:"kubernetesVersion"`
+	// How long no node is removed after one was added, e.g. `5m`. Default: `10m`.
+	ScaleDownDelayAfterAdd pulumi.StringPtrInput `pulumi:"scaleDownDelayAfterAdd"`
+	// How long a node is idle before it is removed, e.g. `90s` or `1h30m`; comes after Ray's own `idleTimeoutSeconds`. Default: `10m`.
+	ScaleDownUnneededTime pulumi.StringPtrInput `pulumi:"scaleDownUnneededTime"`
+}
+
+// Defaults sets the appropriate defaults for ClusterAutoscalerArgs
+func (val *ClusterAutoscalerArgs) Defaults() *ClusterAutoscalerArgs {
+	if val == nil {
+		return nil
+	}
+	tmp := *val
+	if tmp.Expander == nil {
+		tmp.Expander = Expander("least-waste")
+	}
+	if tmp.ScaleDownDelayAfterAdd == nil {
+		tmp.ScaleDownDelayAfterAdd = pulumi.StringPtr("10m")
+	}
+	if tmp.ScaleDownUnneededTime == nil {
+		tmp.ScaleDownUnneededTime = pulumi.StringPtr("10m")
+	}
+	return &tmp
+}
+func (ClusterAutoscalerArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*ClusterAutoscaler)(nil)).Elem()
+}
+
+func (i ClusterAutoscalerArgs) ToClusterAutoscalerOutput() ClusterAutoscalerOutput {
+	return i.ToClusterAutoscalerOutputWithContext(context.Background())
+}
+
+func (i ClusterAutoscalerArgs) ToClusterAutoscalerOutputWithContext(ctx context.Context) ClusterAutoscalerOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ClusterAutoscalerOutput)
+}
+
+func (i ClusterAutoscalerArgs) ToClusterAutoscalerPtrOutput() ClusterAutoscalerPtrOutput {
+	return i.ToClusterAutoscalerPtrOutputWithContext(context.Background())
+}
+
+func (i ClusterAutoscalerArgs) ToClusterAutoscalerPtrOutputWithContext(ctx context.Context) ClusterAutoscalerPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ClusterAutoscalerOutput).ToClusterAutoscalerPtrOutputWithContext(ctx)
+}
+
+// ClusterAutoscalerPtrInput is an input type that accepts ClusterAutoscalerArgs, ClusterAutoscalerPtr and ClusterAutoscalerPtrOutput values.
+// You can construct a concrete instance of `ClusterAutoscalerPtrInput` via:
+//
+//	        ClusterAutoscalerArgs{...}
+//
+//	or:
+//
+//	        nil
+type ClusterAutoscalerPtrInput interface {
+	pulumi.Input
+
+	ToClusterAutoscalerPtrOutput() ClusterAutoscalerPtrOutput
+	ToClusterAutoscalerPtrOutputWithContext(context.Context) ClusterAutoscalerPtrOutput
+}
+
+type clusterAutoscalerPtrType ClusterAutoscalerArgs
+
+func ClusterAutoscalerPtr(v *ClusterAutoscalerArgs) ClusterAutoscalerPtrInput {
+	return (*clusterAutoscalerPtrType)(v)
+}
+
+func (*clusterAutoscalerPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**ClusterAutoscaler)(nil)).Elem()
+}
+
+func (i *clusterAutoscalerPtrType) ToClusterAutoscalerPtrOutput() ClusterAutoscalerPtrOutput {
+	return i.ToClusterAutoscalerPtrOutputWithContext(context.Background())
+}
+
+func (i *clusterAutoscalerPtrType) ToClusterAutoscalerPtrOutputWithContext(ctx context.Context) ClusterAutoscalerPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ClusterAutoscalerPtrOutput)
+}
+
+// Kubernetes' Cluster Autoscaler, which adds and removes nodes of the unit's pools between `minSize` and `maxSize`, and touches no other node group. In `kube-system`, with an IAM role through EKS Pod Identity: see `installPodIdentityAgent`. An edit restarts it; nodes and Ray pods go on.
+type ClusterAutoscalerOutput struct{ *pulumi.OutputState }
+
+func (ClusterAutoscalerOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*ClusterAutoscaler)(nil)).Elem()
+}
+
+func (o ClusterAutoscalerOutput) ToClusterAutoscalerOutput() ClusterAutoscalerOutput {
+	return o
+}
+
+func (o ClusterAutoscalerOutput) ToClusterAutoscalerOutputWithContext(ctx context.Context) ClusterAutoscalerOutput {
+	return o
+}
+
+func (o ClusterAutoscalerOutput) ToClusterAutoscalerPtrOutput() ClusterAutoscalerPtrOutput {
+	return o.ToClusterAutoscalerPtrOutputWithContext(context.Background())
+}
+
+func (o ClusterAutoscalerOutput) ToClusterAutoscalerPtrOutputWithContext(ctx context.Context) ClusterAutoscalerPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v ClusterAutoscaler) *ClusterAutoscaler {
+		return &v
+	}).(ClusterAutoscalerPtrOutput)
+}
+
+// Which pool grows when several could: the one that leaves the least idle, the one that takes the most pods, or any. Ray pods that name a pool leave no choice. Default: `least-waste`.
+func (o ClusterAutoscalerOutput) Expander() ExpanderPtrOutput {
+	return o.ApplyT(func(v ClusterAutoscaler) *Expander { return v.Expander }).(ExpanderPtrOutput)
+}
+
+// Other flags of the Cluster Autoscaler by name without dashes, e.g. `max-node-provision-time: 30m`, merged last. Which groups it scales, and by which rights, cannot be changed. Default: none.
+func (o ClusterAutoscalerOutput) ExtraArgs() pulumi.StringMapOutput {
+	return o.ApplyT(func(v ClusterAutoscaler) map[string]string { return v.ExtraArgs }).(pulumi.StringMapOutput)
+}
+
+// Image of the Cluster Autoscaler, e.g. in a registry of yours. Default: `registry.k8s.io/autoscaling/cluster-autoscaler` in the version for `kubernetesVersion`, by digest where one is published.
+func (o ClusterAutoscalerOutput) Image() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v ClusterAutoscaler) *string { return v.Image }).(pulumi.StringPtrOutput)
+}
+
+// Version of Kubernetes that it is made for, the EKS cluster's own: one of 1.32, 1.33, 1.34, 1.35, 1.36. Decides the image. Default: the EKS cluster's, where that is looked up by name.
+func (o ClusterAutoscalerOutput) KubernetesVersion() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v ClusterAutoscaler) *string { return v.KubernetesVersion }).(pulumi.StringPtrOutput)
+}
+
+// How long no node is removed after one was added, e.g. `5m`. Default: `10m`.
+func (o ClusterAutoscalerOutput) ScaleDownDelayAfterAdd() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v ClusterAutoscaler) *string { return v.ScaleDownDelayAfterAdd }).(pulumi.StringPtrOutput)
+}
+
+// How long a node is idle before it is removed, e.g. `90s` or `1h30m`; comes after Ray's own `idleTimeoutSeconds`. Default: `10m`.
+func (o ClusterAutoscalerOutput) ScaleDownUnneededTime() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v ClusterAutoscaler) *string { return v.ScaleDownUnneededTime }).(pulumi.StringPtrOutput)
+}
+
+type ClusterAutoscalerPtrOutput struct{ *pulumi.OutputState }
+
+func (ClusterAutoscalerPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**ClusterAutoscaler)(nil)).Elem()
+}
+
+func (o ClusterAutoscalerPtrOutput) ToClusterAutoscalerPtrOutput() ClusterAutoscalerPtrOutput {
+	return o
+}
+
+func (o ClusterAutoscalerPtrOutput) ToClusterAutoscalerPtrOutputWithContext(ctx context.Context) ClusterAutoscalerPtrOutput {
+	return o
+}
+
+func (o ClusterAutoscalerPtrOutput) Elem() ClusterAutoscalerOutput {
+	return o.ApplyT(func(v *ClusterAutoscaler) ClusterAutoscaler {
+		if v != nil {
+			return *v
+		}
+		var ret ClusterAutoscaler
+		return ret
+	}).(ClusterAutoscalerOutput)
+}
+
+// Which pool grows when several could: the one that leaves the least idle, the one that takes the most pods, or any. Ray pods that name a pool leave no choice. Default: `least-waste`.
+func (o ClusterAutoscalerPtrOutput) Expander() ExpanderPtrOutput {
+	return o.ApplyT(func(v *ClusterAutoscaler) *Expander {
+		if v == nil {
+			return nil
+		}
+		return v.Expander
+	}).(ExpanderPtrOutput)
+}
+
+// Other flags of the Cluster Autoscaler by name without dashes, e.g. `max-node-provision-time: 30m`, merged last. Which groups it scales, and by which rights, cannot be changed. Default: none.
+func (o ClusterAutoscalerPtrOutput) ExtraArgs() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *ClusterAutoscaler) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.ExtraArgs
+	}).(pulumi.StringMapOutput)
+}
+
+// Image of the Cluster Autoscaler, e.g. in a registry of yours. Default: `registry.k8s.io/autoscaling/cluster-autoscaler` in the version for `kubernetesVersion`, by digest where one is published.
+func (o ClusterAutoscalerPtrOutput) Image() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *ClusterAutoscaler) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Image
+	}).(pulumi.StringPtrOutput)
+}
+
+// Version of Kubernetes that it is made for, the EKS cluster's own: one of 1.32, 1.33, 1.34, 1.35, 1.36. Decides the image. Default: the EKS cluster's, where that is looked up by name.
+func (o ClusterAutoscalerPtrOutput) KubernetesVersion() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *ClusterAutoscaler) *string {
+		if v == nil {
+			return nil
+		}
+		return v.KubernetesVersion
+	}).(pulumi.StringPtrOutput)
+}
+
+// How long no node is removed after one was added, e.g. `5m`. Default: `10m`.
+func (o ClusterAutoscalerPtrOutput) ScaleDownDelayAfterAdd() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *ClusterAutoscaler) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ScaleDownDelayAfterAdd
+	}).(pulumi.StringPtrOutput)
+}
+
+// How long a node is idle before it is removed, e.g. `90s` or `1h30m`; comes after Ray's own `idleTimeoutSeconds`. Default: `10m`.
+func (o ClusterAutoscalerPtrOutput) ScaleDownUnneededTime() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *ClusterAutoscaler) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ScaleDownUnneededTime
+	}).(pulumi.StringPtrOutput)
+}
+
 // A key of a ConfigMap in the cluster's namespace.
 type ConfigMapKeySelector struct {
 	// The key.
@@ -9483,6 +9756,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*ClaimTemplateInput)(nil)).Elem(), ClaimTemplateArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ClaimTemplatePtrInput)(nil)).Elem(), ClaimTemplateArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ClusterInput)(nil)).Elem(), ClusterArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ClusterAutoscalerInput)(nil)).Elem(), ClusterAutoscalerArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ClusterAutoscalerPtrInput)(nil)).Elem(), ClusterAutoscalerArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ConfigMapKeySelectorInput)(nil)).Elem(), ConfigMapKeySelectorArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ConfigMapKeySelectorPtrInput)(nil)).Elem(), ConfigMapKeySelectorArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ConfigMapVolumeInput)(nil)).Elem(), ConfigMapVolumeArgs{})
@@ -9566,6 +9841,8 @@ func init() {
 	pulumi.RegisterOutputType(ClaimTemplateOutput{})
 	pulumi.RegisterOutputType(ClaimTemplatePtrOutput{})
 	pulumi.RegisterOutputType(ClusterOutput{})
+	pulumi.RegisterOutputType(ClusterAutoscalerOutput{})
+	pulumi.RegisterOutputType(ClusterAutoscalerPtrOutput{})
 	pulumi.RegisterOutputType(ConfigMapKeySelectorOutput{})
 	pulumi.RegisterOutputType(ConfigMapKeySelectorPtrOutput{})
 	pulumi.RegisterOutputType(ConfigMapVolumeOutput{})

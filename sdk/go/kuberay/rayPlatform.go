@@ -35,6 +35,9 @@ func NewRayPlatform(ctx *pulumi.Context,
 		return nil, errors.New("missing one or more required arguments")
 	}
 
+	if args.ClusterAutoscaler != nil {
+		args.ClusterAutoscaler = args.ClusterAutoscaler.Defaults()
+	}
 	if args.Crds != nil {
 		args.Crds = args.Crds.Defaults()
 	}
@@ -66,6 +69,8 @@ func NewRayPlatform(ctx *pulumi.Context,
 type rayPlatformArgs struct {
 	// The EKS cluster that the unit runs on.
 	Cluster Cluster `pulumi:"cluster"`
+	// Kubernetes' Cluster Autoscaler, which adds and removes nodes of the unit's pools between `minSize` and `maxSize`, and touches no other node group. In `kube-system`, with an IAM role through EKS Pod Identity: see `installPodIdentityAgent`. An edit restarts it; nodes and Ray pods go on.
+	ClusterAutoscaler *ClusterAutoscaler `pulumi:"clusterAutoscaler"`
 	// The custom resource definitions of KubeRay.
 	Crds *Crds `pulumi:"crds"`
 	// Whether the unit makes (and removes) `namespace`. Default: true, except for `default`.
@@ -88,6 +93,8 @@ type rayPlatformArgs struct {
 type RayPlatformArgs struct {
 	// The EKS cluster that the unit runs on.
 	Cluster ClusterArgs
+	// Kubernetes' Cluster Autoscaler, which adds and removes nodes of the unit's pools between `minSize` and `maxSize`, and touches no other node group. In `kube-system`, with an IAM role through EKS Pod Identity: see `installPodIdentityAgent`. An edit restarts it; nodes and Ray pods go on.
+	ClusterAutoscaler *ClusterAutoscalerArgs
 	// The custom resource definitions of KubeRay.
 	Crds *CrdsArgs
 	// Whether the unit makes (and removes) `namespace`. Default: true, except for `default`.

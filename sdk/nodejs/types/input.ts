@@ -111,6 +111,47 @@ export interface ClusterArgs {
 }
 
 /**
+ * Kubernetes' Cluster Autoscaler, which adds and removes nodes of the unit's pools between `minSize` and `maxSize`, and touches no other node group. In `kube-system`, with an IAM role through EKS Pod Identity: see `installPodIdentityAgent`. An edit restarts it; nodes and Ray pods go on.
+ */
+export interface ClusterAutoscalerArgs {
+    /**
+     * Which pool grows when several could: the one that leaves the least idle, the one that takes the most pods, or any. Ray pods that name a pool leave no choice. Default: `least-waste`.
+     */
+    expander?: pulumi.Input<enums.Expander | undefined>;
+    /**
+     * Other flags of the Cluster Autoscaler by name without dashes, e.g. `max-node-provision-time: 30m`, merged last. Which groups it scales, and by which rights, cannot be changed. Default: none.
+     */
+    extraArgs?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * Image of the Cluster Autoscaler, e.g. in a registry of yours. Default: `registry.k8s.io/autoscaling/cluster-autoscaler` in the version for `kubernetesVersion`, by digest where one is published.
+     */
+    image?: pulumi.Input<string | undefined>;
+    /**
+     * Version of Kubernetes that it is made for, the EKS cluster's own: one of 1.32, 1.33, 1.34, 1.35, 1.36. Decides the image. Default: the EKS cluster's, where that is looked up by name.
+     */
+    kubernetesVersion?: pulumi.Input<string | undefined>;
+    /**
+     * How long no node is removed after one was added, e.g. `5m`. Default: `10m`.
+     */
+    scaleDownDelayAfterAdd?: pulumi.Input<string | undefined>;
+    /**
+     * How long a node is idle before it is removed, e.g. `90s` or `1h30m`; comes after Ray's own `idleTimeoutSeconds`. Default: `10m`.
+     */
+    scaleDownUnneededTime?: pulumi.Input<string | undefined>;
+}
+/**
+ * clusterAutoscalerArgsProvideDefaults sets the appropriate defaults for ClusterAutoscalerArgs
+ */
+export function clusterAutoscalerArgsProvideDefaults(val: ClusterAutoscalerArgs): ClusterAutoscalerArgs {
+    return {
+        ...val,
+        expander: (val.expander) ?? "least-waste",
+        scaleDownDelayAfterAdd: (val.scaleDownDelayAfterAdd) ?? "10m",
+        scaleDownUnneededTime: (val.scaleDownUnneededTime) ?? "10m",
+    };
+}
+
+/**
  * A key of a ConfigMap in the cluster's namespace.
  */
 export interface ConfigMapKeySelectorArgs {

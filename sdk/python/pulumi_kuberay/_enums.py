@@ -12,6 +12,7 @@ __all__ = [
     'Capacity',
     'CrdDeletePolicy',
     'EmptyDirMedium',
+    'Expander',
     'HeadServiceType',
     'ImagePullPolicy',
     'IngressPathType',
@@ -58,6 +59,13 @@ class CrdDeletePolicy(_builtins.str, Enum):
 class EmptyDirMedium(_builtins.str, Enum):
     DISK = "disk"
     MEMORY = "memory"
+
+
+@pulumi.type_token("kuberay:index:Expander")
+class Expander(_builtins.str, Enum):
+    LEAST_WASTE = "least-waste"
+    MOST_PODS = "most-pods"
+    RANDOM = "random"
 
 
 @pulumi.type_token("kuberay:index:HeadServiceType")

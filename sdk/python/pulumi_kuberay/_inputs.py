@@ -22,6 +22,8 @@ __all__ = [
     'ClaimTemplateArgsDict',
     'ClusterArgs',
     'ClusterArgsDict',
+    'ClusterAutoscalerArgs',
+    'ClusterAutoscalerArgsDict',
     'ConfigMapKeySelectorArgs',
     'ConfigMapKeySelectorArgsDict',
     'ConfigMapVolumeArgs',
@@ -560,6 +562,146 @@ class ClusterArgs:
     @subnet_ids.setter
     def subnet_ids(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
         pulumi.set(self, "subnet_ids", value)
+
+
+class ClusterAutoscalerArgsDict(TypedDict):
+    """
+    Kubernetes' Cluster Autoscaler, which adds and removes nodes of the unit's pools between `minSize` and `maxSize`, and touches no other node group. In `kube-system`, with an IAM role through EKS Pod Identity: see `installPodIdentityAgent`. An edit restarts it; nodes and Ray pods go on.
+    """
+    expander: NotRequired[pulumi.Input[Optional['Expander']]]
+    """
+    Which pool grows when several could: the one that leaves the least idle, the one that takes the most pods, or any. Ray pods that name a pool leave no choice. Default: `least-waste`.
+    """
+    extra_args: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    """
+    Other flags of the Cluster Autoscaler by name without dashes, e.g. `max-node-provision-time: 30m`, merged last. Which groups it scales, and by which rights, cannot be changed. Default: none.
+    """
+    image: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Image of the Cluster Autoscaler, e.g. in a registry of yours. Default: `registry.k8s.io/autoscaling/cluster-autoscaler` in the version for `kubernetesVersion`, by digest where one is published.
+    """
+    kubernetes_version: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Version of Kubernetes that it is made for, the EKS cluster's own: one of 1.32, 1.33, 1.34, 1.35, 1.36. Decides the image. Default: the EKS cluster's, where that is looked up by name.
+    """
+    scale_down_delay_after_add: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    How long no node is removed after one was added, e.g. `5m`. Default: `10m`.
+    """
+    scale_down_unneeded_time: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    How long a node is idle before it is removed, e.g. `90s` or `1h30m`; comes after Ray's own `idleTimeoutSeconds`. Default: `10m`.
+    """
+
+@pulumi.input_type
+class ClusterAutoscalerArgs:
+    def __init__(__self__, *,
+                 expander: pulumi.Input[Optional['Expander']] = None,
+                 extra_args: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 image: pulumi.Input[Optional[_builtins.str]] = None,
+                 kubernetes_version: pulumi.Input[Optional[_builtins.str]] = None,
+                 scale_down_delay_after_add: pulumi.Input[Optional[_builtins.str]] = None,
+                 scale_down_unneeded_time: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        Kubernetes' Cluster Autoscaler, which adds and removes nodes of the unit's pools between `minSize` and `maxSize`, and touches no other node group. In `kube-system`, with an IAM role through EKS Pod Identity: see `installPodIdentityAgent`. An edit restarts it; nodes and Ray pods go on.
+
+        :param pulumi.Input['Expander'] expander: Which pool grows when several could: the one that leaves the least idle, the one that takes the most pods, or any. Ray pods that name a pool leave no choice. Default: `least-waste`.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] extra_args: Other flags of the Cluster Autoscaler by name without dashes, e.g. `max-node-provision-time: 30m`, merged last. Which groups it scales, and by which rights, cannot be changed. Default: none.
+        :param pulumi.Input[_builtins.str] image: Image of the Cluster Autoscaler, e.g. in a registry of yours. Default: `registry.k8s.io/autoscaling/cluster-autoscaler` in the version for `kubernetesVersion`, by digest where one is published.
+        :param pulumi.Input[_builtins.str] kubernetes_version: Version of Kubernetes that it is made for, the EKS cluster's own: one of 1.32, 1.33, 1.34, 1.35, 1.36. Decides the image. Default: the EKS cluster's, where that is looked up by name.
+        :param pulumi.Input[_builtins.str] scale_down_delay_after_add: How long no node is removed after one was added, e.g. `5m`. Default: `10m`.
+        :param pulumi.Input[_builtins.str] scale_down_unneeded_time: How long a node is idle before it is removed, e.g. `90s` or `1h30m`; comes after Ray's own `idleTimeoutSeconds`. Default: `10m`.
+        """
+        if expander is None:
+            expander = 'least-waste'
+        if expander is not None:
+            pulumi.set(__self__, "expander", expander)
+        if extra_args is not None:
+            pulumi.set(__self__, "extra_args", extra_args)
+        if image is not None:
+            pulumi.set(__self__, "image", image)
+        if kubernetes_version is not None:
+            pulumi.set(__self__, "kubernetes_version", kubernetes_version)
+        if scale_down_delay_after_add is None:
+            scale_down_delay_after_add = '10m'
+        if scale_down_delay_after_add is not None:
+            pulumi.set(__self__, "scale_down_delay_after_add", scale_down_delay_after_add)
+        if scale_down_unneeded_time is None:
+            scale_down_unneeded_time = '10m'
+        if scale_down_unneeded_time is not None:
+            pulumi.set(__self__, "scale_down_unneeded_time", scale_down_unneeded_time)
+
+    @_builtins.property
+    @pulumi.getter
+    def expander(self) -> pulumi.Input[Optional['Expander']]:
+        """
+        Which pool grows when several could: the one that leaves the least idle, the one that takes the most pods, or any. Ray pods that name a pool leave no choice. Default: `least-waste`.
+        """
+        return pulumi.get(self, "expander")
+
+    @expander.setter
+    def expander(self, value: pulumi.Input[Optional['Expander']]):
+        pulumi.set(self, "expander", value)
+
+    @_builtins.property
+    @pulumi.getter(name="extraArgs")
+    def extra_args(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Other flags of the Cluster Autoscaler by name without dashes, e.g. `max-node-provision-time: 30m`, merged last. Which groups it scales, and by which rights, cannot be changed. Default: none.
+        """
+        return pulumi.get(self, "extra_args")
+
+    @extra_args.setter
+    def extra_args(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "extra_args", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def image(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Image of the Cluster Autoscaler, e.g. in a registry of yours. Default: `registry.k8s.io/autoscaling/cluster-autoscaler` in the version for `kubernetesVersion`, by digest where one is published.
+        """
+        return pulumi.get(self, "image")
+
+    @image.setter
+    def image(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "image", value)
+
+    @_builtins.property
+    @pulumi.getter(name="kubernetesVersion")
+    def kubernetes_version(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Version of Kubernetes that it is made for, the EKS cluster's own: one of 1.32, 1.33, 1.34, 1.35, 1.36. Decides the image. Default: the EKS cluster's, where that is looked up by name.
+        """
+        return pulumi.get(self, "kubernetes_version")
+
+    @kubernetes_version.setter
+    def kubernetes_version(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "kubernetes_version", value)
+
+    @_builtins.property
+    @pulumi.getter(name="scaleDownDelayAfterAdd")
+    def scale_down_delay_after_add(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        How long no node is removed after one was added, e.g. `5m`. Default: `10m`.
+        """
+        return pulumi.get(self, "scale_down_delay_after_add")
+
+    @scale_down_delay_after_add.setter
+    def scale_down_delay_after_add(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "scale_down_delay_after_add", value)
+
+    @_builtins.property
+    @pulumi.getter(name="scaleDownUnneededTime")
+    def scale_down_unneeded_time(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        How long a node is idle before it is removed, e.g. `90s` or `1h30m`; comes after Ray's own `idleTimeoutSeconds`. Default: `10m`.
+        """
+        return pulumi.get(self, "scale_down_unneeded_time")
+
+    @scale_down_unneeded_time.setter
+    def scale_down_unneeded_time(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "scale_down_unneeded_time", value)
 
 
 class ConfigMapKeySelectorArgsDict(TypedDict):

@@ -23,6 +23,7 @@ __all__ = ['RayPlatformArgs', 'RayPlatform']
 class RayPlatformArgs:
     def __init__(__self__, *,
                  cluster: 'ClusterArgs',
+                 cluster_autoscaler: Optional['ClusterAutoscalerArgs'] = None,
                  crds: Optional['CrdsArgs'] = None,
                  create_namespace: pulumi.Input[Optional[_builtins.bool]] = None,
                  device_plugins: Optional['DevicePluginsArgs'] = None,
@@ -35,6 +36,7 @@ class RayPlatformArgs:
         The set of arguments for constructing a RayPlatform resource.
 
         :param 'ClusterArgs' cluster: The EKS cluster that the unit runs on.
+        :param 'ClusterAutoscalerArgs' cluster_autoscaler: Kubernetes' Cluster Autoscaler, which adds and removes nodes of the unit's pools between `minSize` and `maxSize`, and touches no other node group. In `kube-system`, with an IAM role through EKS Pod Identity: see `installPodIdentityAgent`. An edit restarts it; nodes and Ray pods go on.
         :param 'CrdsArgs' crds: The custom resource definitions of KubeRay.
         :param pulumi.Input[_builtins.bool] create_namespace: Whether the unit makes (and removes) `namespace`. Default: true, except for `default`.
         :param 'DevicePluginsArgs' device_plugins: The DaemonSets without which Kubernetes does not see what a node has; in `kube-system`, only on pools of the unit that need them.
@@ -45,6 +47,8 @@ class RayPlatformArgs:
         :param Mapping[str, 'RayClusterSettingsArgs'] ray_clusters: Ray clusters by name. A name is a DNS label of at most 50 characters and becomes the RayCluster's name. Default: none.
         """
         pulumi.set(__self__, "cluster", cluster)
+        if cluster_autoscaler is not None:
+            pulumi.set(__self__, "cluster_autoscaler", cluster_autoscaler)
         if crds is not None:
             pulumi.set(__self__, "crds", crds)
         if create_namespace is not None:
@@ -77,6 +81,18 @@ class RayPlatformArgs:
     @cluster.setter
     def cluster(self, value: 'ClusterArgs'):
         pulumi.set(self, "cluster", value)
+
+    @_builtins.property
+    @pulumi.getter(name="clusterAutoscaler")
+    def cluster_autoscaler(self) -> Optional['ClusterAutoscalerArgs']:
+        """
+        Kubernetes' Cluster Autoscaler, which adds and removes nodes of the unit's pools between `minSize` and `maxSize`, and touches no other node group. In `kube-system`, with an IAM role through EKS Pod Identity: see `installPodIdentityAgent`. An edit restarts it; nodes and Ray pods go on.
+        """
+        return pulumi.get(self, "cluster_autoscaler")
+
+    @cluster_autoscaler.setter
+    def cluster_autoscaler(self, value: Optional['ClusterAutoscalerArgs']):
+        pulumi.set(self, "cluster_autoscaler", value)
 
     @_builtins.property
     @pulumi.getter
@@ -182,6 +198,7 @@ class RayPlatform(pulumi.ComponentResource):
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
                  cluster: Optional[Union['ClusterArgs', 'ClusterArgsDict']] = None,
+                 cluster_autoscaler: Optional[Union['ClusterAutoscalerArgs', 'ClusterAutoscalerArgsDict']] = None,
                  crds: Optional[Union['CrdsArgs', 'CrdsArgsDict']] = None,
                  create_namespace: pulumi.Input[Optional[_builtins.bool]] = None,
                  device_plugins: Optional[Union['DevicePluginsArgs', 'DevicePluginsArgsDict']] = None,
@@ -197,6 +214,7 @@ class RayPlatform(pulumi.ComponentResource):
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param Union['ClusterArgs', 'ClusterArgsDict'] cluster: The EKS cluster that the unit runs on.
+        :param Union['ClusterAutoscalerArgs', 'ClusterAutoscalerArgsDict'] cluster_autoscaler: Kubernetes' Cluster Autoscaler, which adds and removes nodes of the unit's pools between `minSize` and `maxSize`, and touches no other node group. In `kube-system`, with an IAM role through EKS Pod Identity: see `installPodIdentityAgent`. An edit restarts it; nodes and Ray pods go on.
         :param Union['CrdsArgs', 'CrdsArgsDict'] crds: The custom resource definitions of KubeRay.
         :param pulumi.Input[_builtins.bool] create_namespace: Whether the unit makes (and removes) `namespace`. Default: true, except for `default`.
         :param Union['DevicePluginsArgs', 'DevicePluginsArgsDict'] device_plugins: The DaemonSets without which Kubernetes does not see what a node has; in `kube-system`, only on pools of the unit that need them.
@@ -231,6 +249,7 @@ class RayPlatform(pulumi.ComponentResource):
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
                  cluster: Optional[Union['ClusterArgs', 'ClusterArgsDict']] = None,
+                 cluster_autoscaler: Optional[Union['ClusterAutoscalerArgs', 'ClusterAutoscalerArgsDict']] = None,
                  crds: Optional[Union['CrdsArgs', 'CrdsArgsDict']] = None,
                  create_namespace: pulumi.Input[Optional[_builtins.bool]] = None,
                  device_plugins: Optional[Union['DevicePluginsArgs', 'DevicePluginsArgsDict']] = None,
@@ -253,6 +272,7 @@ class RayPlatform(pulumi.ComponentResource):
             if cluster is None and not opts.urn:
                 raise TypeError("Missing required property 'cluster'")
             __props__.__dict__["cluster"] = cluster
+            __props__.__dict__["cluster_autoscaler"] = cluster_autoscaler
             __props__.__dict__["crds"] = crds
             __props__.__dict__["create_namespace"] = create_namespace
             __props__.__dict__["device_plugins"] = device_plugins

@@ -125,6 +125,7 @@ describe("a unit cannot be previewed while it is unknown", () => {
         ["devicePlugins.enabled", { devicePlugins: { enabled: unknown } }],
         ["devicePlugins.efa", { devicePlugins: { efa: unknown } }],
         ["devicePlugins.nvidia.enabled", { devicePlugins: { nvidia: { enabled: unknown } } }],
+        ["clusterAutoscaler", { clusterAutoscaler: unknown }],
         ["installPodIdentityAgent", { installPodIdentityAgent: unknown }],
         ["cluster", { cluster: unknown }],
         ["namespace", { namespace: unknown }],
