@@ -81,7 +81,7 @@ describe("the Cluster Autoscaler of a unit", () => {
     it("may do in Kubernetes what it needs, and no more", () => {
         const inOwn = ["-n", "kube-system"];
         expect(mayDo(ACCOUNT, "update", "nodes")).to.equal(true);
-        expect(mayDo(ACCOUNT, "create", "pods/eviction", "-n", "ray")).to.equal(true);
+        expect(mayDo(ACCOUNT, "create", "pods", "--subresource=eviction", "-n", "ray")).to.equal(true);
         expect(mayDo(ACCOUNT, "list", "volumeattachments.storage.k8s.io")).to.equal(true);
         expect(mayDo(ACCOUNT, "watch", "resourceslices.resource.k8s.io")).to.equal(true);
         expect(mayDo(ACCOUNT, "update", `leases.coordination.k8s.io/${NAME}`, ...inOwn)).to.equal(true);

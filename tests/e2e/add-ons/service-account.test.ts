@@ -47,8 +47,8 @@ describe("a Ray cluster with an account of its own", () => {
         expect(others, operation).to.deep.equal([]);
         return request?.input ?? {};
     };
-    const may = (account: string, verb: string, resource: string): boolean =>
-        mayDo(`system:serviceaccount:ray:${account}`, verb, resource, "-n", "ray");
+    const may = (account: string, verb: string, ...resource: string[]): boolean =>
+        mayDo(`system:serviceaccount:ray:${account}`, verb, ...resource, "-n", "ray");
 
     before(async () => {
         stack = await programStack(lab(), "account", program({}));
@@ -98,7 +98,7 @@ describe("a Ray cluster with an account of its own", () => {
     it("may do what the Ray autoscaler does, to its own RayCluster", () => {
         expect(may("train-ray-pods", "patch", "rayclusters.ray.io/train")).to.equal(true);
         expect(may("train-ray-pods", "watch", "pods")).to.equal(true);
-        expect(may("train-ray-pods", "patch", "pods/resize")).to.equal(true);
+        expect(may("train-ray-pods", "patch", "pods", "--subresource=resize")).to.equal(true);
         expect(may("train-ray-pods", "delete", "pods")).to.equal(false);
         expect(may("train-ray-pods", "get", "secrets")).to.equal(false);
     });
@@ -113,7 +113,7 @@ describe("a Ray cluster with an account of its own", () => {
         const bound = (await k8s.rbac.readNamespacedRoleBinding({ namespace: "ray", name: "train" })).subjects;
         expect(bound?.map(({ name }) => name)).to.deep.equal(["train-ray-pods"]);
         expect(may("trainer", "patch", "rayclusters.ray.io/train")).to.equal(true);
-        expect(may("trainer", "patch", "pods/resize")).to.equal(true);
+        expect(may("trainer", "patch", "pods", "--subresource=resize")).to.equal(true);
     });
 
     it("leaves nothing behind", async () => {
