@@ -78,6 +78,7 @@ export default tseslint.config(
         files: [
             "provider/src/**/{args,checks,plan,fit,edit-class}.ts",
             "provider/src/placement/**",
+            "provider/src/{pod-identity,device-plugins,cluster-autoscaler}/!(resources|agent).ts",
             "provider/src/instance-catalog/**",
         ],
         rules: {
