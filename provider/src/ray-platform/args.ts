@@ -66,7 +66,7 @@ export const rayPlatformArgs = object("RayPlatformArgs", "Ray on an EKS cluster,
     installPodIdentityAgent: Type.Optional(
         Type.Boolean({
             description:
-                "Whether the unit installs EKS's add-on `eks-pod-identity-agent`, in EKS's default version for the cluster. Without the agent a `serviceAccount` gets no credentials. EKS refuses a second one: leave it out where the cluster has it, as with EKS Auto Mode. Default: false.",
+                "Whether the unit installs EKS's add-on `eks-pod-identity-agent`, in EKS's default version for the cluster. Without the agent neither a `serviceAccount` nor the Cluster Autoscaler gets credentials. EKS refuses a second one: leave it out where the cluster has it, as with EKS Auto Mode. Default: false.",
             default: false,
         }),
     ),

@@ -7,7 +7,8 @@ import { planPodIdentity, type PodIdentityPlan } from "../pod-identity/plan";
 import { s3Policy } from "../pod-identity/s3-policy";
 import { type RayClusterSettings } from "../ray-cluster/args";
 import { isAutoscaled } from "../ray-cluster/rules/replica-rules";
-import { isUnknown, type Unknown } from "../shared/unknown";
+import { isObject } from "../shared/known-object";
+import { type Unknown } from "../shared/unknown";
 import { accountIn } from "./add-on-args";
 import { DEFAULT_NAMESPACE, type RayPlatformArgs } from "./args";
 
@@ -63,7 +64,6 @@ function planIdentity(
 
 /** Whether the Ray autoscaler runs, and as this account. */
 function headScales(settings: RayClusterSettings): boolean {
-    const { head } = settings;
-    const own = head === undefined || isUnknown(head) ? undefined : head.serviceAccountName;
-    return own === undefined && isAutoscaled(settings);
+    const own: unknown = isObject(settings.head) ? settings.head.serviceAccountName : undefined;
+    return (own === undefined || own === null) && isAutoscaled(settings);
 }

@@ -2,13 +2,13 @@ import { accountNameOf } from "../pod-identity/account-name";
 import { serviceAccountArgs } from "../pod-identity/args";
 import { checkServiceAccount } from "../pod-identity/checks";
 import { type RayClusterSettings } from "../ray-cluster/args";
+import { isObject } from "../shared/known-object";
 import { below, type Problem } from "../shared/problems";
 import { isUnknown } from "../shared/unknown";
 import { shapeProblems } from "../shared/validation";
 import { accountIn } from "./add-on-args";
 import { type RayPlatformArgs } from "./args";
 import { namespaceOf } from "./namespaces";
-import { isObject } from "../shared/known-object";
 
 /** Everything wrong with the ServiceAccount of one Ray cluster beside its shape, which is reported elsewhere. */
 export function accountIsRight(name: string, settings: RayClusterSettings, path: string): Problem[] {
@@ -17,7 +17,9 @@ export function accountIsRight(name: string, settings: RayClusterSettings, path:
     const at = below(path, "serviceAccount");
     if (account === undefined || shapeProblems(serviceAccountArgs, account, at).length > 0) return [];
     const problems = checkServiceAccount(account, { path: at, rayCluster: name });
-    if (!isObject(podDefaults) || podDefaults.serviceAccountName === undefined) return problems;
+    // Of any shape, null among them: SDKs send it for what was left out.
+    const rival: unknown = isObject(podDefaults) ? podDefaults.serviceAccountName : undefined;
+    if (rival === undefined || rival === null) return problems;
     const reason =
         "names a ServiceAccount, and `serviceAccount` makes one for the same pods. Give either; head and workers may still name another of their own.";
     return [...problems, { path: below(below(path, "podDefaults"), "serviceAccountName"), reason }];

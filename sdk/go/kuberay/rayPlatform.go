@@ -69,7 +69,7 @@ func NewRayPlatform(ctx *pulumi.Context,
 type rayPlatformArgs struct {
 	// The EKS cluster that the unit runs on.
 	Cluster Cluster `pulumi:"cluster"`
-	// Kubernetes' Cluster Autoscaler, which adds and removes nodes of the unit's pools between `minSize` and `maxSize`, and touches no other node group. In `kube-system`, with an IAM role through EKS Pod Identity: see `installPodIdentityAgent`. An edit restarts it; nodes and Ray pods go on.
+	// Kubernetes' Cluster Autoscaler, which adds and removes nodes of the unit's pools between `minSize` and `maxSize`, and touches no other node group. In `kube-system`, with an IAM role through EKS Pod Identity: see `installPodIdentityAgent`. An edit restarts it; nodes and Ray pods go on. Adding it keeps 100m CPU and 600 MiB free on pools without taints, which changes the share of pods that give no size.
 	ClusterAutoscaler *ClusterAutoscaler `pulumi:"clusterAutoscaler"`
 	// The custom resource definitions of KubeRay.
 	Crds *Crds `pulumi:"crds"`
@@ -77,7 +77,7 @@ type rayPlatformArgs struct {
 	CreateNamespace *bool `pulumi:"createNamespace"`
 	// The DaemonSets without which Kubernetes does not see what a node has; in `kube-system`, only on pools of the unit that need them.
 	DevicePlugins *DevicePlugins `pulumi:"devicePlugins"`
-	// Whether the unit installs EKS's add-on `eks-pod-identity-agent`, in EKS's default version for the cluster. Without the agent a `serviceAccount` gets no credentials. EKS refuses a second one: leave it out where the cluster has it, as with EKS Auto Mode. Default: false.
+	// Whether the unit installs EKS's add-on `eks-pod-identity-agent`, in EKS's default version for the cluster. Without the agent neither a `serviceAccount` nor the Cluster Autoscaler gets credentials. EKS refuses a second one: leave it out where the cluster has it, as with EKS Auto Mode. Default: false.
 	InstallPodIdentityAgent *bool `pulumi:"installPodIdentityAgent"`
 	// Namespace of the Ray objects that name none. Default: `ray`.
 	Namespace *string `pulumi:"namespace"`
@@ -93,7 +93,7 @@ type rayPlatformArgs struct {
 type RayPlatformArgs struct {
 	// The EKS cluster that the unit runs on.
 	Cluster ClusterArgs
-	// Kubernetes' Cluster Autoscaler, which adds and removes nodes of the unit's pools between `minSize` and `maxSize`, and touches no other node group. In `kube-system`, with an IAM role through EKS Pod Identity: see `installPodIdentityAgent`. An edit restarts it; nodes and Ray pods go on.
+	// Kubernetes' Cluster Autoscaler, which adds and removes nodes of the unit's pools between `minSize` and `maxSize`, and touches no other node group. In `kube-system`, with an IAM role through EKS Pod Identity: see `installPodIdentityAgent`. An edit restarts it; nodes and Ray pods go on. Adding it keeps 100m CPU and 600 MiB free on pools without taints, which changes the share of pods that give no size.
 	ClusterAutoscaler *ClusterAutoscalerArgs
 	// The custom resource definitions of KubeRay.
 	Crds *CrdsArgs
@@ -101,7 +101,7 @@ type RayPlatformArgs struct {
 	CreateNamespace pulumi.BoolPtrInput
 	// The DaemonSets without which Kubernetes does not see what a node has; in `kube-system`, only on pools of the unit that need them.
 	DevicePlugins *DevicePluginsArgs
-	// Whether the unit installs EKS's add-on `eks-pod-identity-agent`, in EKS's default version for the cluster. Without the agent a `serviceAccount` gets no credentials. EKS refuses a second one: leave it out where the cluster has it, as with EKS Auto Mode. Default: false.
+	// Whether the unit installs EKS's add-on `eks-pod-identity-agent`, in EKS's default version for the cluster. Without the agent neither a `serviceAccount` nor the Cluster Autoscaler gets credentials. EKS refuses a second one: leave it out where the cluster has it, as with EKS Auto Mode. Default: false.
 	InstallPodIdentityAgent pulumi.BoolPtrInput
 	// Namespace of the Ray objects that name none. Default: `ray`.
 	Namespace pulumi.StringPtrInput

@@ -36,11 +36,11 @@ class RayPlatformArgs:
         The set of arguments for constructing a RayPlatform resource.
 
         :param 'ClusterArgs' cluster: The EKS cluster that the unit runs on.
-        :param 'ClusterAutoscalerArgs' cluster_autoscaler: Kubernetes' Cluster Autoscaler, which adds and removes nodes of the unit's pools between `minSize` and `maxSize`, and touches no other node group. In `kube-system`, with an IAM role through EKS Pod Identity: see `installPodIdentityAgent`. An edit restarts it; nodes and Ray pods go on.
+        :param 'ClusterAutoscalerArgs' cluster_autoscaler: Kubernetes' Cluster Autoscaler, which adds and removes nodes of the unit's pools between `minSize` and `maxSize`, and touches no other node group. In `kube-system`, with an IAM role through EKS Pod Identity: see `installPodIdentityAgent`. An edit restarts it; nodes and Ray pods go on. Adding it keeps 100m CPU and 600 MiB free on pools without taints, which changes the share of pods that give no size.
         :param 'CrdsArgs' crds: The custom resource definitions of KubeRay.
         :param pulumi.Input[_builtins.bool] create_namespace: Whether the unit makes (and removes) `namespace`. Default: true, except for `default`.
         :param 'DevicePluginsArgs' device_plugins: The DaemonSets without which Kubernetes does not see what a node has; in `kube-system`, only on pools of the unit that need them.
-        :param pulumi.Input[_builtins.bool] install_pod_identity_agent: Whether the unit installs EKS's add-on `eks-pod-identity-agent`, in EKS's default version for the cluster. Without the agent a `serviceAccount` gets no credentials. EKS refuses a second one: leave it out where the cluster has it, as with EKS Auto Mode. Default: false.
+        :param pulumi.Input[_builtins.bool] install_pod_identity_agent: Whether the unit installs EKS's add-on `eks-pod-identity-agent`, in EKS's default version for the cluster. Without the agent neither a `serviceAccount` nor the Cluster Autoscaler gets credentials. EKS refuses a second one: leave it out where the cluster has it, as with EKS Auto Mode. Default: false.
         :param pulumi.Input[_builtins.str] namespace: Namespace of the Ray objects that name none. Default: `ray`.
         :param Mapping[str, 'NodePoolArgs'] node_pools: Node pools by name. A name is a DNS label (lower-case letters, digits, `-`), at most 30 characters; head and workers name the pool they run on. Default: none, the nodes are somebody else's.
         :param 'OperatorArgs' operator: The KubeRay operator of the unit.
@@ -86,7 +86,7 @@ class RayPlatformArgs:
     @pulumi.getter(name="clusterAutoscaler")
     def cluster_autoscaler(self) -> Optional['ClusterAutoscalerArgs']:
         """
-        Kubernetes' Cluster Autoscaler, which adds and removes nodes of the unit's pools between `minSize` and `maxSize`, and touches no other node group. In `kube-system`, with an IAM role through EKS Pod Identity: see `installPodIdentityAgent`. An edit restarts it; nodes and Ray pods go on.
+        Kubernetes' Cluster Autoscaler, which adds and removes nodes of the unit's pools between `minSize` and `maxSize`, and touches no other node group. In `kube-system`, with an IAM role through EKS Pod Identity: see `installPodIdentityAgent`. An edit restarts it; nodes and Ray pods go on. Adding it keeps 100m CPU and 600 MiB free on pools without taints, which changes the share of pods that give no size.
         """
         return pulumi.get(self, "cluster_autoscaler")
 
@@ -134,7 +134,7 @@ class RayPlatformArgs:
     @pulumi.getter(name="installPodIdentityAgent")
     def install_pod_identity_agent(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Whether the unit installs EKS's add-on `eks-pod-identity-agent`, in EKS's default version for the cluster. Without the agent a `serviceAccount` gets no credentials. EKS refuses a second one: leave it out where the cluster has it, as with EKS Auto Mode. Default: false.
+        Whether the unit installs EKS's add-on `eks-pod-identity-agent`, in EKS's default version for the cluster. Without the agent neither a `serviceAccount` nor the Cluster Autoscaler gets credentials. EKS refuses a second one: leave it out where the cluster has it, as with EKS Auto Mode. Default: false.
         """
         return pulumi.get(self, "install_pod_identity_agent")
 
@@ -214,11 +214,11 @@ class RayPlatform(pulumi.ComponentResource):
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param Union['ClusterArgs', 'ClusterArgsDict'] cluster: The EKS cluster that the unit runs on.
-        :param Union['ClusterAutoscalerArgs', 'ClusterAutoscalerArgsDict'] cluster_autoscaler: Kubernetes' Cluster Autoscaler, which adds and removes nodes of the unit's pools between `minSize` and `maxSize`, and touches no other node group. In `kube-system`, with an IAM role through EKS Pod Identity: see `installPodIdentityAgent`. An edit restarts it; nodes and Ray pods go on.
+        :param Union['ClusterAutoscalerArgs', 'ClusterAutoscalerArgsDict'] cluster_autoscaler: Kubernetes' Cluster Autoscaler, which adds and removes nodes of the unit's pools between `minSize` and `maxSize`, and touches no other node group. In `kube-system`, with an IAM role through EKS Pod Identity: see `installPodIdentityAgent`. An edit restarts it; nodes and Ray pods go on. Adding it keeps 100m CPU and 600 MiB free on pools without taints, which changes the share of pods that give no size.
         :param Union['CrdsArgs', 'CrdsArgsDict'] crds: The custom resource definitions of KubeRay.
         :param pulumi.Input[_builtins.bool] create_namespace: Whether the unit makes (and removes) `namespace`. Default: true, except for `default`.
         :param Union['DevicePluginsArgs', 'DevicePluginsArgsDict'] device_plugins: The DaemonSets without which Kubernetes does not see what a node has; in `kube-system`, only on pools of the unit that need them.
-        :param pulumi.Input[_builtins.bool] install_pod_identity_agent: Whether the unit installs EKS's add-on `eks-pod-identity-agent`, in EKS's default version for the cluster. Without the agent a `serviceAccount` gets no credentials. EKS refuses a second one: leave it out where the cluster has it, as with EKS Auto Mode. Default: false.
+        :param pulumi.Input[_builtins.bool] install_pod_identity_agent: Whether the unit installs EKS's add-on `eks-pod-identity-agent`, in EKS's default version for the cluster. Without the agent neither a `serviceAccount` nor the Cluster Autoscaler gets credentials. EKS refuses a second one: leave it out where the cluster has it, as with EKS Auto Mode. Default: false.
         :param pulumi.Input[_builtins.str] namespace: Namespace of the Ray objects that name none. Default: `ray`.
         :param Mapping[str, Union['NodePoolArgs', 'NodePoolArgsDict']] node_pools: Node pools by name. A name is a DNS label (lower-case letters, digits, `-`), at most 30 characters; head and workers name the pool they run on. Default: none, the nodes are somebody else's.
         :param Union['OperatorArgs', 'OperatorArgsDict'] operator: The KubeRay operator of the unit.

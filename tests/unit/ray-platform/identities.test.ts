@@ -105,5 +105,7 @@ describe("the account of a Ray cluster", () => {
         expect(identity({ workers, autoscaling: { enabled: false } })?.rules).to.equal(undefined);
         const head = { pool: "general", serviceAccountName: "other" };
         expect(identity({ workers, head })?.rules).to.equal(undefined);
+        const nothing = { pool: "general", serviceAccountName: null } as never;
+        expect(identity({ workers, head: nothing })?.rules).to.have.lengthOf(3);
     });
 });
