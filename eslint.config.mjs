@@ -8,7 +8,16 @@ const LAYERS = [
     ["shared"],
     ["instance-catalog", "cluster-access", "kuberay-manifests"],
     ["placement"],
-    ["ray-object", "node-pool", "operator", "kuberay-crds", "ray-cluster"],
+    [
+        "ray-object",
+        "node-pool",
+        "operator",
+        "kuberay-crds",
+        "ray-cluster",
+        "pod-identity",
+        "device-plugins",
+        "cluster-autoscaler",
+    ],
     ["ray-platform"],
     ["plugin"],
 ];
@@ -69,6 +78,7 @@ export default tseslint.config(
         files: [
             "provider/src/**/{args,checks,plan,fit,edit-class}.ts",
             "provider/src/placement/**",
+            "provider/src/{pod-identity,device-plugins,cluster-autoscaler}/!(resources|agent).ts",
             "provider/src/instance-catalog/**",
         ],
         rules: {

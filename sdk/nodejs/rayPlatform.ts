@@ -61,8 +61,11 @@ export class RayPlatform extends pulumi.ComponentResource {
                 throw new Error("Missing required property 'cluster'");
             }
             resourceInputs["cluster"] = args?.cluster;
+            resourceInputs["clusterAutoscaler"] = args ? (args.clusterAutoscaler ? inputs.clusterAutoscalerArgsProvideDefaults(args.clusterAutoscaler) : undefined) : undefined;
             resourceInputs["crds"] = args ? (args.crds ? inputs.crdsArgsProvideDefaults(args.crds) : undefined) : undefined;
             resourceInputs["createNamespace"] = args?.createNamespace;
+            resourceInputs["devicePlugins"] = args ? (args.devicePlugins ? inputs.devicePluginsArgsProvideDefaults(args.devicePlugins) : undefined) : undefined;
+            resourceInputs["installPodIdentityAgent"] = (args?.installPodIdentityAgent) ?? false;
             resourceInputs["namespace"] = (args?.namespace) ?? "ray";
             resourceInputs["nodePools"] = args?.nodePools;
             resourceInputs["operator"] = args ? (args.operator ? inputs.operatorArgsProvideDefaults(args.operator) : undefined) : undefined;
@@ -92,6 +95,10 @@ export interface RayPlatformArgs {
      */
     cluster: inputs.ClusterArgs;
     /**
+     * Kubernetes' Cluster Autoscaler, which adds and removes nodes of the unit's pools between `minSize` and `maxSize`, and touches no other node group. In `kube-system`, with an IAM role through EKS Pod Identity: see `installPodIdentityAgent`. An edit restarts it; nodes and Ray pods go on. Adding it keeps 100m CPU and 600 MiB free on pools without taints, which changes the share of pods that give no size.
+     */
+    clusterAutoscaler?: inputs.ClusterAutoscalerArgs;
+    /**
      * The custom resource definitions of KubeRay.
      */
     crds?: inputs.CrdsArgs;
@@ -99,6 +106,14 @@ export interface RayPlatformArgs {
      * Whether the unit makes (and removes) `namespace`. Default: true, except for `default`.
      */
     createNamespace?: pulumi.Input<boolean | undefined>;
+    /**
+     * The DaemonSets without which Kubernetes does not see what a node has; in `kube-system`, only on pools of the unit that need them.
+     */
+    devicePlugins?: inputs.DevicePluginsArgs;
+    /**
+     * Whether the unit installs EKS's add-on `eks-pod-identity-agent`, in EKS's default version for the cluster. Without the agent neither a `serviceAccount` nor the Cluster Autoscaler gets credentials. EKS refuses a second one: leave it out where the cluster has it, as with EKS Auto Mode. Default: false.
+     */
+    installPodIdentityAgent?: pulumi.Input<boolean | undefined>;
     /**
      * Namespace of the Ray objects that name none. Default: `ray`.
      */

@@ -47,6 +47,25 @@ const CASES: Readonly<Record<string, Record<string, unknown>>> = {
     "kubeconfig and endpoint": quickstart({ cluster: { name: "prod", kubeconfig: "x", endpoint: "https://a" } }),
     "endpoint without its authority": quickstart({ cluster: { name: "prod", endpoint: "https://a" } }),
     "namespace that nobody watches": quickstart({ operator: { watchNamespaces: ["other"] } }),
+    "an account with a bucket's name, and another account beside it": cluster({
+        serviceAccount: { s3: { read: ["datasets"] } },
+        podDefaults: { serviceAccountName: "mine" },
+    }),
+    "an account of the wrong shape": cluster({
+        serviceAccount: { policies: "arn:aws:iam::aws:policy/ReadOnlyAccess" },
+    }),
+    "two clusters with one account": quickstart({
+        rayClusters: {
+            train: train({ serviceAccount: { name: "pods", s3: { read: ["arn:aws:s3:::datasets"] } } }),
+            serve: train({ serviceAccount: { name: "pods", s3: { read: ["arn:aws:s3:::datasets"] } } }),
+        },
+    }),
+    "a device plugin's image that is none": quickstart({ devicePlugins: { efa: { image: "my image" } } }),
+    "a Cluster Autoscaler without pools": quickstart({
+        nodePools: undefined,
+        rayClusters: undefined,
+        clusterAutoscaler: { scaleDownUnneededTime: "soon" },
+    }),
     "several things at once": quickstart({
         nodePools: {
             cpu: pool({ minSize: 9 }),

@@ -12,6 +12,7 @@ export interface LiveNodeGroup {
 
 const CLUSTER = {
     arn: "arn:aws:eks:us-west-2:123456789012:cluster/prod",
+    version: "1.35",
     endpoint: "https://0A1B2C.gr7.us-west-2.eks.amazonaws.com",
     certificateAuthorities: [{ data: "Q0E=" }],
     vpcConfig: { subnetIds: ["subnet-1", "subnet-2"], vpcId: "vpc-1", clusterSecurityGroupId: "sg-c1" },

@@ -23,14 +23,17 @@ export function named(registrations: readonly Registration[], type: string, name
 interface Rule {
     readonly apiGroups: readonly string[];
     readonly resources: readonly string[];
+    readonly resourceNames?: readonly string[];
     readonly verbs: readonly string[];
 }
 
 function compact(inputs: unknown): unknown {
     const { rules } = inputs as { rules?: readonly Rule[] };
     if (rules === undefined) return inputs;
-    const lines = rules.map(({ apiGroups, resources, verbs }) =>
-        [apiGroups.map((group) => group || "core"), resources, verbs].map((words) => words.join(" ")).join(" | "),
+    const lines = rules.map(({ apiGroups, resources, resourceNames, verbs }) =>
+        [apiGroups.map((group) => group || "core"), resources, ...(resourceNames ? [resourceNames] : []), verbs]
+            .map((words) => words.join(" "))
+            .join(" | "),
     );
     return { ...(inputs as object), rules: lines };
 }

@@ -9,6 +9,8 @@ export interface LiveCluster {
     readonly endpoint: string | Unknown;
     readonly certificateAuthority: string | Unknown;
     readonly region: string | Unknown;
+    /** Of Kubernetes, e.g. `1.35`. */
+    readonly version: string | Unknown;
     readonly subnetIds: readonly string[] | Unknown;
     readonly vpcId: string | Unknown;
     /** The group that EKS made, by which nodes and control plane reach each other. */
@@ -21,6 +23,7 @@ const NOT_MADE_YET: LiveCluster = {
     endpoint: UNKNOWN,
     certificateAuthority: UNKNOWN,
     region: UNKNOWN,
+    version: UNKNOWN,
     subnetIds: UNKNOWN,
     vpcId: UNKNOWN,
     securityGroupId: UNKNOWN,
@@ -58,6 +61,7 @@ async function describe(name: string, opts: InvokeOptions): Promise<LiveCluster>
         endpoint: cluster.endpoint,
         certificateAuthority: cluster.certificateAuthorities[0]?.data ?? "",
         region: regionOfArn(cluster.arn),
+        version: cluster.version,
         subnetIds: cluster.vpcConfig.subnetIds,
         vpcId: cluster.vpcConfig.vpcId,
         securityGroupId: cluster.vpcConfig.clusterSecurityGroupId,

@@ -27,13 +27,21 @@ interface Neighbours extends Room {
 export const PLAIN_DAEMONSETS: Neighbours = { cpuMillis: 150, memoryMiB: 0, pods: 2 };
 /** The same, the NVIDIA device plugin and the CSI driver's agent, as Karpenter counted them (data-on-eks#589). */
 export const GPU_DAEMONSETS: Neighbours = { cpuMillis: 210, memoryMiB: 240, pods: 6 };
+/** Part of `GPU_DAEMONSETS`, whether the AMI carries the plugin or the unit installs it; its makers request nothing. */
+export const NVIDIA_PLUGIN_REQUESTS: Room = { cpuMillis: 20, memoryMiB: 100 };
+/** As AWS's own chart requests it (eks-charts `aws-efa-k8s-device-plugin`). */
+export const EFA_PLUGIN_REQUESTS: Room = { cpuMillis: 10, memoryMiB: 20 };
+/** What is reserved is for the Cluster Autoscaler and a device plugin at most. */
+const RESERVED_PODS = 2;
+/** Requests of the Cluster Autoscaler in kubernetes/autoscaler's manifest for AWS. */
+export const CLUSTER_AUTOSCALER_REQUESTS: Room = { cpuMillis: 100, memoryMiB: 600 };
 /** Requests of the operator's Deployment (KubeRay `config/manager/manager.yaml`). */
 export const OPERATOR_REQUESTS: Neighbours = { cpuMillis: 100, memoryMiB: 512, pods: 1 };
 
 /**
  * What a node of the pool leaves for Ray pods, whichever of its types it is: the least CPU, memory, pods and GPUs of
- * them, less what daemonsets take and, on a pool without taints, the operator, which may run there. Conservative.
- * `undefined` while the types are unknown, or when there is none that anybody knows.
+ * them, less what daemonsets take, what is reserved for others and, on a pool without taints, the operator, which may
+ * run there. Conservative. `undefined` while the types are unknown, or when there is none that anybody knows.
  */
 export function nodeBudget(pool: PoolNodes): NodeBudget | undefined {
     const types = containsUnknown(pool.instanceTypes) ? [] : typesOf(pool);
@@ -53,6 +61,8 @@ function roomFor(type: InstanceType, pool: PoolNodes): Neighbours {
     const node = allocatable(type, pool.choices);
     const others = [node.gpus > 0 ? GPU_DAEMONSETS : PLAIN_DAEMONSETS];
     if (!isTainted(pool)) others.push(OPERATOR_REQUESTS);
+    if (pool.reserved !== undefined && !containsUnknown(pool.reserved))
+        others.push({ ...pool.reserved, pods: RESERVED_PODS });
     return {
         cpuMillis: others.reduce((left, other) => left - other.cpuMillis, node.cpuMillis),
         memoryMiB: others.reduce((left, other) => left - other.memoryMiB, node.memoryMiB),

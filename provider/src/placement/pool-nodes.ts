@@ -7,6 +7,8 @@ export interface PoolNodes extends PoolTypes {
     readonly taints: readonly Taint[];
     /** What the pool has decided about its nodes. Default: what pools decide that say nothing. */
     readonly choices?: Partial<NodeChoices>;
+    /** Requests of what else the unit runs on each node, or may run. */
+    readonly reserved?: { readonly cpuMillis: number; readonly memoryMiB: number };
 }
 
 export interface Taint {

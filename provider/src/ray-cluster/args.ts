@@ -1,4 +1,5 @@
 import { poolPlacement } from "../node-pool/args";
+import { serviceAccountArgs } from "../pod-identity/args";
 import { byName, choice, mapOf, object, type Static, Type } from "../shared/definition";
 import { gatewayArgs, ingressArgs, networkPolicyArgs } from "./args/access";
 import { autoscalingArgs } from "./args/autoscaling";
@@ -126,6 +127,7 @@ const namespace = (fallback: string) =>
 export const rayClusterSettings = object("RayClusterSettings", "A Ray cluster of the unit.", {
     namespace: namespace("the unit's `namespace`"),
     ...settings,
+    serviceAccount: Type.Optional(serviceAccountArgs),
 });
 export type RayClusterSettings = Static<typeof rayClusterSettings>;
 

@@ -1,4 +1,6 @@
 import { byName, mapOf, object, type Static, Type } from "../shared/definition";
+import { clusterAutoscalerArgs } from "../cluster-autoscaler/args";
+import { devicePluginsArgs } from "../device-plugins/args";
 import { crdsArgs } from "../kuberay-crds/args";
 import { nodePoolsArgs, poolPlacement } from "../node-pool/args";
 import { operatorArgs } from "../operator/args";
@@ -59,6 +61,15 @@ export const rayPlatformArgs = object("RayPlatformArgs", "Ray on an EKS cluster,
     nodePools: Type.Optional(nodePoolsArgs),
     operator: Type.Optional(operatorArgs),
     crds: Type.Optional(crdsArgs),
+    devicePlugins: Type.Optional(devicePluginsArgs),
+    clusterAutoscaler: Type.Optional(clusterAutoscalerArgs),
+    installPodIdentityAgent: Type.Optional(
+        Type.Boolean({
+            description:
+                "Whether the unit installs EKS's add-on `eks-pod-identity-agent`, in EKS's default version for the cluster. Without the agent neither a `serviceAccount` nor the Cluster Autoscaler gets credentials. EKS refuses a second one: leave it out where the cluster has it, as with EKS Auto Mode. Default: false.",
+            default: false,
+        }),
+    ),
     rayClusters: Type.Optional(
         byName(rayClusterSettings, {
             minProperties: 1,

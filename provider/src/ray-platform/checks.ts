@@ -1,3 +1,4 @@
+import { checkDevicePlugins } from "../device-plugins/checks";
 import { checkNodePools } from "../node-pool/checks";
 import { checkOperator } from "../operator/checks";
 import { checkRayCluster } from "../ray-cluster/checks";
@@ -6,11 +7,16 @@ import { below, type Problem } from "../shared/problems";
 import { isUnknown, UNKNOWN } from "../shared/unknown";
 import { shapeProblems } from "../shared/validation";
 import { DEFAULT_KUBERAY_VERSION } from "../shared/versions";
+import { withAccountName } from "./account-settings";
+import { devicePluginsIn } from "./add-on-args";
 import { rayPlatformArgs, type RayPlatformArgs } from "./args";
 import { clusterIsReachable } from "./cluster-rules";
 import { podsFit } from "./fit-rules";
+import { autoscalerIsRight } from "./autoscaler-rules";
+import { accountIsRight, accountsDiffer } from "./identity-rules";
 import { namespaceIsALabel, rayNamespacesAreWatched } from "./namespace-rules";
-import { isObject, placements } from "./placements";
+import { isObject } from "../shared/known-object";
+import { placements } from "./placements";
 
 /** Room for a pool's name and the hash in the 63 characters of a node group's name. */
 const MAX_UNIT_NAME = 24;
@@ -29,12 +35,15 @@ const PARTS: readonly Part[] = [
         rules: ({ nodePools }) => (isObject(nodePools) ? checkNodePools(nodePools, "nodePools") : []),
     },
     { path: "operator", rules: ({ operator = {} }) => checkOperator(operator, "operator") },
+    { path: "devicePlugins", rules: (args) => checkDevicePlugins(devicePluginsIn(args), "devicePlugins") },
+    { path: "clusterAutoscaler", rules: autoscalerIsRight },
     { path: "rayClusters", rules: clustersAreRight },
 ];
 
 /** Rules about several parts at once; asked only when each part is right, or they would repeat its problems. */
 const ACROSS: readonly ((args: RayPlatformArgs, unit: string) => Problem[])[] = [
     rayNamespacesAreWatched,
+    accountsDiffer,
     (args, unit) => podsFit(args, placements(args, unit)),
 ];
 
@@ -65,11 +74,15 @@ function clustersAreRight(args: RayPlatformArgs, unit: string): Problem[] {
     if (!isObject(rayClusters)) return [];
     const pools = isUnknown(args.nodePools) ? UNKNOWN : placements(args, unit);
     const operatorVersion = operator?.version ?? DEFAULT_KUBERAY_VERSION;
-    return Object.entries(rayClusters).flatMap(([name, settings]) =>
-        isObject(settings)
-            ? checkRayCluster(settings, { name, path: below("rayClusters", name), pools, operatorVersion })
-            : [],
-    );
+    return Object.entries(rayClusters).flatMap(([name, settings]) => {
+        if (!isObject(settings)) return [];
+        const path = below("rayClusters", name);
+        const account = accountIsRight(name, settings, path);
+        const { serviceAccount, ...others } = settings;
+        // A name that is wrong would be reported once more, where the pods get it.
+        const given = account.length > 0 ? others : withAccountName(name, { ...others, serviceAccount });
+        return [...account, ...checkRayCluster(given, { name, path, pools, operatorVersion })];
+    });
 }
 
 const isIn = (part: string, path: string): boolean =>

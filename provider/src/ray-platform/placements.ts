@@ -1,15 +1,21 @@
 import { typesOf } from "../instance-catalog/pool-types";
 import { type NodePoolArgs, type PoolPlacement } from "../node-pool/args";
 import { selectorOf, taintsOf } from "../node-pool/node-metadata";
-import { containsUnknown, isUnknown } from "../shared/unknown";
+import { isObject } from "../shared/known-object";
+import { containsUnknown } from "../shared/unknown";
 import { type RayPlatformArgs } from "./args";
+import { reservedOn } from "./reserved";
 
 /** The pools as their pods see them; complete enough for rules, whatever else is still unknown. */
-export const placements = ({ nodePools }: RayPlatformArgs, unit: string): Record<string, PoolPlacement> =>
+export const placements = (args: RayPlatformArgs, unit: string): Record<string, PoolPlacement> =>
     Object.fromEntries(
-        Object.entries(isObject(nodePools) ? nodePools : {})
+        Object.entries(isObject(args.nodePools) ? args.nodePools : {})
             .filter(([, pool]) => isObject(pool))
-            .map(([name, pool]) => [name, placementOf(unit, name, pool)]),
+            .map(([name, given]) => {
+                const pool = placementOf(unit, name, given);
+                const reserved = reservedOn(args, name, pool);
+                return [name, { ...pool, ...(reserved && { reserved }) }];
+            }),
     );
 
 function placementOf(unit: string, name: string, pool: NodePoolArgs): PoolPlacement {
@@ -26,7 +32,3 @@ function placementOf(unit: string, name: string, pool: NodePoolArgs): PoolPlacem
         maxSize: pool.maxSize,
     };
 }
-
-/** Inputs from YAML may be of any shape, and the rules run before anybody can rely on theirs. */
-export const isObject = (value: unknown): value is object =>
-    typeof value === "object" && value !== null && !Array.isArray(value) && !isUnknown(value);

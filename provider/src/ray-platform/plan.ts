@@ -12,6 +12,7 @@ import { DEFAULT_KUBERAY_VERSION } from "../shared/versions";
 import { DEFAULT_NAMESPACE, type RayPlatformArgs } from "./args";
 import { createsNamespace, watchedNamespaces } from "./namespaces";
 import { type PlatformPlanArgs } from "./platform-plan/args";
+import { reservedOn } from "./reserved";
 import { summaryOfTemplate } from "./platform-plan/template-summary";
 
 /** Every decision about a unit, as data. */
@@ -40,7 +41,7 @@ export interface RayClusterPlan {
 /** The inputs have passed the gate, and nothing in them that decides which children there are is unknown. */
 export function planPlatform(
     args: RayPlatformArgs,
-    nodePools: Readonly<Record<string, NodePoolPlan>>,
+    pools: Readonly<Record<string, NodePoolPlan>>,
     rights: Rights,
     region: string | Unknown | undefined,
 ): RayPlatformPlan {
@@ -56,6 +57,7 @@ export function planPlatform(
         },
         rights,
     );
+    const nodePools = withReserved(args, pools);
     const openPools = Object.entries(nodePools).filter(([, { placement }]) => takesAnyPod(placement));
     const planCluster = (settings: RayClusterSettings): RayClusterPlan => ({
         namespace: settings.namespace ?? namespace,
@@ -78,6 +80,18 @@ export function planPlatform(
     };
 }
 
+/** Also for Ray clusters of other programs, which get the placements as outputs. */
+const withReserved = (
+    args: RayPlatformArgs,
+    pools: Readonly<Record<string, NodePoolPlan>>,
+): Record<string, NodePoolPlan> =>
+    Object.fromEntries(
+        Object.entries(pools).map(([name, pool]) => {
+            const reserved = reservedOn(args, name, pool.placement);
+            return [name, reserved === undefined ? pool : { ...pool, placement: { ...pool.placement, reserved } }];
+        }),
+    );
+
 const takesAnyPod = (pool: PoolPlacement): boolean => isUnknown(pool.taints) || !isTainted(pool);
 
 function poolsOf(
@@ -99,7 +113,7 @@ const inRegion = (pool: PoolPlacement, region: string | Unknown | undefined): Po
 
 /** A pool that is replaced keeps its labels and taints; its new AWS name is no edit of the Ray cluster. */
 const withoutAws = (pool: PoolPlacement): PoolPlacement => {
-    const { nodeSelector, taints, instanceTypes, instanceFacts, capacity, minSize, maxSize } = pool;
+    const { nodeSelector, taints, instanceTypes, instanceFacts, capacity, minSize, maxSize, reserved } = pool;
     return {
         nodeSelector,
         taints,
@@ -108,6 +122,7 @@ const withoutAws = (pool: PoolPlacement): PoolPlacement => {
         capacity,
         minSize,
         maxSize,
+        ...(reserved && { reserved }),
     };
 };
 

@@ -8,19 +8,30 @@ import { warningsOfPools } from "../node-pool/warnings";
 import { type RayClusterOutput } from "../ray-cluster/args";
 import { resolved } from "../shared/inputs";
 import { rejectIfAny } from "../shared/rejection";
-import { isUnknown } from "../shared/unknown";
+import { isUnknown, UNKNOWN } from "../shared/unknown";
 import { DEFAULT_KUBERAY_VERSION } from "../shared/versions";
+import { loadAddOns, type RegisterAddOns } from "./add-ons";
+import { clusterAutoscalerIn } from "./add-on-args";
+import { type AddOnsContext, planAddOns } from "./add-ons-plan";
 import { type OperatorOutput, type RayPlatformArgs } from "./args";
+import { autoscalerImage } from "./autoscaler-image";
 import { checkPlatform } from "./checks";
 import { locateCluster, type UnitCluster } from "./cluster";
 import { operatorMayWait } from "./operator-rules";
 import { operatorOutput, poolOutputs, rayClusterOutputs, tokenOutputs } from "./outputs";
 import { planPlatform, type RayPlatformPlan } from "./plan";
 import * as register from "./resources";
-import { type RayPlatformInputs, withSecretKubeconfig } from "./unit-inputs";
+import { type RayPlatformInputs, secretAccounts, withSecretKubeconfig } from "./unit-inputs";
 import { unplannable } from "./unplannable";
 
 const TOKEN = "kuberay:index:RayPlatform";
+
+/** Everything that was decided and looked up before the first child is registered. */
+interface Planned {
+    readonly plan: RayPlatformPlan;
+    readonly cluster: UnitCluster;
+    readonly registerAddOns: RegisterAddOns;
+}
 
 /** Ray on an EKS cluster, as one unit: node pools, CRDs, operator, Ray clusters. */
 export class RayPlatform extends pulumi.ComponentResource {
@@ -33,7 +44,7 @@ export class RayPlatform extends pulumi.ComponentResource {
     constructor(
         name: string,
         inputs: RayPlatformInputs,
-        { plan, cluster }: { plan: RayPlatformPlan; cluster: UnitCluster },
+        { plan, cluster, registerAddOns }: Planned,
         opts: pulumi.ComponentResourceOptions,
     ) {
         // The inputs carry what the unit depends on, such as the subnets: they outlive it when all is destroyed.
@@ -50,10 +61,17 @@ export class RayPlatform extends pulumi.ComponentResource {
             dependsOn: [summary, crds, ...namespace, ...operatorNodes],
             owner: summary.urn,
         });
+        const { accounts, before } = registerAddOns(unit, {
+            kubernetes,
+            namespace,
+            autoScalingGroups: register.autoScalingGroups(plan, pools),
+            openNodes: operatorNodes,
+        });
         const clusters = register.registerRayClusters(unit, plan, inputs, {
             kubeconfig: cluster.kubeconfig,
             pools,
-            dependsOn: [crds, ...namespace, operator.deployment],
+            accounts,
+            dependsOn: [crds, ...namespace, operator.deployment, ...before],
             customTimeouts: opts.customTimeouts,
         });
         this.kubeconfig = cluster.kubeconfig;
@@ -110,16 +128,33 @@ export async function constructRayPlatform(
     const rights = loadRights(args.operator?.version ?? DEFAULT_KUBERAY_VERSION);
     const cluster = await locateCluster(what, args, inputs.cluster, invoke);
     const poolInputs = (inputs.nodePools ?? {}) as Readonly<Record<string, unknown>>;
-    const site = { ...cluster.site, unit: name, of: what, path: inNodePools };
-    const { plans, warnings } = await findPlans(args.nodePools ?? {}, poolInputs, site, invoke);
-    const unit = new RayPlatform(
-        name,
-        inputs,
-        { plan: planPlatform(args, plans, await rights, cluster.region), cluster },
-        opts,
-    );
+    const poolSite = { ...cluster.site, unit: name, of: what, path: inNodePools };
+    const { plans, warnings } = await findPlans(args.nodePools ?? {}, poolInputs, poolSite, invoke);
+    const plan = planPlatform(args, plans, await rights, cluster.region);
+    const addOns = planAddOns(args, plans, await addOnsContext(what, name, args, inputs, cluster));
+    const unit = new RayPlatform(name, inputs, { plan, cluster, registerAddOns: await loadAddOns(addOns) }, opts);
     for (const warning of warnings) await pulumi.log.warn(warning, unit);
     const more = [...warningsOfPools(args.nodePools ?? {}, "nodePools"), ...operatorMayWait(args, name)];
     for (const { path, reason } of more) await pulumi.log.warn(`${path}: ${reason}`, unit);
     return unit;
+}
+
+/** What add-ons must know besides the inputs. */
+async function addOnsContext(
+    what: string,
+    unit: string,
+    args: RayPlatformArgs,
+    inputs: RayPlatformInputs,
+    { site, kubernetesVersion }: UnitCluster,
+): Promise<AddOnsContext> {
+    const autoscaler = clusterAutoscalerIn(args);
+    return {
+        project: pulumi.getProject(),
+        stack: pulumi.getStack(),
+        unit,
+        clusterName: args.cluster.name,
+        region: site.region,
+        autoscalerImage: autoscaler ? autoscalerImage(what, autoscaler, kubernetesVersion) : UNKNOWN,
+        secretAccounts: await secretAccounts(inputs),
+    };
 }

@@ -11,7 +11,8 @@ import { asInputs } from "../shared/inputs";
 import { type UnitCluster } from "./cluster";
 import { PlatformPlan } from "./platform-plan/resources";
 import { type RayClusterPlan, type RayPlatformPlan } from "./plan";
-import { admitting, clusterSettings, type RayPlatformInputs } from "./unit-inputs";
+import { type RayAccount } from "./add-ons";
+import { admitting, clusterSettings, onAccount, type RayPlatformInputs } from "./unit-inputs";
 
 /** The component that the children belong to, and its name. */
 export interface Unit {
@@ -49,6 +50,18 @@ export function registerPools(unit: Unit, plan: RayPlatformPlan): Record<string,
     return Object.fromEntries(pools);
 }
 
+/** Names of the Auto Scaling groups, known once they are made, by the pools' logical names. */
+export const autoScalingGroups = (
+    plan: RayPlatformPlan,
+    pools: Readonly<Record<string, RayNodePool>>,
+): Record<string, pulumi.Output<string>> =>
+    Object.fromEntries(
+        Object.entries(pools).map(([name, { placement }]) => [
+            plan.nodePools[name]?.logicalName ?? name,
+            placement.apply(({ autoScalingGroupName }) => autoScalingGroupName ?? ""),
+        ]),
+    );
+
 export function registerNamespace(
     unit: Unit,
     plan: RayPlatformPlan,
@@ -80,6 +93,8 @@ export interface RayClusterSite {
     readonly kubeconfig: pulumi.Output<string>;
     readonly pools: Readonly<Record<string, RayNodePool>>;
     readonly dependsOn: readonly pulumi.Resource[];
+    /** The accounts of the clusters that have one, by the name of the cluster. */
+    readonly accounts: Readonly<Record<string, RayAccount>>;
     readonly customTimeouts: pulumi.CustomTimeouts | undefined;
 }
 
@@ -118,12 +133,17 @@ function registerRayCluster(
     site: RayClusterSite,
 ): RayCluster {
     const ownNodes = Object.keys(pools).flatMap((pool) => site.pools[pool]?.nodeGroup ?? []);
-    const networkPolicy = admitting(operatorNamespace, settings.networkPolicy);
+    const account = site.accounts[name];
+    const networkPolicy = admitting(operatorNamespace, account !== undefined, settings.networkPolicy);
     const { kubeconfig } = site;
-    const args = { ...settings, name, namespace, operatorVersion, networkPolicy, pools, kubeconfig };
+    const args = {
+        ...settings,
+        ...(account && { podDefaults: onAccount(account.name, settings.podDefaults) }),
+        ...{ name, namespace, operatorVersion, networkPolicy, pools, kubeconfig },
+    };
     return new RayCluster(`${unit.name}-${name}`, args, {
         parent: unit.component,
-        dependsOn: [...site.dependsOn, ...ownNodes],
+        dependsOn: [...site.dependsOn, ...ownNodes, ...(account?.resources ?? [])],
         customTimeouts: site.customTimeouts,
     });
 }

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type Inputs } from "../shared/inputs";
+import { asInputs, type Inputs } from "../shared/inputs";
+import { type Unknown } from "../shared/unknown";
 import { rayClusterSettings, type RayClusterSettings } from "../ray-cluster/args";
 import { type RayPlatformArgs } from "./args";
 
@@ -12,23 +13,63 @@ export type RayPlatformInputs = Inputs<RayPlatformArgs>;
  */
 export function clusterSettings(inputs: RayPlatformInputs, name: string): Inputs<RayClusterSettings> {
     const settings = (inputs.rayClusters as Readonly<Record<string, unknown>>)[name];
-    if (!pulumi.Output.isInstance(settings)) return settings as Inputs<RayClusterSettings>;
-    const keys = Object.keys(rayClusterSettings.properties).map((key) => [
-        key,
-        settings.apply((all) => (all as Readonly<Record<string, unknown>>)[key]),
-    ]);
-    return Object.fromEntries(keys) as Inputs<RayClusterSettings>;
+    const keys = Object.keys(rayClusterSettings.properties).filter((key) => key !== "serviceAccount");
+    const leaf = (key: string): unknown =>
+        pulumi.Output.isInstance(settings)
+            ? settings.apply((all) => (all as Readonly<Record<string, unknown>>)[key])
+            : (settings as Readonly<Record<string, unknown>>)[key];
+    return Object.fromEntries(keys.map((key) => [key, leaf(key)])) as Inputs<RayClusterSettings>;
+}
+
+type PodDefaults = Inputs<RayClusterSettings>["podDefaults"];
+
+/** The defaults of all pods of a cluster, with the account that the unit makes for them. Leaves stay as they came. */
+export function onAccount(account: string | Unknown, given: PodDefaults): PodDefaults {
+    const { serviceAccountName } = asInputs<{ serviceAccountName: string | Unknown }>({ serviceAccountName: account });
+    if (pulumi.Output.isInstance(given) || given instanceof Promise) {
+        return pulumi.output(given).apply((defaults) => ({ ...defaults, serviceAccountName }));
+    }
+    return { ...given, serviceAccountName };
+}
+
+/** Ray clusters whose `serviceAccount` was given as a secret, or holds one. */
+export async function secretAccounts({ rayClusters = {} }: RayPlatformInputs): Promise<ReadonlySet<string>> {
+    const clusters = Object.entries(rayClusters as Readonly<Record<string, unknown>>);
+    const found = clusters.map(async ([name, settings]) => {
+        const account = pulumi.Output.isInstance(settings)
+            ? settings
+            : (settings as Account | undefined)?.serviceAccount;
+        return account !== undefined && (await pulumi.isSecret(pulumi.output(account))) ? [name] : [];
+    });
+    return new Set((await Promise.all(found)).flat());
+}
+
+interface Account {
+    readonly serviceAccount?: unknown;
 }
 
 type NetworkPolicy = Inputs<RayClusterSettings>["networkPolicy"];
 
-/** The network policy of a cluster of the unit, which knows where the operator is. Leaves stay as they came. */
-export function admitting(operatorNamespace: string, given: NetworkPolicy): NetworkPolicy {
+/**
+ * The network policy of a cluster of the unit, which knows where the operator is, and where pods with an account get
+ * their credentials. Leaves stay as they came.
+ */
+export function admitting(operatorNamespace: string, hasAccount: boolean, given: NetworkPolicy): NetworkPolicy {
     if (pulumi.Output.isInstance(given) || given instanceof Promise) {
-        return pulumi.output(given).apply((policy) => ({ operatorNamespace, ...policy }));
+        return pulumi
+            .output(given)
+            .apply((policy) => admitting(operatorNamespace, hasAccount, policy)) as NetworkPolicy;
     }
-    return { operatorNamespace, ...given };
+    const policy = { operatorNamespace, ...given };
+    if (!hasAccount || policy.egress === undefined) return policy;
+    const allowTo = pulumi
+        .all([policy.egress, policy.allowTo])
+        .apply(([egress, peers]) => (egress === "cluster" ? [...(peers ?? []), AGENT] : peers));
+    return { ...policy, allowTo };
 }
+
+/** The Pod Identity Agent of the pod's own node (EKS user guide, "Learn how EKS Pod Identity works"). */
+const AGENT = { cidr: "169.254.170.23/32", ports: [80] };
 
 /**
  * A kubeconfig given whole may hold credentials, and Pulumi keeps no secrets inside nested inputs by itself. Runs before

@@ -1,5 +1,7 @@
+import { type RayClusterSettings } from "../ray-cluster/args";
 import { below } from "../shared/problems";
 import { containsUnknown, isUnknown } from "../shared/unknown";
+import { accountIn, devicePluginsIn } from "./add-on-args";
 import { type RayPlatformArgs } from "./args";
 
 /**
@@ -14,6 +16,9 @@ export function unplannable(args: RayPlatformArgs): string[] {
         ...ifUnknown("createNamespace", createNamespace),
         ...mapWithUnknowns("nodePools", nodePools),
         ...operatorUnknowns(operator),
+        ...pluginUnknowns(args),
+        ...ifUnknown("clusterAutoscaler", args.clusterAutoscaler),
+        ...ifUnknown("installPodIdentityAgent", args.installPodIdentityAgent),
         ...mapWithUnknowns("rayClusters", rayClusters),
         ...clusterUnknowns(rayClusters),
     ];
@@ -28,6 +33,16 @@ function operatorUnknowns(operator: RayPlatformArgs["operator"]): string[] {
     ];
 }
 
+function pluginUnknowns(args: RayPlatformArgs): string[] {
+    if (isUnknown(args.devicePlugins)) return ["devicePlugins"];
+    const plugins = devicePluginsIn(args);
+    const kinds = (["nvidia", "efa"] as const).flatMap((kind) => {
+        const [path, plugin = {}] = [below("devicePlugins", kind), plugins[kind]];
+        return isUnknown(plugin) ? [path] : ifUnknown(below(path, "enabled"), plugin.enabled);
+    });
+    return [...ifUnknown("devicePlugins.enabled", plugins.enabled), ...kinds];
+}
+
 function clusterUnknowns(clusters: RayPlatformArgs["rayClusters"]): string[] {
     if (clusters === undefined || isUnknown(clusters)) return [];
     return Object.entries(clusters).flatMap(([name, cluster]) => {
@@ -36,8 +51,16 @@ function clusterUnknowns(clusters: RayPlatformArgs["rayClusters"]): string[] {
         return [
             ...ifUnknown(below(path, "namespace"), cluster.namespace),
             ...mapWithUnknowns(below(path, "workers"), cluster.workers),
+            ...accountUnknowns(below(path, "serviceAccount"), cluster),
         ];
     });
+}
+
+/** ARNs may be those of resources of the same program; which policies there are must be known. */
+function accountUnknowns(path: string, cluster: RayClusterSettings): string[] {
+    if (isUnknown(cluster.serviceAccount)) return [path];
+    const account = accountIn(cluster) ?? {};
+    return [...ifUnknown(below(path, "policies"), account.policies), ...ifUnknown(below(path, "s3"), account.s3)];
 }
 
 function mapWithUnknowns(path: string, map: Readonly<Record<string, unknown>> | undefined): string[] {

@@ -818,6 +818,279 @@ func (o ClusterOutput) SubnetIds() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v Cluster) []string { return v.SubnetIds }).(pulumi.StringArrayOutput)
 }
 
+// Kubernetes' Cluster Autoscaler, which adds and removes nodes of the unit's pools between `minSize` and `maxSize`, and touches no other node group. In `kube-system`, with an IAM role through EKS Pod Identity: see `installPodIdentityAgent`. An edit restarts it; nodes and Ray pods go on. Adding it keeps 100m CPU and 600 MiB free on pools without taints, which changes the share of pods that give no size.
+type ClusterAutoscaler struct {
+	// Which pool grows when several could: the one that leaves the least idle, the one that takes the most pods, or any. Ray pods that name a pool leave no choice. Default: `least-waste`.
+	Expander *Expander `pulumi:"expander"`
+	// Other flags of the Cluster Autoscaler by name without dashes, e.g. `max-node-provision-time: 30m`, merged last. Which groups it scales, and by which rights, cannot be changed. Default: none.
+	ExtraArgs map[string]string `pulumi:"extraArgs"`
+	// Image of the Cluster Autoscaler, e.g. in a registry of yours. Default: `registry.k8s.io/autoscaling/cluster-autoscaler` in the version for `kubernetesVersion`, by digest where one is published.
+	Image *string `pulumi:"image"`
+	// Version of Kubernetes that it is made for, the EKS cluster's own: one of 1.32, 1.33, 1.34, 1.35, 1.36. Decides the image. Default: the EKS cluster's, where that is looked up by name.
+	KubernetesVersion *string `pulumi:"kubernetesVersion"`
+	// How long no node is removed after one was added, e.g. `5m`. Default: `10m`.
+	ScaleDownDelayAfterAdd *string `pulumi:"scaleDownDelayAfterAdd"`
+	// How long a node is idle before it is removed, e.g. `90s` or `1h30m`; comes after Ray's own `idleTimeoutSeconds`. Default: `10m`.
+	ScaleDownUnneededTime *string `pulumi:"scaleDownUnneededTime"`
+}
+
+// Defaults sets the appropriate defaults for ClusterAutoscaler
+func (val *ClusterAutoscaler) Defaults() *ClusterAutoscaler {
+	if val == nil {
+		return nil
+	}
+	tmp := *val
+	if tmp.Expander == nil {
+		expander_ := Expander("least-waste")
+		tmp.Expander = &expander_
+	}
+	if tmp.ScaleDownDelayAfterAdd == nil {
+		scaleDownDelayAfterAdd_ := "10m"
+		tmp.ScaleDownDelayAfterAdd = &scaleDownDelayAfterAdd_
+	}
+	if tmp.ScaleDownUnneededTime == nil {
+		scaleDownUnneededTime_ := "10m"
+		tmp.ScaleDownUnneededTime = &scaleDownUnneededTime_
+	}
+	return &tmp
+}
+
+// ClusterAutoscalerInput is an input type that accepts ClusterAutoscalerArgs and ClusterAutoscalerOutput values.
+// You can construct a concrete instance of `ClusterAutoscalerInput` via:
+//
+//	ClusterAutoscalerArgs{...}
+type ClusterAutoscalerInput interface {
+	pulumi.Input
+
+	ToClusterAutoscalerOutput() ClusterAutoscalerOutput
+	ToClusterAutoscalerOutputWithContext(context.Context) ClusterAutoscalerOutput
+}
+
+// Kubernetes' Cluster Autoscaler, which adds and removes nodes of the unit's pools between `minSize` and `maxSize`, and touches no other node group. In `kube-system`, with an IAM role through EKS Pod Identity: see `installPodIdentityAgent`. An edit restarts it; nodes and Ray pods go on. Adding it keeps 100m CPU and 600 MiB free on pools without taints, which changes the share of pods that give no size.
+type ClusterAutoscalerArgs struct {
+	// Which pool grows when several could: the one that leaves the least idle, the one that takes the most pods, or any. Ray pods that name a pool leave no choice. Default: `least-waste`.
+	Expander ExpanderPtrInput `pulumi:"expander"`
+	// Other flags of the Cluster Autoscaler by name without dashes, e.g. `max-node-provision-time: 30m`, merged last. Which groups it scales, and by which rights, cannot be changed. Default: none.
+	ExtraArgs pulumi.StringMapInput `pulumi:"extraArgs"`
+	// Image of the Cluster Autoscaler, e.g. in a registry of yours. Default: `registry.k8s.io/autoscaling/cluster-autoscaler` in the version for `kubernetesVersion`, by digest where one is published.
+	Image pulumi.StringPtrInput `pulumi:"image"`
+	// Version of Kubernetes that it is made for, the EKS cluster's own: one of 1.32, 1.33, 1.34, 1.35, 1.36. Decides the image. Default: the EKS cluster's, where that is looked up by name.
+	KubernetesVersion pulumi.StringPtrInput `pulumi:"kubernetesVersion"`
+	// How long no node is removed after one was added, e.g. `5m`. Default: `10m`.
+	ScaleDownDelayAfterAdd pulumi.StringPtrInput `pulumi:"scaleDownDelayAfterAdd"`
+	// How long a node is idle before it is removed, e.g. `90s` or `1h30m`; comes after Ray's own `idleTimeoutSeconds`. Default: `10m`.
+	ScaleDownUnneededTime pulumi.StringPtrInput `pulumi:"scaleDownUnneededTime"`
+}
+
+// Defaults sets the appropriate defaults for ClusterAutoscalerArgs
+func (val *ClusterAutoscalerArgs) Defaults() *ClusterAutoscalerArgs {
+	if val == nil {
+		return nil
+	}
+	tmp := *val
+	if tmp.Expander == nil {
+		tmp.Expander = Expander("least-waste")
+	}
+	if tmp.ScaleDownDelayAfterAdd == nil {
+		tmp.ScaleDownDelayAfterAdd = pulumi.StringPtr("10m")
+	}
+	if tmp.ScaleDownUnneededTime == nil {
+		tmp.ScaleDownUnneededTime = pulumi.StringPtr("10m")
+	}
+	return &tmp
+}
+func (ClusterAutoscalerArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*ClusterAutoscaler)(nil)).Elem()
+}
+
+func (i ClusterAutoscalerArgs) ToClusterAutoscalerOutput() ClusterAutoscalerOutput {
+	return i.ToClusterAutoscalerOutputWithContext(context.Background())
+}
+
+func (i ClusterAutoscalerArgs) ToClusterAutoscalerOutputWithContext(ctx context.Context) ClusterAutoscalerOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ClusterAutoscalerOutput)
+}
+
+func (i ClusterAutoscalerArgs) ToClusterAutoscalerPtrOutput() ClusterAutoscalerPtrOutput {
+	return i.ToClusterAutoscalerPtrOutputWithContext(context.Background())
+}
+
+func (i ClusterAutoscalerArgs) ToClusterAutoscalerPtrOutputWithContext(ctx context.Context) ClusterAutoscalerPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ClusterAutoscalerOutput).ToClusterAutoscalerPtrOutputWithContext(ctx)
+}
+
+// ClusterAutoscalerPtrInput is an input type that accepts ClusterAutoscalerArgs, ClusterAutoscalerPtr and ClusterAutoscalerPtrOutput values.
+// You can construct a concrete instance of `ClusterAutoscalerPtrInput` via:
+//
+//	        ClusterAutoscalerArgs{...}
+//
+//	or:
+//
+//	        nil
+type ClusterAutoscalerPtrInput interface {
+	pulumi.Input
+
+	ToClusterAutoscalerPtrOutput() ClusterAutoscalerPtrOutput
+	ToClusterAutoscalerPtrOutputWithContext(context.Context) ClusterAutoscalerPtrOutput
+}
+
+type clusterAutoscalerPtrType ClusterAutoscalerArgs
+
+func ClusterAutoscalerPtr(v *ClusterAutoscalerArgs) ClusterAutoscalerPtrInput {
+	return (*clusterAutoscalerPtrType)(v)
+}
+
+func (*clusterAutoscalerPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**ClusterAutoscaler)(nil)).Elem()
+}
+
+func (i *clusterAutoscalerPtrType) ToClusterAutoscalerPtrOutput() ClusterAutoscalerPtrOutput {
+	return i.ToClusterAutoscalerPtrOutputWithContext(context.Background())
+}
+
+func (i *clusterAutoscalerPtrType) ToClusterAutoscalerPtrOutputWithContext(ctx context.Context) ClusterAutoscalerPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ClusterAutoscalerPtrOutput)
+}
+
+// Kubernetes' Cluster Autoscaler, which adds and removes nodes of the unit's pools between `minSize` and `maxSize`, and touches no other node group. In `kube-system`, with an IAM role through EKS Pod Identity: see `installPodIdentityAgent`. An edit restarts it; nodes and Ray pods go on. Adding it keeps 100m CPU and 600 MiB free on pools without taints, which changes the share of pods that give no size.
+type ClusterAutoscalerOutput struct{ *pulumi.OutputState }
+
+func (ClusterAutoscalerOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*ClusterAutoscaler)(nil)).Elem()
+}
+
+func (o ClusterAutoscalerOutput) ToClusterAutoscalerOutput() ClusterAutoscalerOutput {
+	return o
+}
+
+func (o ClusterAutoscalerOutput) ToClusterAutoscalerOutputWithContext(ctx context.Context) ClusterAutoscalerOutput {
+	return o
+}
+
+func (o ClusterAutoscalerOutput) ToClusterAutoscalerPtrOutput() ClusterAutoscalerPtrOutput {
+	return o.ToClusterAutoscalerPtrOutputWithContext(context.Background())
+}
+
+func (o ClusterAutoscalerOutput) ToClusterAutoscalerPtrOutputWithContext(ctx context.Context) ClusterAutoscalerPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v ClusterAutoscaler) *ClusterAutoscaler {
+		return &v
+	}).(ClusterAutoscalerPtrOutput)
+}
+
+// Which pool grows when several could: the one that leaves the least idle, the one that takes the most pods, or any. Ray pods that name a pool leave no choice. Default: `least-waste`.
+func (o ClusterAutoscalerOutput) Expander() ExpanderPtrOutput {
+	return o.ApplyT(func(v ClusterAutoscaler) *Expander { return v.Expander }).(ExpanderPtrOutput)
+}
+
+// Other flags of the Cluster Autoscaler by name without dashes, e.g. `max-node-provision-time: 30m`, merged last. Which groups it scales, and by which rights, cannot be changed. Default: none.
+func (o ClusterAutoscalerOutput) ExtraArgs() pulumi.StringMapOutput {
+	return o.ApplyT(func(v ClusterAutoscaler) map[string]string { return v.ExtraArgs }).(pulumi.StringMapOutput)
+}
+
+// Image of the Cluster Autoscaler, e.g. in a registry of yours. Default: `registry.k8s.io/autoscaling/cluster-autoscaler` in the version for `kubernetesVersion`, by digest where one is published.
+func (o ClusterAutoscalerOutput) Image() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v ClusterAutoscaler) *string { return v.Image }).(pulumi.StringPtrOutput)
+}
+
+// Version of Kubernetes that it is made for, the EKS cluster's own: one of 1.32, 1.33, 1.34, 1.35, 1.36. Decides the image. Default: the EKS cluster's, where that is looked up by name.
+func (o ClusterAutoscalerOutput) KubernetesVersion() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v ClusterAutoscaler) *string { return v.KubernetesVersion }).(pulumi.StringPtrOutput)
+}
+
+// How long no node is removed after one was added, e.g. `5m`. Default: `10m`.
+func (o ClusterAutoscalerOutput) ScaleDownDelayAfterAdd() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v ClusterAutoscaler) *string { return v.ScaleDownDelayAfterAdd }).(pulumi.StringPtrOutput)
+}
+
+// How long a node is idle before it is removed, e.g. `90s` or `1h30m`; comes after Ray's own `idleTimeoutSeconds`. Default: `10m`.
+func (o ClusterAutoscalerOutput) ScaleDownUnneededTime() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v ClusterAutoscaler) *string { return v.ScaleDownUnneededTime }).(pulumi.StringPtrOutput)
+}
+
+type ClusterAutoscalerPtrOutput struct{ *pulumi.OutputState }
+
+func (ClusterAutoscalerPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**ClusterAutoscaler)(nil)).Elem()
+}
+
+func (o ClusterAutoscalerPtrOutput) ToClusterAutoscalerPtrOutput() ClusterAutoscalerPtrOutput {
+	return o
+}
+
+func (o ClusterAutoscalerPtrOutput) ToClusterAutoscalerPtrOutputWithContext(ctx context.Context) ClusterAutoscalerPtrOutput {
+	return o
+}
+
+func (o ClusterAutoscalerPtrOutput) Elem() ClusterAutoscalerOutput {
+	return o.ApplyT(func(v *ClusterAutoscaler) ClusterAutoscaler {
+		if v != nil {
+			return *v
+		}
+		var ret ClusterAutoscaler
+		return ret
+	}).(ClusterAutoscalerOutput)
+}
+
+// Which pool grows when several could: the one that leaves the least idle, the one that takes the most pods, or any. Ray pods that name a pool leave no choice. Default: `least-waste`.
+func (o ClusterAutoscalerPtrOutput) Expander() ExpanderPtrOutput {
+	return o.ApplyT(func(v *ClusterAutoscaler) *Expander {
+		if v == nil {
+			return nil
+		}
+		return v.Expander
+	}).(ExpanderPtrOutput)
+}
+
+// Other flags of the Cluster Autoscaler by name without dashes, e.g. `max-node-provision-time: 30m`, merged last. Which groups it scales, and by which rights, cannot be changed. Default: none.
+func (o ClusterAutoscalerPtrOutput) ExtraArgs() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *ClusterAutoscaler) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.ExtraArgs
+	}).(pulumi.StringMapOutput)
+}
+
+// Image of the Cluster Autoscaler, e.g. in a registry of yours. Default: `registry.k8s.io/autoscaling/cluster-autoscaler` in the version for `kubernetesVersion`, by digest where one is published.
+func (o ClusterAutoscalerPtrOutput) Image() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *ClusterAutoscaler) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Image
+	}).(pulumi.StringPtrOutput)
+}
+
+// Version of Kubernetes that it is made for, the EKS cluster's own: one of 1.32, 1.33, 1.34, 1.35, 1.36. Decides the image. Default: the EKS cluster's, where that is looked up by name.
+func (o ClusterAutoscalerPtrOutput) KubernetesVersion() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *ClusterAutoscaler) *string {
+		if v == nil {
+			return nil
+		}
+		return v.KubernetesVersion
+	}).(pulumi.StringPtrOutput)
+}
+
+// How long no node is removed after one was added, e.g. `5m`. Default: `10m`.
+func (o ClusterAutoscalerPtrOutput) ScaleDownDelayAfterAdd() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *ClusterAutoscaler) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ScaleDownDelayAfterAdd
+	}).(pulumi.StringPtrOutput)
+}
+
+// How long a node is idle before it is removed, e.g. `90s` or `1h30m`; comes after Ray's own `idleTimeoutSeconds`. Default: `10m`.
+func (o ClusterAutoscalerPtrOutput) ScaleDownUnneededTime() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *ClusterAutoscaler) *string {
+		if v == nil {
+			return nil
+		}
+		return v.ScaleDownUnneededTime
+	}).(pulumi.StringPtrOutput)
+}
+
 // A key of a ConfigMap in the cluster's namespace.
 type ConfigMapKeySelector struct {
 	// The key.
@@ -1583,6 +1856,214 @@ func (o CrdsPtrOutput) DeletePolicy() CrdDeletePolicyPtrOutput {
 	}).(CrdDeletePolicyPtrOutput)
 }
 
+// The DaemonSets without which Kubernetes does not see what a node has; in `kube-system`, only on pools of the unit that need them.
+type DevicePlugins struct {
+	// AWS's device plugin for EFA, which offers `vpc.amazonaws.com/efa`.
+	Efa *EfaDevicePlugin `pulumi:"efa"`
+	// Whether the unit installs device plugins at all. Say false when the EKS cluster has them already: two of a kind on one node offer its devices twice. Default: true.
+	Enabled *bool `pulumi:"enabled"`
+	// NVIDIA's device plugin, which offers `nvidia.com/gpu`.
+	Nvidia *NvidiaDevicePlugin `pulumi:"nvidia"`
+}
+
+// Defaults sets the appropriate defaults for DevicePlugins
+func (val *DevicePlugins) Defaults() *DevicePlugins {
+	if val == nil {
+		return nil
+	}
+	tmp := *val
+	tmp.Efa = tmp.Efa.Defaults()
+
+	if tmp.Enabled == nil {
+		enabled_ := true
+		tmp.Enabled = &enabled_
+	}
+	tmp.Nvidia = tmp.Nvidia.Defaults()
+
+	return &tmp
+}
+
+// DevicePluginsInput is an input type that accepts DevicePluginsArgs and DevicePluginsOutput values.
+// You can construct a concrete instance of `DevicePluginsInput` via:
+//
+//	DevicePluginsArgs{...}
+type DevicePluginsInput interface {
+	pulumi.Input
+
+	ToDevicePluginsOutput() DevicePluginsOutput
+	ToDevicePluginsOutputWithContext(context.Context) DevicePluginsOutput
+}
+
+// The DaemonSets without which Kubernetes does not see what a node has; in `kube-system`, only on pools of the unit that need them.
+type DevicePluginsArgs struct {
+	// AWS's device plugin for EFA, which offers `vpc.amazonaws.com/efa`.
+	Efa EfaDevicePluginPtrInput `pulumi:"efa"`
+	// Whether the unit installs device plugins at all. Say false when the EKS cluster has them already: two of a kind on one node offer its devices twice. Default: true.
+	Enabled pulumi.BoolPtrInput `pulumi:"enabled"`
+	// NVIDIA's device plugin, which offers `nvidia.com/gpu`.
+	Nvidia NvidiaDevicePluginPtrInput `pulumi:"nvidia"`
+}
+
+// Defaults sets the appropriate defaults for DevicePluginsArgs
+func (val *DevicePluginsArgs) Defaults() *DevicePluginsArgs {
+	if val == nil {
+		return nil
+	}
+	tmp := *val
+
+	if tmp.Enabled == nil {
+		tmp.Enabled = pulumi.BoolPtr(true)
+	}
+
+	return &tmp
+}
+func (DevicePluginsArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*DevicePlugins)(nil)).Elem()
+}
+
+func (i DevicePluginsArgs) ToDevicePluginsOutput() DevicePluginsOutput {
+	return i.ToDevicePluginsOutputWithContext(context.Background())
+}
+
+func (i DevicePluginsArgs) ToDevicePluginsOutputWithContext(ctx context.Context) DevicePluginsOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(DevicePluginsOutput)
+}
+
+func (i DevicePluginsArgs) ToDevicePluginsPtrOutput() DevicePluginsPtrOutput {
+	return i.ToDevicePluginsPtrOutputWithContext(context.Background())
+}
+
+func (i DevicePluginsArgs) ToDevicePluginsPtrOutputWithContext(ctx context.Context) DevicePluginsPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(DevicePluginsOutput).ToDevicePluginsPtrOutputWithContext(ctx)
+}
+
+// DevicePluginsPtrInput is an input type that accepts DevicePluginsArgs, DevicePluginsPtr and DevicePluginsPtrOutput values.
+// You can construct a concrete instance of `DevicePluginsPtrInput` via:
+//
+//	        DevicePluginsArgs{...}
+//
+//	or:
+//
+//	        nil
+type DevicePluginsPtrInput interface {
+	pulumi.Input
+
+	ToDevicePluginsPtrOutput() DevicePluginsPtrOutput
+	ToDevicePluginsPtrOutputWithContext(context.Context) DevicePluginsPtrOutput
+}
+
+type devicePluginsPtrType DevicePluginsArgs
+
+func DevicePluginsPtr(v *DevicePluginsArgs) DevicePluginsPtrInput {
+	return (*devicePluginsPtrType)(v)
+}
+
+func (*devicePluginsPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**DevicePlugins)(nil)).Elem()
+}
+
+func (i *devicePluginsPtrType) ToDevicePluginsPtrOutput() DevicePluginsPtrOutput {
+	return i.ToDevicePluginsPtrOutputWithContext(context.Background())
+}
+
+func (i *devicePluginsPtrType) ToDevicePluginsPtrOutputWithContext(ctx context.Context) DevicePluginsPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(DevicePluginsPtrOutput)
+}
+
+// The DaemonSets without which Kubernetes does not see what a node has; in `kube-system`, only on pools of the unit that need them.
+type DevicePluginsOutput struct{ *pulumi.OutputState }
+
+func (DevicePluginsOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*DevicePlugins)(nil)).Elem()
+}
+
+func (o DevicePluginsOutput) ToDevicePluginsOutput() DevicePluginsOutput {
+	return o
+}
+
+func (o DevicePluginsOutput) ToDevicePluginsOutputWithContext(ctx context.Context) DevicePluginsOutput {
+	return o
+}
+
+func (o DevicePluginsOutput) ToDevicePluginsPtrOutput() DevicePluginsPtrOutput {
+	return o.ToDevicePluginsPtrOutputWithContext(context.Background())
+}
+
+func (o DevicePluginsOutput) ToDevicePluginsPtrOutputWithContext(ctx context.Context) DevicePluginsPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v DevicePlugins) *DevicePlugins {
+		return &v
+	}).(DevicePluginsPtrOutput)
+}
+
+// AWS's device plugin for EFA, which offers `vpc.amazonaws.com/efa`.
+func (o DevicePluginsOutput) Efa() EfaDevicePluginPtrOutput {
+	return o.ApplyT(func(v DevicePlugins) *EfaDevicePlugin { return v.Efa }).(EfaDevicePluginPtrOutput)
+}
+
+// Whether the unit installs device plugins at all. Say false when the EKS cluster has them already: two of a kind on one node offer its devices twice. Default: true.
+func (o DevicePluginsOutput) Enabled() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v DevicePlugins) *bool { return v.Enabled }).(pulumi.BoolPtrOutput)
+}
+
+// NVIDIA's device plugin, which offers `nvidia.com/gpu`.
+func (o DevicePluginsOutput) Nvidia() NvidiaDevicePluginPtrOutput {
+	return o.ApplyT(func(v DevicePlugins) *NvidiaDevicePlugin { return v.Nvidia }).(NvidiaDevicePluginPtrOutput)
+}
+
+type DevicePluginsPtrOutput struct{ *pulumi.OutputState }
+
+func (DevicePluginsPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**DevicePlugins)(nil)).Elem()
+}
+
+func (o DevicePluginsPtrOutput) ToDevicePluginsPtrOutput() DevicePluginsPtrOutput {
+	return o
+}
+
+func (o DevicePluginsPtrOutput) ToDevicePluginsPtrOutputWithContext(ctx context.Context) DevicePluginsPtrOutput {
+	return o
+}
+
+func (o DevicePluginsPtrOutput) Elem() DevicePluginsOutput {
+	return o.ApplyT(func(v *DevicePlugins) DevicePlugins {
+		if v != nil {
+			return *v
+		}
+		var ret DevicePlugins
+		return ret
+	}).(DevicePluginsOutput)
+}
+
+// AWS's device plugin for EFA, which offers `vpc.amazonaws.com/efa`.
+func (o DevicePluginsPtrOutput) Efa() EfaDevicePluginPtrOutput {
+	return o.ApplyT(func(v *DevicePlugins) *EfaDevicePlugin {
+		if v == nil {
+			return nil
+		}
+		return v.Efa
+	}).(EfaDevicePluginPtrOutput)
+}
+
+// Whether the unit installs device plugins at all. Say false when the EKS cluster has them already: two of a kind on one node offer its devices twice. Default: true.
+func (o DevicePluginsPtrOutput) Enabled() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *DevicePlugins) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.Enabled
+	}).(pulumi.BoolPtrOutput)
+}
+
+// NVIDIA's device plugin, which offers `nvidia.com/gpu`.
+func (o DevicePluginsPtrOutput) Nvidia() NvidiaDevicePluginPtrOutput {
+	return o.ApplyT(func(v *DevicePlugins) *NvidiaDevicePlugin {
+		if v == nil {
+			return nil
+		}
+		return v.Nvidia
+	}).(NvidiaDevicePluginPtrOutput)
+}
+
 // Elastic Fabric Adapters, for traffic between the nodes of one zone, with a cluster placement group unless `placementGroup` says otherwise. A change replaces all nodes of the pool, one after the other. Default: none.
 type Efa struct {
 	// Whether the nodes get any. Known in preview. Default: true.
@@ -1801,6 +2282,196 @@ func (o EfaPtrOutput) SecurityGroupId() pulumi.StringPtrOutput {
 			return nil
 		}
 		return v.SecurityGroupId
+	}).(pulumi.StringPtrOutput)
+}
+
+// AWS's device plugin for EFA, which offers `vpc.amazonaws.com/efa`.
+type EfaDevicePlugin struct {
+	// Whether it runs on the unit's pools on which a Ray pod of the unit asks for `efa`. On a node without an EFA interface it would crash for ever (aws/eks-charts#1239). Default: true.
+	Enabled *bool `pulumi:"enabled"`
+	// Image of the plugin, e.g. in a registry of yours. Needed in AWS regions of China and of the US government. A change restarts the plugin, one quarter of the nodes at a time; Ray pods go on. Default: `602401143452.dkr.ecr.us-west-2.amazonaws.com/eks/aws-efa-k8s-device-plugin:v0.5.20`.
+	Image *string `pulumi:"image"`
+}
+
+// Defaults sets the appropriate defaults for EfaDevicePlugin
+func (val *EfaDevicePlugin) Defaults() *EfaDevicePlugin {
+	if val == nil {
+		return nil
+	}
+	tmp := *val
+	if tmp.Enabled == nil {
+		enabled_ := true
+		tmp.Enabled = &enabled_
+	}
+	if tmp.Image == nil {
+		image_ := "602401143452.dkr.ecr.us-west-2.amazonaws.com/eks/aws-efa-k8s-device-plugin:v0.5.20"
+		tmp.Image = &image_
+	}
+	return &tmp
+}
+
+// EfaDevicePluginInput is an input type that accepts EfaDevicePluginArgs and EfaDevicePluginOutput values.
+// You can construct a concrete instance of `EfaDevicePluginInput` via:
+//
+//	EfaDevicePluginArgs{...}
+type EfaDevicePluginInput interface {
+	pulumi.Input
+
+	ToEfaDevicePluginOutput() EfaDevicePluginOutput
+	ToEfaDevicePluginOutputWithContext(context.Context) EfaDevicePluginOutput
+}
+
+// AWS's device plugin for EFA, which offers `vpc.amazonaws.com/efa`.
+type EfaDevicePluginArgs struct {
+	// Whether it runs on the unit's pools on which a Ray pod of the unit asks for `efa`. On a node without an EFA interface it would crash for ever (aws/eks-charts#1239). Default: true.
+	Enabled pulumi.BoolPtrInput `pulumi:"enabled"`
+	// Image of the plugin, e.g. in a registry of yours. Needed in AWS regions of China and of the US government. A change restarts the plugin, one quarter of the nodes at a time; Ray pods go on. Default: `602401143452.dkr.ecr.us-west-2.amazonaws.com/eks/aws-efa-k8s-device-plugin:v0.5.20`.
+	Image pulumi.StringPtrInput `pulumi:"image"`
+}
+
+// Defaults sets the appropriate defaults for EfaDevicePluginArgs
+func (val *EfaDevicePluginArgs) Defaults() *EfaDevicePluginArgs {
+	if val == nil {
+		return nil
+	}
+	tmp := *val
+	if tmp.Enabled == nil {
+		tmp.Enabled = pulumi.BoolPtr(true)
+	}
+	if tmp.Image == nil {
+		tmp.Image = pulumi.StringPtr("602401143452.dkr.ecr.us-west-2.amazonaws.com/eks/aws-efa-k8s-device-plugin:v0.5.20")
+	}
+	return &tmp
+}
+func (EfaDevicePluginArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*EfaDevicePlugin)(nil)).Elem()
+}
+
+func (i EfaDevicePluginArgs) ToEfaDevicePluginOutput() EfaDevicePluginOutput {
+	return i.ToEfaDevicePluginOutputWithContext(context.Background())
+}
+
+func (i EfaDevicePluginArgs) ToEfaDevicePluginOutputWithContext(ctx context.Context) EfaDevicePluginOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(EfaDevicePluginOutput)
+}
+
+func (i EfaDevicePluginArgs) ToEfaDevicePluginPtrOutput() EfaDevicePluginPtrOutput {
+	return i.ToEfaDevicePluginPtrOutputWithContext(context.Background())
+}
+
+func (i EfaDevicePluginArgs) ToEfaDevicePluginPtrOutputWithContext(ctx context.Context) EfaDevicePluginPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(EfaDevicePluginOutput).ToEfaDevicePluginPtrOutputWithContext(ctx)
+}
+
+// EfaDevicePluginPtrInput is an input type that accepts EfaDevicePluginArgs, EfaDevicePluginPtr and EfaDevicePluginPtrOutput values.
+// You can construct a concrete instance of `EfaDevicePluginPtrInput` via:
+//
+//	        EfaDevicePluginArgs{...}
+//
+//	or:
+//
+//	        nil
+type EfaDevicePluginPtrInput interface {
+	pulumi.Input
+
+	ToEfaDevicePluginPtrOutput() EfaDevicePluginPtrOutput
+	ToEfaDevicePluginPtrOutputWithContext(context.Context) EfaDevicePluginPtrOutput
+}
+
+type efaDevicePluginPtrType EfaDevicePluginArgs
+
+func EfaDevicePluginPtr(v *EfaDevicePluginArgs) EfaDevicePluginPtrInput {
+	return (*efaDevicePluginPtrType)(v)
+}
+
+func (*efaDevicePluginPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**EfaDevicePlugin)(nil)).Elem()
+}
+
+func (i *efaDevicePluginPtrType) ToEfaDevicePluginPtrOutput() EfaDevicePluginPtrOutput {
+	return i.ToEfaDevicePluginPtrOutputWithContext(context.Background())
+}
+
+func (i *efaDevicePluginPtrType) ToEfaDevicePluginPtrOutputWithContext(ctx context.Context) EfaDevicePluginPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(EfaDevicePluginPtrOutput)
+}
+
+// AWS's device plugin for EFA, which offers `vpc.amazonaws.com/efa`.
+type EfaDevicePluginOutput struct{ *pulumi.OutputState }
+
+func (EfaDevicePluginOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*EfaDevicePlugin)(nil)).Elem()
+}
+
+func (o EfaDevicePluginOutput) ToEfaDevicePluginOutput() EfaDevicePluginOutput {
+	return o
+}
+
+func (o EfaDevicePluginOutput) ToEfaDevicePluginOutputWithContext(ctx context.Context) EfaDevicePluginOutput {
+	return o
+}
+
+func (o EfaDevicePluginOutput) ToEfaDevicePluginPtrOutput() EfaDevicePluginPtrOutput {
+	return o.ToEfaDevicePluginPtrOutputWithContext(context.Background())
+}
+
+func (o EfaDevicePluginOutput) ToEfaDevicePluginPtrOutputWithContext(ctx context.Context) EfaDevicePluginPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v EfaDevicePlugin) *EfaDevicePlugin {
+		return &v
+	}).(EfaDevicePluginPtrOutput)
+}
+
+// Whether it runs on the unit's pools on which a Ray pod of the unit asks for `efa`. On a node without an EFA interface it would crash for ever (aws/eks-charts#1239). Default: true.
+func (o EfaDevicePluginOutput) Enabled() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v EfaDevicePlugin) *bool { return v.Enabled }).(pulumi.BoolPtrOutput)
+}
+
+// Image of the plugin, e.g. in a registry of yours. Needed in AWS regions of China and of the US government. A change restarts the plugin, one quarter of the nodes at a time; Ray pods go on. Default: `602401143452.dkr.ecr.us-west-2.amazonaws.com/eks/aws-efa-k8s-device-plugin:v0.5.20`.
+func (o EfaDevicePluginOutput) Image() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v EfaDevicePlugin) *string { return v.Image }).(pulumi.StringPtrOutput)
+}
+
+type EfaDevicePluginPtrOutput struct{ *pulumi.OutputState }
+
+func (EfaDevicePluginPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**EfaDevicePlugin)(nil)).Elem()
+}
+
+func (o EfaDevicePluginPtrOutput) ToEfaDevicePluginPtrOutput() EfaDevicePluginPtrOutput {
+	return o
+}
+
+func (o EfaDevicePluginPtrOutput) ToEfaDevicePluginPtrOutputWithContext(ctx context.Context) EfaDevicePluginPtrOutput {
+	return o
+}
+
+func (o EfaDevicePluginPtrOutput) Elem() EfaDevicePluginOutput {
+	return o.ApplyT(func(v *EfaDevicePlugin) EfaDevicePlugin {
+		if v != nil {
+			return *v
+		}
+		var ret EfaDevicePlugin
+		return ret
+	}).(EfaDevicePluginOutput)
+}
+
+// Whether it runs on the unit's pools on which a Ray pod of the unit asks for `efa`. On a node without an EFA interface it would crash for ever (aws/eks-charts#1239). Default: true.
+func (o EfaDevicePluginPtrOutput) Enabled() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *EfaDevicePlugin) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.Enabled
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Image of the plugin, e.g. in a registry of yours. Needed in AWS regions of China and of the US government. A change restarts the plugin, one quarter of the nodes at a time; Ray pods go on. Default: `602401143452.dkr.ecr.us-west-2.amazonaws.com/eks/aws-efa-k8s-device-plugin:v0.5.20`.
+func (o EfaDevicePluginPtrOutput) Image() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *EfaDevicePlugin) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Image
 	}).(pulumi.StringPtrOutput)
 }
 
@@ -7571,6 +8242,196 @@ func (o NodeVolumePtrOutput) Type() VolumeTypePtrOutput {
 	}).(VolumeTypePtrOutput)
 }
 
+// NVIDIA's device plugin, which offers `nvidia.com/gpu`.
+type NvidiaDevicePlugin struct {
+	// Whether it runs on the unit's pools whose nodes have GPUs and an AMI without it: AL2023 lacks it, Bottlerocket has it. Default: true.
+	Enabled *bool `pulumi:"enabled"`
+	// Image of the plugin, e.g. in a registry of yours. A change restarts the plugin, one quarter of the nodes at a time; Ray pods go on. Default: `nvcr.io/nvidia/k8s-device-plugin:v0.20.0@sha256:a61ba9fd8efb82f3a79f877f7580e02c1e8e7593f62473644bc9c79e315c3312`.
+	Image *string `pulumi:"image"`
+}
+
+// Defaults sets the appropriate defaults for NvidiaDevicePlugin
+func (val *NvidiaDevicePlugin) Defaults() *NvidiaDevicePlugin {
+	if val == nil {
+		return nil
+	}
+	tmp := *val
+	if tmp.Enabled == nil {
+		enabled_ := true
+		tmp.Enabled = &enabled_
+	}
+	if tmp.Image == nil {
+		image_ := "nvcr.io/nvidia/k8s-device-plugin:v0.20.0@sha256:a61ba9fd8efb82f3a79f877f7580e02c1e8e7593f62473644bc9c79e315c3312"
+		tmp.Image = &image_
+	}
+	return &tmp
+}
+
+// NvidiaDevicePluginInput is an input type that accepts NvidiaDevicePluginArgs and NvidiaDevicePluginOutput values.
+// You can construct a concrete instance of `NvidiaDevicePluginInput` via:
+//
+//	NvidiaDevicePluginArgs{...}
+type NvidiaDevicePluginInput interface {
+	pulumi.Input
+
+	ToNvidiaDevicePluginOutput() NvidiaDevicePluginOutput
+	ToNvidiaDevicePluginOutputWithContext(context.Context) NvidiaDevicePluginOutput
+}
+
+// NVIDIA's device plugin, which offers `nvidia.com/gpu`.
+type NvidiaDevicePluginArgs struct {
+	// Whether it runs on the unit's pools whose nodes have GPUs and an AMI without it: AL2023 lacks it, Bottlerocket has it. Default: true.
+	Enabled pulumi.BoolPtrInput `pulumi:"enabled"`
+	// Image of the plugin, e.g. in a registry of yours. A change restarts the plugin, one quarter of the nodes at a time; Ray pods go on. Default: `nvcr.io/nvidia/k8s-device-plugin:v0.20.0@sha256:a61ba9fd8efb82f3a79f877f7580e02c1e8e7593f62473644bc9c79e315c3312`.
+	Image pulumi.StringPtrInput `pulumi:"image"`
+}
+
+// Defaults sets the appropriate defaults for NvidiaDevicePluginArgs
+func (val *NvidiaDevicePluginArgs) Defaults() *NvidiaDevicePluginArgs {
+	if val == nil {
+		return nil
+	}
+	tmp := *val
+	if tmp.Enabled == nil {
+		tmp.Enabled = pulumi.BoolPtr(true)
+	}
+	if tmp.Image == nil {
+		tmp.Image = pulumi.StringPtr("nvcr.io/nvidia/k8s-device-plugin:v0.20.0@sha256:a61ba9fd8efb82f3a79f877f7580e02c1e8e7593f62473644bc9c79e315c3312")
+	}
+	return &tmp
+}
+func (NvidiaDevicePluginArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*NvidiaDevicePlugin)(nil)).Elem()
+}
+
+func (i NvidiaDevicePluginArgs) ToNvidiaDevicePluginOutput() NvidiaDevicePluginOutput {
+	return i.ToNvidiaDevicePluginOutputWithContext(context.Background())
+}
+
+func (i NvidiaDevicePluginArgs) ToNvidiaDevicePluginOutputWithContext(ctx context.Context) NvidiaDevicePluginOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NvidiaDevicePluginOutput)
+}
+
+func (i NvidiaDevicePluginArgs) ToNvidiaDevicePluginPtrOutput() NvidiaDevicePluginPtrOutput {
+	return i.ToNvidiaDevicePluginPtrOutputWithContext(context.Background())
+}
+
+func (i NvidiaDevicePluginArgs) ToNvidiaDevicePluginPtrOutputWithContext(ctx context.Context) NvidiaDevicePluginPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NvidiaDevicePluginOutput).ToNvidiaDevicePluginPtrOutputWithContext(ctx)
+}
+
+// NvidiaDevicePluginPtrInput is an input type that accepts NvidiaDevicePluginArgs, NvidiaDevicePluginPtr and NvidiaDevicePluginPtrOutput values.
+// You can construct a concrete instance of `NvidiaDevicePluginPtrInput` via:
+//
+//	        NvidiaDevicePluginArgs{...}
+//
+//	or:
+//
+//	        nil
+type NvidiaDevicePluginPtrInput interface {
+	pulumi.Input
+
+	ToNvidiaDevicePluginPtrOutput() NvidiaDevicePluginPtrOutput
+	ToNvidiaDevicePluginPtrOutputWithContext(context.Context) NvidiaDevicePluginPtrOutput
+}
+
+type nvidiaDevicePluginPtrType NvidiaDevicePluginArgs
+
+func NvidiaDevicePluginPtr(v *NvidiaDevicePluginArgs) NvidiaDevicePluginPtrInput {
+	return (*nvidiaDevicePluginPtrType)(v)
+}
+
+func (*nvidiaDevicePluginPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**NvidiaDevicePlugin)(nil)).Elem()
+}
+
+func (i *nvidiaDevicePluginPtrType) ToNvidiaDevicePluginPtrOutput() NvidiaDevicePluginPtrOutput {
+	return i.ToNvidiaDevicePluginPtrOutputWithContext(context.Background())
+}
+
+func (i *nvidiaDevicePluginPtrType) ToNvidiaDevicePluginPtrOutputWithContext(ctx context.Context) NvidiaDevicePluginPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NvidiaDevicePluginPtrOutput)
+}
+
+// NVIDIA's device plugin, which offers `nvidia.com/gpu`.
+type NvidiaDevicePluginOutput struct{ *pulumi.OutputState }
+
+func (NvidiaDevicePluginOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*NvidiaDevicePlugin)(nil)).Elem()
+}
+
+func (o NvidiaDevicePluginOutput) ToNvidiaDevicePluginOutput() NvidiaDevicePluginOutput {
+	return o
+}
+
+func (o NvidiaDevicePluginOutput) ToNvidiaDevicePluginOutputWithContext(ctx context.Context) NvidiaDevicePluginOutput {
+	return o
+}
+
+func (o NvidiaDevicePluginOutput) ToNvidiaDevicePluginPtrOutput() NvidiaDevicePluginPtrOutput {
+	return o.ToNvidiaDevicePluginPtrOutputWithContext(context.Background())
+}
+
+func (o NvidiaDevicePluginOutput) ToNvidiaDevicePluginPtrOutputWithContext(ctx context.Context) NvidiaDevicePluginPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v NvidiaDevicePlugin) *NvidiaDevicePlugin {
+		return &v
+	}).(NvidiaDevicePluginPtrOutput)
+}
+
+// Whether it runs on the unit's pools whose nodes have GPUs and an AMI without it: AL2023 lacks it, Bottlerocket has it. Default: true.
+func (o NvidiaDevicePluginOutput) Enabled() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v NvidiaDevicePlugin) *bool { return v.Enabled }).(pulumi.BoolPtrOutput)
+}
+
+// Image of the plugin, e.g. in a registry of yours. A change restarts the plugin, one quarter of the nodes at a time; Ray pods go on. Default: `nvcr.io/nvidia/k8s-device-plugin:v0.20.0@sha256:a61ba9fd8efb82f3a79f877f7580e02c1e8e7593f62473644bc9c79e315c3312`.
+func (o NvidiaDevicePluginOutput) Image() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v NvidiaDevicePlugin) *string { return v.Image }).(pulumi.StringPtrOutput)
+}
+
+type NvidiaDevicePluginPtrOutput struct{ *pulumi.OutputState }
+
+func (NvidiaDevicePluginPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**NvidiaDevicePlugin)(nil)).Elem()
+}
+
+func (o NvidiaDevicePluginPtrOutput) ToNvidiaDevicePluginPtrOutput() NvidiaDevicePluginPtrOutput {
+	return o
+}
+
+func (o NvidiaDevicePluginPtrOutput) ToNvidiaDevicePluginPtrOutputWithContext(ctx context.Context) NvidiaDevicePluginPtrOutput {
+	return o
+}
+
+func (o NvidiaDevicePluginPtrOutput) Elem() NvidiaDevicePluginOutput {
+	return o.ApplyT(func(v *NvidiaDevicePlugin) NvidiaDevicePlugin {
+		if v != nil {
+			return *v
+		}
+		var ret NvidiaDevicePlugin
+		return ret
+	}).(NvidiaDevicePluginOutput)
+}
+
+// Whether it runs on the unit's pools whose nodes have GPUs and an AMI without it: AL2023 lacks it, Bottlerocket has it. Default: true.
+func (o NvidiaDevicePluginPtrOutput) Enabled() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v *NvidiaDevicePlugin) *bool {
+		if v == nil {
+			return nil
+		}
+		return v.Enabled
+	}).(pulumi.BoolPtrOutput)
+}
+
+// Image of the plugin, e.g. in a registry of yours. A change restarts the plugin, one quarter of the nodes at a time; Ray pods go on. Default: `nvcr.io/nvidia/k8s-device-plugin:v0.20.0@sha256:a61ba9fd8efb82f3a79f877f7580e02c1e8e7593f62473644bc9c79e315c3312`.
+func (o NvidiaDevicePluginPtrOutput) Image() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *NvidiaDevicePlugin) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Image
+	}).(pulumi.StringPtrOutput)
+}
+
 // The KubeRay operator of the unit.
 type Operator struct {
 	// Namespace of the operator, created and removed with it. Each unit needs one of its own: give another name when a cluster has a KubeRay operator already. Default: `kuberay-operator`.
@@ -9062,6 +9923,8 @@ type PoolPlacement struct {
 	NodeSelector map[string]string `pulumi:"nodeSelector"`
 	// AWS region of the nodes, e.g. `us-west-2`, for Ray to schedule by. Default: not known.
 	Region *string `pulumi:"region"`
+	// What each node keeps for other pods than Ray's.
+	Reserved *ReservedResources `pulumi:"reserved"`
 	// Taints of the pool's nodes.
 	Taints []Taint `pulumi:"taints"`
 }
@@ -9103,6 +9966,8 @@ type PoolPlacementArgs struct {
 	NodeSelector pulumi.StringMapInput `pulumi:"nodeSelector"`
 	// AWS region of the nodes, e.g. `us-west-2`, for Ray to schedule by. Default: not known.
 	Region pulumi.StringPtrInput `pulumi:"region"`
+	// What each node keeps for other pods than Ray's.
+	Reserved ReservedResourcesPtrInput `pulumi:"reserved"`
 	// Taints of the pool's nodes.
 	Taints TaintArrayInput `pulumi:"taints"`
 }
@@ -9217,6 +10082,11 @@ func (o PoolPlacementOutput) NodeSelector() pulumi.StringMapOutput {
 // AWS region of the nodes, e.g. `us-west-2`, for Ray to schedule by. Default: not known.
 func (o PoolPlacementOutput) Region() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PoolPlacement) *string { return v.Region }).(pulumi.StringPtrOutput)
+}
+
+// What each node keeps for other pods than Ray's.
+func (o PoolPlacementOutput) Reserved() ReservedResourcesPtrOutput {
+	return o.ApplyT(func(v PoolPlacement) *ReservedResources { return v.Reserved }).(ReservedResourcesPtrOutput)
 }
 
 // Taints of the pool's nodes.
@@ -9363,6 +10233,8 @@ type RayClusterSettings struct {
 	QueueName *string `pulumi:"queueName"`
 	// Version of Ray inside the image, e.g. `2.54.0`; must agree with the image's tag. Default: read from the tag; required for authentication when the tag has none.
 	RayVersion *string `pulumi:"rayVersion"`
+	// A ServiceAccount for all pods of one Ray cluster, with an IAM role through EKS Pod Identity. The EKS cluster needs the Pod Identity Agent: see `installPodIdentityAgent`.
+	ServiceAccount *RayServiceAccount `pulumi:"serviceAccount"`
 	// A part of a RayClusterSpec as KubeRay writes it, merged last over everything else like `podTemplate`, with the same `$patch`; worker groups by `groupName`. For fields that no input has. Default: none.
 	Spec interface{} `pulumi:"spec"`
 	// Whether all pods are removed until it is false again. Left to Kueue with `queueName`. Default: false.
@@ -9455,6 +10327,8 @@ type RayClusterSettingsArgs struct {
 	QueueName pulumi.StringPtrInput `pulumi:"queueName"`
 	// Version of Ray inside the image, e.g. `2.54.0`; must agree with the image's tag. Default: read from the tag; required for authentication when the tag has none.
 	RayVersion pulumi.StringPtrInput `pulumi:"rayVersion"`
+	// A ServiceAccount for all pods of one Ray cluster, with an IAM role through EKS Pod Identity. The EKS cluster needs the Pod Identity Agent: see `installPodIdentityAgent`.
+	ServiceAccount *RayServiceAccountArgs `pulumi:"serviceAccount"`
 	// A part of a RayClusterSpec as KubeRay writes it, merged last over everything else like `podTemplate`, with the same `$patch`; worker groups by `groupName`. For fields that no input has. Default: none.
 	Spec pulumi.Input `pulumi:"spec"`
 	// Whether all pods are removed until it is false again. Left to Kueue with `queueName`. Default: false.
@@ -9635,6 +10509,11 @@ func (o RayClusterSettingsOutput) RayVersion() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v RayClusterSettings) *string { return v.RayVersion }).(pulumi.StringPtrOutput)
 }
 
+// A ServiceAccount for all pods of one Ray cluster, with an IAM role through EKS Pod Identity. The EKS cluster needs the Pod Identity Agent: see `installPodIdentityAgent`.
+func (o RayClusterSettingsOutput) ServiceAccount() RayServiceAccountPtrOutput {
+	return o.ApplyT(func(v RayClusterSettings) *RayServiceAccount { return v.ServiceAccount }).(RayServiceAccountPtrOutput)
+}
+
 // A part of a RayClusterSpec as KubeRay writes it, merged last over everything else like `podTemplate`, with the same `$patch`; worker groups by `groupName`. For fields that no input has. Default: none.
 func (o RayClusterSettingsOutput) Spec() pulumi.AnyOutput {
 	return o.ApplyT(func(v RayClusterSettings) interface{} { return v.Spec }).(pulumi.AnyOutput)
@@ -9750,6 +10629,203 @@ func (o RayPodArrayOutput) Index(i pulumi.IntInput) RayPodOutput {
 	return pulumi.All(o, i).ApplyT(func(vs []interface{}) RayPod {
 		return vs[0].([]RayPod)[vs[1].(int)]
 	}).(RayPodOutput)
+}
+
+// A ServiceAccount for all pods of one Ray cluster, with an IAM role through EKS Pod Identity. The EKS cluster needs the Pod Identity Agent: see `installPodIdentityAgent`.
+type RayServiceAccount struct {
+	// Name of the ServiceAccount, made and removed with the unit: a DNS label. A change restarts all pods of the Ray cluster. Default: the Ray cluster's name and `-ray-pods`.
+	Name *string `pulumi:"name"`
+	// IAM policies that the role gets, by names of your choice. A change takes effect in running pods. Default: none.
+	Policies map[string]string `pulumi:"policies"`
+	// ARN of an IAM role of yours, used as it is, instead of `policies` and `s3`; it must trust `pods.eks.amazonaws.com` with `sts:AssumeRole` and `sts:TagSession`. A change reaches running pods when they renew their credentials. Default: the unit makes a role, which trusts this ServiceAccount of this EKS cluster alone.
+	RoleArn *string `pulumi:"roleArn"`
+	// What pods may do in S3. A change takes effect in running pods.
+	S3 *S3Access `pulumi:"s3"`
+}
+
+// RayServiceAccountInput is an input type that accepts RayServiceAccountArgs and RayServiceAccountOutput values.
+// You can construct a concrete instance of `RayServiceAccountInput` via:
+//
+//	RayServiceAccountArgs{...}
+type RayServiceAccountInput interface {
+	pulumi.Input
+
+	ToRayServiceAccountOutput() RayServiceAccountOutput
+	ToRayServiceAccountOutputWithContext(context.Context) RayServiceAccountOutput
+}
+
+// A ServiceAccount for all pods of one Ray cluster, with an IAM role through EKS Pod Identity. The EKS cluster needs the Pod Identity Agent: see `installPodIdentityAgent`.
+type RayServiceAccountArgs struct {
+	// Name of the ServiceAccount, made and removed with the unit: a DNS label. A change restarts all pods of the Ray cluster. Default: the Ray cluster's name and `-ray-pods`.
+	Name pulumi.StringPtrInput `pulumi:"name"`
+	// IAM policies that the role gets, by names of your choice. A change takes effect in running pods. Default: none.
+	Policies map[string]pulumi.StringInput `pulumi:"policies"`
+	// ARN of an IAM role of yours, used as it is, instead of `policies` and `s3`; it must trust `pods.eks.amazonaws.com` with `sts:AssumeRole` and `sts:TagSession`. A change reaches running pods when they renew their credentials. Default: the unit makes a role, which trusts this ServiceAccount of this EKS cluster alone.
+	RoleArn pulumi.StringPtrInput `pulumi:"roleArn"`
+	// What pods may do in S3. A change takes effect in running pods.
+	S3 *S3AccessArgs `pulumi:"s3"`
+}
+
+func (RayServiceAccountArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*RayServiceAccount)(nil)).Elem()
+}
+
+func (i RayServiceAccountArgs) ToRayServiceAccountOutput() RayServiceAccountOutput {
+	return i.ToRayServiceAccountOutputWithContext(context.Background())
+}
+
+func (i RayServiceAccountArgs) ToRayServiceAccountOutputWithContext(ctx context.Context) RayServiceAccountOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(RayServiceAccountOutput)
+}
+
+func (i RayServiceAccountArgs) ToRayServiceAccountPtrOutput() RayServiceAccountPtrOutput {
+	return i.ToRayServiceAccountPtrOutputWithContext(context.Background())
+}
+
+func (i RayServiceAccountArgs) ToRayServiceAccountPtrOutputWithContext(ctx context.Context) RayServiceAccountPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(RayServiceAccountOutput).ToRayServiceAccountPtrOutputWithContext(ctx)
+}
+
+// RayServiceAccountPtrInput is an input type that accepts RayServiceAccountArgs, RayServiceAccountPtr and RayServiceAccountPtrOutput values.
+// You can construct a concrete instance of `RayServiceAccountPtrInput` via:
+//
+//	        RayServiceAccountArgs{...}
+//
+//	or:
+//
+//	        nil
+type RayServiceAccountPtrInput interface {
+	pulumi.Input
+
+	ToRayServiceAccountPtrOutput() RayServiceAccountPtrOutput
+	ToRayServiceAccountPtrOutputWithContext(context.Context) RayServiceAccountPtrOutput
+}
+
+type rayServiceAccountPtrType RayServiceAccountArgs
+
+func RayServiceAccountPtr(v *RayServiceAccountArgs) RayServiceAccountPtrInput {
+	return (*rayServiceAccountPtrType)(v)
+}
+
+func (*rayServiceAccountPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**RayServiceAccount)(nil)).Elem()
+}
+
+func (i *rayServiceAccountPtrType) ToRayServiceAccountPtrOutput() RayServiceAccountPtrOutput {
+	return i.ToRayServiceAccountPtrOutputWithContext(context.Background())
+}
+
+func (i *rayServiceAccountPtrType) ToRayServiceAccountPtrOutputWithContext(ctx context.Context) RayServiceAccountPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(RayServiceAccountPtrOutput)
+}
+
+// A ServiceAccount for all pods of one Ray cluster, with an IAM role through EKS Pod Identity. The EKS cluster needs the Pod Identity Agent: see `installPodIdentityAgent`.
+type RayServiceAccountOutput struct{ *pulumi.OutputState }
+
+func (RayServiceAccountOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*RayServiceAccount)(nil)).Elem()
+}
+
+func (o RayServiceAccountOutput) ToRayServiceAccountOutput() RayServiceAccountOutput {
+	return o
+}
+
+func (o RayServiceAccountOutput) ToRayServiceAccountOutputWithContext(ctx context.Context) RayServiceAccountOutput {
+	return o
+}
+
+func (o RayServiceAccountOutput) ToRayServiceAccountPtrOutput() RayServiceAccountPtrOutput {
+	return o.ToRayServiceAccountPtrOutputWithContext(context.Background())
+}
+
+func (o RayServiceAccountOutput) ToRayServiceAccountPtrOutputWithContext(ctx context.Context) RayServiceAccountPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v RayServiceAccount) *RayServiceAccount {
+		return &v
+	}).(RayServiceAccountPtrOutput)
+}
+
+// Name of the ServiceAccount, made and removed with the unit: a DNS label. A change restarts all pods of the Ray cluster. Default: the Ray cluster's name and `-ray-pods`.
+func (o RayServiceAccountOutput) Name() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v RayServiceAccount) *string { return v.Name }).(pulumi.StringPtrOutput)
+}
+
+// IAM policies that the role gets, by names of your choice. A change takes effect in running pods. Default: none.
+func (o RayServiceAccountOutput) Policies() pulumi.StringMapOutput {
+	return o.ApplyT(func(v RayServiceAccount) map[string]string { return v.Policies }).(pulumi.StringMapOutput)
+}
+
+// ARN of an IAM role of yours, used as it is, instead of `policies` and `s3`; it must trust `pods.eks.amazonaws.com` with `sts:AssumeRole` and `sts:TagSession`. A change reaches running pods when they renew their credentials. Default: the unit makes a role, which trusts this ServiceAccount of this EKS cluster alone.
+func (o RayServiceAccountOutput) RoleArn() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v RayServiceAccount) *string { return v.RoleArn }).(pulumi.StringPtrOutput)
+}
+
+// What pods may do in S3. A change takes effect in running pods.
+func (o RayServiceAccountOutput) S3() S3AccessPtrOutput {
+	return o.ApplyT(func(v RayServiceAccount) *S3Access { return v.S3 }).(S3AccessPtrOutput)
+}
+
+type RayServiceAccountPtrOutput struct{ *pulumi.OutputState }
+
+func (RayServiceAccountPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**RayServiceAccount)(nil)).Elem()
+}
+
+func (o RayServiceAccountPtrOutput) ToRayServiceAccountPtrOutput() RayServiceAccountPtrOutput {
+	return o
+}
+
+func (o RayServiceAccountPtrOutput) ToRayServiceAccountPtrOutputWithContext(ctx context.Context) RayServiceAccountPtrOutput {
+	return o
+}
+
+func (o RayServiceAccountPtrOutput) Elem() RayServiceAccountOutput {
+	return o.ApplyT(func(v *RayServiceAccount) RayServiceAccount {
+		if v != nil {
+			return *v
+		}
+		var ret RayServiceAccount
+		return ret
+	}).(RayServiceAccountOutput)
+}
+
+// Name of the ServiceAccount, made and removed with the unit: a DNS label. A change restarts all pods of the Ray cluster. Default: the Ray cluster's name and `-ray-pods`.
+func (o RayServiceAccountPtrOutput) Name() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *RayServiceAccount) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Name
+	}).(pulumi.StringPtrOutput)
+}
+
+// IAM policies that the role gets, by names of your choice. A change takes effect in running pods. Default: none.
+func (o RayServiceAccountPtrOutput) Policies() pulumi.StringMapOutput {
+	return o.ApplyT(func(v *RayServiceAccount) map[string]string {
+		if v == nil {
+			return nil
+		}
+		return v.Policies
+	}).(pulumi.StringMapOutput)
+}
+
+// ARN of an IAM role of yours, used as it is, instead of `policies` and `s3`; it must trust `pods.eks.amazonaws.com` with `sts:AssumeRole` and `sts:TagSession`. A change reaches running pods when they renew their credentials. Default: the unit makes a role, which trusts this ServiceAccount of this EKS cluster alone.
+func (o RayServiceAccountPtrOutput) RoleArn() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *RayServiceAccount) *string {
+		if v == nil {
+			return nil
+		}
+		return v.RoleArn
+	}).(pulumi.StringPtrOutput)
+}
+
+// What pods may do in S3. A change takes effect in running pods.
+func (o RayServiceAccountPtrOutput) S3() S3AccessPtrOutput {
+	return o.ApplyT(func(v *RayServiceAccount) *S3Access {
+		if v == nil {
+			return nil
+		}
+		return v.S3
+	}).(S3AccessPtrOutput)
 }
 
 // What is reserved on the node, where that is less than the limit.
@@ -9928,6 +11004,324 @@ func (o RequestsPtrOutput) Memory() pulumi.StringPtrOutput {
 		}
 		return v.Memory
 	}).(pulumi.StringPtrOutput)
+}
+
+// What each node keeps for other pods than Ray's.
+type ReservedResources struct {
+	// Thousandths of a core.
+	CpuMillis int `pulumi:"cpuMillis"`
+	// Memory in MiB.
+	MemoryMiB int `pulumi:"memoryMiB"`
+}
+
+// ReservedResourcesInput is an input type that accepts ReservedResourcesArgs and ReservedResourcesOutput values.
+// You can construct a concrete instance of `ReservedResourcesInput` via:
+//
+//	ReservedResourcesArgs{...}
+type ReservedResourcesInput interface {
+	pulumi.Input
+
+	ToReservedResourcesOutput() ReservedResourcesOutput
+	ToReservedResourcesOutputWithContext(context.Context) ReservedResourcesOutput
+}
+
+// What each node keeps for other pods than Ray's.
+type ReservedResourcesArgs struct {
+	// Thousandths of a core.
+	CpuMillis pulumi.IntInput `pulumi:"cpuMillis"`
+	// Memory in MiB.
+	MemoryMiB pulumi.IntInput `pulumi:"memoryMiB"`
+}
+
+func (ReservedResourcesArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*ReservedResources)(nil)).Elem()
+}
+
+func (i ReservedResourcesArgs) ToReservedResourcesOutput() ReservedResourcesOutput {
+	return i.ToReservedResourcesOutputWithContext(context.Background())
+}
+
+func (i ReservedResourcesArgs) ToReservedResourcesOutputWithContext(ctx context.Context) ReservedResourcesOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ReservedResourcesOutput)
+}
+
+func (i ReservedResourcesArgs) ToReservedResourcesPtrOutput() ReservedResourcesPtrOutput {
+	return i.ToReservedResourcesPtrOutputWithContext(context.Background())
+}
+
+func (i ReservedResourcesArgs) ToReservedResourcesPtrOutputWithContext(ctx context.Context) ReservedResourcesPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ReservedResourcesOutput).ToReservedResourcesPtrOutputWithContext(ctx)
+}
+
+// ReservedResourcesPtrInput is an input type that accepts ReservedResourcesArgs, ReservedResourcesPtr and ReservedResourcesPtrOutput values.
+// You can construct a concrete instance of `ReservedResourcesPtrInput` via:
+//
+//	        ReservedResourcesArgs{...}
+//
+//	or:
+//
+//	        nil
+type ReservedResourcesPtrInput interface {
+	pulumi.Input
+
+	ToReservedResourcesPtrOutput() ReservedResourcesPtrOutput
+	ToReservedResourcesPtrOutputWithContext(context.Context) ReservedResourcesPtrOutput
+}
+
+type reservedResourcesPtrType ReservedResourcesArgs
+
+func ReservedResourcesPtr(v *ReservedResourcesArgs) ReservedResourcesPtrInput {
+	return (*reservedResourcesPtrType)(v)
+}
+
+func (*reservedResourcesPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**ReservedResources)(nil)).Elem()
+}
+
+func (i *reservedResourcesPtrType) ToReservedResourcesPtrOutput() ReservedResourcesPtrOutput {
+	return i.ToReservedResourcesPtrOutputWithContext(context.Background())
+}
+
+func (i *reservedResourcesPtrType) ToReservedResourcesPtrOutputWithContext(ctx context.Context) ReservedResourcesPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ReservedResourcesPtrOutput)
+}
+
+// What each node keeps for other pods than Ray's.
+type ReservedResourcesOutput struct{ *pulumi.OutputState }
+
+func (ReservedResourcesOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*ReservedResources)(nil)).Elem()
+}
+
+func (o ReservedResourcesOutput) ToReservedResourcesOutput() ReservedResourcesOutput {
+	return o
+}
+
+func (o ReservedResourcesOutput) ToReservedResourcesOutputWithContext(ctx context.Context) ReservedResourcesOutput {
+	return o
+}
+
+func (o ReservedResourcesOutput) ToReservedResourcesPtrOutput() ReservedResourcesPtrOutput {
+	return o.ToReservedResourcesPtrOutputWithContext(context.Background())
+}
+
+func (o ReservedResourcesOutput) ToReservedResourcesPtrOutputWithContext(ctx context.Context) ReservedResourcesPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v ReservedResources) *ReservedResources {
+		return &v
+	}).(ReservedResourcesPtrOutput)
+}
+
+// Thousandths of a core.
+func (o ReservedResourcesOutput) CpuMillis() pulumi.IntOutput {
+	return o.ApplyT(func(v ReservedResources) int { return v.CpuMillis }).(pulumi.IntOutput)
+}
+
+// Memory in MiB.
+func (o ReservedResourcesOutput) MemoryMiB() pulumi.IntOutput {
+	return o.ApplyT(func(v ReservedResources) int { return v.MemoryMiB }).(pulumi.IntOutput)
+}
+
+type ReservedResourcesPtrOutput struct{ *pulumi.OutputState }
+
+func (ReservedResourcesPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**ReservedResources)(nil)).Elem()
+}
+
+func (o ReservedResourcesPtrOutput) ToReservedResourcesPtrOutput() ReservedResourcesPtrOutput {
+	return o
+}
+
+func (o ReservedResourcesPtrOutput) ToReservedResourcesPtrOutputWithContext(ctx context.Context) ReservedResourcesPtrOutput {
+	return o
+}
+
+func (o ReservedResourcesPtrOutput) Elem() ReservedResourcesOutput {
+	return o.ApplyT(func(v *ReservedResources) ReservedResources {
+		if v != nil {
+			return *v
+		}
+		var ret ReservedResources
+		return ret
+	}).(ReservedResourcesOutput)
+}
+
+// Thousandths of a core.
+func (o ReservedResourcesPtrOutput) CpuMillis() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *ReservedResources) *int {
+		if v == nil {
+			return nil
+		}
+		return &v.CpuMillis
+	}).(pulumi.IntPtrOutput)
+}
+
+// Memory in MiB.
+func (o ReservedResourcesPtrOutput) MemoryMiB() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *ReservedResources) *int {
+		if v == nil {
+			return nil
+		}
+		return &v.MemoryMiB
+	}).(pulumi.IntPtrOutput)
+}
+
+// What pods may do in S3. A change takes effect in running pods.
+type S3Access struct {
+	// Buckets to list and to read from. Default: none.
+	Read []string `pulumi:"read"`
+	// Buckets to list, to read from, to write to and to delete in. Default: none.
+	Write []string `pulumi:"write"`
+}
+
+// S3AccessInput is an input type that accepts S3AccessArgs and S3AccessOutput values.
+// You can construct a concrete instance of `S3AccessInput` via:
+//
+//	S3AccessArgs{...}
+type S3AccessInput interface {
+	pulumi.Input
+
+	ToS3AccessOutput() S3AccessOutput
+	ToS3AccessOutputWithContext(context.Context) S3AccessOutput
+}
+
+// What pods may do in S3. A change takes effect in running pods.
+type S3AccessArgs struct {
+	// Buckets to list and to read from. Default: none.
+	Read pulumi.StringArrayInput `pulumi:"read"`
+	// Buckets to list, to read from, to write to and to delete in. Default: none.
+	Write pulumi.StringArrayInput `pulumi:"write"`
+}
+
+func (S3AccessArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*S3Access)(nil)).Elem()
+}
+
+func (i S3AccessArgs) ToS3AccessOutput() S3AccessOutput {
+	return i.ToS3AccessOutputWithContext(context.Background())
+}
+
+func (i S3AccessArgs) ToS3AccessOutputWithContext(ctx context.Context) S3AccessOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(S3AccessOutput)
+}
+
+func (i S3AccessArgs) ToS3AccessPtrOutput() S3AccessPtrOutput {
+	return i.ToS3AccessPtrOutputWithContext(context.Background())
+}
+
+func (i S3AccessArgs) ToS3AccessPtrOutputWithContext(ctx context.Context) S3AccessPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(S3AccessOutput).ToS3AccessPtrOutputWithContext(ctx)
+}
+
+// S3AccessPtrInput is an input type that accepts S3AccessArgs, S3AccessPtr and S3AccessPtrOutput values.
+// You can construct a concrete instance of `S3AccessPtrInput` via:
+//
+//	        S3AccessArgs{...}
+//
+//	or:
+//
+//	        nil
+type S3AccessPtrInput interface {
+	pulumi.Input
+
+	ToS3AccessPtrOutput() S3AccessPtrOutput
+	ToS3AccessPtrOutputWithContext(context.Context) S3AccessPtrOutput
+}
+
+type s3accessPtrType S3AccessArgs
+
+func S3AccessPtr(v *S3AccessArgs) S3AccessPtrInput {
+	return (*s3accessPtrType)(v)
+}
+
+func (*s3accessPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**S3Access)(nil)).Elem()
+}
+
+func (i *s3accessPtrType) ToS3AccessPtrOutput() S3AccessPtrOutput {
+	return i.ToS3AccessPtrOutputWithContext(context.Background())
+}
+
+func (i *s3accessPtrType) ToS3AccessPtrOutputWithContext(ctx context.Context) S3AccessPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(S3AccessPtrOutput)
+}
+
+// What pods may do in S3. A change takes effect in running pods.
+type S3AccessOutput struct{ *pulumi.OutputState }
+
+func (S3AccessOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*S3Access)(nil)).Elem()
+}
+
+func (o S3AccessOutput) ToS3AccessOutput() S3AccessOutput {
+	return o
+}
+
+func (o S3AccessOutput) ToS3AccessOutputWithContext(ctx context.Context) S3AccessOutput {
+	return o
+}
+
+func (o S3AccessOutput) ToS3AccessPtrOutput() S3AccessPtrOutput {
+	return o.ToS3AccessPtrOutputWithContext(context.Background())
+}
+
+func (o S3AccessOutput) ToS3AccessPtrOutputWithContext(ctx context.Context) S3AccessPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v S3Access) *S3Access {
+		return &v
+	}).(S3AccessPtrOutput)
+}
+
+// Buckets to list and to read from. Default: none.
+func (o S3AccessOutput) Read() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v S3Access) []string { return v.Read }).(pulumi.StringArrayOutput)
+}
+
+// Buckets to list, to read from, to write to and to delete in. Default: none.
+func (o S3AccessOutput) Write() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v S3Access) []string { return v.Write }).(pulumi.StringArrayOutput)
+}
+
+type S3AccessPtrOutput struct{ *pulumi.OutputState }
+
+func (S3AccessPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**S3Access)(nil)).Elem()
+}
+
+func (o S3AccessPtrOutput) ToS3AccessPtrOutput() S3AccessPtrOutput {
+	return o
+}
+
+func (o S3AccessPtrOutput) ToS3AccessPtrOutputWithContext(ctx context.Context) S3AccessPtrOutput {
+	return o
+}
+
+func (o S3AccessPtrOutput) Elem() S3AccessOutput {
+	return o.ApplyT(func(v *S3Access) S3Access {
+		if v != nil {
+			return *v
+		}
+		var ret S3Access
+		return ret
+	}).(S3AccessOutput)
+}
+
+// Buckets to list and to read from. Default: none.
+func (o S3AccessPtrOutput) Read() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *S3Access) []string {
+		if v == nil {
+			return nil
+		}
+		return v.Read
+	}).(pulumi.StringArrayOutput)
+}
+
+// Buckets to list, to read from, to write to and to delete in. Default: none.
+func (o S3AccessPtrOutput) Write() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *S3Access) []string {
+		if v == nil {
+			return nil
+		}
+		return v.Write
+	}).(pulumi.StringArrayOutput)
 }
 
 // An S3 bucket as files, through the Mountpoint for S3 CSI driver.
@@ -11960,6 +13354,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*ClaimTemplateInput)(nil)).Elem(), ClaimTemplateArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ClaimTemplatePtrInput)(nil)).Elem(), ClaimTemplateArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ClusterInput)(nil)).Elem(), ClusterArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ClusterAutoscalerInput)(nil)).Elem(), ClusterAutoscalerArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ClusterAutoscalerPtrInput)(nil)).Elem(), ClusterAutoscalerArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ConfigMapKeySelectorInput)(nil)).Elem(), ConfigMapKeySelectorArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ConfigMapKeySelectorPtrInput)(nil)).Elem(), ConfigMapKeySelectorArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ConfigMapVolumeInput)(nil)).Elem(), ConfigMapVolumeArgs{})
@@ -11968,8 +13364,12 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*ContainerArrayInput)(nil)).Elem(), ContainerArray{})
 	pulumi.RegisterInputType(reflect.TypeOf((*CrdsInput)(nil)).Elem(), CrdsArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*CrdsPtrInput)(nil)).Elem(), CrdsArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*DevicePluginsInput)(nil)).Elem(), DevicePluginsArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*DevicePluginsPtrInput)(nil)).Elem(), DevicePluginsArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*EfaInput)(nil)).Elem(), EfaArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*EfaPtrInput)(nil)).Elem(), EfaArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*EfaDevicePluginInput)(nil)).Elem(), EfaDevicePluginArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*EfaDevicePluginPtrInput)(nil)).Elem(), EfaDevicePluginArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*EfsVolumeInput)(nil)).Elem(), EfsVolumeArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*EfsVolumePtrInput)(nil)).Elem(), EfsVolumeArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*EmptyDirVolumeInput)(nil)).Elem(), EmptyDirVolumeArgs{})
@@ -12016,6 +13416,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*NodeRepairConfigOverrideArrayInput)(nil)).Elem(), NodeRepairConfigOverrideArray{})
 	pulumi.RegisterInputType(reflect.TypeOf((*NodeVolumeInput)(nil)).Elem(), NodeVolumeArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*NodeVolumePtrInput)(nil)).Elem(), NodeVolumeArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*NvidiaDevicePluginInput)(nil)).Elem(), NvidiaDevicePluginArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*NvidiaDevicePluginPtrInput)(nil)).Elem(), NvidiaDevicePluginArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*OperatorInput)(nil)).Elem(), OperatorArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*OperatorPtrInput)(nil)).Elem(), OperatorArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PlacementGroupInput)(nil)).Elem(), PlacementGroupArgs{})
@@ -12032,8 +13434,14 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*PoolPlacementMapInput)(nil)).Elem(), PoolPlacementMap{})
 	pulumi.RegisterInputType(reflect.TypeOf((*RayClusterSettingsInput)(nil)).Elem(), RayClusterSettingsArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*RayClusterSettingsMapInput)(nil)).Elem(), RayClusterSettingsMap{})
+	pulumi.RegisterInputType(reflect.TypeOf((*RayServiceAccountInput)(nil)).Elem(), RayServiceAccountArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*RayServiceAccountPtrInput)(nil)).Elem(), RayServiceAccountArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*RequestsInput)(nil)).Elem(), RequestsArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*RequestsPtrInput)(nil)).Elem(), RequestsArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ReservedResourcesInput)(nil)).Elem(), ReservedResourcesArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ReservedResourcesPtrInput)(nil)).Elem(), ReservedResourcesArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*S3AccessInput)(nil)).Elem(), S3AccessArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*S3AccessPtrInput)(nil)).Elem(), S3AccessArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*S3VolumeInput)(nil)).Elem(), S3VolumeArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*S3VolumePtrInput)(nil)).Elem(), S3VolumeArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*SecretKeySelectorInput)(nil)).Elem(), SecretKeySelectorArgs{})
@@ -12061,6 +13469,8 @@ func init() {
 	pulumi.RegisterOutputType(ClaimTemplateOutput{})
 	pulumi.RegisterOutputType(ClaimTemplatePtrOutput{})
 	pulumi.RegisterOutputType(ClusterOutput{})
+	pulumi.RegisterOutputType(ClusterAutoscalerOutput{})
+	pulumi.RegisterOutputType(ClusterAutoscalerPtrOutput{})
 	pulumi.RegisterOutputType(ConfigMapKeySelectorOutput{})
 	pulumi.RegisterOutputType(ConfigMapKeySelectorPtrOutput{})
 	pulumi.RegisterOutputType(ConfigMapVolumeOutput{})
@@ -12069,8 +13479,12 @@ func init() {
 	pulumi.RegisterOutputType(ContainerArrayOutput{})
 	pulumi.RegisterOutputType(CrdsOutput{})
 	pulumi.RegisterOutputType(CrdsPtrOutput{})
+	pulumi.RegisterOutputType(DevicePluginsOutput{})
+	pulumi.RegisterOutputType(DevicePluginsPtrOutput{})
 	pulumi.RegisterOutputType(EfaOutput{})
 	pulumi.RegisterOutputType(EfaPtrOutput{})
+	pulumi.RegisterOutputType(EfaDevicePluginOutput{})
+	pulumi.RegisterOutputType(EfaDevicePluginPtrOutput{})
 	pulumi.RegisterOutputType(EfsVolumeOutput{})
 	pulumi.RegisterOutputType(EfsVolumePtrOutput{})
 	pulumi.RegisterOutputType(EmptyDirVolumeOutput{})
@@ -12117,6 +13531,8 @@ func init() {
 	pulumi.RegisterOutputType(NodeRepairConfigOverrideArrayOutput{})
 	pulumi.RegisterOutputType(NodeVolumeOutput{})
 	pulumi.RegisterOutputType(NodeVolumePtrOutput{})
+	pulumi.RegisterOutputType(NvidiaDevicePluginOutput{})
+	pulumi.RegisterOutputType(NvidiaDevicePluginPtrOutput{})
 	pulumi.RegisterOutputType(OperatorOutput{})
 	pulumi.RegisterOutputType(OperatorPtrOutput{})
 	pulumi.RegisterOutputType(OperatorStatusOutput{})
@@ -12138,8 +13554,14 @@ func init() {
 	pulumi.RegisterOutputType(RayClusterSettingsMapOutput{})
 	pulumi.RegisterOutputType(RayPodOutput{})
 	pulumi.RegisterOutputType(RayPodArrayOutput{})
+	pulumi.RegisterOutputType(RayServiceAccountOutput{})
+	pulumi.RegisterOutputType(RayServiceAccountPtrOutput{})
 	pulumi.RegisterOutputType(RequestsOutput{})
 	pulumi.RegisterOutputType(RequestsPtrOutput{})
+	pulumi.RegisterOutputType(ReservedResourcesOutput{})
+	pulumi.RegisterOutputType(ReservedResourcesPtrOutput{})
+	pulumi.RegisterOutputType(S3AccessOutput{})
+	pulumi.RegisterOutputType(S3AccessPtrOutput{})
 	pulumi.RegisterOutputType(S3VolumeOutput{})
 	pulumi.RegisterOutputType(S3VolumePtrOutput{})
 	pulumi.RegisterOutputType(SecretKeySelectorOutput{})

@@ -35,8 +35,17 @@ func NewRayPlatform(ctx *pulumi.Context,
 		return nil, errors.New("missing one or more required arguments")
 	}
 
+	if args.ClusterAutoscaler != nil {
+		args.ClusterAutoscaler = args.ClusterAutoscaler.Defaults()
+	}
 	if args.Crds != nil {
 		args.Crds = args.Crds.Defaults()
+	}
+	if args.DevicePlugins != nil {
+		args.DevicePlugins = args.DevicePlugins.Defaults()
+	}
+	if args.InstallPodIdentityAgent == nil {
+		args.InstallPodIdentityAgent = pulumi.BoolPtr(false)
 	}
 	if args.Namespace == nil {
 		args.Namespace = pulumi.StringPtr("ray")
@@ -60,10 +69,16 @@ func NewRayPlatform(ctx *pulumi.Context,
 type rayPlatformArgs struct {
 	// The EKS cluster that the unit runs on.
 	Cluster Cluster `pulumi:"cluster"`
+	// Kubernetes' Cluster Autoscaler, which adds and removes nodes of the unit's pools between `minSize` and `maxSize`, and touches no other node group. In `kube-system`, with an IAM role through EKS Pod Identity: see `installPodIdentityAgent`. An edit restarts it; nodes and Ray pods go on. Adding it keeps 100m CPU and 600 MiB free on pools without taints, which changes the share of pods that give no size.
+	ClusterAutoscaler *ClusterAutoscaler `pulumi:"clusterAutoscaler"`
 	// The custom resource definitions of KubeRay.
 	Crds *Crds `pulumi:"crds"`
 	// Whether the unit makes (and removes) `namespace`. Default: true, except for `default`.
 	CreateNamespace *bool `pulumi:"createNamespace"`
+	// The DaemonSets without which Kubernetes does not see what a node has; in `kube-system`, only on pools of the unit that need them.
+	DevicePlugins *DevicePlugins `pulumi:"devicePlugins"`
+	// Whether the unit installs EKS's add-on `eks-pod-identity-agent`, in EKS's default version for the cluster. Without the agent neither a `serviceAccount` nor the Cluster Autoscaler gets credentials. EKS refuses a second one: leave it out where the cluster has it, as with EKS Auto Mode. Default: false.
+	InstallPodIdentityAgent *bool `pulumi:"installPodIdentityAgent"`
 	// Namespace of the Ray objects that name none. Default: `ray`.
 	Namespace *string `pulumi:"namespace"`
 	// Node pools by name. A name is a DNS label (lower-case letters, digits, `-`), at most 30 characters; head and workers name the pool they run on. Default: none, the nodes are somebody else's.
@@ -78,10 +93,16 @@ type rayPlatformArgs struct {
 type RayPlatformArgs struct {
 	// The EKS cluster that the unit runs on.
 	Cluster ClusterArgs
+	// Kubernetes' Cluster Autoscaler, which adds and removes nodes of the unit's pools between `minSize` and `maxSize`, and touches no other node group. In `kube-system`, with an IAM role through EKS Pod Identity: see `installPodIdentityAgent`. An edit restarts it; nodes and Ray pods go on. Adding it keeps 100m CPU and 600 MiB free on pools without taints, which changes the share of pods that give no size.
+	ClusterAutoscaler *ClusterAutoscalerArgs
 	// The custom resource definitions of KubeRay.
 	Crds *CrdsArgs
 	// Whether the unit makes (and removes) `namespace`. Default: true, except for `default`.
 	CreateNamespace pulumi.BoolPtrInput
+	// The DaemonSets without which Kubernetes does not see what a node has; in `kube-system`, only on pools of the unit that need them.
+	DevicePlugins *DevicePluginsArgs
+	// Whether the unit installs EKS's add-on `eks-pod-identity-agent`, in EKS's default version for the cluster. Without the agent neither a `serviceAccount` nor the Cluster Autoscaler gets credentials. EKS refuses a second one: leave it out where the cluster has it, as with EKS Auto Mode. Default: false.
+	InstallPodIdentityAgent pulumi.BoolPtrInput
 	// Namespace of the Ray objects that name none. Default: `ray`.
 	Namespace pulumi.StringPtrInput
 	// Node pools by name. A name is a DNS label (lower-case letters, digits, `-`), at most 30 characters; head and workers name the pool they run on. Default: none, the nodes are somebody else's.

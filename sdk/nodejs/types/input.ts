@@ -129,6 +129,47 @@ export interface ClusterArgs {
 }
 
 /**
+ * Kubernetes' Cluster Autoscaler, which adds and removes nodes of the unit's pools between `minSize` and `maxSize`, and touches no other node group. In `kube-system`, with an IAM role through EKS Pod Identity: see `installPodIdentityAgent`. An edit restarts it; nodes and Ray pods go on. Adding it keeps 100m CPU and 600 MiB free on pools without taints, which changes the share of pods that give no size.
+ */
+export interface ClusterAutoscalerArgs {
+    /**
+     * Which pool grows when several could: the one that leaves the least idle, the one that takes the most pods, or any. Ray pods that name a pool leave no choice. Default: `least-waste`.
+     */
+    expander?: pulumi.Input<enums.Expander | undefined>;
+    /**
+     * Other flags of the Cluster Autoscaler by name without dashes, e.g. `max-node-provision-time: 30m`, merged last. Which groups it scales, and by which rights, cannot be changed. Default: none.
+     */
+    extraArgs?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * Image of the Cluster Autoscaler, e.g. in a registry of yours. Default: `registry.k8s.io/autoscaling/cluster-autoscaler` in the version for `kubernetesVersion`, by digest where one is published.
+     */
+    image?: pulumi.Input<string | undefined>;
+    /**
+     * Version of Kubernetes that it is made for, the EKS cluster's own: one of 1.32, 1.33, 1.34, 1.35, 1.36. Decides the image. Default: the EKS cluster's, where that is looked up by name.
+     */
+    kubernetesVersion?: pulumi.Input<string | undefined>;
+    /**
+     * How long no node is removed after one was added, e.g. `5m`. Default: `10m`.
+     */
+    scaleDownDelayAfterAdd?: pulumi.Input<string | undefined>;
+    /**
+     * How long a node is idle before it is removed, e.g. `90s` or `1h30m`; comes after Ray's own `idleTimeoutSeconds`. Default: `10m`.
+     */
+    scaleDownUnneededTime?: pulumi.Input<string | undefined>;
+}
+/**
+ * clusterAutoscalerArgsProvideDefaults sets the appropriate defaults for ClusterAutoscalerArgs
+ */
+export function clusterAutoscalerArgsProvideDefaults(val: ClusterAutoscalerArgs): ClusterAutoscalerArgs {
+    return {
+        ...val,
+        expander: (val.expander) ?? "least-waste",
+        scaleDownDelayAfterAdd: (val.scaleDownDelayAfterAdd) ?? "10m",
+        scaleDownUnneededTime: (val.scaleDownUnneededTime) ?? "10m",
+    };
+}
+
+/**
  * A key of a ConfigMap in the cluster's namespace.
  */
 export interface ConfigMapKeySelectorArgs {
@@ -254,6 +295,35 @@ export function crdsArgsProvideDefaults(val: CrdsArgs): CrdsArgs {
 }
 
 /**
+ * The DaemonSets without which Kubernetes does not see what a node has; in `kube-system`, only on pools of the unit that need them.
+ */
+export interface DevicePluginsArgs {
+    /**
+     * AWS's device plugin for EFA, which offers `vpc.amazonaws.com/efa`.
+     */
+    efa?: pulumi.Input<inputs.EfaDevicePluginArgs | undefined>;
+    /**
+     * Whether the unit installs device plugins at all. Say false when the EKS cluster has them already: two of a kind on one node offer its devices twice. Default: true.
+     */
+    enabled?: pulumi.Input<boolean | undefined>;
+    /**
+     * NVIDIA's device plugin, which offers `nvidia.com/gpu`.
+     */
+    nvidia?: pulumi.Input<inputs.NvidiaDevicePluginArgs | undefined>;
+}
+/**
+ * devicePluginsArgsProvideDefaults sets the appropriate defaults for DevicePluginsArgs
+ */
+export function devicePluginsArgsProvideDefaults(val: DevicePluginsArgs): DevicePluginsArgs {
+    return {
+        ...val,
+        efa: pulumi.output(val.efa).apply(v => v === undefined ? undefined : inputs.efaDevicePluginArgsProvideDefaults(v)),
+        enabled: (val.enabled) ?? true,
+        nvidia: pulumi.output(val.nvidia).apply(v => v === undefined ? undefined : inputs.nvidiaDevicePluginArgsProvideDefaults(v)),
+    };
+}
+
+/**
  * Elastic Fabric Adapters, for traffic between the nodes of one zone, with a cluster placement group unless `placementGroup` says otherwise. A change replaces all nodes of the pool, one after the other. Default: none.
  */
 export interface EfaArgs {
@@ -281,6 +351,30 @@ export function efaArgsProvideDefaults(val: EfaArgs): EfaArgs {
     return {
         ...val,
         enabled: (val.enabled) ?? true,
+    };
+}
+
+/**
+ * AWS's device plugin for EFA, which offers `vpc.amazonaws.com/efa`.
+ */
+export interface EfaDevicePluginArgs {
+    /**
+     * Whether it runs on the unit's pools on which a Ray pod of the unit asks for `efa`. On a node without an EFA interface it would crash for ever (aws/eks-charts#1239). Default: true.
+     */
+    enabled?: pulumi.Input<boolean | undefined>;
+    /**
+     * Image of the plugin, e.g. in a registry of yours. Needed in AWS regions of China and of the US government. A change restarts the plugin, one quarter of the nodes at a time; Ray pods go on. Default: `602401143452.dkr.ecr.us-west-2.amazonaws.com/eks/aws-efa-k8s-device-plugin:v0.5.20`.
+     */
+    image?: pulumi.Input<string | undefined>;
+}
+/**
+ * efaDevicePluginArgsProvideDefaults sets the appropriate defaults for EfaDevicePluginArgs
+ */
+export function efaDevicePluginArgsProvideDefaults(val: EfaDevicePluginArgs): EfaDevicePluginArgs {
+    return {
+        ...val,
+        enabled: (val.enabled) ?? true,
+        image: (val.image) ?? "602401143452.dkr.ecr.us-west-2.amazonaws.com/eks/aws-efa-k8s-device-plugin:v0.5.20",
     };
 }
 
@@ -1251,6 +1345,30 @@ export interface NodeVolumeArgs {
 }
 
 /**
+ * NVIDIA's device plugin, which offers `nvidia.com/gpu`.
+ */
+export interface NvidiaDevicePluginArgs {
+    /**
+     * Whether it runs on the unit's pools whose nodes have GPUs and an AMI without it: AL2023 lacks it, Bottlerocket has it. Default: true.
+     */
+    enabled?: pulumi.Input<boolean | undefined>;
+    /**
+     * Image of the plugin, e.g. in a registry of yours. A change restarts the plugin, one quarter of the nodes at a time; Ray pods go on. Default: `nvcr.io/nvidia/k8s-device-plugin:v0.20.0@sha256:a61ba9fd8efb82f3a79f877f7580e02c1e8e7593f62473644bc9c79e315c3312`.
+     */
+    image?: pulumi.Input<string | undefined>;
+}
+/**
+ * nvidiaDevicePluginArgsProvideDefaults sets the appropriate defaults for NvidiaDevicePluginArgs
+ */
+export function nvidiaDevicePluginArgsProvideDefaults(val: NvidiaDevicePluginArgs): NvidiaDevicePluginArgs {
+    return {
+        ...val,
+        enabled: (val.enabled) ?? true,
+        image: (val.image) ?? "nvcr.io/nvidia/k8s-device-plugin:v0.20.0@sha256:a61ba9fd8efb82f3a79f877f7580e02c1e8e7593f62473644bc9c79e315c3312",
+    };
+}
+
+/**
  * The KubeRay operator of the unit.
  */
 export interface OperatorArgs {
@@ -1517,6 +1635,10 @@ export interface PoolPlacementArgs {
      */
     region?: pulumi.Input<string | undefined>;
     /**
+     * What each node keeps for other pods than Ray's.
+     */
+    reserved?: pulumi.Input<inputs.ReservedResourcesArgs | undefined>;
+    /**
      * Taints of the pool's nodes.
      */
     taints: pulumi.Input<pulumi.Input<inputs.TaintArgs>[]>;
@@ -1599,6 +1721,10 @@ export interface RayClusterSettingsArgs {
      */
     rayVersion?: pulumi.Input<string | undefined>;
     /**
+     * A ServiceAccount for all pods of one Ray cluster, with an IAM role through EKS Pod Identity. The EKS cluster needs the Pod Identity Agent: see `installPodIdentityAgent`.
+     */
+    serviceAccount?: inputs.RayServiceAccountArgs;
+    /**
      * A part of a RayClusterSpec as KubeRay writes it, merged last over everything else like `podTemplate`, with the same `$patch`; worker groups by `groupName`. For fields that no input has. Default: none.
      */
     spec?: any | undefined;
@@ -1639,6 +1765,28 @@ export function rayClusterSettingsArgsProvideDefaults(val: RayClusterSettingsArg
 }
 
 /**
+ * A ServiceAccount for all pods of one Ray cluster, with an IAM role through EKS Pod Identity. The EKS cluster needs the Pod Identity Agent: see `installPodIdentityAgent`.
+ */
+export interface RayServiceAccountArgs {
+    /**
+     * Name of the ServiceAccount, made and removed with the unit: a DNS label. A change restarts all pods of the Ray cluster. Default: the Ray cluster's name and `-ray-pods`.
+     */
+    name?: pulumi.Input<string | undefined>;
+    /**
+     * IAM policies that the role gets, by names of your choice. A change takes effect in running pods. Default: none.
+     */
+    policies?: {[key: string]: pulumi.Input<string>};
+    /**
+     * ARN of an IAM role of yours, used as it is, instead of `policies` and `s3`; it must trust `pods.eks.amazonaws.com` with `sts:AssumeRole` and `sts:TagSession`. A change reaches running pods when they renew their credentials. Default: the unit makes a role, which trusts this ServiceAccount of this EKS cluster alone.
+     */
+    roleArn?: pulumi.Input<string | undefined>;
+    /**
+     * What pods may do in S3. A change takes effect in running pods.
+     */
+    s3?: inputs.S3AccessArgs;
+}
+
+/**
  * What is reserved on the node, where that is less than the limit.
  */
 export interface RequestsArgs {
@@ -1654,6 +1802,34 @@ export interface RequestsArgs {
      * Memory reserved, at most `memory`, e.g. `2Gi`. Default: `memory`.
      */
     memory?: pulumi.Input<string | undefined>;
+}
+
+/**
+ * What each node keeps for other pods than Ray's.
+ */
+export interface ReservedResourcesArgs {
+    /**
+     * Thousandths of a core.
+     */
+    cpuMillis: pulumi.Input<number>;
+    /**
+     * Memory in MiB.
+     */
+    memoryMiB: pulumi.Input<number>;
+}
+
+/**
+ * What pods may do in S3. A change takes effect in running pods.
+ */
+export interface S3AccessArgs {
+    /**
+     * Buckets to list and to read from. Default: none.
+     */
+    read?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * Buckets to list, to read from, to write to and to delete in. Default: none.
+     */
+    write?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 }
 
 /**

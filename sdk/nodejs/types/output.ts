@@ -992,6 +992,10 @@ export interface PoolPlacement {
      */
     region?: string;
     /**
+     * What each node keeps for other pods than Ray's.
+     */
+    reserved?: outputs.ReservedResources;
+    /**
      * Taints of the pool's nodes.
      */
     taints: outputs.Taint[];
@@ -1065,6 +1069,20 @@ export interface Requests {
      * Memory reserved, at most `memory`, e.g. `2Gi`. Default: `memory`.
      */
     memory?: string;
+}
+
+/**
+ * What each node keeps for other pods than Ray's.
+ */
+export interface ReservedResources {
+    /**
+     * Thousandths of a core.
+     */
+    cpuMillis: number;
+    /**
+     * Memory in MiB.
+     */
+    memoryMiB: number;
 }
 
 /**

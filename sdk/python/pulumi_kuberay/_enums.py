@@ -17,6 +17,7 @@ __all__ = [
     'CrdDeletePolicy',
     'EfaInterfaceType',
     'EmptyDirMedium',
+    'Expander',
     'HeadServiceType',
     'HttpTokens',
     'ImagePullPolicy',
@@ -117,6 +118,13 @@ class EfaInterfaceType(_builtins.str, Enum):
 class EmptyDirMedium(_builtins.str, Enum):
     DISK = "disk"
     MEMORY = "memory"
+
+
+@pulumi.type_token("kuberay:index:Expander")
+class Expander(_builtins.str, Enum):
+    LEAST_WASTE = "least-waste"
+    MOST_PODS = "most-pods"
+    RANDOM = "random"
 
 
 @pulumi.type_token("kuberay:index:HeadServiceType")

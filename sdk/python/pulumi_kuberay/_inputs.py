@@ -24,6 +24,8 @@ __all__ = [
     'ClaimTemplateArgsDict',
     'ClusterArgs',
     'ClusterArgsDict',
+    'ClusterAutoscalerArgs',
+    'ClusterAutoscalerArgsDict',
     'ConfigMapKeySelectorArgs',
     'ConfigMapKeySelectorArgsDict',
     'ConfigMapVolumeArgs',
@@ -32,8 +34,12 @@ __all__ = [
     'ContainerArgsDict',
     'CrdsArgs',
     'CrdsArgsDict',
+    'DevicePluginsArgs',
+    'DevicePluginsArgsDict',
     'EfaArgs',
     'EfaArgsDict',
+    'EfaDevicePluginArgs',
+    'EfaDevicePluginArgsDict',
     'EfsVolumeArgs',
     'EfsVolumeArgsDict',
     'EmptyDirVolumeArgs',
@@ -80,6 +86,8 @@ __all__ = [
     'NodeRepairConfigOverrideArgsDict',
     'NodeVolumeArgs',
     'NodeVolumeArgsDict',
+    'NvidiaDevicePluginArgs',
+    'NvidiaDevicePluginArgsDict',
     'OperatorArgs',
     'OperatorArgsDict',
     'PlacementGroupArgs',
@@ -96,8 +104,14 @@ __all__ = [
     'PoolPlacementArgsDict',
     'RayClusterSettingsArgs',
     'RayClusterSettingsArgsDict',
+    'RayServiceAccountArgs',
+    'RayServiceAccountArgsDict',
     'RequestsArgs',
     'RequestsArgsDict',
+    'ReservedResourcesArgs',
+    'ReservedResourcesArgsDict',
+    'S3AccessArgs',
+    'S3AccessArgsDict',
     'S3VolumeArgs',
     'S3VolumeArgsDict',
     'SecretKeySelectorArgs',
@@ -654,6 +668,146 @@ class ClusterArgs:
         pulumi.set(self, "subnet_ids", value)
 
 
+class ClusterAutoscalerArgsDict(TypedDict):
+    """
+    Kubernetes' Cluster Autoscaler, which adds and removes nodes of the unit's pools between `minSize` and `maxSize`, and touches no other node group. In `kube-system`, with an IAM role through EKS Pod Identity: see `installPodIdentityAgent`. An edit restarts it; nodes and Ray pods go on. Adding it keeps 100m CPU and 600 MiB free on pools without taints, which changes the share of pods that give no size.
+    """
+    expander: NotRequired[pulumi.Input[Optional['Expander']]]
+    """
+    Which pool grows when several could: the one that leaves the least idle, the one that takes the most pods, or any. Ray pods that name a pool leave no choice. Default: `least-waste`.
+    """
+    extra_args: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    """
+    Other flags of the Cluster Autoscaler by name without dashes, e.g. `max-node-provision-time: 30m`, merged last. Which groups it scales, and by which rights, cannot be changed. Default: none.
+    """
+    image: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Image of the Cluster Autoscaler, e.g. in a registry of yours. Default: `registry.k8s.io/autoscaling/cluster-autoscaler` in the version for `kubernetesVersion`, by digest where one is published.
+    """
+    kubernetes_version: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Version of Kubernetes that it is made for, the EKS cluster's own: one of 1.32, 1.33, 1.34, 1.35, 1.36. Decides the image. Default: the EKS cluster's, where that is looked up by name.
+    """
+    scale_down_delay_after_add: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    How long no node is removed after one was added, e.g. `5m`. Default: `10m`.
+    """
+    scale_down_unneeded_time: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    How long a node is idle before it is removed, e.g. `90s` or `1h30m`; comes after Ray's own `idleTimeoutSeconds`. Default: `10m`.
+    """
+
+@pulumi.input_type
+class ClusterAutoscalerArgs:
+    def __init__(__self__, *,
+                 expander: pulumi.Input[Optional['Expander']] = None,
+                 extra_args: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 image: pulumi.Input[Optional[_builtins.str]] = None,
+                 kubernetes_version: pulumi.Input[Optional[_builtins.str]] = None,
+                 scale_down_delay_after_add: pulumi.Input[Optional[_builtins.str]] = None,
+                 scale_down_unneeded_time: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        Kubernetes' Cluster Autoscaler, which adds and removes nodes of the unit's pools between `minSize` and `maxSize`, and touches no other node group. In `kube-system`, with an IAM role through EKS Pod Identity: see `installPodIdentityAgent`. An edit restarts it; nodes and Ray pods go on. Adding it keeps 100m CPU and 600 MiB free on pools without taints, which changes the share of pods that give no size.
+
+        :param pulumi.Input['Expander'] expander: Which pool grows when several could: the one that leaves the least idle, the one that takes the most pods, or any. Ray pods that name a pool leave no choice. Default: `least-waste`.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] extra_args: Other flags of the Cluster Autoscaler by name without dashes, e.g. `max-node-provision-time: 30m`, merged last. Which groups it scales, and by which rights, cannot be changed. Default: none.
+        :param pulumi.Input[_builtins.str] image: Image of the Cluster Autoscaler, e.g. in a registry of yours. Default: `registry.k8s.io/autoscaling/cluster-autoscaler` in the version for `kubernetesVersion`, by digest where one is published.
+        :param pulumi.Input[_builtins.str] kubernetes_version: Version of Kubernetes that it is made for, the EKS cluster's own: one of 1.32, 1.33, 1.34, 1.35, 1.36. Decides the image. Default: the EKS cluster's, where that is looked up by name.
+        :param pulumi.Input[_builtins.str] scale_down_delay_after_add: How long no node is removed after one was added, e.g. `5m`. Default: `10m`.
+        :param pulumi.Input[_builtins.str] scale_down_unneeded_time: How long a node is idle before it is removed, e.g. `90s` or `1h30m`; comes after Ray's own `idleTimeoutSeconds`. Default: `10m`.
+        """
+        if expander is None:
+            expander = 'least-waste'
+        if expander is not None:
+            pulumi.set(__self__, "expander", expander)
+        if extra_args is not None:
+            pulumi.set(__self__, "extra_args", extra_args)
+        if image is not None:
+            pulumi.set(__self__, "image", image)
+        if kubernetes_version is not None:
+            pulumi.set(__self__, "kubernetes_version", kubernetes_version)
+        if scale_down_delay_after_add is None:
+            scale_down_delay_after_add = '10m'
+        if scale_down_delay_after_add is not None:
+            pulumi.set(__self__, "scale_down_delay_after_add", scale_down_delay_after_add)
+        if scale_down_unneeded_time is None:
+            scale_down_unneeded_time = '10m'
+        if scale_down_unneeded_time is not None:
+            pulumi.set(__self__, "scale_down_unneeded_time", scale_down_unneeded_time)
+
+    @_builtins.property
+    @pulumi.getter
+    def expander(self) -> pulumi.Input[Optional['Expander']]:
+        """
+        Which pool grows when several could: the one that leaves the least idle, the one that takes the most pods, or any. Ray pods that name a pool leave no choice. Default: `least-waste`.
+        """
+        return pulumi.get(self, "expander")
+
+    @expander.setter
+    def expander(self, value: pulumi.Input[Optional['Expander']]):
+        pulumi.set(self, "expander", value)
+
+    @_builtins.property
+    @pulumi.getter(name="extraArgs")
+    def extra_args(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Other flags of the Cluster Autoscaler by name without dashes, e.g. `max-node-provision-time: 30m`, merged last. Which groups it scales, and by which rights, cannot be changed. Default: none.
+        """
+        return pulumi.get(self, "extra_args")
+
+    @extra_args.setter
+    def extra_args(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "extra_args", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def image(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Image of the Cluster Autoscaler, e.g. in a registry of yours. Default: `registry.k8s.io/autoscaling/cluster-autoscaler` in the version for `kubernetesVersion`, by digest where one is published.
+        """
+        return pulumi.get(self, "image")
+
+    @image.setter
+    def image(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "image", value)
+
+    @_builtins.property
+    @pulumi.getter(name="kubernetesVersion")
+    def kubernetes_version(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Version of Kubernetes that it is made for, the EKS cluster's own: one of 1.32, 1.33, 1.34, 1.35, 1.36. Decides the image. Default: the EKS cluster's, where that is looked up by name.
+        """
+        return pulumi.get(self, "kubernetes_version")
+
+    @kubernetes_version.setter
+    def kubernetes_version(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "kubernetes_version", value)
+
+    @_builtins.property
+    @pulumi.getter(name="scaleDownDelayAfterAdd")
+    def scale_down_delay_after_add(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        How long no node is removed after one was added, e.g. `5m`. Default: `10m`.
+        """
+        return pulumi.get(self, "scale_down_delay_after_add")
+
+    @scale_down_delay_after_add.setter
+    def scale_down_delay_after_add(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "scale_down_delay_after_add", value)
+
+    @_builtins.property
+    @pulumi.getter(name="scaleDownUnneededTime")
+    def scale_down_unneeded_time(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        How long a node is idle before it is removed, e.g. `90s` or `1h30m`; comes after Ray's own `idleTimeoutSeconds`. Default: `10m`.
+        """
+        return pulumi.get(self, "scale_down_unneeded_time")
+
+    @scale_down_unneeded_time.setter
+    def scale_down_unneeded_time(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "scale_down_unneeded_time", value)
+
+
 class ConfigMapKeySelectorArgsDict(TypedDict):
     """
     A key of a ConfigMap in the cluster's namespace.
@@ -1168,6 +1322,82 @@ class CrdsArgs:
         pulumi.set(self, "delete_policy", value)
 
 
+class DevicePluginsArgsDict(TypedDict):
+    """
+    The DaemonSets without which Kubernetes does not see what a node has; in `kube-system`, only on pools of the unit that need them.
+    """
+    efa: NotRequired[pulumi.Input[Optional['EfaDevicePluginArgsDict']]]
+    """
+    AWS's device plugin for EFA, which offers `vpc.amazonaws.com/efa`.
+    """
+    enabled: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Whether the unit installs device plugins at all. Say false when the EKS cluster has them already: two of a kind on one node offer its devices twice. Default: true.
+    """
+    nvidia: NotRequired[pulumi.Input[Optional['NvidiaDevicePluginArgsDict']]]
+    """
+    NVIDIA's device plugin, which offers `nvidia.com/gpu`.
+    """
+
+@pulumi.input_type
+class DevicePluginsArgs:
+    def __init__(__self__, *,
+                 efa: pulumi.Input[Optional['EfaDevicePluginArgs']] = None,
+                 enabled: pulumi.Input[Optional[_builtins.bool]] = None,
+                 nvidia: pulumi.Input[Optional['NvidiaDevicePluginArgs']] = None):
+        """
+        The DaemonSets without which Kubernetes does not see what a node has; in `kube-system`, only on pools of the unit that need them.
+
+        :param pulumi.Input['EfaDevicePluginArgs'] efa: AWS's device plugin for EFA, which offers `vpc.amazonaws.com/efa`.
+        :param pulumi.Input[_builtins.bool] enabled: Whether the unit installs device plugins at all. Say false when the EKS cluster has them already: two of a kind on one node offer its devices twice. Default: true.
+        :param pulumi.Input['NvidiaDevicePluginArgs'] nvidia: NVIDIA's device plugin, which offers `nvidia.com/gpu`.
+        """
+        if efa is not None:
+            pulumi.set(__self__, "efa", efa)
+        if enabled is None:
+            enabled = True
+        if enabled is not None:
+            pulumi.set(__self__, "enabled", enabled)
+        if nvidia is not None:
+            pulumi.set(__self__, "nvidia", nvidia)
+
+    @_builtins.property
+    @pulumi.getter
+    def efa(self) -> pulumi.Input[Optional['EfaDevicePluginArgs']]:
+        """
+        AWS's device plugin for EFA, which offers `vpc.amazonaws.com/efa`.
+        """
+        return pulumi.get(self, "efa")
+
+    @efa.setter
+    def efa(self, value: pulumi.Input[Optional['EfaDevicePluginArgs']]):
+        pulumi.set(self, "efa", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def enabled(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Whether the unit installs device plugins at all. Say false when the EKS cluster has them already: two of a kind on one node offer its devices twice. Default: true.
+        """
+        return pulumi.get(self, "enabled")
+
+    @enabled.setter
+    def enabled(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "enabled", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def nvidia(self) -> pulumi.Input[Optional['NvidiaDevicePluginArgs']]:
+        """
+        NVIDIA's device plugin, which offers `nvidia.com/gpu`.
+        """
+        return pulumi.get(self, "nvidia")
+
+    @nvidia.setter
+    def nvidia(self, value: pulumi.Input[Optional['NvidiaDevicePluginArgs']]):
+        pulumi.set(self, "nvidia", value)
+
+
 class EfaArgsDict(TypedDict):
     """
     Elastic Fabric Adapters, for traffic between the nodes of one zone, with a cluster placement group unless `placementGroup` says otherwise. A change replaces all nodes of the pool, one after the other. Default: none.
@@ -1262,6 +1492,64 @@ class EfaArgs:
     @security_group_id.setter
     def security_group_id(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "security_group_id", value)
+
+
+class EfaDevicePluginArgsDict(TypedDict):
+    """
+    AWS's device plugin for EFA, which offers `vpc.amazonaws.com/efa`.
+    """
+    enabled: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Whether it runs on the unit's pools on which a Ray pod of the unit asks for `efa`. On a node without an EFA interface it would crash for ever (aws/eks-charts#1239). Default: true.
+    """
+    image: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Image of the plugin, e.g. in a registry of yours. Needed in AWS regions of China and of the US government. A change restarts the plugin, one quarter of the nodes at a time; Ray pods go on. Default: `602401143452.dkr.ecr.us-west-2.amazonaws.com/eks/aws-efa-k8s-device-plugin:v0.5.20`.
+    """
+
+@pulumi.input_type
+class EfaDevicePluginArgs:
+    def __init__(__self__, *,
+                 enabled: pulumi.Input[Optional[_builtins.bool]] = None,
+                 image: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        AWS's device plugin for EFA, which offers `vpc.amazonaws.com/efa`.
+
+        :param pulumi.Input[_builtins.bool] enabled: Whether it runs on the unit's pools on which a Ray pod of the unit asks for `efa`. On a node without an EFA interface it would crash for ever (aws/eks-charts#1239). Default: true.
+        :param pulumi.Input[_builtins.str] image: Image of the plugin, e.g. in a registry of yours. Needed in AWS regions of China and of the US government. A change restarts the plugin, one quarter of the nodes at a time; Ray pods go on. Default: `602401143452.dkr.ecr.us-west-2.amazonaws.com/eks/aws-efa-k8s-device-plugin:v0.5.20`.
+        """
+        if enabled is None:
+            enabled = True
+        if enabled is not None:
+            pulumi.set(__self__, "enabled", enabled)
+        if image is None:
+            image = '602401143452.dkr.ecr.us-west-2.amazonaws.com/eks/aws-efa-k8s-device-plugin:v0.5.20'
+        if image is not None:
+            pulumi.set(__self__, "image", image)
+
+    @_builtins.property
+    @pulumi.getter
+    def enabled(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Whether it runs on the unit's pools on which a Ray pod of the unit asks for `efa`. On a node without an EFA interface it would crash for ever (aws/eks-charts#1239). Default: true.
+        """
+        return pulumi.get(self, "enabled")
+
+    @enabled.setter
+    def enabled(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "enabled", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def image(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Image of the plugin, e.g. in a registry of yours. Needed in AWS regions of China and of the US government. A change restarts the plugin, one quarter of the nodes at a time; Ray pods go on. Default: `602401143452.dkr.ecr.us-west-2.amazonaws.com/eks/aws-efa-k8s-device-plugin:v0.5.20`.
+        """
+        return pulumi.get(self, "image")
+
+    @image.setter
+    def image(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "image", value)
 
 
 class EfsVolumeArgsDict(TypedDict):
@@ -5419,6 +5707,64 @@ class NodeVolumeArgs:
         pulumi.set(self, "type", value)
 
 
+class NvidiaDevicePluginArgsDict(TypedDict):
+    """
+    NVIDIA's device plugin, which offers `nvidia.com/gpu`.
+    """
+    enabled: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Whether it runs on the unit's pools whose nodes have GPUs and an AMI without it: AL2023 lacks it, Bottlerocket has it. Default: true.
+    """
+    image: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Image of the plugin, e.g. in a registry of yours. A change restarts the plugin, one quarter of the nodes at a time; Ray pods go on. Default: `nvcr.io/nvidia/k8s-device-plugin:v0.20.0@sha256:a61ba9fd8efb82f3a79f877f7580e02c1e8e7593f62473644bc9c79e315c3312`.
+    """
+
+@pulumi.input_type
+class NvidiaDevicePluginArgs:
+    def __init__(__self__, *,
+                 enabled: pulumi.Input[Optional[_builtins.bool]] = None,
+                 image: pulumi.Input[Optional[_builtins.str]] = None):
+        """
+        NVIDIA's device plugin, which offers `nvidia.com/gpu`.
+
+        :param pulumi.Input[_builtins.bool] enabled: Whether it runs on the unit's pools whose nodes have GPUs and an AMI without it: AL2023 lacks it, Bottlerocket has it. Default: true.
+        :param pulumi.Input[_builtins.str] image: Image of the plugin, e.g. in a registry of yours. A change restarts the plugin, one quarter of the nodes at a time; Ray pods go on. Default: `nvcr.io/nvidia/k8s-device-plugin:v0.20.0@sha256:a61ba9fd8efb82f3a79f877f7580e02c1e8e7593f62473644bc9c79e315c3312`.
+        """
+        if enabled is None:
+            enabled = True
+        if enabled is not None:
+            pulumi.set(__self__, "enabled", enabled)
+        if image is None:
+            image = 'nvcr.io/nvidia/k8s-device-plugin:v0.20.0@sha256:a61ba9fd8efb82f3a79f877f7580e02c1e8e7593f62473644bc9c79e315c3312'
+        if image is not None:
+            pulumi.set(__self__, "image", image)
+
+    @_builtins.property
+    @pulumi.getter
+    def enabled(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Whether it runs on the unit's pools whose nodes have GPUs and an AMI without it: AL2023 lacks it, Bottlerocket has it. Default: true.
+        """
+        return pulumi.get(self, "enabled")
+
+    @enabled.setter
+    def enabled(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "enabled", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def image(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Image of the plugin, e.g. in a registry of yours. A change restarts the plugin, one quarter of the nodes at a time; Ray pods go on. Default: `nvcr.io/nvidia/k8s-device-plugin:v0.20.0@sha256:a61ba9fd8efb82f3a79f877f7580e02c1e8e7593f62473644bc9c79e315c3312`.
+        """
+        return pulumi.get(self, "image")
+
+    @image.setter
+    def image(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "image", value)
+
+
 class OperatorArgsDict(TypedDict):
     """
     The KubeRay operator of the unit.
@@ -6396,6 +6742,10 @@ class PoolPlacementArgsDict(TypedDict):
     """
     AWS region of the nodes, e.g. `us-west-2`, for Ray to schedule by. Default: not known.
     """
+    reserved: NotRequired[pulumi.Input[Optional['ReservedResourcesArgsDict']]]
+    """
+    What each node keeps for other pods than Ray's.
+    """
 
 @pulumi.input_type
 class PoolPlacementArgs:
@@ -6412,7 +6762,8 @@ class PoolPlacementArgs:
                  node_group_arn: pulumi.Input[Optional[_builtins.str]] = None,
                  node_group_name: pulumi.Input[Optional[_builtins.str]] = None,
                  node_role_arn: pulumi.Input[Optional[_builtins.str]] = None,
-                 region: pulumi.Input[Optional[_builtins.str]] = None):
+                 region: pulumi.Input[Optional[_builtins.str]] = None,
+                 reserved: pulumi.Input[Optional['ReservedResourcesArgs']] = None):
         """
         A node pool as Ray pods see it, and its AWS identity.
 
@@ -6429,6 +6780,7 @@ class PoolPlacementArgs:
         :param pulumi.Input[_builtins.str] node_group_name: Name of the EKS managed node group.
         :param pulumi.Input[_builtins.str] node_role_arn: ARN of the nodes' IAM role.
         :param pulumi.Input[_builtins.str] region: AWS region of the nodes, e.g. `us-west-2`, for Ray to schedule by. Default: not known.
+        :param pulumi.Input['ReservedResourcesArgs'] reserved: What each node keeps for other pods than Ray's.
         """
         pulumi.set(__self__, "capacity", capacity)
         pulumi.set(__self__, "instance_types", instance_types)
@@ -6450,6 +6802,8 @@ class PoolPlacementArgs:
             pulumi.set(__self__, "node_role_arn", node_role_arn)
         if region is not None:
             pulumi.set(__self__, "region", region)
+        if reserved is not None:
+            pulumi.set(__self__, "reserved", reserved)
 
     @_builtins.property
     @pulumi.getter
@@ -6607,6 +6961,18 @@ class PoolPlacementArgs:
     def region(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "region", value)
 
+    @_builtins.property
+    @pulumi.getter
+    def reserved(self) -> pulumi.Input[Optional['ReservedResourcesArgs']]:
+        """
+        What each node keeps for other pods than Ray's.
+        """
+        return pulumi.get(self, "reserved")
+
+    @reserved.setter
+    def reserved(self, value: pulumi.Input[Optional['ReservedResourcesArgs']]):
+        pulumi.set(self, "reserved", value)
+
 
 class RayClusterSettingsArgsDict(TypedDict):
     """
@@ -6684,6 +7050,10 @@ class RayClusterSettingsArgsDict(TypedDict):
     """
     Version of Ray inside the image, e.g. `2.54.0`; must agree with the image's tag. Default: read from the tag; required for authentication when the tag has none.
     """
+    service_account: NotRequired['RayServiceAccountArgsDict']
+    """
+    A ServiceAccount for all pods of one Ray cluster, with an IAM role through EKS Pod Identity. The EKS cluster needs the Pod Identity Agent: see `installPodIdentityAgent`.
+    """
     spec: NotRequired[Any]
     """
     A part of a RayClusterSpec as KubeRay writes it, merged last over everything else like `podTemplate`, with the same `$patch`; worker groups by `groupName`. For fields that no input has. Default: none.
@@ -6730,6 +7100,7 @@ class RayClusterSettingsArgs:
                  pod_security: pulumi.Input[Optional['PodSecurity']] = None,
                  queue_name: pulumi.Input[Optional[_builtins.str]] = None,
                  ray_version: pulumi.Input[Optional[_builtins.str]] = None,
+                 service_account: Optional['RayServiceAccountArgs'] = None,
                  spec: Optional[Any] = None,
                  suspend: pulumi.Input[Optional[_builtins.bool]] = None,
                  token_secret_name: pulumi.Input[Optional[_builtins.str]] = None,
@@ -6757,6 +7128,7 @@ class RayClusterSettingsArgs:
         :param pulumi.Input['PodSecurity'] pod_security: Security contexts of every container, injected ones too: `restricted` follows Kubernetes' standard of that name, `none` writes none. Default: `restricted`.
         :param pulumi.Input[_builtins.str] queue_name: Local queue of Kueue, which then decides when the pods start. Default: none, they start at once.
         :param pulumi.Input[_builtins.str] ray_version: Version of Ray inside the image, e.g. `2.54.0`; must agree with the image's tag. Default: read from the tag; required for authentication when the tag has none.
+        :param 'RayServiceAccountArgs' service_account: A ServiceAccount for all pods of one Ray cluster, with an IAM role through EKS Pod Identity. The EKS cluster needs the Pod Identity Agent: see `installPodIdentityAgent`.
         :param Any spec: A part of a RayClusterSpec as KubeRay writes it, merged last over everything else like `podTemplate`, with the same `$patch`; worker groups by `groupName`. For fields that no input has. Default: none.
         :param pulumi.Input[_builtins.bool] suspend: Whether all pods are removed until it is false again. Left to Kueue with `queueName`. Default: false.
         :param pulumi.Input[_builtins.str] token_secret_name: Secret in the cluster's namespace that has the token under `auth_token`. Needs KubeRay 1.6 and `authentication: token`. Default: KubeRay makes one of the cluster's name.
@@ -6803,6 +7175,8 @@ class RayClusterSettingsArgs:
             pulumi.set(__self__, "queue_name", queue_name)
         if ray_version is not None:
             pulumi.set(__self__, "ray_version", ray_version)
+        if service_account is not None:
+            pulumi.set(__self__, "service_account", service_account)
         if spec is not None:
             pulumi.set(__self__, "spec", spec)
         if suspend is not None:
@@ -7037,6 +7411,18 @@ class RayClusterSettingsArgs:
         pulumi.set(self, "ray_version", value)
 
     @_builtins.property
+    @pulumi.getter(name="serviceAccount")
+    def service_account(self) -> Optional['RayServiceAccountArgs']:
+        """
+        A ServiceAccount for all pods of one Ray cluster, with an IAM role through EKS Pod Identity. The EKS cluster needs the Pod Identity Agent: see `installPodIdentityAgent`.
+        """
+        return pulumi.get(self, "service_account")
+
+    @service_account.setter
+    def service_account(self, value: Optional['RayServiceAccountArgs']):
+        pulumi.set(self, "service_account", value)
+
+    @_builtins.property
     @pulumi.getter
     def spec(self) -> Optional[Any]:
         """
@@ -7107,6 +7493,100 @@ class RayClusterSettingsArgs:
     @workers.setter
     def workers(self, value: Optional[Mapping[str, 'WorkerGroupArgs']]):
         pulumi.set(self, "workers", value)
+
+
+class RayServiceAccountArgsDict(TypedDict):
+    """
+    A ServiceAccount for all pods of one Ray cluster, with an IAM role through EKS Pod Identity. The EKS cluster needs the Pod Identity Agent: see `installPodIdentityAgent`.
+    """
+    name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Name of the ServiceAccount, made and removed with the unit: a DNS label. A change restarts all pods of the Ray cluster. Default: the Ray cluster's name and `-ray-pods`.
+    """
+    policies: NotRequired[Mapping[str, pulumi.Input[_builtins.str]]]
+    """
+    IAM policies that the role gets, by names of your choice. A change takes effect in running pods. Default: none.
+    """
+    role_arn: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    ARN of an IAM role of yours, used as it is, instead of `policies` and `s3`; it must trust `pods.eks.amazonaws.com` with `sts:AssumeRole` and `sts:TagSession`. A change reaches running pods when they renew their credentials. Default: the unit makes a role, which trusts this ServiceAccount of this EKS cluster alone.
+    """
+    s3: NotRequired['S3AccessArgsDict']
+    """
+    What pods may do in S3. A change takes effect in running pods.
+    """
+
+@pulumi.input_type
+class RayServiceAccountArgs:
+    def __init__(__self__, *,
+                 name: pulumi.Input[Optional[_builtins.str]] = None,
+                 policies: Optional[Mapping[str, pulumi.Input[_builtins.str]]] = None,
+                 role_arn: pulumi.Input[Optional[_builtins.str]] = None,
+                 s3: Optional['S3AccessArgs'] = None):
+        """
+        A ServiceAccount for all pods of one Ray cluster, with an IAM role through EKS Pod Identity. The EKS cluster needs the Pod Identity Agent: see `installPodIdentityAgent`.
+
+        :param pulumi.Input[_builtins.str] name: Name of the ServiceAccount, made and removed with the unit: a DNS label. A change restarts all pods of the Ray cluster. Default: the Ray cluster's name and `-ray-pods`.
+        :param Mapping[str, pulumi.Input[_builtins.str]] policies: IAM policies that the role gets, by names of your choice. A change takes effect in running pods. Default: none.
+        :param pulumi.Input[_builtins.str] role_arn: ARN of an IAM role of yours, used as it is, instead of `policies` and `s3`; it must trust `pods.eks.amazonaws.com` with `sts:AssumeRole` and `sts:TagSession`. A change reaches running pods when they renew their credentials. Default: the unit makes a role, which trusts this ServiceAccount of this EKS cluster alone.
+        :param 'S3AccessArgs' s3: What pods may do in S3. A change takes effect in running pods.
+        """
+        if name is not None:
+            pulumi.set(__self__, "name", name)
+        if policies is not None:
+            pulumi.set(__self__, "policies", policies)
+        if role_arn is not None:
+            pulumi.set(__self__, "role_arn", role_arn)
+        if s3 is not None:
+            pulumi.set(__self__, "s3", s3)
+
+    @_builtins.property
+    @pulumi.getter
+    def name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Name of the ServiceAccount, made and removed with the unit: a DNS label. A change restarts all pods of the Ray cluster. Default: the Ray cluster's name and `-ray-pods`.
+        """
+        return pulumi.get(self, "name")
+
+    @name.setter
+    def name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def policies(self) -> Optional[Mapping[str, pulumi.Input[_builtins.str]]]:
+        """
+        IAM policies that the role gets, by names of your choice. A change takes effect in running pods. Default: none.
+        """
+        return pulumi.get(self, "policies")
+
+    @policies.setter
+    def policies(self, value: Optional[Mapping[str, pulumi.Input[_builtins.str]]]):
+        pulumi.set(self, "policies", value)
+
+    @_builtins.property
+    @pulumi.getter(name="roleArn")
+    def role_arn(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        ARN of an IAM role of yours, used as it is, instead of `policies` and `s3`; it must trust `pods.eks.amazonaws.com` with `sts:AssumeRole` and `sts:TagSession`. A change reaches running pods when they renew their credentials. Default: the unit makes a role, which trusts this ServiceAccount of this EKS cluster alone.
+        """
+        return pulumi.get(self, "role_arn")
+
+    @role_arn.setter
+    def role_arn(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "role_arn", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def s3(self) -> Optional['S3AccessArgs']:
+        """
+        What pods may do in S3. A change takes effect in running pods.
+        """
+        return pulumi.get(self, "s3")
+
+    @s3.setter
+    def s3(self, value: Optional['S3AccessArgs']):
+        pulumi.set(self, "s3", value)
 
 
 class RequestsArgsDict(TypedDict):
@@ -7181,6 +7661,112 @@ class RequestsArgs:
     @memory.setter
     def memory(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "memory", value)
+
+
+class ReservedResourcesArgsDict(TypedDict):
+    """
+    What each node keeps for other pods than Ray's.
+    """
+    cpu_millis: pulumi.Input[_builtins.int]
+    """
+    Thousandths of a core.
+    """
+    memory_mi_b: pulumi.Input[_builtins.int]
+    """
+    Memory in MiB.
+    """
+
+@pulumi.input_type
+class ReservedResourcesArgs:
+    def __init__(__self__, *,
+                 cpu_millis: pulumi.Input[_builtins.int],
+                 memory_mi_b: pulumi.Input[_builtins.int]):
+        """
+        What each node keeps for other pods than Ray's.
+
+        :param pulumi.Input[_builtins.int] cpu_millis: Thousandths of a core.
+        :param pulumi.Input[_builtins.int] memory_mi_b: Memory in MiB.
+        """
+        pulumi.set(__self__, "cpu_millis", cpu_millis)
+        pulumi.set(__self__, "memory_mi_b", memory_mi_b)
+
+    @_builtins.property
+    @pulumi.getter(name="cpuMillis")
+    def cpu_millis(self) -> pulumi.Input[_builtins.int]:
+        """
+        Thousandths of a core.
+        """
+        return pulumi.get(self, "cpu_millis")
+
+    @cpu_millis.setter
+    def cpu_millis(self, value: pulumi.Input[_builtins.int]):
+        pulumi.set(self, "cpu_millis", value)
+
+    @_builtins.property
+    @pulumi.getter(name="memoryMiB")
+    def memory_mi_b(self) -> pulumi.Input[_builtins.int]:
+        """
+        Memory in MiB.
+        """
+        return pulumi.get(self, "memory_mi_b")
+
+    @memory_mi_b.setter
+    def memory_mi_b(self, value: pulumi.Input[_builtins.int]):
+        pulumi.set(self, "memory_mi_b", value)
+
+
+class S3AccessArgsDict(TypedDict):
+    """
+    What pods may do in S3. A change takes effect in running pods.
+    """
+    read: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
+    """
+    Buckets to list and to read from. Default: none.
+    """
+    write: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
+    """
+    Buckets to list, to read from, to write to and to delete in. Default: none.
+    """
+
+@pulumi.input_type
+class S3AccessArgs:
+    def __init__(__self__, *,
+                 read: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 write: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None):
+        """
+        What pods may do in S3. A change takes effect in running pods.
+
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] read: Buckets to list and to read from. Default: none.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] write: Buckets to list, to read from, to write to and to delete in. Default: none.
+        """
+        if read is not None:
+            pulumi.set(__self__, "read", read)
+        if write is not None:
+            pulumi.set(__self__, "write", write)
+
+    @_builtins.property
+    @pulumi.getter
+    def read(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Buckets to list and to read from. Default: none.
+        """
+        return pulumi.get(self, "read")
+
+    @read.setter
+    def read(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "read", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def write(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Buckets to list, to read from, to write to and to delete in. Default: none.
+        """
+        return pulumi.get(self, "write")
+
+    @write.setter
+    def write(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "write", value)
 
 
 class S3VolumeArgsDict(TypedDict):

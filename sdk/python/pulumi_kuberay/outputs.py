@@ -47,6 +47,7 @@ __all__ = [
     'RayClusterAddresses',
     'RayPod',
     'Requests',
+    'ReservedResources',
     'S3Volume',
     'SecretKeySelector',
     'SecretVolume',
@@ -3143,7 +3144,8 @@ class PoolPlacement(dict):
                  node_group_arn: Optional[_builtins.str] = None,
                  node_group_name: Optional[_builtins.str] = None,
                  node_role_arn: Optional[_builtins.str] = None,
-                 region: Optional[_builtins.str] = None):
+                 region: Optional[_builtins.str] = None,
+                 reserved: Optional['outputs.ReservedResources'] = None):
         """
         A node pool as Ray pods see it, and its AWS identity.
 
@@ -3160,6 +3162,7 @@ class PoolPlacement(dict):
         :param _builtins.str node_group_name: Name of the EKS managed node group.
         :param _builtins.str node_role_arn: ARN of the nodes' IAM role.
         :param _builtins.str region: AWS region of the nodes, e.g. `us-west-2`, for Ray to schedule by. Default: not known.
+        :param 'ReservedResources' reserved: What each node keeps for other pods than Ray's.
         """
         pulumi.set(__self__, "capacity", capacity)
         pulumi.set(__self__, "instance_types", instance_types)
@@ -3181,6 +3184,8 @@ class PoolPlacement(dict):
             pulumi.set(__self__, "node_role_arn", node_role_arn)
         if region is not None:
             pulumi.set(__self__, "region", region)
+        if reserved is not None:
+            pulumi.set(__self__, "reserved", reserved)
 
     @_builtins.property
     @pulumi.getter
@@ -3285,6 +3290,14 @@ class PoolPlacement(dict):
         AWS region of the nodes, e.g. `us-west-2`, for Ray to schedule by. Default: not known.
         """
         return pulumi.get(self, "region")
+
+    @_builtins.property
+    @pulumi.getter
+    def reserved(self) -> Optional['outputs.ReservedResources']:
+        """
+        What each node keeps for other pods than Ray's.
+        """
+        return pulumi.get(self, "reserved")
 
 
 @pulumi.output_type
@@ -3508,6 +3521,59 @@ class Requests(dict):
         Memory reserved, at most `memory`, e.g. `2Gi`. Default: `memory`.
         """
         return pulumi.get(self, "memory")
+
+
+@pulumi.output_type
+class ReservedResources(dict):
+    """
+    What each node keeps for other pods than Ray's.
+    """
+    @staticmethod
+    def __key_warning(key: str):
+        suggest = None
+        if key == "cpuMillis":
+            suggest = "cpu_millis"
+        elif key == "memoryMiB":
+            suggest = "memory_mi_b"
+
+        if suggest:
+            pulumi.log.warn(f"Key '{key}' not found in ReservedResources. Access the value via the '{suggest}' property getter instead.")
+
+    def __getitem__(self, key: str) -> Any:
+        ReservedResources.__key_warning(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default = None) -> Any:
+        ReservedResources.__key_warning(key)
+        return super().get(key, default)
+
+    def __init__(__self__, *,
+                 cpu_millis: _builtins.int,
+                 memory_mi_b: _builtins.int):
+        """
+        What each node keeps for other pods than Ray's.
+
+        :param _builtins.int cpu_millis: Thousandths of a core.
+        :param _builtins.int memory_mi_b: Memory in MiB.
+        """
+        pulumi.set(__self__, "cpu_millis", cpu_millis)
+        pulumi.set(__self__, "memory_mi_b", memory_mi_b)
+
+    @_builtins.property
+    @pulumi.getter(name="cpuMillis")
+    def cpu_millis(self) -> _builtins.int:
+        """
+        Thousandths of a core.
+        """
+        return pulumi.get(self, "cpu_millis")
+
+    @_builtins.property
+    @pulumi.getter(name="memoryMiB")
+    def memory_mi_b(self) -> _builtins.int:
+        """
+        Memory in MiB.
+        """
+        return pulumi.get(self, "memory_mi_b")
 
 
 @pulumi.output_type

@@ -23,8 +23,11 @@ __all__ = ['RayPlatformArgs', 'RayPlatform']
 class RayPlatformArgs:
     def __init__(__self__, *,
                  cluster: 'ClusterArgs',
+                 cluster_autoscaler: Optional['ClusterAutoscalerArgs'] = None,
                  crds: Optional['CrdsArgs'] = None,
                  create_namespace: pulumi.Input[Optional[_builtins.bool]] = None,
+                 device_plugins: Optional['DevicePluginsArgs'] = None,
+                 install_pod_identity_agent: pulumi.Input[Optional[_builtins.bool]] = None,
                  namespace: pulumi.Input[Optional[_builtins.str]] = None,
                  node_pools: Optional[Mapping[str, 'NodePoolArgs']] = None,
                  operator: Optional['OperatorArgs'] = None,
@@ -33,18 +36,29 @@ class RayPlatformArgs:
         The set of arguments for constructing a RayPlatform resource.
 
         :param 'ClusterArgs' cluster: The EKS cluster that the unit runs on.
+        :param 'ClusterAutoscalerArgs' cluster_autoscaler: Kubernetes' Cluster Autoscaler, which adds and removes nodes of the unit's pools between `minSize` and `maxSize`, and touches no other node group. In `kube-system`, with an IAM role through EKS Pod Identity: see `installPodIdentityAgent`. An edit restarts it; nodes and Ray pods go on. Adding it keeps 100m CPU and 600 MiB free on pools without taints, which changes the share of pods that give no size.
         :param 'CrdsArgs' crds: The custom resource definitions of KubeRay.
         :param pulumi.Input[_builtins.bool] create_namespace: Whether the unit makes (and removes) `namespace`. Default: true, except for `default`.
+        :param 'DevicePluginsArgs' device_plugins: The DaemonSets without which Kubernetes does not see what a node has; in `kube-system`, only on pools of the unit that need them.
+        :param pulumi.Input[_builtins.bool] install_pod_identity_agent: Whether the unit installs EKS's add-on `eks-pod-identity-agent`, in EKS's default version for the cluster. Without the agent neither a `serviceAccount` nor the Cluster Autoscaler gets credentials. EKS refuses a second one: leave it out where the cluster has it, as with EKS Auto Mode. Default: false.
         :param pulumi.Input[_builtins.str] namespace: Namespace of the Ray objects that name none. Default: `ray`.
         :param Mapping[str, 'NodePoolArgs'] node_pools: Node pools by name. A name is a DNS label (lower-case letters, digits, `-`), at most 30 characters; head and workers name the pool they run on. Default: none, the nodes are somebody else's.
         :param 'OperatorArgs' operator: The KubeRay operator of the unit.
         :param Mapping[str, 'RayClusterSettingsArgs'] ray_clusters: Ray clusters by name. A name is a DNS label of at most 50 characters and becomes the RayCluster's name. Default: none.
         """
         pulumi.set(__self__, "cluster", cluster)
+        if cluster_autoscaler is not None:
+            pulumi.set(__self__, "cluster_autoscaler", cluster_autoscaler)
         if crds is not None:
             pulumi.set(__self__, "crds", crds)
         if create_namespace is not None:
             pulumi.set(__self__, "create_namespace", create_namespace)
+        if device_plugins is not None:
+            pulumi.set(__self__, "device_plugins", device_plugins)
+        if install_pod_identity_agent is None:
+            install_pod_identity_agent = False
+        if install_pod_identity_agent is not None:
+            pulumi.set(__self__, "install_pod_identity_agent", install_pod_identity_agent)
         if namespace is None:
             namespace = 'ray'
         if namespace is not None:
@@ -69,6 +83,18 @@ class RayPlatformArgs:
         pulumi.set(self, "cluster", value)
 
     @_builtins.property
+    @pulumi.getter(name="clusterAutoscaler")
+    def cluster_autoscaler(self) -> Optional['ClusterAutoscalerArgs']:
+        """
+        Kubernetes' Cluster Autoscaler, which adds and removes nodes of the unit's pools between `minSize` and `maxSize`, and touches no other node group. In `kube-system`, with an IAM role through EKS Pod Identity: see `installPodIdentityAgent`. An edit restarts it; nodes and Ray pods go on. Adding it keeps 100m CPU and 600 MiB free on pools without taints, which changes the share of pods that give no size.
+        """
+        return pulumi.get(self, "cluster_autoscaler")
+
+    @cluster_autoscaler.setter
+    def cluster_autoscaler(self, value: Optional['ClusterAutoscalerArgs']):
+        pulumi.set(self, "cluster_autoscaler", value)
+
+    @_builtins.property
     @pulumi.getter
     def crds(self) -> Optional['CrdsArgs']:
         """
@@ -91,6 +117,30 @@ class RayPlatformArgs:
     @create_namespace.setter
     def create_namespace(self, value: pulumi.Input[Optional[_builtins.bool]]):
         pulumi.set(self, "create_namespace", value)
+
+    @_builtins.property
+    @pulumi.getter(name="devicePlugins")
+    def device_plugins(self) -> Optional['DevicePluginsArgs']:
+        """
+        The DaemonSets without which Kubernetes does not see what a node has; in `kube-system`, only on pools of the unit that need them.
+        """
+        return pulumi.get(self, "device_plugins")
+
+    @device_plugins.setter
+    def device_plugins(self, value: Optional['DevicePluginsArgs']):
+        pulumi.set(self, "device_plugins", value)
+
+    @_builtins.property
+    @pulumi.getter(name="installPodIdentityAgent")
+    def install_pod_identity_agent(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Whether the unit installs EKS's add-on `eks-pod-identity-agent`, in EKS's default version for the cluster. Without the agent neither a `serviceAccount` nor the Cluster Autoscaler gets credentials. EKS refuses a second one: leave it out where the cluster has it, as with EKS Auto Mode. Default: false.
+        """
+        return pulumi.get(self, "install_pod_identity_agent")
+
+    @install_pod_identity_agent.setter
+    def install_pod_identity_agent(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "install_pod_identity_agent", value)
 
     @_builtins.property
     @pulumi.getter
@@ -148,8 +198,11 @@ class RayPlatform(pulumi.ComponentResource):
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
                  cluster: Optional[Union['ClusterArgs', 'ClusterArgsDict']] = None,
+                 cluster_autoscaler: Optional[Union['ClusterAutoscalerArgs', 'ClusterAutoscalerArgsDict']] = None,
                  crds: Optional[Union['CrdsArgs', 'CrdsArgsDict']] = None,
                  create_namespace: pulumi.Input[Optional[_builtins.bool]] = None,
+                 device_plugins: Optional[Union['DevicePluginsArgs', 'DevicePluginsArgsDict']] = None,
+                 install_pod_identity_agent: pulumi.Input[Optional[_builtins.bool]] = None,
                  namespace: pulumi.Input[Optional[_builtins.str]] = None,
                  node_pools: Optional[Mapping[str, Union['NodePoolArgs', 'NodePoolArgsDict']]] = None,
                  operator: Optional[Union['OperatorArgs', 'OperatorArgsDict']] = None,
@@ -161,8 +214,11 @@ class RayPlatform(pulumi.ComponentResource):
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param Union['ClusterArgs', 'ClusterArgsDict'] cluster: The EKS cluster that the unit runs on.
+        :param Union['ClusterAutoscalerArgs', 'ClusterAutoscalerArgsDict'] cluster_autoscaler: Kubernetes' Cluster Autoscaler, which adds and removes nodes of the unit's pools between `minSize` and `maxSize`, and touches no other node group. In `kube-system`, with an IAM role through EKS Pod Identity: see `installPodIdentityAgent`. An edit restarts it; nodes and Ray pods go on. Adding it keeps 100m CPU and 600 MiB free on pools without taints, which changes the share of pods that give no size.
         :param Union['CrdsArgs', 'CrdsArgsDict'] crds: The custom resource definitions of KubeRay.
         :param pulumi.Input[_builtins.bool] create_namespace: Whether the unit makes (and removes) `namespace`. Default: true, except for `default`.
+        :param Union['DevicePluginsArgs', 'DevicePluginsArgsDict'] device_plugins: The DaemonSets without which Kubernetes does not see what a node has; in `kube-system`, only on pools of the unit that need them.
+        :param pulumi.Input[_builtins.bool] install_pod_identity_agent: Whether the unit installs EKS's add-on `eks-pod-identity-agent`, in EKS's default version for the cluster. Without the agent neither a `serviceAccount` nor the Cluster Autoscaler gets credentials. EKS refuses a second one: leave it out where the cluster has it, as with EKS Auto Mode. Default: false.
         :param pulumi.Input[_builtins.str] namespace: Namespace of the Ray objects that name none. Default: `ray`.
         :param Mapping[str, Union['NodePoolArgs', 'NodePoolArgsDict']] node_pools: Node pools by name. A name is a DNS label (lower-case letters, digits, `-`), at most 30 characters; head and workers name the pool they run on. Default: none, the nodes are somebody else's.
         :param Union['OperatorArgs', 'OperatorArgsDict'] operator: The KubeRay operator of the unit.
@@ -193,8 +249,11 @@ class RayPlatform(pulumi.ComponentResource):
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
                  cluster: Optional[Union['ClusterArgs', 'ClusterArgsDict']] = None,
+                 cluster_autoscaler: Optional[Union['ClusterAutoscalerArgs', 'ClusterAutoscalerArgsDict']] = None,
                  crds: Optional[Union['CrdsArgs', 'CrdsArgsDict']] = None,
                  create_namespace: pulumi.Input[Optional[_builtins.bool]] = None,
+                 device_plugins: Optional[Union['DevicePluginsArgs', 'DevicePluginsArgsDict']] = None,
+                 install_pod_identity_agent: pulumi.Input[Optional[_builtins.bool]] = None,
                  namespace: pulumi.Input[Optional[_builtins.str]] = None,
                  node_pools: Optional[Mapping[str, Union['NodePoolArgs', 'NodePoolArgsDict']]] = None,
                  operator: Optional[Union['OperatorArgs', 'OperatorArgsDict']] = None,
@@ -213,8 +272,13 @@ class RayPlatform(pulumi.ComponentResource):
             if cluster is None and not opts.urn:
                 raise TypeError("Missing required property 'cluster'")
             __props__.__dict__["cluster"] = cluster
+            __props__.__dict__["cluster_autoscaler"] = cluster_autoscaler
             __props__.__dict__["crds"] = crds
             __props__.__dict__["create_namespace"] = create_namespace
+            __props__.__dict__["device_plugins"] = device_plugins
+            if install_pod_identity_agent is None:
+                install_pod_identity_agent = False
+            __props__.__dict__["install_pod_identity_agent"] = install_pod_identity_agent
             if namespace is None:
                 namespace = 'ray'
             __props__.__dict__["namespace"] = namespace

@@ -16,6 +16,7 @@ export const liveCluster = (differs: Partial<LiveCluster> = {}): LiveCluster => 
     endpoint: "https://0A1B2C.gr7.us-west-2.eks.amazonaws.com",
     certificateAuthority: "Q0E=",
     region: "us-west-2",
+    version: "1.36",
     subnetIds: ["subnet-1", "subnet-2"],
     vpcId: "vpc-1",
     securityGroupId: "sg-c1",

@@ -1,6 +1,11 @@
 import { expect } from "chai";
 import { allocatable } from "../../../provider/src/instance-catalog/allocatable";
-import { nodeBudget } from "../../../provider/src/placement/node-budget";
+import {
+    GPU_DAEMONSETS,
+    nodeBudget,
+    NVIDIA_PLUGIN_REQUESTS,
+    PLAIN_DAEMONSETS,
+} from "../../../provider/src/placement/node-budget";
 import { UNKNOWN } from "../../../provider/src/shared/unknown";
 import { factsOf, typeNamed } from "../instance-catalog/fixtures";
 import { GPU_TAINT, plain, pool } from "./fixtures";
@@ -50,5 +55,24 @@ describe("what a node leaves for Ray pods", () => {
         expect(nodeBudget(plain({ instanceTypes: ["m99.large"] }))).to.equal(undefined);
         expect(nodeBudget(plain({ instanceTypes: [UNKNOWN as never] }))).to.equal(undefined);
         expect(nodeBudget(plain({ ...described, instanceFacts: UNKNOWN as never }))).to.equal(undefined);
+    });
+
+    it("leaves out what the unit runs on it beside Ray", () => {
+        const reserved = { cpuMillis: 110, memoryMiB: 620 };
+        const [all, left] = [nodeBudget(pool()), nodeBudget(pool({ reserved }))];
+        expect((all?.cpuMillis ?? 0) - (left?.cpuMillis ?? 0)).to.equal(110);
+        expect((all?.memoryMiB ?? 0) - (left?.memoryMiB ?? 0)).to.equal(620);
+    });
+
+    it("does not guess at what is not known yet", () => {
+        expect(nodeBudget(pool({ reserved: UNKNOWN as never }))).to.deep.equal(nodeBudget(pool()));
+    });
+
+    it("counts NVIDIA's device plugin on every GPU node, whoever installs it, beside a CSI driver's agent", () => {
+        const csiAgent = { cpuMillis: 30, memoryMiB: 120 };
+        for (const size of ["cpuMillis", "memoryMiB"] as const)
+            expect(PLAIN_DAEMONSETS[size] + csiAgent[size] + NVIDIA_PLUGIN_REQUESTS[size]).to.be.at.most(
+                GPU_DAEMONSETS[size],
+            );
     });
 });

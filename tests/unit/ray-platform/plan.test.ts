@@ -112,6 +112,21 @@ describe("a unit cannot be previewed while it is unknown", () => {
         ["rayClusters.train", { rayClusters: { train: unknown } }],
         ["rayClusters.train.workers", { rayClusters: { train: { image: "r:1", workers: unknown } } }],
         ["rayClusters.train.namespace", { rayClusters: { train: { image: "r:1", namespace: unknown } } }],
+        ["rayClusters.train.serviceAccount", { rayClusters: { train: { image: "r:1", serviceAccount: unknown } } }],
+        [
+            "rayClusters.train.serviceAccount.policies",
+            { rayClusters: { train: { image: "r:1", serviceAccount: { policies: unknown } } } },
+        ],
+        [
+            "rayClusters.train.serviceAccount.s3",
+            { rayClusters: { train: { image: "r:1", serviceAccount: { s3: unknown } } } },
+        ],
+        ["devicePlugins", { devicePlugins: unknown }],
+        ["devicePlugins.enabled", { devicePlugins: { enabled: unknown } }],
+        ["devicePlugins.efa", { devicePlugins: { efa: unknown } }],
+        ["devicePlugins.nvidia.enabled", { devicePlugins: { nvidia: { enabled: unknown } } }],
+        ["clusterAutoscaler", { clusterAutoscaler: unknown }],
+        ["installPodIdentityAgent", { installPodIdentityAgent: unknown }],
         ["cluster", { cluster: unknown }],
         ["namespace", { namespace: unknown }],
         ["operator", { operator: unknown }],
@@ -125,7 +140,8 @@ describe("a unit cannot be previewed while it is unknown", () => {
     it("but unknown leaves are no obstacle", () => {
         const cluster = { name: unknown, endpoint: unknown, certificateAuthority: unknown, subnetIds: unknown };
         const nodePools = { gpu: { instanceTypes: unknown, maxSize: unknown, labels: unknown } };
-        const rayClusters = { train: { image: unknown, head: { pool: unknown, memory: unknown } } };
+        const serviceAccount = { policies: { a: unknown }, s3: { read: unknown }, name: unknown };
+        const rayClusters = { train: { image: unknown, head: { pool: unknown, memory: unknown }, serviceAccount } };
         expect(unplannable(args({ cluster, nodePools, rayClusters }))).to.deep.equal([]);
     });
 });

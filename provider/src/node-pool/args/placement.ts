@@ -15,6 +15,12 @@ export const poolPlacement = object("PoolPlacement", "A node pool as Ray pods se
     capacity: choice(["onDemand", "spot", "capacityBlock"], { description: "How the nodes are bought." }),
     minSize: Type.Integer({ description: "Fewest nodes." }),
     maxSize: Type.Integer({ description: "Most nodes." }),
+    reserved: Type.Optional(
+        object("ReservedResources", "What each node keeps for other pods than Ray's.", {
+            cpuMillis: Type.Integer({ description: "Thousandths of a core." }),
+            memoryMiB: Type.Integer({ description: "Memory in MiB." }),
+        }),
+    ),
     region: Type.Optional(
         Type.String({
             description: "AWS region of the nodes, e.g. `us-west-2`, for Ray to schedule by. Default: not known.",

@@ -1,3 +1,4 @@
+import { partitionOf } from "../../shared/partition";
 import { isUnknown, type Unknown } from "../../shared/unknown";
 import { type NodePoolArgs } from "../args";
 import { type Tags } from "../tags";
@@ -42,9 +43,3 @@ export function planRole(
 /** By the policy, so that one that is taken out of the list does not rename those after it. */
 const suffixOf = (arn: string, at: number): string =>
     isUnknown(arn) ? `policy-${at}` : (arn.split("/").at(-1) ?? arn);
-
-function partitionOf(region: string | Unknown | undefined): string {
-    if (region === undefined || isUnknown(region)) return "aws";
-    if (region.startsWith("cn-")) return "aws-cn";
-    return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
-}

@@ -17,16 +17,18 @@ import { AUTOSCALING, GCS_FAULT_TOLERANCE } from "./autoscaling-edits";
 import { GROUP, GROUP_ITSELF, HEAD, POD_SETTINGS, TEMPLATE } from "./pod-edits";
 
 const NOT_FOR_PODS = "for the node pool itself";
+const SHARE = "the size of the pods that give none; no restart where that stays the same";
 const VARIABLES = "handed to the pods as variables";
 
 const POOL: EditTable<PoolPlacement> = {
     nodeSelector: restarts("a running pod is not moved"),
     taints: newPodsOnly("tolerated by the pods that are placed from then on"),
-    instanceTypes: restarts("the size of the pods that give none; no restart where that stays the same"),
+    instanceTypes: restarts(SHARE),
     instanceFacts: restarts("as `instanceTypes`"),
     capacity: restarts("a label that Ray schedules by; no restart where Ray is too old for it"),
     minSize: live(NOT_FOR_PODS),
     maxSize: live(NOT_FOR_PODS),
+    reserved: restarts(SHARE),
     region: restarts("a label that Ray schedules by; no restart where Ray is too old for it"),
     nodeGroupName: live(NOT_FOR_PODS),
     nodeGroupArn: live(NOT_FOR_PODS),

@@ -88,6 +88,14 @@ export const EmptyDirMedium = {
 
 export type EmptyDirMedium = (typeof EmptyDirMedium)[keyof typeof EmptyDirMedium];
 
+export const Expander = {
+    LeastWaste: "least-waste",
+    MostPods: "most-pods",
+    Random: "random",
+} as const;
+
+export type Expander = (typeof Expander)[keyof typeof Expander];
+
 export const HeadServiceType = {
     ClusterIP: "ClusterIP",
     NodePort: "NodePort",
