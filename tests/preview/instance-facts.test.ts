@@ -53,7 +53,11 @@ describe("the preview of a pool whose instance type the provider does not know",
         const { registrations } = (
             await warned(() => unitWith({ instanceTypes: ["g99.12xlarge"], instanceFacts: NEW_GPU, maxSize: 8 }))
         ).seen;
-        expect(rayCluster(registrations)).to.have.nested.property("pools.gpu.instanceFacts").that.deep.equals(NEW_GPU);
+        // With the defaults of what was not said.
+        const facts = {
+            "g99.12xlarge": { ...NEW_GPU["g99.12xlarge"], bareMetal: false, efaInterfaces: 0, networkCards: 1 },
+        };
+        expect(rayCluster(registrations)).to.have.nested.property("pools.gpu.instanceFacts").that.deep.equals(facts);
     });
 
     it("is no less judged than that of a known one", async () => {

@@ -10,6 +10,6 @@ export const systemRunsOnIt: Rule = (pool, { path }) =>
     (known(pool.instanceTypes) ?? []).flatMap((name, at) => {
         if (familyOf(pool) !== "al2023") return [];
         if (known(name) === undefined || typeFamily(name) !== FIRST_GRAVITON) return [];
-        const reason = `"${name}" is a Graviton of the first generation, which Amazon Linux 2023 does not run on. Pick a later one, e.g. m7g.large, or amiFamily: "bottlerocket".`;
+        const reason = `"${name}" is a Graviton of the first generation, which Amazon Linux 2023 does not run on. Pick a later one, e.g. m7g.large.`;
         return [{ path: below(below(path, "instanceTypes"), at), reason }];
     });
