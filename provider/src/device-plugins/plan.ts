@@ -1,3 +1,4 @@
+import { type AmiFamily } from "../instance-catalog/ami-family";
 import { isUnknown, type Unknown } from "../shared/unknown";
 import { type DevicePluginsArgs } from "./args";
 import { EFA_IMAGE, NVIDIA_IMAGE } from "./images";
@@ -13,7 +14,7 @@ export interface DevicePluginPlan {
 
 /** What decides whether a pool needs a device plugin. */
 export interface PoolDevices {
-    readonly amiType: string | Unknown;
+    readonly amiFamily: AmiFamily | Unknown;
     /** Whether its nodes have GPUs of NVIDIA; `undefined` while its types are unknown. */
     readonly hasGpus: boolean | undefined;
     /** Whether its nodes have EFA interfaces that something is to use. */
@@ -36,9 +37,9 @@ export function planDevicePlugins(
 }
 
 const needs: Readonly<Record<DevicePluginKind, (pool: PoolDevices) => boolean>> = {
-    nvidia: ({ amiType, hasGpus }) => hasGpus === true && !isUnknown(amiType) && !carriesNvidiaPlugin(amiType),
+    nvidia: ({ amiFamily, hasGpus }) => hasGpus === true && !isUnknown(amiFamily) && !carriesNvidiaPlugin(amiFamily),
     efa: ({ usesEfa }) => usesEfa,
 };
 
 /** Bottlerocket's NVIDIA variants start the plugin themselves; no other AMI of EKS does (EKS user guide, "GPU AMIs"). */
-const carriesNvidiaPlugin = (amiType: string): boolean => amiType.startsWith("BOTTLEROCKET");
+const carriesNvidiaPlugin = (family: AmiFamily): boolean => family === "bottlerocket";

@@ -27,7 +27,7 @@ export const reservedCpuMillis = (type: InstanceType): number =>
  * reaches the kubelet as a drop-in, after the reserve was computed. Bottlerocket is given the capped number in its user
  * data (`max-pods`, as in eksctl#4685) and reserves by that (`schnauzer`, `kube_reserve_memory`).
  */
-export function reservedMemoryMiB(type: InstanceType, amiFamily: AmiFamily): number {
-    const pods = amiFamily === "bottlerocket" ? maxPods(type) : maxPodsByInterfaces(type);
+export function reservedMemoryMiB(type: InstanceType, amiFamily: AmiFamily, mostPods = maxPods(type)): number {
+    const pods = amiFamily === "bottlerocket" ? mostPods : maxPodsByInterfaces(type);
     return RESERVED_MIB_PER_POD * pods + RESERVED_BASE_MIB;
 }

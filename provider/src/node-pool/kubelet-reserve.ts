@@ -15,8 +15,10 @@ interface Node {
 export function withKubelet(offer: Allocatable, type: InstanceType, { kubelet, choices }: Node): Allocatable {
     const { kubeReserved = {}, systemReserved = {}, evictionHard = {} } = kubelet;
     const reservedCpu = read(parseCpuMillis, kubeReserved.cpu) ?? reservedCpuMillis(type);
-    const usualMiB = reservedMemoryMiB(type, nodeChoices(type, choices).amiFamily);
-    const reservedMiB = read(parseMemoryMiB, kubeReserved.memory) ?? usualMiB;
+    const { amiFamily } = nodeChoices(type, choices);
+    const usualMiB = reservedMemoryMiB(type, amiFamily);
+    const reservedMiB =
+        read(parseMemoryMiB, kubeReserved.memory) ?? reservedMemoryMiB(type, amiFamily, kubelet.maxPods);
     const eviction = evictionMiB(evictionHard["memory.available"], type.memoryMiB) ?? EVICTION_THRESHOLD_MIB;
     const fromEks = usualMiB + EVICTION_THRESHOLD_MIB;
     const ours = reservedMiB + (read(parseMemoryMiB, systemReserved.memory) ?? 0) + eviction;

@@ -24,6 +24,7 @@ import { type Join } from "./user-data/join";
 
 /** Every decision about a pool, as data. Leaves may be `UNKNOWN`. */
 export interface NodePoolPlan {
+    readonly image: ImagePlan;
     /** Name of the component and of its children in the program. */
     readonly logicalName: string;
     /** What is made beside the group; `undefined` where the pool has it already or needs none. */
@@ -48,6 +49,7 @@ export function planNodePool(given: NodePoolArgs, at: PoolContext): NodePoolPlan
     const group = planGroup(pool, at, { identity, amiType: image.amiType, labels, taints, tags: nodes.groupTags });
     return {
         logicalName: `${at.unit}-${at.pool}`,
+        image,
         role: planRole(pool, name, at.region, tags),
         securityGroup: planSecurityGroup(pool, name, at.cluster?.vpcId ?? UNKNOWN, tags),
         placementGroup: planPlacementGroup(pool, { unit: at.unit, pool: at.pool, identity, tags }),

@@ -58,7 +58,8 @@ export function nodeBudget(pool: PoolNodes): NodeBudget | undefined {
 }
 
 function roomFor(type: InstanceType, pool: PoolNodes): Neighbours {
-    const node = allocatable(type, pool.choices);
+    // Bottlerocket keeps less of a large node; but a share that grows with a choice of image would restart the pods.
+    const node = allocatable(type, { ...pool.choices, amiFamily: "al2023" });
     const others = [node.gpus > 0 ? GPU_DAEMONSETS : PLAIN_DAEMONSETS];
     if (!isTainted(pool)) others.push(OPERATOR_REQUESTS);
     if (pool.reserved !== undefined && !containsUnknown(pool.reserved))

@@ -4,7 +4,6 @@ import { type PoolTypes, typesOf } from "../instance-catalog/pool-types";
 import { physicalName } from "../node-pool/group-name";
 import { PLATFORM_KEY } from "../node-pool/identity";
 import { type NodePoolPlan } from "../node-pool/plan";
-import { usesEfa as isAttached } from "../node-pool/plan/network";
 import { type PodIdentityPlan } from "../pod-identity/plan";
 import { containsUnknown, type Unknown, UNKNOWN } from "../shared/unknown";
 import { clusterAutoscalerIn, devicePluginsIn } from "./add-on-args";
@@ -59,18 +58,10 @@ const devicesOf = (
     nodePools: Readonly<Record<string, NodePoolPlan>>,
 ): Record<string, PoolDevices> =>
     Object.fromEntries(
-        Object.entries(nodePools).map(([name, { group, placement }]): [string, PoolDevices] => {
-            const { amiFamily, efa } = args.nodePools?.[name] ?? {};
-            return [
-                name,
-                {
-                    // EKS knows no type of an image of the user's own.
-                    amiType: group.amiType ?? (amiFamily === "bottlerocket" ? "BOTTLEROCKET" : "CUSTOM"),
-                    hasGpus: hasGpus(placement),
-                    usesEfa: isAttached({ efa }) || usesEfa(args, name),
-                },
-            ];
-        }),
+        Object.entries(nodePools).map(([name, { image, placement }]) => [
+            name,
+            { amiFamily: image.family, hasGpus: hasGpus(placement), usesEfa: usesEfa(args, name) },
+        ]),
     );
 
 const hasGpus = (pool: PoolTypes): boolean | undefined =>

@@ -1,3 +1,4 @@
+import { usesEfa as isAttached } from "../node-pool/plan/network";
 import { EFA } from "../placement/devices";
 import { isObject } from "../shared/known-object";
 import { isUnknown } from "../shared/unknown";
@@ -10,11 +11,11 @@ interface Pod {
     readonly accelerators?: unknown;
 }
 
-/**
- * Whether some Ray pod of the unit asks for EFA on the pool. Not whether the pool's types could have it: an interface
- * that nobody attached is not there, and the device plugin does not survive that. What is unknown may turn out to ask.
- */
-export const usesEfa = ({ rayClusters }: RayPlatformArgs, pool: string): boolean =>
+/** Whether the pool's nodes have EFA interfaces, or a Ray pod of the unit asks for some. What is unknown may turn out so. */
+export const usesEfa = (args: RayPlatformArgs, pool: string): boolean =>
+    isAttached(args.nodePools?.[pool] ?? {}) || podsAsk(args, pool);
+
+const podsAsk = ({ rayClusters }: RayPlatformArgs, pool: string): boolean =>
     Object.values(isObject(rayClusters) ? rayClusters : {})
         .filter(isObject)
         .flatMap(({ head, workers }) => [head, ...Object.values(isObject(workers) ? workers : {})])

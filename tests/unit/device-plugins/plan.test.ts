@@ -5,12 +5,12 @@ import { planDevicePlugins, type PoolDevices } from "../../../provider/src/devic
 import { UNKNOWN } from "../../../provider/src/shared/unknown";
 
 const gpu = (differs: Partial<PoolDevices> = {}): PoolDevices => ({
-    amiType: "AL2023_x86_64_NVIDIA",
+    amiFamily: "al2023",
     hasGpus: true,
     usesEfa: false,
     ...differs,
 });
-const plain = gpu({ amiType: "AL2023_x86_64_STANDARD", hasGpus: false });
+const plain = gpu({ hasGpus: false });
 
 const plan = (args: DevicePluginsArgs, ...pools: readonly PoolDevices[]): string[] =>
     planDevicePlugins(args, Object.fromEntries(pools.map((pool, at) => [`p${at}`, pool]))).map(
@@ -20,15 +20,14 @@ const plan = (args: DevicePluginsArgs, ...pools: readonly PoolDevices[]): string
 describe("the plan of the device plugins", () => {
     const CASES: readonly [title: string, planned: readonly string[], expected: readonly string[]][] = [
         ["has NVIDIA's where AL2023 nodes have GPUs", plan({}, gpu(), plain), ["nvidia on p0"]],
-        ["has it on arm64 as well", plan({}, gpu({ amiType: "AL2023_ARM_64_NVIDIA" })), ["nvidia on p0"]],
         ["has it once for all pools that need it", plan({}, gpu(), plain, gpu()), ["nvidia on p0, p2"]],
-        ["leaves it to Bottlerocket, which carries it", plan({}, gpu({ amiType: "BOTTLEROCKET_x86_64_NVIDIA" })), []],
+        ["leaves it to Bottlerocket, which carries it", plan({}, gpu({ amiFamily: "bottlerocket" })), []],
         ["has EFA's where EFA is used, whatever the AMI", plan({}, { ...plain, usesEfa: true }), ["efa on p0"]],
         ["has both on one pool", plan({}, gpu({ usesEfa: true })), ["nvidia on p0", "efa on p0"]],
         ["has none for pools without devices", plan({}, plain), []],
         [
             "has none for pools of which nothing is known yet",
-            plan({}, gpu({ amiType: UNKNOWN, hasGpus: undefined })),
+            plan({}, gpu({ amiFamily: UNKNOWN, hasGpus: undefined })),
             [],
         ],
         ["has none when the cluster has them", plan({ enabled: false }, gpu({ usesEfa: true })), []],

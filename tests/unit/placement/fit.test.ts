@@ -17,7 +17,7 @@ const REFUSED: readonly [title: string, problems: string[], expected: string[]][
         "more memory than the node has",
         fit({ memory: "200Gi" }, pool({ instanceTypes: ["g5.12xlarge"] })),
         [
-            'workers.gpu.memory: 200Gi a pod does not fit pool "gpu" (g5.12xlarge offers about 174Gi after kubelet reservations). Lower it to 174Gi, or pick g5.24xlarge.',
+            'workers.gpu.memory: 200Gi a pod does not fit pool "gpu" (g5.12xlarge offers about 169Gi after kubelet reservations). Lower it to 169Gi, or pick g5.24xlarge.',
         ],
     ],
     [

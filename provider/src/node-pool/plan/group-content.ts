@@ -26,14 +26,17 @@ export function namesOf(
         ...(!outputs.instanceTypes && { instanceTypes, amiType }),
         ...(!outputs.capacity && { capacity }),
         ...(zones !== undefined && { zones: zones.toSorted() }),
-        ...imageOf(pool),
+        ...imageOf(pool, outputs.instanceTypes === true),
         ...(pool.nodeRoleArn !== undefined && { nodeRole: outputs.nodeRoleArn ? "given" : pool.nodeRoleArn }),
     });
 }
 
-/** What the types alone do not decide. The id itself can be changed in a group, whether there is one cannot. */
-const imageOf = ({ amiId, amiType, amiFamily }: Content) => ({
-    ...(amiId !== undefined && { image: "own" }),
-    ...(amiType !== undefined && { image: amiType }),
-    ...(amiId === undefined && amiFamily !== undefined && { image: amiFamily }),
-});
+/**
+ * What the AMI type does not say: whether the image is the user's own, and the choice where the type is not in the name.
+ * The id itself can be changed in a group.
+ */
+function imageOf({ amiId, amiType, amiFamily }: Content, isTypeLeftOut: boolean) {
+    if (amiId !== undefined) return { image: "own" };
+    const image = amiType ?? amiFamily;
+    return isTypeLeftOut && image !== undefined ? { image } : {};
+}

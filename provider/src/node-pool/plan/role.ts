@@ -40,6 +40,5 @@ export function planRole(
     return { name, assumeRolePolicy: JSON.stringify(TRUST), policyArns, tags };
 }
 
-/** By the policy, so that one that is taken out of the list does not rename those after it. */
-const suffixOf = (arn: string, at: number): string =>
-    isUnknown(arn) ? `policy-${at}` : (arn.split("/").at(-1) ?? arn);
+/** By the policy, so that one that is taken out of the list does not rename those after it; never one of ours. */
+const suffixOf = (arn: string, at: number): string => `policy-${isUnknown(arn) ? at : (arn.split("/").at(-1) ?? arn)}`;
