@@ -75,6 +75,11 @@ export const rayPods = async (k8s: Kubernetes, namespace: string, cluster: strin
 export const rayHead = async (k8s: Kubernetes, namespace: string, cluster: string): Promise<V1Pod | undefined> =>
     (await rayPods(k8s, namespace, cluster)).find(({ metadata }) => metadata?.labels?.["ray.io/node-type"] === "head");
 
+export const rayWorkers = async (k8s: Kubernetes, namespace: string, cluster: string): Promise<V1Pod[]> =>
+    (await rayPods(k8s, namespace, cluster)).filter(
+        ({ metadata }) => metadata?.labels?.["ray.io/node-type"] === "worker",
+    );
+
 export const nodesByName = async (k8s: Kubernetes): Promise<Map<string, V1Node>> =>
     new Map((await k8s.core.listNode()).items.map((node) => [node.metadata?.name ?? "", node]));
 

@@ -2,7 +2,7 @@ import { type Stack } from "@pulumi/pulumi/automation";
 import { expect } from "chai";
 import { join } from "node:path";
 import { runInHead } from "../../lab/real-machines/head-program";
-import { kubernetes, rayPods } from "../../support/kubernetes";
+import { kubernetes, rayWorkers } from "../../support/kubernetes";
 import { useLab } from "../../support/lab";
 import { programStack } from "../../support/stack";
 import { eventually } from "../../support/time";
@@ -54,10 +54,7 @@ describe("a Ray cluster that scales with its demand", () => {
     const lab = useLab("real-autoscaling", "real");
     let stack: Stack;
 
-    const workerPods = async () =>
-        (await rayPods(kubernetes(lab()), "ray", "train")).filter(
-            ({ metadata }) => metadata?.labels?.["ray.io/node-type"] === "worker",
-        );
+    const workerPods = () => rayWorkers(kubernetes(lab()), "ray", "train");
     const demand = async (): Promise<Task[]> =>
         JSON.parse(await runInHead(lab(), "ray", "train", join(__dirname, "programs/demand.py"))) as Task[];
     const isRight = (tasks: readonly Task[]): void => {

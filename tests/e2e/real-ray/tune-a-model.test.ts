@@ -2,7 +2,7 @@ import { LocalWorkspace, type Stack, type UpResult } from "@pulumi/pulumi/automa
 import { expect } from "chai";
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { kubernetes, rayPods } from "../../support/kubernetes";
+import { kubernetes, rayPods, rayWorkers } from "../../support/kubernetes";
 import { useLab } from "../../support/lab";
 import { rayJobBecomes, rayJobStatus } from "../../support/ray-jobs";
 import { eventually } from "../../support/time";
@@ -23,10 +23,7 @@ describe("the example tune-a-model", () => {
     let made: UpResult;
 
     const k8s = () => kubernetes(lab());
-    const workers = async () =>
-        (await rayPods(k8s(), "ray", "tune")).filter(
-            ({ metadata }) => metadata?.labels?.["ray.io/node-type"] === "worker",
-        );
+    const workers = () => rayWorkers(k8s(), "ray", "tune");
 
     before(async () => {
         stack = await LocalWorkspace.createOrSelectStack({ stackName: "lab", workDir }, { envVars: lab().env });
