@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseStat } from "../lab/supervisor/process-identity";
 
 /** Settings that kubelet, containerd and kube-proxy change where they can. */
 const SYSCTLS = [
@@ -39,15 +40,16 @@ function cgroups(): string[] {
     return lines(found);
 }
 
-/** Of nodes: by name, whoever started them. */
+/** Of nodes: by name, whoever started them. One that has ended stays listed until its parent asks how it went. */
 function programs(): string[] {
-    const names = readdirSync("/proc")
-        .filter((name) => /^\d+$/.test(name))
-        .map((pid) => read(join("/proc", pid, "comm")).trim());
+    const running = readdirSync("/proc").filter((name) => /^\d+$/.test(name) && !hasEnded(name));
+    const names = running.map((pid) => read(join("/proc", pid, "comm")));
     return names
         .filter((name) => /^(kubelet|kube-proxy|containerd|coredns|network-polic|pause|raylet|gcs_server)/.test(name))
         .sort();
 }
+
+const hasEnded = (pid: string): boolean => ["", "X", "Z"].includes(parseStat(read(join("/proc", pid, "stat"))).state);
 
 const output = (command: string, ...args: string[]): string => execFileSync(command, args, { encoding: "utf8" });
 
