@@ -17,8 +17,8 @@ export interface PoolDevices {
     readonly amiFamily: AmiFamily | Unknown;
     /** Whether its nodes have GPUs of NVIDIA; `undefined` while its types are unknown. */
     readonly hasGpus: boolean | undefined;
-    /** Whether its nodes have EFA interfaces that something is to use. */
-    readonly usesEfa: boolean;
+    /** Whether the pool attaches EFA interfaces to its nodes. */
+    readonly hasEfa: boolean;
 }
 
 const IMAGES: Readonly<Record<DevicePluginKind, string>> = { nvidia: NVIDIA_IMAGE, efa: EFA_IMAGE };
@@ -38,7 +38,7 @@ export function planDevicePlugins(
 
 const needs: Readonly<Record<DevicePluginKind, (pool: PoolDevices) => boolean>> = {
     nvidia: ({ amiFamily, hasGpus }) => hasGpus === true && !isUnknown(amiFamily) && !carriesNvidiaPlugin(amiFamily),
-    efa: ({ usesEfa }) => usesEfa,
+    efa: ({ hasEfa }) => hasEfa,
 };
 
 /** Bottlerocket's NVIDIA variants start the plugin themselves; no other AMI of EKS does (EKS user guide, "GPU AMIs"). */

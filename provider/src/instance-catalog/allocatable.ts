@@ -1,6 +1,7 @@
+import { type DeviceName, devicesOf } from "./devices";
 import { capacityMemoryMiB, capacityStorageBytes } from "./capacity";
 import { type InstanceType } from "./instance-type";
-import { RESERVED_STORAGE_MIB, reservedCpuMillis, reservedMemoryMiB } from "./kube-reserved";
+import { keptCpuMillis, keptMemoryMiB, keptStorageBytes } from "./kubelet-reserve";
 import { maxPods } from "./max-pods";
 import { type NodeChoices, nodeChoices } from "./node-choices";
 
@@ -15,38 +16,28 @@ export interface Allocatable {
     readonly storageMiB: number;
     readonly pods: number;
     readonly gpus: number;
+    /** What device plugins offer beside NVIDIA's GPUs, by resource name; none is 0. */
+    readonly devices: Readonly<Record<DeviceName, number>>;
 }
-
-/** `evictionHard: memory.available` of EKS nodes (nodeadm `config.go`); Bottlerocket has the same. */
-export const EVICTION_THRESHOLD_MIB = 100;
-/** `evictionHard: nodefs.available`, 10 %: the kubelet keeps percentages in single precision, and it shows in the bytes. */
-const EVICTION_STORAGE_SHARE = Math.fround(0.1);
-
-export const allocatableCpuMillis = (type: InstanceType): number => type.vcpus * 1000 - reservedCpuMillis(type);
 
 /** Never negative: the smallest types have less than the kubelet wants to reserve. */
 export const allocatableMemoryMiB = (type: InstanceType, choices: NodeChoices): number =>
-    Math.max(
-        0,
-        Math.floor(
-            capacityMemoryMiB(type, choices) - reservedMemoryMiB(type, choices.amiFamily) - EVICTION_THRESHOLD_MIB,
-        ),
-    );
+    Math.max(0, Math.floor(capacityMemoryMiB(type, choices) - keptMemoryMiB(type, choices)));
 
 export function allocatableStorageBytes(type: InstanceType, choices: NodeChoices): number {
     const capacity = capacityStorageBytes(type, choices);
-    const eviction = Math.trunc(capacity * EVICTION_STORAGE_SHARE);
-    return Math.max(0, capacity - eviction - RESERVED_STORAGE_MIB * 2 ** 20);
+    return Math.max(0, capacity - keptStorageBytes(capacity, choices));
 }
 
 /** Everything at once, for the choices of a pool; what it does not say is as by default. */
 export function allocatable(type: InstanceType, given: Partial<NodeChoices> = {}): Allocatable {
     const choices = nodeChoices(type, given);
     return {
-        cpuMillis: allocatableCpuMillis(type),
+        cpuMillis: Math.max(0, type.vcpus * 1000 - keptCpuMillis(type, choices)),
         memoryMiB: allocatableMemoryMiB(type, choices),
         storageMiB: Math.floor(allocatableStorageBytes(type, choices) / 2 ** 20),
-        pods: maxPods(type, choices.efaOnlyInterfaces),
+        pods: choices.kubelet.maxPods ?? maxPods(type, choices.efaOnlyInterfaces),
         gpus: type.gpu?.count ?? 0,
+        devices: devicesOf(type, choices),
     };
 }

@@ -8,11 +8,25 @@ export interface NodeChoices {
     readonly diskSizeGiB: number;
     /** `raid0`: images, logs and pods live on all local NVMe disks together, where the type has any. */
     readonly localStorage: "none" | "raid0";
+    /** EFA interfaces that each node has: a type that could have some has none unless the pool attaches them. */
+    readonly efaInterfaces: number;
     /** EFA-only interfaces on the default network card; each takes the place of one that lends addresses to pods. */
     readonly efaOnlyInterfaces: number;
     /** Share of the nominal memory that the operating system never sees. */
     readonly memoryOverhead: number;
+    readonly kubelet: KubeletReserve;
 }
+
+/** What the kubelet is told to keep, in the words of its own configuration. What is left out is as EKS has it. */
+export interface KubeletReserve {
+    readonly maxPods?: number;
+    readonly kubeReserved?: Amounts;
+    readonly systemReserved?: Amounts;
+    /** Thresholds as quantities or percentages. */
+    readonly evictionHard?: Amounts;
+}
+
+type Amounts = Readonly<Record<string, string>>;
 
 export const DEFAULT_DISK_SIZE_GIB = 100;
 
@@ -29,6 +43,8 @@ export const nodeChoices = (type: InstanceType, given: Partial<NodeChoices> = {}
     amiFamily: given.amiFamily ?? defaultAmiFamily(type),
     diskSizeGiB: given.diskSizeGiB ?? DEFAULT_DISK_SIZE_GIB,
     localStorage: given.localStorage ?? "none",
+    efaInterfaces: given.efaInterfaces ?? 0,
     efaOnlyInterfaces: given.efaOnlyInterfaces ?? 0,
     memoryOverhead: given.memoryOverhead ?? CONSERVATIVE_OVERHEAD,
+    kubelet: given.kubelet ?? {},
 });

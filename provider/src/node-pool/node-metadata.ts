@@ -1,12 +1,11 @@
 import { allocatable } from "../instance-catalog/allocatable";
+import { EFA } from "../instance-catalog/devices";
 import { type InstanceType } from "../instance-catalog/instance-type";
 import { type NodeChoices } from "../instance-catalog/node-choices";
 import { formatCpuMillis, formatMemoryMiB } from "../shared/quantity";
 import { isUnknown, UNKNOWN, type Unknown } from "../shared/unknown";
 import { type TaintArgs } from "./args";
-import { type KubeletArgs } from "./args/kubelet";
 import { ACCELERATOR_KEY, GPU_TAINT, NODE_TEMPLATE, PLATFORM_KEY, POOL_KEY } from "./identity";
-import { withKubelet } from "./kubelet-reserve";
 
 /** The labels that only this pool's nodes carry: Ray pods select by them. */
 export const selectorOf = (unit: string, pool: string): Record<string, string> => ({
@@ -36,6 +35,9 @@ export function taintsOf(types: readonly InstanceType[], given: readonly TaintAr
     return hasGpu && !isGiven ? [GPU_TAINT, ...given] : [...given];
 }
 
+/** What today's device plugins offer. */
+const TAGGED_DEVICES = [EFA, "aws.amazon.com/neuron", "aws.amazon.com/neuroncore"] as const;
+
 /**
  * What the Cluster Autoscaler must know of a node before there is one. Left alone it takes nominal figures for
  * allocatable and starts nodes that the waiting pod then does not fit (kubernetes/autoscaler#4434).
@@ -46,11 +48,9 @@ export function autoscalerTags(
         readonly labels: Readonly<Record<string, string>>;
         readonly taints: readonly TaintArgs[];
         readonly choices: Partial<NodeChoices>;
-        readonly efaInterfaces: number;
-        readonly kubelet: KubeletArgs;
     },
 ): Record<string, string | Unknown> {
-    const offers = types.map((type) => withKubelet(allocatable(type, node.choices), type, node));
+    const offers = types.map((type) => allocatable(type, node.choices));
     const least = (size: (offer: (typeof offers)[number]) => number): number => Math.min(...offers.map(size));
     const resources: Record<string, string> = {
         cpu: formatCpuMillis(least((offer) => offer.cpuMillis)),
@@ -59,8 +59,12 @@ export function autoscalerTags(
     };
     const gpus = least((offer) => offer.gpus);
     if (gpus > 0) resources["nvidia.com/gpu"] = `${gpus}`;
-    if (node.efaInterfaces > 0) resources["vpc.amazonaws.com/efa"] = `${node.efaInterfaces}`;
-    if (node.kubelet.maxPods !== undefined) resources.pods = `${node.kubelet.maxPods}`;
+    for (const name of TAGGED_DEVICES) {
+        const count = least(({ devices }) => devices[name]);
+        if (count > 0) resources[name] = `${count}`;
+    }
+    const { kubelet } = node.choices;
+    if (kubelet?.maxPods !== undefined) resources.pods = `${kubelet.maxPods}`;
     return {
         ...prefixed("resources", Object.entries(resources)),
         ...prefixed("label", Object.entries(node.labels)),

@@ -1,23 +1,23 @@
 import { type InstanceType } from "../instance-catalog/instance-type";
-import { type NodeChoices } from "../instance-catalog/node-choices";
 import { typesOf } from "../instance-catalog/pool-types";
 import { containsUnknown, isUnknown, UNKNOWN, type Unknown } from "../shared/unknown";
 import { type NodePoolArgs, type PoolPlacement, type TaintArgs } from "./args";
-import { DEFAULT_MIN_SIZE } from "./defaults";
 import { physicalName } from "./group-name";
 import { PLATFORM_KEY, POOL_KEY } from "./identity";
-import { autoscalerTags, labelsOf, selectorOf, taintsOf } from "./node-metadata";
+import { type NodeChoices } from "../instance-catalog/node-choices";
+import { autoscalerTags, labelsOf, taintsOf } from "./node-metadata";
 import { withNodeGroupOverrides } from "./overrides";
 import { type GroupPlan, planGroup } from "./plan/group";
 import { type ImagePlan, planImage } from "./plan/image";
-import { efaCount, planSecurityGroups } from "./plan/network";
+import { planSecurityGroups } from "./plan/network";
+import { planNodeChoices } from "./plan/node-choices";
 import { type PlacementGroupPlan, planPlacementGroup } from "./plan/placement-group";
 import { planRole, type RolePlan } from "./plan/role";
 import { planSecurityGroup, type SecurityGroupPlan } from "./plan/security-group";
 import { planTemplate } from "./plan/template";
 import { type TemplatePlan } from "./plan/template-plan";
-import { podVolumeGiB } from "./plan/volumes";
 import { type PoolContext } from "./pool-context";
+import { poolPlacement } from "./pool-placement";
 import { type PoolSecrets } from "./secrets";
 import { type Tags } from "./tags";
 import { type Join } from "./user-data/join";
@@ -56,7 +56,10 @@ export function planNodePool(given: NodePoolArgs, at: PoolContext): NodePoolPlan
         template: planTemplate(pool, { name, types, image, join: joinOf(at, nodes), tags }),
         securityGroupIds: planSecurityGroups(pool, at.cluster?.securityGroupId ?? UNKNOWN),
         group,
-        placement: placementOf(pool, at, { taints, nodeGroupName: group.name }),
+        placement: {
+            ...poolPlacement({ unit: at.unit, name: at.pool }, pool, { taints, choices: nodes.choices }),
+            nodeGroupName: group.name,
+        },
         secrets: at.secrets,
     };
 }
@@ -67,6 +70,8 @@ interface Nodes {
     readonly image: ImagePlan;
     readonly labels: Labels | Unknown;
     readonly taints: readonly TaintArgs[] | Unknown;
+    /** Where they differ from what a pool decides that says nothing. */
+    readonly choices: Partial<NodeChoices>;
     readonly tags: Tags;
     /** With what the Cluster Autoscaler reads. */
     readonly groupTags: Tags;
@@ -81,22 +86,13 @@ function planNodes(pool: NodePoolArgs, at: PoolContext): Nodes {
     const taints = orUnknown(types, pool.taints, (known, given) => taintsOf(known, given));
     const owner = { [PLATFORM_KEY]: at.unit, [POOL_KEY]: at.pool };
     const tags = isUnknown(pool.tags) ? UNKNOWN : { ...pool.tags, ...owner };
-    const diskSizeGiB = podVolumeGiB(pool, image.family);
+    const choices = planNodeChoices(pool, types, image.family);
     const taintKeys = isUnknown(taints) ? [] : taints.map((taint) => (isUnknown(taint) ? UNKNOWN : taint.key));
-    const { localStorage = "none" } = pool;
-    const isOpen = containsUnknown([image.family, diskSizeGiB, localStorage, pool.efa, pool.kubelet, taintKeys])
-        ? UNKNOWN
-        : undefined;
+    const isOpen = containsUnknown([image.family, choices, taintKeys]) ? UNKNOWN : undefined;
     const hints = orUnknown(types, [labels, taints, isOpen], (known) =>
-        autoscalerTags(known, {
-            labels: labels as Labels,
-            taints: taints as TaintArgs[],
-            choices: { amiFamily: image.family, diskSizeGiB, localStorage } as Partial<NodeChoices>,
-            efaInterfaces: efaCount(pool, known),
-            kubelet: pool.kubelet ?? {},
-        }),
+        autoscalerTags(known, { labels: labels as Labels, taints: taints as TaintArgs[], choices }),
     );
-    return { types, image, labels, taints, tags, groupTags: merged(tags, hints) };
+    return { types, image, labels, taints, choices, tags, groupTags: merged(tags, hints) };
 }
 
 const joinOf = (at: PoolContext, { labels, taints }: Nodes): Join => ({
@@ -106,21 +102,6 @@ const joinOf = (at: PoolContext, { labels, taints }: Nodes): Join => ({
     serviceCidr: at.cluster?.serviceCidr ?? UNKNOWN,
     labels,
     taints,
-});
-
-const placementOf = (
-    pool: NodePoolArgs,
-    at: PoolContext,
-    { taints, nodeGroupName }: { taints: readonly TaintArgs[] | Unknown; nodeGroupName: string },
-): PoolPlacement => ({
-    nodeSelector: selectorOf(at.unit, at.pool),
-    taints: taints as TaintArgs[],
-    instanceTypes: pool.instanceTypes,
-    ...(pool.instanceFacts && { instanceFacts: pool.instanceFacts }),
-    capacity: pool.capacity ?? "onDemand",
-    minSize: pool.minSize ?? DEFAULT_MIN_SIZE,
-    maxSize: pool.maxSize,
-    nodeGroupName,
 });
 
 const identityOf = ({ project, stack, unit, pool }: PoolContext) => ({ project, stack, unit, pool });

@@ -1,17 +1,8 @@
-import { type InstanceType } from "../instance-catalog/instance-type";
-import { type PoolTypes, typesOf } from "../instance-catalog/pool-types";
+import { allocatable } from "../instance-catalog/allocatable";
+import { type DeviceName, EFA } from "../instance-catalog/devices";
+import { typesOf } from "../instance-catalog/pool-types";
 import { below } from "../shared/problems";
-import { type PodSizes } from "./pool-nodes";
-
-export const EFA = "vpc.amazonaws.com/efa";
-
-/** Devices beside NVIDIA's GPUs, by the names that their device plugins give them. */
-const DEVICES: Readonly<Record<string, (type: InstanceType) => number>> = {
-    [EFA]: ({ efaInterfaces }) => efaInterfaces,
-    "aws.amazon.com/neuron": ({ neuron }) => neuron?.devices ?? 0,
-    "aws.amazon.com/neurondevice": ({ neuron }) => neuron?.devices ?? 0,
-    "aws.amazon.com/neuroncore": ({ neuron }) => (neuron?.devices ?? 0) * (neuron?.coresPerDevice ?? 0),
-};
+import { type PodSizes, type PoolNodes } from "./pool-nodes";
 
 interface AskedDevices {
     readonly name: string;
@@ -26,9 +17,12 @@ export function devicesAsked({ accelerators = {}, efa = 0 }: PodSizes, path: str
     return [...named, { name: EFA, path: below(path, "efa"), count: efa }];
 }
 
-/** The fewest that one of the types has; `undefined` for a device that EC2 does not tell of. */
-export function devicesOffered(pool: PoolTypes, name: string): number | undefined {
-    const count = Object.hasOwn(DEVICES, name) ? DEVICES[name] : undefined;
-    const types = typesOf(pool);
-    return count === undefined || types.length === 0 ? undefined : Math.min(...types.map(count));
+/** The fewest that a node of the pool has; `undefined` for a device that EC2 does not tell of. */
+export function devicesOffered(pool: PoolNodes, name: string): number | undefined {
+    const counts = typesOf(pool).map((type) => {
+        const { devices } = allocatable(type, pool.node);
+        return Object.hasOwn(devices, name) ? devices[name as DeviceName] : undefined;
+    });
+    const known = counts.filter((count) => count !== undefined);
+    return known.length === 0 ? undefined : Math.min(...known);
 }

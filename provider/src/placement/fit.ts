@@ -1,4 +1,5 @@
 import { allocatable } from "../instance-catalog/allocatable";
+import { EFA } from "../instance-catalog/devices";
 import { instanceTypesOfFamily } from "../instance-catalog/find";
 import { familyOf, isBareMetal } from "../instance-catalog/instance-type";
 import { NO_OVERHEAD } from "../instance-catalog/node-choices";
@@ -44,7 +45,7 @@ interface Asked {
  */
 export function checkPodFit(args: PodToFit): Problem[] {
     const { pod, pool } = args;
-    if (pool === undefined || containsUnknown(sizesOf(pod)) || containsUnknown(pool.instanceTypes)) return [];
+    if (pool === undefined || containsUnknown([sizesOf(pod), pool.instanceTypes, pool.node])) return [];
     const budget = nodeBudget(pool);
     const share = shareOfNode(args, pool);
     if (budget === undefined || share === undefined) return [];
@@ -135,7 +136,8 @@ const gpusFit: Rule = ({ pod, path, podsPerNode, ceiling, poolName, ...fit }) =>
 /** Each pod needs an address, and so do the daemonsets of EKS. */
 const podsHaveAddresses: Rule = ({ path, podsPerNode, ceiling, poolName, ...fit }) => {
     if (podsPerNode <= ceiling.pods) return [];
-    const offer = `${fit.budget.smallest.name} has addresses for ${ceiling.pods} beside those of EKS itself`;
+    const has = fit.pool.node?.kubelet?.maxPods === undefined ? "has addresses for" : "is told to take";
+    const offer = `${fit.budget.smallest.name} ${has} ${ceiling.pods} beside those of EKS itself`;
     const bigger = biggerType(fit, (room) => podsPerNode <= room.pods);
     const reason = `${podsPerNode} pods a node do not fit pool "${poolName}": ${offer}. ${wayOut(`${ceiling.pods}`, 1, bigger)}`;
     return [{ path: below(path, "podsPerNode"), reason }];
@@ -163,17 +165,33 @@ const sharesAreWorthHaving: Rule = ({ pod, path, podsPerNode, role, budget, shar
     ];
 };
 
-const devicesAreThere: Rule = ({ pod, path, podsPerNode, pool, poolName, budget }) =>
-    devicesAsked(pod, path).flatMap(({ name, path: at, count }) => {
+const devicesAreThere: Rule = (fit) => {
+    const { pod, path, podsPerNode, pool, poolName } = fit;
+    return devicesAsked(pod, path).flatMap(({ name, path: at, count }) => {
         const offer = devicesOffered(pool, name);
         if (offer === undefined || count * podsPerNode <= offer) return [];
-        const way =
-            offer === 0
-                ? "Name a pool that has them, or leave it out."
-                : `Lower it to ${Math.floor(offer / podsPerNode)}${podsPerNode > 1 ? ", or lower podsPerNode" : ""}.`;
-        const reason = `${count} ${name} ${each(podsPerNode)} do not fit pool "${poolName}": ${budget.smallest.name} has ${offer === 0 ? "none" : offer}. ${way}`;
+        const { what, way } = offer === 0 ? noDevice(fit, name) : fewerDevices(fit, offer);
+        const reason = `${count} ${name} ${each(podsPerNode)} do not fit pool "${poolName}": ${what}. ${way}`;
         return [{ path: at, reason }];
     });
+};
+
+interface Answer {
+    readonly what: string;
+    readonly way: string;
+}
+
+/** A type that has EFA does not give it to a node whose pool does not attach it. */
+function noDevice({ pool, budget: { smallest } }: Fit, name: string): Answer {
+    return name === EFA && typesOf(pool).every(({ efaInterfaces }) => efaInterfaces > 0)
+        ? { what: "its nodes have no EFA interface attached", way: "Give the pool efa, or leave it out." }
+        : { what: `${smallest.name} has none`, way: "Name a pool that has them, or leave it out." };
+}
+
+const fewerDevices = ({ podsPerNode, budget: { smallest } }: Fit, offer: number): Answer => ({
+    what: `${smallest.name} has ${offer}`,
+    way: `Lower it to ${Math.floor(offer / podsPerNode)}${podsPerNode > 1 ? ", or lower podsPerNode" : ""}.`,
+});
 
 const RULES: readonly Rule[] = [memoryFits, cpuFits, gpusFit, devicesAreThere, sharesAreWorthHaving];
 
@@ -190,7 +208,7 @@ const wholePodFits: Rule = ({ path, podsPerNode, total, ceiling, budget, poolNam
 };
 
 function ceilingOf(pool: PoolNodes): Fit["ceiling"] {
-    const offers = typesOf(pool).map((type) => allocatable(type, { ...pool.choices, memoryOverhead: NO_OVERHEAD }));
+    const offers = typesOf(pool).map((type) => allocatable(type, { ...pool.node, memoryOverhead: NO_OVERHEAD }));
     return {
         cpuMillis: Math.min(...offers.map((offer) => offer.cpuMillis)),
         memoryMiB: Math.min(...offers.map((offer) => offer.memoryMiB)),

@@ -1,4 +1,4 @@
-import { allocatable } from "../instance-catalog/allocatable";
+import { type Allocatable, allocatable } from "../instance-catalog/allocatable";
 import { type InstanceType } from "../instance-catalog/instance-type";
 import { typesOf } from "../instance-catalog/pool-types";
 import { containsUnknown } from "../shared/unknown";
@@ -44,7 +44,7 @@ export const OPERATOR_REQUESTS: Neighbours = { cpuMillis: 100, memoryMiB: 512, p
  * run there. Conservative. `undefined` while the types are unknown, or when there is none that anybody knows.
  */
 export function nodeBudget(pool: PoolNodes): NodeBudget | undefined {
-    const types = containsUnknown(pool.instanceTypes) ? [] : typesOf(pool);
+    const types = containsUnknown([pool.instanceTypes, pool.node?.kubelet]) ? [] : typesOf(pool);
     const [smallest] = types.toSorted((a, b) => a.memoryMiB - b.memoryMiB);
     if (smallest === undefined) return undefined;
     const offers = types.map((type) => roomFor(type, pool));
@@ -57,9 +57,18 @@ export function nodeBudget(pool: PoolNodes): NodeBudget | undefined {
     };
 }
 
+/**
+ * Bottlerocket keeps less of a large node; but a share that grows with a choice of image would restart the pods. Told
+ * of many pods, it keeps more.
+ */
+function leastOf(type: InstanceType, { node }: PoolNodes): Allocatable {
+    const own = allocatable(type, node);
+    const linux = allocatable(type, { ...node, amiFamily: "al2023" });
+    return own.memoryMiB < linux.memoryMiB ? own : linux;
+}
+
 function roomFor(type: InstanceType, pool: PoolNodes): Neighbours {
-    // Bottlerocket keeps less of a large node; but a share that grows with a choice of image would restart the pods.
-    const node = allocatable(type, { ...pool.choices, amiFamily: "al2023" });
+    const node = leastOf(type, pool);
     const others = [node.gpus > 0 ? GPU_DAEMONSETS : PLAIN_DAEMONSETS];
     if (!isTainted(pool)) others.push(OPERATOR_REQUESTS);
     if (pool.reserved !== undefined && !containsUnknown(pool.reserved))

@@ -5,8 +5,8 @@ import { type PoolTypes } from "../instance-catalog/pool-types";
 export interface PoolNodes extends PoolTypes {
     readonly nodeSelector: Readonly<Record<string, string>>;
     readonly taints: readonly Taint[];
-    /** What the pool has decided about its nodes. Default: what pools decide that say nothing. */
-    readonly choices?: Partial<NodeChoices>;
+    /** What the pool has decided about its nodes, where that is not what pools decide that say nothing. */
+    readonly node?: Partial<NodeChoices>;
     /** Requests of what else the unit runs on each node, or may run. */
     readonly reserved?: { readonly cpuMillis: number; readonly memoryMiB: number };
 }

@@ -8,7 +8,6 @@ import { type PodIdentityPlan } from "../pod-identity/plan";
 import { containsUnknown, type Unknown, UNKNOWN } from "../shared/unknown";
 import { clusterAutoscalerIn, devicePluginsIn } from "./add-on-args";
 import { type RayPlatformArgs } from "./args";
-import { usesEfa } from "./efa-use";
 import { planIdentities, type UnitSite } from "./identities";
 
 /** What a unit installs only when it is asked to. Each part is `undefined`, or empty, when it is not. */
@@ -37,7 +36,7 @@ export const planAddOns = (
     clusterName: at.clusterName,
     podIdentityAgent: args.installPodIdentityAgent === true,
     identities: planIdentities(args, at, at.secretAccounts),
-    devicePlugins: planDevicePlugins(devicePluginsIn(args), devicesOf(args, nodePools)),
+    devicePlugins: planDevicePlugins(devicePluginsIn(args), devicesOf(nodePools)),
     clusterAutoscaler: autoscalerOf(args, at),
 });
 
@@ -53,14 +52,15 @@ function autoscalerOf(args: RayPlatformArgs, at: AddOnsContext): ClusterAutoscal
     });
 }
 
-const devicesOf = (
-    args: RayPlatformArgs,
-    nodePools: Readonly<Record<string, NodePoolPlan>>,
-): Record<string, PoolDevices> =>
+const devicesOf = (nodePools: Readonly<Record<string, NodePoolPlan>>): Record<string, PoolDevices> =>
     Object.fromEntries(
         Object.entries(nodePools).map(([name, { image, placement }]) => [
             name,
-            { amiFamily: image.family, hasGpus: hasGpus(placement), usesEfa: usesEfa(args, name) },
+            {
+                amiFamily: image.family,
+                hasGpus: hasGpus(placement),
+                hasEfa: placement.node?.efaInterfaces !== undefined,
+            },
         ]),
     );
 

@@ -1,6 +1,9 @@
 import { typesOf } from "../instance-catalog/pool-types";
 import { type NodePoolArgs, type PoolPlacement } from "../node-pool/args";
-import { selectorOf, taintsOf } from "../node-pool/node-metadata";
+import { taintsOf } from "../node-pool/node-metadata";
+import { planImage } from "../node-pool/plan/image";
+import { planNodeChoices } from "../node-pool/plan/node-choices";
+import { poolPlacement } from "../node-pool/pool-placement";
 import { isObject } from "../shared/known-object";
 import { containsUnknown } from "../shared/unknown";
 import { type RayPlatformArgs } from "./args";
@@ -13,22 +16,16 @@ export const placements = (args: RayPlatformArgs, unit: string): Record<string, 
             .filter(([, pool]) => isObject(pool))
             .map(([name, given]) => {
                 const pool = placementOf(unit, name, given);
-                const reserved = reservedOn(args, name, pool);
+                const reserved = reservedOn(args, pool);
                 return [name, { ...pool, ...(reserved && { reserved }) }];
             }),
     );
 
-function placementOf(unit: string, name: string, pool: NodePoolArgs): PoolPlacement {
-    const instanceTypes = Array.isArray(pool.instanceTypes) ? pool.instanceTypes : [];
-    const { instanceFacts } = pool;
-    const known = containsUnknown(instanceTypes) ? [] : typesOf({ instanceTypes, instanceFacts });
-    return {
-        nodeSelector: selectorOf(unit, name),
-        taints: taintsOf(known, Array.isArray(pool.taints) ? pool.taints : []),
-        instanceTypes,
-        ...(instanceFacts && { instanceFacts }),
-        capacity: pool.capacity ?? "onDemand",
-        minSize: pool.minSize ?? 0,
-        maxSize: pool.maxSize,
-    };
+function placementOf(unit: string, name: string, given: NodePoolArgs): PoolPlacement {
+    const pool = { ...given, instanceTypes: Array.isArray(given.instanceTypes) ? given.instanceTypes : [] };
+    const types = containsUnknown(pool.instanceTypes) ? [] : typesOf(pool);
+    return poolPlacement({ unit, name }, pool, {
+        taints: taintsOf(types, Array.isArray(pool.taints) ? pool.taints : []),
+        choices: planNodeChoices(pool, types, planImage(pool, types).family),
+    });
 }

@@ -87,7 +87,7 @@ const withReserved = (
 ): Record<string, NodePoolPlan> =>
     Object.fromEntries(
         Object.entries(pools).map(([name, pool]) => {
-            const reserved = reservedOn(args, name, pool.placement);
+            const reserved = reservedOn(args, pool.placement);
             return [name, reserved === undefined ? pool : { ...pool, placement: { ...pool.placement, reserved } }];
         }),
     );
@@ -113,12 +113,13 @@ const inRegion = (pool: PoolPlacement, region: string | Unknown | undefined): Po
 
 /** A pool that is replaced keeps its labels and taints; its new AWS name is no edit of the Ray cluster. */
 const withoutAws = (pool: PoolPlacement): PoolPlacement => {
-    const { nodeSelector, taints, instanceTypes, instanceFacts, capacity, minSize, maxSize, reserved } = pool;
+    const { nodeSelector, taints, instanceTypes, instanceFacts, node, capacity, minSize, maxSize, reserved } = pool;
     return {
         nodeSelector,
         taints,
         instanceTypes,
         ...(instanceFacts && { instanceFacts }),
+        ...(node && { node }),
         capacity,
         minSize,
         maxSize,

@@ -3,14 +3,13 @@ import { CLUSTER_AUTOSCALER_REQUESTS, EFA_PLUGIN_REQUESTS, isTainted, type Room 
 import { isUnknown } from "../shared/unknown";
 import { clusterAutoscalerIn, devicePluginsIn } from "./add-on-args";
 import { type RayPlatformArgs } from "./args";
-import { usesEfa } from "./efa-use";
 
-type Pool = Pick<PoolPlacement, "taints">;
+type Pool = Pick<PoolPlacement, "taints" | "node">;
 
 /** What the unit itself runs on the nodes of a pool, or may run there, beside what every unit does. */
-export function reservedOn(args: RayPlatformArgs, name: string, pool: Pool): Room | undefined {
+export function reservedOn(args: RayPlatformArgs, pool: Pool): Room | undefined {
     const parts = [
-        ...(installsEfa(args) && usesEfa(args, name) ? [EFA_PLUGIN_REQUESTS] : []),
+        ...(installsEfa(args) && pool.node?.efaInterfaces !== undefined ? [EFA_PLUGIN_REQUESTS] : []),
         ...(clusterAutoscalerIn(args) !== undefined && isOpen(pool) ? [CLUSTER_AUTOSCALER_REQUESTS] : []),
     ];
     if (parts.length === 0) return undefined;

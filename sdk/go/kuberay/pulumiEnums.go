@@ -2855,6 +2855,171 @@ func (in *instanceMetadataTagsPtr) ToInstanceMetadataTagsPtrOutputWithContext(ct
 	return pulumi.ToOutputWithContext(ctx, in).(InstanceMetadataTagsPtrOutput)
 }
 
+type LocalStorage string
+
+const (
+	LocalStorageNone  = LocalStorage("none")
+	LocalStorageRaid0 = LocalStorage("raid0")
+)
+
+func (LocalStorage) ElementType() reflect.Type {
+	return reflect.TypeOf((*LocalStorage)(nil)).Elem()
+}
+
+func (e LocalStorage) ToLocalStorageOutput() LocalStorageOutput {
+	return pulumi.ToOutput(e).(LocalStorageOutput)
+}
+
+func (e LocalStorage) ToLocalStorageOutputWithContext(ctx context.Context) LocalStorageOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(LocalStorageOutput)
+}
+
+func (e LocalStorage) ToLocalStoragePtrOutput() LocalStoragePtrOutput {
+	return e.ToLocalStoragePtrOutputWithContext(context.Background())
+}
+
+func (e LocalStorage) ToLocalStoragePtrOutputWithContext(ctx context.Context) LocalStoragePtrOutput {
+	return LocalStorage(e).ToLocalStorageOutputWithContext(ctx).ToLocalStoragePtrOutputWithContext(ctx)
+}
+
+func (e LocalStorage) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e LocalStorage) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e LocalStorage) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e LocalStorage) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type LocalStorageOutput struct{ *pulumi.OutputState }
+
+func (LocalStorageOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*LocalStorage)(nil)).Elem()
+}
+
+func (o LocalStorageOutput) ToLocalStorageOutput() LocalStorageOutput {
+	return o
+}
+
+func (o LocalStorageOutput) ToLocalStorageOutputWithContext(ctx context.Context) LocalStorageOutput {
+	return o
+}
+
+func (o LocalStorageOutput) ToLocalStoragePtrOutput() LocalStoragePtrOutput {
+	return o.ToLocalStoragePtrOutputWithContext(context.Background())
+}
+
+func (o LocalStorageOutput) ToLocalStoragePtrOutputWithContext(ctx context.Context) LocalStoragePtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v LocalStorage) *LocalStorage {
+		return &v
+	}).(LocalStoragePtrOutput)
+}
+
+func (o LocalStorageOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o LocalStorageOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e LocalStorage) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o LocalStorageOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o LocalStorageOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e LocalStorage) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type LocalStoragePtrOutput struct{ *pulumi.OutputState }
+
+func (LocalStoragePtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**LocalStorage)(nil)).Elem()
+}
+
+func (o LocalStoragePtrOutput) ToLocalStoragePtrOutput() LocalStoragePtrOutput {
+	return o
+}
+
+func (o LocalStoragePtrOutput) ToLocalStoragePtrOutputWithContext(ctx context.Context) LocalStoragePtrOutput {
+	return o
+}
+
+func (o LocalStoragePtrOutput) Elem() LocalStorageOutput {
+	return o.ApplyT(func(v *LocalStorage) LocalStorage {
+		if v != nil {
+			return *v
+		}
+		var ret LocalStorage
+		return ret
+	}).(LocalStorageOutput)
+}
+
+func (o LocalStoragePtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o LocalStoragePtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *LocalStorage) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// LocalStorageInput is an input type that accepts values of the LocalStorage enum
+// A concrete instance of `LocalStorageInput` can be one of the following:
+//
+//	LocalStorageNone
+//	LocalStorageRaid0
+type LocalStorageInput interface {
+	pulumi.Input
+
+	ToLocalStorageOutput() LocalStorageOutput
+	ToLocalStorageOutputWithContext(context.Context) LocalStorageOutput
+}
+
+var localStoragePtrType = reflect.TypeOf((**LocalStorage)(nil)).Elem()
+
+type LocalStoragePtrInput interface {
+	pulumi.Input
+
+	ToLocalStoragePtrOutput() LocalStoragePtrOutput
+	ToLocalStoragePtrOutputWithContext(context.Context) LocalStoragePtrOutput
+}
+
+type localStoragePtr string
+
+func LocalStoragePtr(v string) LocalStoragePtrInput {
+	return (*localStoragePtr)(&v)
+}
+
+func (*localStoragePtr) ElementType() reflect.Type {
+	return localStoragePtrType
+}
+
+func (in *localStoragePtr) ToLocalStoragePtrOutput() LocalStoragePtrOutput {
+	return pulumi.ToOutput(in).(LocalStoragePtrOutput)
+}
+
+func (in *localStoragePtr) ToLocalStoragePtrOutputWithContext(ctx context.Context) LocalStoragePtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(LocalStoragePtrOutput)
+}
+
 type ManagedBy string
 
 const (
@@ -5721,6 +5886,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*InstanceArchitecturePtrInput)(nil)).Elem(), InstanceArchitecture("x86_64"))
 	pulumi.RegisterInputType(reflect.TypeOf((*InstanceMetadataTagsInput)(nil)).Elem(), InstanceMetadataTags("enabled"))
 	pulumi.RegisterInputType(reflect.TypeOf((*InstanceMetadataTagsPtrInput)(nil)).Elem(), InstanceMetadataTags("enabled"))
+	pulumi.RegisterInputType(reflect.TypeOf((*LocalStorageInput)(nil)).Elem(), LocalStorage("none"))
+	pulumi.RegisterInputType(reflect.TypeOf((*LocalStoragePtrInput)(nil)).Elem(), LocalStorage("none"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ManagedByInput)(nil)).Elem(), ManagedBy("ray.io/kuberay-operator"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ManagedByPtrInput)(nil)).Elem(), ManagedBy("ray.io/kuberay-operator"))
 	pulumi.RegisterInputType(reflect.TypeOf((*NetworkEgressInput)(nil)).Elem(), NetworkEgress("all"))
@@ -5789,6 +5956,8 @@ func init() {
 	pulumi.RegisterOutputType(InstanceArchitecturePtrOutput{})
 	pulumi.RegisterOutputType(InstanceMetadataTagsOutput{})
 	pulumi.RegisterOutputType(InstanceMetadataTagsPtrOutput{})
+	pulumi.RegisterOutputType(LocalStorageOutput{})
+	pulumi.RegisterOutputType(LocalStoragePtrOutput{})
 	pulumi.RegisterOutputType(ManagedByOutput{})
 	pulumi.RegisterOutputType(ManagedByPtrOutput{})
 	pulumi.RegisterOutputType(NetworkEgressOutput{})

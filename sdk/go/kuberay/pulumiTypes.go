@@ -6905,6 +6905,241 @@ func (o NetworkPolicyArgsPtrOutput) OperatorNamespace() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
+// What the pool has decided about its nodes. What is left out is as in a pool that says nothing of it.
+type NodeChoices struct {
+	// Operating system. Default: `bottlerocket` where the type has NVIDIA GPUs, `al2023` elsewhere.
+	AmiFamily *AmiFamily `pulumi:"amiFamily"`
+	// Size in GiB of the volume of images, logs and pods. Default: 100.
+	DiskSizeGiB *int `pulumi:"diskSizeGiB"`
+	// EFA interfaces that each node has attached. Default: none.
+	EfaInterfaces *int `pulumi:"efaInterfaces"`
+	// Those of them on the first network card without an IP address. Default: none.
+	EfaOnlyInterfaces *int `pulumi:"efaOnlyInterfaces"`
+	// Settings of the kubelet. A change replaces all nodes of the pool, one after the other. Default: EKS's.
+	Kubelet *Kubelet `pulumi:"kubelet"`
+	// Whether these live on the local NVMe disks instead. Default: `none`.
+	LocalStorage *LocalStorage `pulumi:"localStorage"`
+}
+
+// NodeChoicesInput is an input type that accepts NodeChoicesArgs and NodeChoicesOutput values.
+// You can construct a concrete instance of `NodeChoicesInput` via:
+//
+//	NodeChoicesArgs{...}
+type NodeChoicesInput interface {
+	pulumi.Input
+
+	ToNodeChoicesOutput() NodeChoicesOutput
+	ToNodeChoicesOutputWithContext(context.Context) NodeChoicesOutput
+}
+
+// What the pool has decided about its nodes. What is left out is as in a pool that says nothing of it.
+type NodeChoicesArgs struct {
+	// Operating system. Default: `bottlerocket` where the type has NVIDIA GPUs, `al2023` elsewhere.
+	AmiFamily AmiFamilyPtrInput `pulumi:"amiFamily"`
+	// Size in GiB of the volume of images, logs and pods. Default: 100.
+	DiskSizeGiB pulumi.IntPtrInput `pulumi:"diskSizeGiB"`
+	// EFA interfaces that each node has attached. Default: none.
+	EfaInterfaces pulumi.IntPtrInput `pulumi:"efaInterfaces"`
+	// Those of them on the first network card without an IP address. Default: none.
+	EfaOnlyInterfaces pulumi.IntPtrInput `pulumi:"efaOnlyInterfaces"`
+	// Settings of the kubelet. A change replaces all nodes of the pool, one after the other. Default: EKS's.
+	Kubelet KubeletPtrInput `pulumi:"kubelet"`
+	// Whether these live on the local NVMe disks instead. Default: `none`.
+	LocalStorage LocalStoragePtrInput `pulumi:"localStorage"`
+}
+
+func (NodeChoicesArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*NodeChoices)(nil)).Elem()
+}
+
+func (i NodeChoicesArgs) ToNodeChoicesOutput() NodeChoicesOutput {
+	return i.ToNodeChoicesOutputWithContext(context.Background())
+}
+
+func (i NodeChoicesArgs) ToNodeChoicesOutputWithContext(ctx context.Context) NodeChoicesOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NodeChoicesOutput)
+}
+
+func (i NodeChoicesArgs) ToNodeChoicesPtrOutput() NodeChoicesPtrOutput {
+	return i.ToNodeChoicesPtrOutputWithContext(context.Background())
+}
+
+func (i NodeChoicesArgs) ToNodeChoicesPtrOutputWithContext(ctx context.Context) NodeChoicesPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NodeChoicesOutput).ToNodeChoicesPtrOutputWithContext(ctx)
+}
+
+// NodeChoicesPtrInput is an input type that accepts NodeChoicesArgs, NodeChoicesPtr and NodeChoicesPtrOutput values.
+// You can construct a concrete instance of `NodeChoicesPtrInput` via:
+//
+//	        NodeChoicesArgs{...}
+//
+//	or:
+//
+//	        nil
+type NodeChoicesPtrInput interface {
+	pulumi.Input
+
+	ToNodeChoicesPtrOutput() NodeChoicesPtrOutput
+	ToNodeChoicesPtrOutputWithContext(context.Context) NodeChoicesPtrOutput
+}
+
+type nodeChoicesPtrType NodeChoicesArgs
+
+func NodeChoicesPtr(v *NodeChoicesArgs) NodeChoicesPtrInput {
+	return (*nodeChoicesPtrType)(v)
+}
+
+func (*nodeChoicesPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**NodeChoices)(nil)).Elem()
+}
+
+func (i *nodeChoicesPtrType) ToNodeChoicesPtrOutput() NodeChoicesPtrOutput {
+	return i.ToNodeChoicesPtrOutputWithContext(context.Background())
+}
+
+func (i *nodeChoicesPtrType) ToNodeChoicesPtrOutputWithContext(ctx context.Context) NodeChoicesPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(NodeChoicesPtrOutput)
+}
+
+// What the pool has decided about its nodes. What is left out is as in a pool that says nothing of it.
+type NodeChoicesOutput struct{ *pulumi.OutputState }
+
+func (NodeChoicesOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*NodeChoices)(nil)).Elem()
+}
+
+func (o NodeChoicesOutput) ToNodeChoicesOutput() NodeChoicesOutput {
+	return o
+}
+
+func (o NodeChoicesOutput) ToNodeChoicesOutputWithContext(ctx context.Context) NodeChoicesOutput {
+	return o
+}
+
+func (o NodeChoicesOutput) ToNodeChoicesPtrOutput() NodeChoicesPtrOutput {
+	return o.ToNodeChoicesPtrOutputWithContext(context.Background())
+}
+
+func (o NodeChoicesOutput) ToNodeChoicesPtrOutputWithContext(ctx context.Context) NodeChoicesPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v NodeChoices) *NodeChoices {
+		return &v
+	}).(NodeChoicesPtrOutput)
+}
+
+// Operating system. Default: `bottlerocket` where the type has NVIDIA GPUs, `al2023` elsewhere.
+func (o NodeChoicesOutput) AmiFamily() AmiFamilyPtrOutput {
+	return o.ApplyT(func(v NodeChoices) *AmiFamily { return v.AmiFamily }).(AmiFamilyPtrOutput)
+}
+
+// Size in GiB of the volume of images, logs and pods. Default: 100.
+func (o NodeChoicesOutput) DiskSizeGiB() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v NodeChoices) *int { return v.DiskSizeGiB }).(pulumi.IntPtrOutput)
+}
+
+// EFA interfaces that each node has attached. Default: none.
+func (o NodeChoicesOutput) EfaInterfaces() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v NodeChoices) *int { return v.EfaInterfaces }).(pulumi.IntPtrOutput)
+}
+
+// Those of them on the first network card without an IP address. Default: none.
+func (o NodeChoicesOutput) EfaOnlyInterfaces() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v NodeChoices) *int { return v.EfaOnlyInterfaces }).(pulumi.IntPtrOutput)
+}
+
+// Settings of the kubelet. A change replaces all nodes of the pool, one after the other. Default: EKS's.
+func (o NodeChoicesOutput) Kubelet() KubeletPtrOutput {
+	return o.ApplyT(func(v NodeChoices) *Kubelet { return v.Kubelet }).(KubeletPtrOutput)
+}
+
+// Whether these live on the local NVMe disks instead. Default: `none`.
+func (o NodeChoicesOutput) LocalStorage() LocalStoragePtrOutput {
+	return o.ApplyT(func(v NodeChoices) *LocalStorage { return v.LocalStorage }).(LocalStoragePtrOutput)
+}
+
+type NodeChoicesPtrOutput struct{ *pulumi.OutputState }
+
+func (NodeChoicesPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**NodeChoices)(nil)).Elem()
+}
+
+func (o NodeChoicesPtrOutput) ToNodeChoicesPtrOutput() NodeChoicesPtrOutput {
+	return o
+}
+
+func (o NodeChoicesPtrOutput) ToNodeChoicesPtrOutputWithContext(ctx context.Context) NodeChoicesPtrOutput {
+	return o
+}
+
+func (o NodeChoicesPtrOutput) Elem() NodeChoicesOutput {
+	return o.ApplyT(func(v *NodeChoices) NodeChoices {
+		if v != nil {
+			return *v
+		}
+		var ret NodeChoices
+		return ret
+	}).(NodeChoicesOutput)
+}
+
+// Operating system. Default: `bottlerocket` where the type has NVIDIA GPUs, `al2023` elsewhere.
+func (o NodeChoicesPtrOutput) AmiFamily() AmiFamilyPtrOutput {
+	return o.ApplyT(func(v *NodeChoices) *AmiFamily {
+		if v == nil {
+			return nil
+		}
+		return v.AmiFamily
+	}).(AmiFamilyPtrOutput)
+}
+
+// Size in GiB of the volume of images, logs and pods. Default: 100.
+func (o NodeChoicesPtrOutput) DiskSizeGiB() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *NodeChoices) *int {
+		if v == nil {
+			return nil
+		}
+		return v.DiskSizeGiB
+	}).(pulumi.IntPtrOutput)
+}
+
+// EFA interfaces that each node has attached. Default: none.
+func (o NodeChoicesPtrOutput) EfaInterfaces() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *NodeChoices) *int {
+		if v == nil {
+			return nil
+		}
+		return v.EfaInterfaces
+	}).(pulumi.IntPtrOutput)
+}
+
+// Those of them on the first network card without an IP address. Default: none.
+func (o NodeChoicesPtrOutput) EfaOnlyInterfaces() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *NodeChoices) *int {
+		if v == nil {
+			return nil
+		}
+		return v.EfaOnlyInterfaces
+	}).(pulumi.IntPtrOutput)
+}
+
+// Settings of the kubelet. A change replaces all nodes of the pool, one after the other. Default: EKS's.
+func (o NodeChoicesPtrOutput) Kubelet() KubeletPtrOutput {
+	return o.ApplyT(func(v *NodeChoices) *Kubelet {
+		if v == nil {
+			return nil
+		}
+		return v.Kubelet
+	}).(KubeletPtrOutput)
+}
+
+// Whether these live on the local NVMe disks instead. Default: `none`.
+func (o NodeChoicesPtrOutput) LocalStorage() LocalStoragePtrOutput {
+	return o.ApplyT(func(v *NodeChoices) *LocalStorage {
+		if v == nil {
+			return nil
+		}
+		return v.LocalStorage
+	}).(LocalStoragePtrOutput)
+}
+
 // The second volume of Bottlerocket, for images and pods; AL2023 has none. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
 type NodeDataVolume struct {
 	// Operations a second: 3000 to 80000 and at most 500 a GiB for gp3, 100 to 64000 and at most 50 a GiB for io1, 100 to 256000 and at most 1000 a GiB for io2, which both need it. Not for gp2. Default: EBS's 3000 for gp3.
@@ -9913,6 +10148,8 @@ type PoolPlacement struct {
 	MaxSize int `pulumi:"maxSize"`
 	// Fewest nodes.
 	MinSize int `pulumi:"minSize"`
+	// What the pool has decided about its nodes. What is left out is as in a pool that says nothing of it.
+	Node *NodeChoices `pulumi:"node"`
 	// ARN of the EKS managed node group.
 	NodeGroupArn *string `pulumi:"nodeGroupArn"`
 	// Name of the EKS managed node group.
@@ -9956,6 +10193,8 @@ type PoolPlacementArgs struct {
 	MaxSize pulumi.IntInput `pulumi:"maxSize"`
 	// Fewest nodes.
 	MinSize pulumi.IntInput `pulumi:"minSize"`
+	// What the pool has decided about its nodes. What is left out is as in a pool that says nothing of it.
+	Node NodeChoicesPtrInput `pulumi:"node"`
 	// ARN of the EKS managed node group.
 	NodeGroupArn pulumi.StringPtrInput `pulumi:"nodeGroupArn"`
 	// Name of the EKS managed node group.
@@ -10057,6 +10296,11 @@ func (o PoolPlacementOutput) MaxSize() pulumi.IntOutput {
 // Fewest nodes.
 func (o PoolPlacementOutput) MinSize() pulumi.IntOutput {
 	return o.ApplyT(func(v PoolPlacement) int { return v.MinSize }).(pulumi.IntOutput)
+}
+
+// What the pool has decided about its nodes. What is left out is as in a pool that says nothing of it.
+func (o PoolPlacementOutput) Node() NodeChoicesPtrOutput {
+	return o.ApplyT(func(v PoolPlacement) *NodeChoices { return v.Node }).(NodeChoicesPtrOutput)
 }
 
 // ARN of the EKS managed node group.
@@ -13406,6 +13650,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*NetworkPeerArrayInput)(nil)).Elem(), NetworkPeerArray{})
 	pulumi.RegisterInputType(reflect.TypeOf((*NetworkPolicyArgsInput)(nil)).Elem(), NetworkPolicyArgsArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*NetworkPolicyArgsPtrInput)(nil)).Elem(), NetworkPolicyArgsArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*NodeChoicesInput)(nil)).Elem(), NodeChoicesArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*NodeChoicesPtrInput)(nil)).Elem(), NodeChoicesArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*NodeDataVolumeInput)(nil)).Elem(), NodeDataVolumeArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*NodeDataVolumePtrInput)(nil)).Elem(), NodeDataVolumeArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*NodePoolInput)(nil)).Elem(), NodePoolArgs{})
@@ -13521,6 +13767,8 @@ func init() {
 	pulumi.RegisterOutputType(NetworkPeerArrayOutput{})
 	pulumi.RegisterOutputType(NetworkPolicyArgsOutput{})
 	pulumi.RegisterOutputType(NetworkPolicyArgsPtrOutput{})
+	pulumi.RegisterOutputType(NodeChoicesOutput{})
+	pulumi.RegisterOutputType(NodeChoicesPtrOutput{})
 	pulumi.RegisterOutputType(NodeDataVolumeOutput{})
 	pulumi.RegisterOutputType(NodeDataVolumePtrOutput{})
 	pulumi.RegisterOutputType(NodePoolOutput{})

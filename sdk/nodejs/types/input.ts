@@ -1050,6 +1050,36 @@ export function networkPolicyArgsArgsProvideDefaults(val: NetworkPolicyArgsArgs)
 }
 
 /**
+ * What the pool has decided about its nodes. What is left out is as in a pool that says nothing of it.
+ */
+export interface NodeChoicesArgs {
+    /**
+     * Operating system. Default: `bottlerocket` where the type has NVIDIA GPUs, `al2023` elsewhere.
+     */
+    amiFamily?: pulumi.Input<enums.AmiFamily | undefined>;
+    /**
+     * Size in GiB of the volume of images, logs and pods. Default: 100.
+     */
+    diskSizeGiB?: pulumi.Input<number | undefined>;
+    /**
+     * EFA interfaces that each node has attached. Default: none.
+     */
+    efaInterfaces?: pulumi.Input<number | undefined>;
+    /**
+     * Those of them on the first network card without an IP address. Default: none.
+     */
+    efaOnlyInterfaces?: pulumi.Input<number | undefined>;
+    /**
+     * Settings of the kubelet. A change replaces all nodes of the pool, one after the other. Default: EKS's.
+     */
+    kubelet?: pulumi.Input<inputs.KubeletArgs | undefined>;
+    /**
+     * Whether these live on the local NVMe disks instead. Default: `none`.
+     */
+    localStorage?: pulumi.Input<enums.LocalStorage | undefined>;
+}
+
+/**
  * The second volume of Bottlerocket, for images and pods; AL2023 has none. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
  */
 export interface NodeDataVolumeArgs {
@@ -1614,6 +1644,10 @@ export interface PoolPlacementArgs {
      * Fewest nodes.
      */
     minSize: pulumi.Input<number>;
+    /**
+     * What the pool has decided about its nodes. What is left out is as in a pool that says nothing of it.
+     */
+    node?: pulumi.Input<inputs.NodeChoicesArgs | undefined>;
     /**
      * ARN of the EKS managed node group.
      */

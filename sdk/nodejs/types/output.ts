@@ -701,6 +701,88 @@ export interface InstanceStorage {
 }
 
 /**
+ * Settings of the kubelet. A change replaces all nodes of the pool, one after the other. Default: EKS's.
+ */
+export interface Kubelet {
+    /**
+     * Log files kept of a container. Default: the kubelet's, 5.
+     */
+    containerLogMaxFiles?: number;
+    /**
+     * Size of a container's log file before a new one is begun. Default: `10Mi`.
+     */
+    containerLogMaxSize?: string;
+    /**
+     * `static` gives pods with whole, guaranteed cores these cores for themselves. Default: `none`.
+     */
+    cpuManagerPolicy?: enums.CpuManagerPolicy;
+    /**
+     * Thresholds, as quantities or percentages, from which pods are evicted at once, by signal, e.g. `memory.available`. Default: EKS's.
+     */
+    evictionHard?: {[key: string]: string};
+    /**
+     * Most seconds that a pod gets to end when a soft threshold is met. Default: the kubelet's, 0.
+     */
+    evictionMaxPodGracePeriod?: number;
+    /**
+     * Thresholds from which pods are evicted after a grace period, by signal; each needs one in `evictionSoftGracePeriod`. Default: none.
+     */
+    evictionSoft?: {[key: string]: string};
+    /**
+     * Grace period of each signal in `evictionSoft`. Default: none.
+     */
+    evictionSoftGracePeriod?: {[key: string]: string};
+    /**
+     * Percentage of the disk from which unused images are removed. Default: the kubelet's, 85.
+     */
+    imageGCHighThresholdPercent?: number;
+    /**
+     * Percentage of the disk down to which they are removed; below the other. Default: the kubelet's, 80.
+     */
+    imageGCLowThresholdPercent?: number;
+    /**
+     * What is kept for the kubelet and the container runtime, by `cpu`, `memory` and `ephemeral-storage`. Default: EKS's formula.
+     */
+    kubeReserved?: {[key: string]: string};
+    /**
+     * Most pods on a node. Default: EKS's figure for the instance type.
+     */
+    maxPods?: number;
+    /**
+     * Most processes of a pod; -1 is no limit. Default: -1.
+     */
+    podPidsLimit?: number;
+    /**
+     * Image pulls at once, before that limit bites. Default: the kubelet's, 10.
+     */
+    registryBurst?: number;
+    /**
+     * Image pulls a second; 0 is no limit. Default: the kubelet's, 5.
+     */
+    registryPullQPS?: number;
+    /**
+     * Time, e.g. `30s`, that a node that shuts down gives its pods. Default: none.
+     */
+    shutdownGracePeriod?: string;
+    /**
+     * Part of it that is kept for critical pods. Default: none.
+     */
+    shutdownGracePeriodCriticalPods?: string;
+    /**
+     * What is kept for the operating system, by `cpu`, `memory` and `ephemeral-storage`. Default: nothing.
+     */
+    systemReserved?: {[key: string]: string};
+    /**
+     * How strictly cores, GPUs and adapters of a pod come from one NUMA node. Default: `none`.
+     */
+    topologyManagerPolicy?: enums.TopologyManagerPolicy;
+    /**
+     * Whether the above looks at containers or whole pods. Default: `container`.
+     */
+    topologyManagerScope?: enums.TopologyManagerScope;
+}
+
+/**
  * Who may connect. Labels and namespace together narrow it down.
  */
 export interface NetworkPeer {
@@ -755,6 +837,36 @@ export function networkPolicyArgsProvideDefaults(val: NetworkPolicyArgs): Networ
         ...val,
         enabled: (val.enabled) ?? true,
     };
+}
+
+/**
+ * What the pool has decided about its nodes. What is left out is as in a pool that says nothing of it.
+ */
+export interface NodeChoices {
+    /**
+     * Operating system. Default: `bottlerocket` where the type has NVIDIA GPUs, `al2023` elsewhere.
+     */
+    amiFamily?: enums.AmiFamily;
+    /**
+     * Size in GiB of the volume of images, logs and pods. Default: 100.
+     */
+    diskSizeGiB?: number;
+    /**
+     * EFA interfaces that each node has attached. Default: none.
+     */
+    efaInterfaces?: number;
+    /**
+     * Those of them on the first network card without an IP address. Default: none.
+     */
+    efaOnlyInterfaces?: number;
+    /**
+     * Settings of the kubelet. A change replaces all nodes of the pool, one after the other. Default: EKS's.
+     */
+    kubelet?: outputs.Kubelet;
+    /**
+     * Whether these live on the local NVMe disks instead. Default: `none`.
+     */
+    localStorage?: enums.LocalStorage;
 }
 
 /**
@@ -971,6 +1083,10 @@ export interface PoolPlacement {
      * Fewest nodes.
      */
     minSize: number;
+    /**
+     * What the pool has decided about its nodes. What is left out is as in a pool that says nothing of it.
+     */
+    node?: outputs.NodeChoices;
     /**
      * ARN of the EKS managed node group.
      */

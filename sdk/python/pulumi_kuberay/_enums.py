@@ -24,6 +24,7 @@ __all__ = [
     'IngressPathType',
     'InstanceArchitecture',
     'InstanceMetadataTags',
+    'LocalStorage',
     'ManagedBy',
     'NetworkEgress',
     'PlacementStrategy',
@@ -164,6 +165,12 @@ class InstanceArchitecture(_builtins.str, Enum):
 class InstanceMetadataTags(_builtins.str, Enum):
     ENABLED = "enabled"
     DISABLED = "disabled"
+
+
+@pulumi.type_token("kuberay:index:LocalStorage")
+class LocalStorage(_builtins.str, Enum):
+    NONE = "none"
+    RAID0 = "raid0"
 
 
 @pulumi.type_token("kuberay:index:ManagedBy")

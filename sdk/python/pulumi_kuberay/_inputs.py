@@ -76,6 +76,8 @@ __all__ = [
     'NetworkPeerArgsDict',
     'NetworkPolicyArgsArgs',
     'NetworkPolicyArgsArgsDict',
+    'NodeChoicesArgs',
+    'NodeChoicesArgsDict',
     'NodeDataVolumeArgs',
     'NodeDataVolumeArgsDict',
     'NodePoolArgs',
@@ -4417,6 +4419,140 @@ class NetworkPolicyArgsArgs:
         pulumi.set(self, "operator_namespace", value)
 
 
+class NodeChoicesArgsDict(TypedDict):
+    """
+    What the pool has decided about its nodes. What is left out is as in a pool that says nothing of it.
+    """
+    ami_family: NotRequired[pulumi.Input[Optional['AmiFamily']]]
+    """
+    Operating system. Default: `bottlerocket` where the type has NVIDIA GPUs, `al2023` elsewhere.
+    """
+    disk_size_gi_b: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Size in GiB of the volume of images, logs and pods. Default: 100.
+    """
+    efa_interfaces: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    EFA interfaces that each node has attached. Default: none.
+    """
+    efa_only_interfaces: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Those of them on the first network card without an IP address. Default: none.
+    """
+    kubelet: NotRequired[pulumi.Input[Optional['KubeletArgsDict']]]
+    """
+    Settings of the kubelet. A change replaces all nodes of the pool, one after the other. Default: EKS's.
+    """
+    local_storage: NotRequired[pulumi.Input[Optional['LocalStorage']]]
+    """
+    Whether these live on the local NVMe disks instead. Default: `none`.
+    """
+
+@pulumi.input_type
+class NodeChoicesArgs:
+    def __init__(__self__, *,
+                 ami_family: pulumi.Input[Optional['AmiFamily']] = None,
+                 disk_size_gi_b: pulumi.Input[Optional[_builtins.int]] = None,
+                 efa_interfaces: pulumi.Input[Optional[_builtins.int]] = None,
+                 efa_only_interfaces: pulumi.Input[Optional[_builtins.int]] = None,
+                 kubelet: pulumi.Input[Optional['KubeletArgs']] = None,
+                 local_storage: pulumi.Input[Optional['LocalStorage']] = None):
+        """
+        What the pool has decided about its nodes. What is left out is as in a pool that says nothing of it.
+
+        :param pulumi.Input['AmiFamily'] ami_family: Operating system. Default: `bottlerocket` where the type has NVIDIA GPUs, `al2023` elsewhere.
+        :param pulumi.Input[_builtins.int] disk_size_gi_b: Size in GiB of the volume of images, logs and pods. Default: 100.
+        :param pulumi.Input[_builtins.int] efa_interfaces: EFA interfaces that each node has attached. Default: none.
+        :param pulumi.Input[_builtins.int] efa_only_interfaces: Those of them on the first network card without an IP address. Default: none.
+        :param pulumi.Input['KubeletArgs'] kubelet: Settings of the kubelet. A change replaces all nodes of the pool, one after the other. Default: EKS's.
+        :param pulumi.Input['LocalStorage'] local_storage: Whether these live on the local NVMe disks instead. Default: `none`.
+        """
+        if ami_family is not None:
+            pulumi.set(__self__, "ami_family", ami_family)
+        if disk_size_gi_b is not None:
+            pulumi.set(__self__, "disk_size_gi_b", disk_size_gi_b)
+        if efa_interfaces is not None:
+            pulumi.set(__self__, "efa_interfaces", efa_interfaces)
+        if efa_only_interfaces is not None:
+            pulumi.set(__self__, "efa_only_interfaces", efa_only_interfaces)
+        if kubelet is not None:
+            pulumi.set(__self__, "kubelet", kubelet)
+        if local_storage is not None:
+            pulumi.set(__self__, "local_storage", local_storage)
+
+    @_builtins.property
+    @pulumi.getter(name="amiFamily")
+    def ami_family(self) -> pulumi.Input[Optional['AmiFamily']]:
+        """
+        Operating system. Default: `bottlerocket` where the type has NVIDIA GPUs, `al2023` elsewhere.
+        """
+        return pulumi.get(self, "ami_family")
+
+    @ami_family.setter
+    def ami_family(self, value: pulumi.Input[Optional['AmiFamily']]):
+        pulumi.set(self, "ami_family", value)
+
+    @_builtins.property
+    @pulumi.getter(name="diskSizeGiB")
+    def disk_size_gi_b(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Size in GiB of the volume of images, logs and pods. Default: 100.
+        """
+        return pulumi.get(self, "disk_size_gi_b")
+
+    @disk_size_gi_b.setter
+    def disk_size_gi_b(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "disk_size_gi_b", value)
+
+    @_builtins.property
+    @pulumi.getter(name="efaInterfaces")
+    def efa_interfaces(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        EFA interfaces that each node has attached. Default: none.
+        """
+        return pulumi.get(self, "efa_interfaces")
+
+    @efa_interfaces.setter
+    def efa_interfaces(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "efa_interfaces", value)
+
+    @_builtins.property
+    @pulumi.getter(name="efaOnlyInterfaces")
+    def efa_only_interfaces(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Those of them on the first network card without an IP address. Default: none.
+        """
+        return pulumi.get(self, "efa_only_interfaces")
+
+    @efa_only_interfaces.setter
+    def efa_only_interfaces(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "efa_only_interfaces", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def kubelet(self) -> pulumi.Input[Optional['KubeletArgs']]:
+        """
+        Settings of the kubelet. A change replaces all nodes of the pool, one after the other. Default: EKS's.
+        """
+        return pulumi.get(self, "kubelet")
+
+    @kubelet.setter
+    def kubelet(self, value: pulumi.Input[Optional['KubeletArgs']]):
+        pulumi.set(self, "kubelet", value)
+
+    @_builtins.property
+    @pulumi.getter(name="localStorage")
+    def local_storage(self) -> pulumi.Input[Optional['LocalStorage']]:
+        """
+        Whether these live on the local NVMe disks instead. Default: `none`.
+        """
+        return pulumi.get(self, "local_storage")
+
+    @local_storage.setter
+    def local_storage(self, value: pulumi.Input[Optional['LocalStorage']]):
+        pulumi.set(self, "local_storage", value)
+
+
 class NodeDataVolumeArgsDict(TypedDict):
     """
     The second volume of Bottlerocket, for images and pods; AL2023 has none. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
@@ -6726,6 +6862,10 @@ class PoolPlacementArgsDict(TypedDict):
     """
     Id of the EC2 launch template.
     """
+    node: NotRequired[pulumi.Input[Optional['NodeChoicesArgsDict']]]
+    """
+    What the pool has decided about its nodes. What is left out is as in a pool that says nothing of it.
+    """
     node_group_arn: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     ARN of the EKS managed node group.
@@ -6759,6 +6899,7 @@ class PoolPlacementArgs:
                  auto_scaling_group_name: pulumi.Input[Optional[_builtins.str]] = None,
                  instance_facts: pulumi.Input[Optional[Mapping[str, pulumi.Input['InstanceFactsArgs']]]] = None,
                  launch_template_id: pulumi.Input[Optional[_builtins.str]] = None,
+                 node: pulumi.Input[Optional['NodeChoicesArgs']] = None,
                  node_group_arn: pulumi.Input[Optional[_builtins.str]] = None,
                  node_group_name: pulumi.Input[Optional[_builtins.str]] = None,
                  node_role_arn: pulumi.Input[Optional[_builtins.str]] = None,
@@ -6776,6 +6917,7 @@ class PoolPlacementArgs:
         :param pulumi.Input[_builtins.str] auto_scaling_group_name: Name of the Auto Scaling group behind the node group.
         :param pulumi.Input[Mapping[str, pulumi.Input['InstanceFactsArgs']]] instance_facts: Facts given about the instance types that the provider's catalogue lacks. Default: none.
         :param pulumi.Input[_builtins.str] launch_template_id: Id of the EC2 launch template.
+        :param pulumi.Input['NodeChoicesArgs'] node: What the pool has decided about its nodes. What is left out is as in a pool that says nothing of it.
         :param pulumi.Input[_builtins.str] node_group_arn: ARN of the EKS managed node group.
         :param pulumi.Input[_builtins.str] node_group_name: Name of the EKS managed node group.
         :param pulumi.Input[_builtins.str] node_role_arn: ARN of the nodes' IAM role.
@@ -6794,6 +6936,8 @@ class PoolPlacementArgs:
             pulumi.set(__self__, "instance_facts", instance_facts)
         if launch_template_id is not None:
             pulumi.set(__self__, "launch_template_id", launch_template_id)
+        if node is not None:
+            pulumi.set(__self__, "node", node)
         if node_group_arn is not None:
             pulumi.set(__self__, "node_group_arn", node_group_arn)
         if node_group_name is not None:
@@ -6912,6 +7056,18 @@ class PoolPlacementArgs:
     @launch_template_id.setter
     def launch_template_id(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "launch_template_id", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def node(self) -> pulumi.Input[Optional['NodeChoicesArgs']]:
+        """
+        What the pool has decided about its nodes. What is left out is as in a pool that says nothing of it.
+        """
+        return pulumi.get(self, "node")
+
+    @node.setter
+    def node(self, value: pulumi.Input[Optional['NodeChoicesArgs']]):
+        pulumi.set(self, "node", value)
 
     @_builtins.property
     @pulumi.getter(name="nodeGroupArn")

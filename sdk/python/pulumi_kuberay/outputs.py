@@ -36,8 +36,10 @@ __all__ = [
     'InstanceGpu',
     'InstanceNeuron',
     'InstanceStorage',
+    'Kubelet',
     'NetworkPeer',
     'NetworkPolicyArgs',
+    'NodeChoices',
     'OperatorStatus',
     'PlannedLaunchTemplate',
     'PlannedPool',
@@ -2293,6 +2295,299 @@ class InstanceStorage(dict):
 
 
 @pulumi.output_type
+class Kubelet(dict):
+    """
+    Settings of the kubelet. A change replaces all nodes of the pool, one after the other. Default: EKS's.
+    """
+    @staticmethod
+    def __key_warning(key: str):
+        suggest = None
+        if key == "containerLogMaxFiles":
+            suggest = "container_log_max_files"
+        elif key == "containerLogMaxSize":
+            suggest = "container_log_max_size"
+        elif key == "cpuManagerPolicy":
+            suggest = "cpu_manager_policy"
+        elif key == "evictionHard":
+            suggest = "eviction_hard"
+        elif key == "evictionMaxPodGracePeriod":
+            suggest = "eviction_max_pod_grace_period"
+        elif key == "evictionSoft":
+            suggest = "eviction_soft"
+        elif key == "evictionSoftGracePeriod":
+            suggest = "eviction_soft_grace_period"
+        elif key == "imageGCHighThresholdPercent":
+            suggest = "image_gc_high_threshold_percent"
+        elif key == "imageGCLowThresholdPercent":
+            suggest = "image_gc_low_threshold_percent"
+        elif key == "kubeReserved":
+            suggest = "kube_reserved"
+        elif key == "maxPods":
+            suggest = "max_pods"
+        elif key == "podPidsLimit":
+            suggest = "pod_pids_limit"
+        elif key == "registryBurst":
+            suggest = "registry_burst"
+        elif key == "registryPullQPS":
+            suggest = "registry_pull_qps"
+        elif key == "shutdownGracePeriod":
+            suggest = "shutdown_grace_period"
+        elif key == "shutdownGracePeriodCriticalPods":
+            suggest = "shutdown_grace_period_critical_pods"
+        elif key == "systemReserved":
+            suggest = "system_reserved"
+        elif key == "topologyManagerPolicy":
+            suggest = "topology_manager_policy"
+        elif key == "topologyManagerScope":
+            suggest = "topology_manager_scope"
+
+        if suggest:
+            pulumi.log.warn(f"Key '{key}' not found in Kubelet. Access the value via the '{suggest}' property getter instead.")
+
+    def __getitem__(self, key: str) -> Any:
+        Kubelet.__key_warning(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default = None) -> Any:
+        Kubelet.__key_warning(key)
+        return super().get(key, default)
+
+    def __init__(__self__, *,
+                 container_log_max_files: Optional[_builtins.int] = None,
+                 container_log_max_size: Optional[_builtins.str] = None,
+                 cpu_manager_policy: Optional['CpuManagerPolicy'] = None,
+                 eviction_hard: Optional[Mapping[str, _builtins.str]] = None,
+                 eviction_max_pod_grace_period: Optional[_builtins.int] = None,
+                 eviction_soft: Optional[Mapping[str, _builtins.str]] = None,
+                 eviction_soft_grace_period: Optional[Mapping[str, _builtins.str]] = None,
+                 image_gc_high_threshold_percent: Optional[_builtins.int] = None,
+                 image_gc_low_threshold_percent: Optional[_builtins.int] = None,
+                 kube_reserved: Optional[Mapping[str, _builtins.str]] = None,
+                 max_pods: Optional[_builtins.int] = None,
+                 pod_pids_limit: Optional[_builtins.int] = None,
+                 registry_burst: Optional[_builtins.int] = None,
+                 registry_pull_qps: Optional[_builtins.int] = None,
+                 shutdown_grace_period: Optional[_builtins.str] = None,
+                 shutdown_grace_period_critical_pods: Optional[_builtins.str] = None,
+                 system_reserved: Optional[Mapping[str, _builtins.str]] = None,
+                 topology_manager_policy: Optional['TopologyManagerPolicy'] = None,
+                 topology_manager_scope: Optional['TopologyManagerScope'] = None):
+        """
+        Settings of the kubelet. A change replaces all nodes of the pool, one after the other. Default: EKS's.
+
+        :param _builtins.int container_log_max_files: Log files kept of a container. Default: the kubelet's, 5.
+        :param _builtins.str container_log_max_size: Size of a container's log file before a new one is begun. Default: `10Mi`.
+        :param 'CpuManagerPolicy' cpu_manager_policy: `static` gives pods with whole, guaranteed cores these cores for themselves. Default: `none`.
+        :param Mapping[str, _builtins.str] eviction_hard: Thresholds, as quantities or percentages, from which pods are evicted at once, by signal, e.g. `memory.available`. Default: EKS's.
+        :param _builtins.int eviction_max_pod_grace_period: Most seconds that a pod gets to end when a soft threshold is met. Default: the kubelet's, 0.
+        :param Mapping[str, _builtins.str] eviction_soft: Thresholds from which pods are evicted after a grace period, by signal; each needs one in `evictionSoftGracePeriod`. Default: none.
+        :param Mapping[str, _builtins.str] eviction_soft_grace_period: Grace period of each signal in `evictionSoft`. Default: none.
+        :param _builtins.int image_gc_high_threshold_percent: Percentage of the disk from which unused images are removed. Default: the kubelet's, 85.
+        :param _builtins.int image_gc_low_threshold_percent: Percentage of the disk down to which they are removed; below the other. Default: the kubelet's, 80.
+        :param Mapping[str, _builtins.str] kube_reserved: What is kept for the kubelet and the container runtime, by `cpu`, `memory` and `ephemeral-storage`. Default: EKS's formula.
+        :param _builtins.int max_pods: Most pods on a node. Default: EKS's figure for the instance type.
+        :param _builtins.int pod_pids_limit: Most processes of a pod; -1 is no limit. Default: -1.
+        :param _builtins.int registry_burst: Image pulls at once, before that limit bites. Default: the kubelet's, 10.
+        :param _builtins.int registry_pull_qps: Image pulls a second; 0 is no limit. Default: the kubelet's, 5.
+        :param _builtins.str shutdown_grace_period: Time, e.g. `30s`, that a node that shuts down gives its pods. Default: none.
+        :param _builtins.str shutdown_grace_period_critical_pods: Part of it that is kept for critical pods. Default: none.
+        :param Mapping[str, _builtins.str] system_reserved: What is kept for the operating system, by `cpu`, `memory` and `ephemeral-storage`. Default: nothing.
+        :param 'TopologyManagerPolicy' topology_manager_policy: How strictly cores, GPUs and adapters of a pod come from one NUMA node. Default: `none`.
+        :param 'TopologyManagerScope' topology_manager_scope: Whether the above looks at containers or whole pods. Default: `container`.
+        """
+        if container_log_max_files is not None:
+            pulumi.set(__self__, "container_log_max_files", container_log_max_files)
+        if container_log_max_size is not None:
+            pulumi.set(__self__, "container_log_max_size", container_log_max_size)
+        if cpu_manager_policy is not None:
+            pulumi.set(__self__, "cpu_manager_policy", cpu_manager_policy)
+        if eviction_hard is not None:
+            pulumi.set(__self__, "eviction_hard", eviction_hard)
+        if eviction_max_pod_grace_period is not None:
+            pulumi.set(__self__, "eviction_max_pod_grace_period", eviction_max_pod_grace_period)
+        if eviction_soft is not None:
+            pulumi.set(__self__, "eviction_soft", eviction_soft)
+        if eviction_soft_grace_period is not None:
+            pulumi.set(__self__, "eviction_soft_grace_period", eviction_soft_grace_period)
+        if image_gc_high_threshold_percent is not None:
+            pulumi.set(__self__, "image_gc_high_threshold_percent", image_gc_high_threshold_percent)
+        if image_gc_low_threshold_percent is not None:
+            pulumi.set(__self__, "image_gc_low_threshold_percent", image_gc_low_threshold_percent)
+        if kube_reserved is not None:
+            pulumi.set(__self__, "kube_reserved", kube_reserved)
+        if max_pods is not None:
+            pulumi.set(__self__, "max_pods", max_pods)
+        if pod_pids_limit is not None:
+            pulumi.set(__self__, "pod_pids_limit", pod_pids_limit)
+        if registry_burst is not None:
+            pulumi.set(__self__, "registry_burst", registry_burst)
+        if registry_pull_qps is not None:
+            pulumi.set(__self__, "registry_pull_qps", registry_pull_qps)
+        if shutdown_grace_period is not None:
+            pulumi.set(__self__, "shutdown_grace_period", shutdown_grace_period)
+        if shutdown_grace_period_critical_pods is not None:
+            pulumi.set(__self__, "shutdown_grace_period_critical_pods", shutdown_grace_period_critical_pods)
+        if system_reserved is not None:
+            pulumi.set(__self__, "system_reserved", system_reserved)
+        if topology_manager_policy is not None:
+            pulumi.set(__self__, "topology_manager_policy", topology_manager_policy)
+        if topology_manager_scope is not None:
+            pulumi.set(__self__, "topology_manager_scope", topology_manager_scope)
+
+    @_builtins.property
+    @pulumi.getter(name="containerLogMaxFiles")
+    def container_log_max_files(self) -> Optional[_builtins.int]:
+        """
+        Log files kept of a container. Default: the kubelet's, 5.
+        """
+        return pulumi.get(self, "container_log_max_files")
+
+    @_builtins.property
+    @pulumi.getter(name="containerLogMaxSize")
+    def container_log_max_size(self) -> Optional[_builtins.str]:
+        """
+        Size of a container's log file before a new one is begun. Default: `10Mi`.
+        """
+        return pulumi.get(self, "container_log_max_size")
+
+    @_builtins.property
+    @pulumi.getter(name="cpuManagerPolicy")
+    def cpu_manager_policy(self) -> Optional['CpuManagerPolicy']:
+        """
+        `static` gives pods with whole, guaranteed cores these cores for themselves. Default: `none`.
+        """
+        return pulumi.get(self, "cpu_manager_policy")
+
+    @_builtins.property
+    @pulumi.getter(name="evictionHard")
+    def eviction_hard(self) -> Optional[Mapping[str, _builtins.str]]:
+        """
+        Thresholds, as quantities or percentages, from which pods are evicted at once, by signal, e.g. `memory.available`. Default: EKS's.
+        """
+        return pulumi.get(self, "eviction_hard")
+
+    @_builtins.property
+    @pulumi.getter(name="evictionMaxPodGracePeriod")
+    def eviction_max_pod_grace_period(self) -> Optional[_builtins.int]:
+        """
+        Most seconds that a pod gets to end when a soft threshold is met. Default: the kubelet's, 0.
+        """
+        return pulumi.get(self, "eviction_max_pod_grace_period")
+
+    @_builtins.property
+    @pulumi.getter(name="evictionSoft")
+    def eviction_soft(self) -> Optional[Mapping[str, _builtins.str]]:
+        """
+        Thresholds from which pods are evicted after a grace period, by signal; each needs one in `evictionSoftGracePeriod`. Default: none.
+        """
+        return pulumi.get(self, "eviction_soft")
+
+    @_builtins.property
+    @pulumi.getter(name="evictionSoftGracePeriod")
+    def eviction_soft_grace_period(self) -> Optional[Mapping[str, _builtins.str]]:
+        """
+        Grace period of each signal in `evictionSoft`. Default: none.
+        """
+        return pulumi.get(self, "eviction_soft_grace_period")
+
+    @_builtins.property
+    @pulumi.getter(name="imageGCHighThresholdPercent")
+    def image_gc_high_threshold_percent(self) -> Optional[_builtins.int]:
+        """
+        Percentage of the disk from which unused images are removed. Default: the kubelet's, 85.
+        """
+        return pulumi.get(self, "image_gc_high_threshold_percent")
+
+    @_builtins.property
+    @pulumi.getter(name="imageGCLowThresholdPercent")
+    def image_gc_low_threshold_percent(self) -> Optional[_builtins.int]:
+        """
+        Percentage of the disk down to which they are removed; below the other. Default: the kubelet's, 80.
+        """
+        return pulumi.get(self, "image_gc_low_threshold_percent")
+
+    @_builtins.property
+    @pulumi.getter(name="kubeReserved")
+    def kube_reserved(self) -> Optional[Mapping[str, _builtins.str]]:
+        """
+        What is kept for the kubelet and the container runtime, by `cpu`, `memory` and `ephemeral-storage`. Default: EKS's formula.
+        """
+        return pulumi.get(self, "kube_reserved")
+
+    @_builtins.property
+    @pulumi.getter(name="maxPods")
+    def max_pods(self) -> Optional[_builtins.int]:
+        """
+        Most pods on a node. Default: EKS's figure for the instance type.
+        """
+        return pulumi.get(self, "max_pods")
+
+    @_builtins.property
+    @pulumi.getter(name="podPidsLimit")
+    def pod_pids_limit(self) -> Optional[_builtins.int]:
+        """
+        Most processes of a pod; -1 is no limit. Default: -1.
+        """
+        return pulumi.get(self, "pod_pids_limit")
+
+    @_builtins.property
+    @pulumi.getter(name="registryBurst")
+    def registry_burst(self) -> Optional[_builtins.int]:
+        """
+        Image pulls at once, before that limit bites. Default: the kubelet's, 10.
+        """
+        return pulumi.get(self, "registry_burst")
+
+    @_builtins.property
+    @pulumi.getter(name="registryPullQPS")
+    def registry_pull_qps(self) -> Optional[_builtins.int]:
+        """
+        Image pulls a second; 0 is no limit. Default: the kubelet's, 5.
+        """
+        return pulumi.get(self, "registry_pull_qps")
+
+    @_builtins.property
+    @pulumi.getter(name="shutdownGracePeriod")
+    def shutdown_grace_period(self) -> Optional[_builtins.str]:
+        """
+        Time, e.g. `30s`, that a node that shuts down gives its pods. Default: none.
+        """
+        return pulumi.get(self, "shutdown_grace_period")
+
+    @_builtins.property
+    @pulumi.getter(name="shutdownGracePeriodCriticalPods")
+    def shutdown_grace_period_critical_pods(self) -> Optional[_builtins.str]:
+        """
+        Part of it that is kept for critical pods. Default: none.
+        """
+        return pulumi.get(self, "shutdown_grace_period_critical_pods")
+
+    @_builtins.property
+    @pulumi.getter(name="systemReserved")
+    def system_reserved(self) -> Optional[Mapping[str, _builtins.str]]:
+        """
+        What is kept for the operating system, by `cpu`, `memory` and `ephemeral-storage`. Default: nothing.
+        """
+        return pulumi.get(self, "system_reserved")
+
+    @_builtins.property
+    @pulumi.getter(name="topologyManagerPolicy")
+    def topology_manager_policy(self) -> Optional['TopologyManagerPolicy']:
+        """
+        How strictly cores, GPUs and adapters of a pod come from one NUMA node. Default: `none`.
+        """
+        return pulumi.get(self, "topology_manager_policy")
+
+    @_builtins.property
+    @pulumi.getter(name="topologyManagerScope")
+    def topology_manager_scope(self) -> Optional['TopologyManagerScope']:
+        """
+        Whether the above looks at containers or whole pods. Default: `container`.
+        """
+        return pulumi.get(self, "topology_manager_scope")
+
+
+@pulumi.output_type
 class NetworkPeer(dict):
     """
     Who may connect. Labels and namespace together narrow it down.
@@ -2462,6 +2757,115 @@ class NetworkPolicyArgs(dict):
         Namespace of the KubeRay operator. Default: the unit's; on its own, any namespace.
         """
         return pulumi.get(self, "operator_namespace")
+
+
+@pulumi.output_type
+class NodeChoices(dict):
+    """
+    What the pool has decided about its nodes. What is left out is as in a pool that says nothing of it.
+    """
+    @staticmethod
+    def __key_warning(key: str):
+        suggest = None
+        if key == "amiFamily":
+            suggest = "ami_family"
+        elif key == "diskSizeGiB":
+            suggest = "disk_size_gi_b"
+        elif key == "efaInterfaces":
+            suggest = "efa_interfaces"
+        elif key == "efaOnlyInterfaces":
+            suggest = "efa_only_interfaces"
+        elif key == "localStorage":
+            suggest = "local_storage"
+
+        if suggest:
+            pulumi.log.warn(f"Key '{key}' not found in NodeChoices. Access the value via the '{suggest}' property getter instead.")
+
+    def __getitem__(self, key: str) -> Any:
+        NodeChoices.__key_warning(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default = None) -> Any:
+        NodeChoices.__key_warning(key)
+        return super().get(key, default)
+
+    def __init__(__self__, *,
+                 ami_family: Optional['AmiFamily'] = None,
+                 disk_size_gi_b: Optional[_builtins.int] = None,
+                 efa_interfaces: Optional[_builtins.int] = None,
+                 efa_only_interfaces: Optional[_builtins.int] = None,
+                 kubelet: Optional['outputs.Kubelet'] = None,
+                 local_storage: Optional['LocalStorage'] = None):
+        """
+        What the pool has decided about its nodes. What is left out is as in a pool that says nothing of it.
+
+        :param 'AmiFamily' ami_family: Operating system. Default: `bottlerocket` where the type has NVIDIA GPUs, `al2023` elsewhere.
+        :param _builtins.int disk_size_gi_b: Size in GiB of the volume of images, logs and pods. Default: 100.
+        :param _builtins.int efa_interfaces: EFA interfaces that each node has attached. Default: none.
+        :param _builtins.int efa_only_interfaces: Those of them on the first network card without an IP address. Default: none.
+        :param 'Kubelet' kubelet: Settings of the kubelet. A change replaces all nodes of the pool, one after the other. Default: EKS's.
+        :param 'LocalStorage' local_storage: Whether these live on the local NVMe disks instead. Default: `none`.
+        """
+        if ami_family is not None:
+            pulumi.set(__self__, "ami_family", ami_family)
+        if disk_size_gi_b is not None:
+            pulumi.set(__self__, "disk_size_gi_b", disk_size_gi_b)
+        if efa_interfaces is not None:
+            pulumi.set(__self__, "efa_interfaces", efa_interfaces)
+        if efa_only_interfaces is not None:
+            pulumi.set(__self__, "efa_only_interfaces", efa_only_interfaces)
+        if kubelet is not None:
+            pulumi.set(__self__, "kubelet", kubelet)
+        if local_storage is not None:
+            pulumi.set(__self__, "local_storage", local_storage)
+
+    @_builtins.property
+    @pulumi.getter(name="amiFamily")
+    def ami_family(self) -> Optional['AmiFamily']:
+        """
+        Operating system. Default: `bottlerocket` where the type has NVIDIA GPUs, `al2023` elsewhere.
+        """
+        return pulumi.get(self, "ami_family")
+
+    @_builtins.property
+    @pulumi.getter(name="diskSizeGiB")
+    def disk_size_gi_b(self) -> Optional[_builtins.int]:
+        """
+        Size in GiB of the volume of images, logs and pods. Default: 100.
+        """
+        return pulumi.get(self, "disk_size_gi_b")
+
+    @_builtins.property
+    @pulumi.getter(name="efaInterfaces")
+    def efa_interfaces(self) -> Optional[_builtins.int]:
+        """
+        EFA interfaces that each node has attached. Default: none.
+        """
+        return pulumi.get(self, "efa_interfaces")
+
+    @_builtins.property
+    @pulumi.getter(name="efaOnlyInterfaces")
+    def efa_only_interfaces(self) -> Optional[_builtins.int]:
+        """
+        Those of them on the first network card without an IP address. Default: none.
+        """
+        return pulumi.get(self, "efa_only_interfaces")
+
+    @_builtins.property
+    @pulumi.getter
+    def kubelet(self) -> Optional['outputs.Kubelet']:
+        """
+        Settings of the kubelet. A change replaces all nodes of the pool, one after the other. Default: EKS's.
+        """
+        return pulumi.get(self, "kubelet")
+
+    @_builtins.property
+    @pulumi.getter(name="localStorage")
+    def local_storage(self) -> Optional['LocalStorage']:
+        """
+        Whether these live on the local NVMe disks instead. Default: `none`.
+        """
+        return pulumi.get(self, "local_storage")
 
 
 @pulumi.output_type
@@ -3141,6 +3545,7 @@ class PoolPlacement(dict):
                  auto_scaling_group_name: Optional[_builtins.str] = None,
                  instance_facts: Optional[Mapping[str, 'outputs.InstanceFacts']] = None,
                  launch_template_id: Optional[_builtins.str] = None,
+                 node: Optional['outputs.NodeChoices'] = None,
                  node_group_arn: Optional[_builtins.str] = None,
                  node_group_name: Optional[_builtins.str] = None,
                  node_role_arn: Optional[_builtins.str] = None,
@@ -3158,6 +3563,7 @@ class PoolPlacement(dict):
         :param _builtins.str auto_scaling_group_name: Name of the Auto Scaling group behind the node group.
         :param Mapping[str, 'InstanceFacts'] instance_facts: Facts given about the instance types that the provider's catalogue lacks. Default: none.
         :param _builtins.str launch_template_id: Id of the EC2 launch template.
+        :param 'NodeChoices' node: What the pool has decided about its nodes. What is left out is as in a pool that says nothing of it.
         :param _builtins.str node_group_arn: ARN of the EKS managed node group.
         :param _builtins.str node_group_name: Name of the EKS managed node group.
         :param _builtins.str node_role_arn: ARN of the nodes' IAM role.
@@ -3176,6 +3582,8 @@ class PoolPlacement(dict):
             pulumi.set(__self__, "instance_facts", instance_facts)
         if launch_template_id is not None:
             pulumi.set(__self__, "launch_template_id", launch_template_id)
+        if node is not None:
+            pulumi.set(__self__, "node", node)
         if node_group_arn is not None:
             pulumi.set(__self__, "node_group_arn", node_group_arn)
         if node_group_name is not None:
@@ -3258,6 +3666,14 @@ class PoolPlacement(dict):
         Id of the EC2 launch template.
         """
         return pulumi.get(self, "launch_template_id")
+
+    @_builtins.property
+    @pulumi.getter
+    def node(self) -> Optional['outputs.NodeChoices']:
+        """
+        What the pool has decided about its nodes. What is left out is as in a pool that says nothing of it.
+        """
+        return pulumi.get(self, "node")
 
     @_builtins.property
     @pulumi.getter(name="nodeGroupArn")

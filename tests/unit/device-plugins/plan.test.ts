@@ -7,7 +7,7 @@ import { UNKNOWN } from "../../../provider/src/shared/unknown";
 const gpu = (differs: Partial<PoolDevices> = {}): PoolDevices => ({
     amiFamily: "al2023",
     hasGpus: true,
-    usesEfa: false,
+    hasEfa: false,
     ...differs,
 });
 const plain = gpu({ hasGpus: false });
@@ -22,23 +22,23 @@ describe("the plan of the device plugins", () => {
         ["has NVIDIA's where AL2023 nodes have GPUs", plan({}, gpu(), plain), ["nvidia on p0"]],
         ["has it once for all pools that need it", plan({}, gpu(), plain, gpu()), ["nvidia on p0, p2"]],
         ["leaves it to Bottlerocket, which carries it", plan({}, gpu({ amiFamily: "bottlerocket" })), []],
-        ["has EFA's where EFA is used, whatever the AMI", plan({}, { ...plain, usesEfa: true }), ["efa on p0"]],
-        ["has both on one pool", plan({}, gpu({ usesEfa: true })), ["nvidia on p0", "efa on p0"]],
+        ["has EFA's where EFA is used, whatever the AMI", plan({}, { ...plain, hasEfa: true }), ["efa on p0"]],
+        ["has both on one pool", plan({}, gpu({ hasEfa: true })), ["nvidia on p0", "efa on p0"]],
         ["has none for pools without devices", plan({}, plain), []],
         [
             "has none for pools of which nothing is known yet",
             plan({}, gpu({ amiFamily: UNKNOWN, hasGpus: undefined })),
             [],
         ],
-        ["has none when the cluster has them", plan({ enabled: false }, gpu({ usesEfa: true })), []],
+        ["has none when the cluster has them", plan({ enabled: false }, gpu({ hasEfa: true })), []],
         [
             "has the other one when the cluster has one",
-            plan({ nvidia: { enabled: false } }, gpu({ usesEfa: true })),
+            plan({ nvidia: { enabled: false } }, gpu({ hasEfa: true })),
             ["efa on p0"],
         ],
         [
             "has the one when the cluster has the other",
-            plan({ efa: { enabled: false } }, gpu({ usesEfa: true })),
+            plan({ efa: { enabled: false } }, gpu({ hasEfa: true })),
             ["nvidia on p0"],
         ],
     ];
@@ -50,7 +50,7 @@ describe("the plan of the device plugins", () => {
 
     it("pins the images, unless others are given", () => {
         const images = (args: DevicePluginsArgs) =>
-            planDevicePlugins(args, { p: gpu({ usesEfa: true }) }).map(({ image }) => image);
+            planDevicePlugins(args, { p: gpu({ hasEfa: true }) }).map(({ image }) => image);
         expect(images({})).to.deep.equal([NVIDIA_IMAGE, EFA_IMAGE]);
         expect(images({ nvidia: { image: "r/n:1" }, efa: { image: "r/e:1" } })).to.deep.equal(["r/n:1", "r/e:1"]);
         expect(NVIDIA_IMAGE).to.match(/:v\d+\.\d+\.\d+@sha256:[0-9a-f]{64}$/);

@@ -3,7 +3,10 @@ import { nodeChoices } from "../../../provider/src/instance-catalog/node-choices
 import { typeNamed } from "./fixtures";
 
 describe("what a pool decides about its nodes", () => {
-    const DEFAULTS = { diskSizeGiB: 100, localStorage: "none", efaOnlyInterfaces: 0, memoryOverhead: 0.075 };
+    const DEFAULTS = {
+        ...{ diskSizeGiB: 100, localStorage: "none", efaInterfaces: 0, efaOnlyInterfaces: 0 },
+        ...{ memoryOverhead: 0.075, kubelet: {} },
+    };
 
     it("is Bottlerocket for NVIDIA GPUs and Amazon Linux for the rest, when it says nothing", () => {
         expect(nodeChoices(typeNamed("g6e.12xlarge"))).to.deep.equal({ amiFamily: "bottlerocket", ...DEFAULTS });

@@ -4,7 +4,6 @@ import { instanceTypeNames } from "../../../provider/src/instance-catalog/find";
 import { familyOf, type InstanceType } from "../../../provider/src/instance-catalog/instance-type";
 import { checkNodePool } from "../../../provider/src/node-pool/checks";
 import { planNodePool } from "../../../provider/src/node-pool/plan";
-import { devicesOffered, EFA } from "../../../provider/src/placement/devices";
 import { formatCpuMillis, formatMemoryMiB } from "../../../provider/src/shared/quantity";
 import * as lab from "../../lab/machines/kubelet-reservation";
 import { instanceFacts } from "../../support/instance-facts";
@@ -82,7 +81,7 @@ describe("every instance type of the catalogue", () => {
     it("has the GPUs and EFA interfaces that AWS publishes", () => {
         for (const [name, [gpus, efa]] of Object.entries(ACCELERATED)) {
             expect(allocatable(typeNamed(name)).gpus, `GPUs of ${name}`).to.equal(gpus);
-            expect(devicesOffered(pool({ instanceTypes: [name] }), EFA), `EFA of ${name}`).to.equal(efa);
+            expect(typeNamed(name).efaInterfaces, `EFA of ${name}`).to.equal(efa);
         }
     });
 

@@ -78,7 +78,7 @@ const REFUSED: readonly [title: string, problems: string[], expected: string[]][
     ],
     [
         "more pods than are left addresses beside EFA-only interfaces",
-        fit({ podsPerNode: 60, gpus: 0 }, pool({ instanceTypes: ["p5.48xlarge"], choices: { efaOnlyInterfaces: 1 } })),
+        fit({ podsPerNode: 60, gpus: 0 }, pool({ instanceTypes: ["p5.48xlarge"], node: { efaOnlyInterfaces: 1 } })),
         [
             'workers.gpu.podsPerNode: 60 pods a node do not fit pool "gpu": p5.48xlarge has addresses for 49 beside those of EKS itself. Lower it to 49.',
         ],
@@ -98,9 +98,37 @@ const REFUSED: readonly [title: string, problems: string[], expected: string[]][
         ],
     ],
     [
-        "more EFA interfaces than the node has",
-        fit({ efa: 2 }),
+        "more EFA interfaces than the pool attaches",
+        fit({ efa: 2 }, pool({ node: { efaInterfaces: 1 } })),
         ['workers.gpu.efa: 2 vpc.amazonaws.com/efa a pod do not fit pool "gpu": g6e.12xlarge has 1. Lower it to 1.'],
+    ],
+    [
+        "EFA interfaces on a pool that attaches none, whatever its type could have",
+        fit({ efa: 1 }),
+        [
+            'workers.gpu.efa: 1 vpc.amazonaws.com/efa a pod do not fit pool "gpu": its nodes have no EFA interface attached. Give the pool efa, or leave it out.',
+        ],
+    ],
+    [
+        "EFA interfaces, by the name of the resource, of a type without",
+        fit({ accelerators: { "vpc.amazonaws.com/efa": 1 } }, plain()),
+        [
+            'workers.gpu.accelerators["vpc.amazonaws.com/efa"]: 1 vpc.amazonaws.com/efa a pod do not fit pool "gpu": m7i.2xlarge has none. Name a pool that has them, or leave it out.',
+        ],
+    ],
+    [
+        "more memory than a node offers whose kubelet keeps more",
+        fit({ memory: "26Gi" }, plain({ node: { kubelet: { systemReserved: { memory: "8Gi" } } } })),
+        [
+            'workers.gpu.memory: 26Gi a pod does not fit pool "gpu" (m7i.2xlarge offers about 20Gi after kubelet reservations). Lower it to 20Gi, or pick m7i.4xlarge.',
+        ],
+    ],
+    [
+        "more pods than the kubelet takes",
+        fit({ podsPerNode: 8 }, plain({ node: { kubelet: { maxPods: 8 } } })),
+        [
+            'workers.gpu.podsPerNode: 8 pods a node do not fit pool "gpu": m7i.2xlarge is told to take 6 beside those of EKS itself. Lower it to 6.',
+        ],
     ],
     [
         "Neuron cores where there are none",

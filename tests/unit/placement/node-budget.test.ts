@@ -44,8 +44,7 @@ describe("what a node leaves for Ray pods", () => {
     });
 
     it("is the same whatever the image, so that no choice of one restarts pods, and never more than there is", () => {
-        const memory = (amiFamily: "al2023" | "bottlerocket") =>
-            nodeBudget(pool({ choices: { amiFamily } }))?.memoryMiB;
+        const memory = (amiFamily: "al2023" | "bottlerocket") => nodeBudget(pool({ node: { amiFamily } }))?.memoryMiB;
         expect(memory("bottlerocket")).to.equal(memory("al2023"));
         expect(memory("bottlerocket")).to.be.lessThan(allocatable(typeNamed("g6e.12xlarge")).memoryMiB);
     });

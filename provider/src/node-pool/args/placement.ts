@@ -1,6 +1,38 @@
 import { instanceFactsByType } from "../../instance-catalog/instance-facts";
 import { choice, mapOf, object, type Static, Type } from "../../shared/definition";
+import { kubeletArgs } from "./kubelet";
 import { taintArgs } from "./scheduling";
+
+/** `NodeChoices` of the instance catalogue, as far as a pool can make them. */
+const nodeChoicesArgs = object(
+    "NodeChoices",
+    "What the pool has decided about its nodes. What is left out is as in a pool that says nothing of it.",
+    {
+        amiFamily: Type.Optional(
+            choice(["al2023", "bottlerocket"], {
+                description:
+                    "Operating system. Default: `bottlerocket` where the type has NVIDIA GPUs, `al2023` elsewhere.",
+            }),
+        ),
+        diskSizeGiB: Type.Optional(
+            Type.Integer({ description: "Size in GiB of the volume of images, logs and pods. Default: 100." }),
+        ),
+        localStorage: Type.Optional(
+            choice(["none", "raid0"], {
+                description: "Whether these live on the local NVMe disks instead. Default: `none`.",
+            }),
+        ),
+        efaInterfaces: Type.Optional(
+            Type.Integer({ description: "EFA interfaces that each node has attached. Default: none." }),
+        ),
+        efaOnlyInterfaces: Type.Optional(
+            Type.Integer({
+                description: "Those of them on the first network card without an IP address. Default: none.",
+            }),
+        ),
+        kubelet: Type.Optional(kubeletArgs),
+    },
+);
 
 /** What a `RayCluster` must know of a pool in order to place pods on it. */
 export const poolPlacement = object("PoolPlacement", "A node pool as Ray pods see it, and its AWS identity.", {
@@ -12,6 +44,7 @@ export const poolPlacement = object("PoolPlacement", "A node pool as Ray pods se
         description: "EC2 instance types of the nodes.",
     }),
     instanceFacts: Type.Optional(instanceFactsByType),
+    node: Type.Optional(nodeChoicesArgs),
     capacity: choice(["onDemand", "spot", "capacityBlock"], { description: "How the nodes are bought." }),
     minSize: Type.Integer({ description: "Fewest nodes." }),
     maxSize: Type.Integer({ description: "Most nodes." }),

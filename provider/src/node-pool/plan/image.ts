@@ -18,17 +18,18 @@ type ImageArgs = Pick<NodePoolArgs, "amiId" | "amiType" | "amiFamily">;
 /** All types of a pool agree in what the AMI depends on: the checks see to it. */
 export function planImage(pool: ImageArgs, types: readonly InstanceType[] | Unknown): ImagePlan {
     const { amiId, amiType, amiFamily } = pool;
-    if (amiId !== undefined) return { imageId: amiId, amiType: undefined, family: amiFamily ?? familyOf(types) };
+    if (amiId !== undefined) return { imageId: amiId, amiType: undefined, family: amiFamily ?? usualFamily(types) };
     if (amiType !== undefined) {
         return { imageId: undefined, amiType, family: isUnknown(amiType) ? UNKNOWN : familyOfAmi(amiType) };
     }
-    const family = amiFamily ?? familyOf(types);
+    const family = amiFamily ?? usualFamily(types);
     const [first] = isUnknown(types) ? [] : types;
     const chosen = first === undefined || isUnknown(family) ? UNKNOWN : amiTypeFor(first, family);
     return { imageId: undefined, amiType: chosen, family };
 }
 
-function familyOf(types: readonly InstanceType[] | Unknown): AmiFamily | Unknown {
+/** What nodes of these types boot when nothing is said. */
+export function usualFamily(types: readonly InstanceType[] | Unknown): AmiFamily | Unknown {
     const [first] = isUnknown(types) ? [] : types;
     return first === undefined ? UNKNOWN : defaultAmiFamily(first);
 }

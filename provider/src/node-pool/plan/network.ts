@@ -14,7 +14,7 @@ export interface NetworkInterface {
 export const usesEfa = ({ efa }: Pick<NodePoolArgs, "efa">): boolean => efa !== undefined && efa.enabled !== false;
 
 /** How many adapters each node has. All types of a pool with EFA agree in them: the checks see to it. */
-export function efaCount(pool: Pick<NodePoolArgs, "efa">, types: readonly InstanceType[]): number {
+function efaCount(pool: Pick<NodePoolArgs, "efa">, types: readonly InstanceType[]): number {
     if (!usesEfa(pool)) return 0;
     const most = Math.min(...types.map(({ efaInterfaces }) => efaInterfaces));
     return Math.min(pool.efa?.interfaces ?? most, most);

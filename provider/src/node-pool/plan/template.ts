@@ -1,6 +1,7 @@
 import { type InstanceType } from "../../instance-catalog/instance-type";
 import { isUnknown, UNKNOWN, type Unknown } from "../../shared/unknown";
 import { type NodePoolArgs } from "../args";
+import { type KubeletArgs } from "../args/kubelet";
 import { type Tags } from "../tags";
 import { encoded, planUserData } from "../user-data/plan";
 import { type Join } from "../user-data/join";
@@ -8,6 +9,7 @@ import { planCapacity } from "./capacity";
 import { type ImagePlan } from "./image";
 import { planMetadataOptions } from "./metadata-options";
 import { planInterfaces } from "./network";
+import { kubeletOf } from "./kubelet";
 import { withTemplateOverrides } from "./template-overrides";
 import { type TemplatePlan } from "./template-plan";
 import { planVolumes } from "./volumes";
@@ -23,7 +25,7 @@ export interface TemplateContext {
 
 export function planTemplate(pool: NodePoolArgs, at: TemplateContext): TemplatePlan {
     const { name, types, image, join, tags } = at;
-    const userData = planUserData(pool, image.family, join);
+    const userData = planUserData({ ...pool, kubelet: kubeletOf(pool, types) as KubeletArgs }, image.family, join);
     const networkInterfaces = planInterfaces(pool, types);
     const groupName = pool.placementGroup?.name;
     const plan: TemplatePlan = {

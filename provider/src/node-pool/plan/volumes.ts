@@ -23,22 +23,21 @@ export interface BlockDeviceMapping {
 /** Bottlerocket's own image; 4 GiB is Karpenter's default for it, and the smallest that all variants take. */
 export const BOTTLEROCKET_ROOT_GIB = 4;
 
-type Storage = Pick<NodePoolArgs, "diskSize" | "rootVolume" | "dataVolume">;
+/** Images, logs and pods live on this one. */
+export const POD_DEVICES: Readonly<Record<AmiFamily, string>> = { al2023: "/dev/xvda", bottlerocket: "/dev/xvdb" };
 
-/** The volumes of a node: images, logs and pods live on the last one, which gets the size that was asked for. */
+export type Storage = Pick<NodePoolArgs, "diskSize" | "rootVolume" | "dataVolume">;
+
+/** The volumes of a node: the one for pods gets the size that was asked for. */
 export function planVolumes(pool: Storage, family: AmiFamily | Unknown): readonly BlockDeviceMapping[] | Unknown {
     const { rootVolume = {}, dataVolume = {} } = pool;
     if (isUnknown(family) || isUnknown(rootVolume) || isUnknown(dataVolume)) return UNKNOWN;
     const size = pool.diskSize ?? DEFAULT_DISK_SIZE_GIB;
-    if (family === "al2023") return [mapping("/dev/xvda", rootVolume, size)];
-    return [mapping("/dev/xvda", rootVolume, BOTTLEROCKET_ROOT_GIB), mapping("/dev/xvdb", dataVolume, size)];
-}
-
-/** Size in GiB of the volume that images, logs and pods live on. */
-export function podVolumeGiB(pool: Storage, family: AmiFamily | Unknown): number | Unknown {
-    const volume = family === "al2023" ? pool.rootVolume : pool.dataVolume;
-    if (isUnknown(family) || isUnknown(volume)) return UNKNOWN;
-    return volume?.size ?? pool.diskSize ?? DEFAULT_DISK_SIZE_GIB;
+    if (family === "al2023") return [mapping(POD_DEVICES.al2023, rootVolume, size)];
+    return [
+        mapping("/dev/xvda", rootVolume, BOTTLEROCKET_ROOT_GIB),
+        mapping(POD_DEVICES.bottlerocket, dataVolume, size),
+    ];
 }
 
 function mapping(deviceName: string, { size, type, ...rest }: VolumeArgs, defaultGiB: number): BlockDeviceMapping {

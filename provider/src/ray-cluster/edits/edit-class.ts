@@ -25,6 +25,7 @@ const POOL: EditTable<PoolPlacement> = {
     taints: newPodsOnly("tolerated by the pods that are placed from then on"),
     instanceTypes: restarts(SHARE),
     instanceFacts: restarts("as `instanceTypes`"),
+    node: restarts("as `instanceTypes`"),
     capacity: restarts("a label that Ray schedules by; no restart where Ray is too old for it"),
     minSize: live(NOT_FOR_PODS),
     maxSize: live(NOT_FOR_PODS),

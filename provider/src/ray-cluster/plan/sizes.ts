@@ -1,5 +1,5 @@
+import { EFA } from "../../instance-catalog/devices";
 import { type DerivedPod } from "../../placement/derive";
-import { EFA } from "../../placement/devices";
 import { formatCpuMillis, formatMemoryMiB, parseCpuMillis } from "../../shared/quantity";
 import { type Requests } from "../args/container";
 import { type Tree, tree, unlessEmpty } from "../object";

@@ -141,6 +141,13 @@ export const InstanceMetadataTags = {
 
 export type InstanceMetadataTags = (typeof InstanceMetadataTags)[keyof typeof InstanceMetadataTags];
 
+export const LocalStorage = {
+    None: "none",
+    Raid0: "raid0",
+} as const;
+
+export type LocalStorage = (typeof LocalStorage)[keyof typeof LocalStorage];
+
 export const ManagedBy = {
     RayIoKuberayOperator: "ray.io/kuberay-operator",
     KueueXK8sIoMultikueue: "kueue.x-k8s.io/multikueue",

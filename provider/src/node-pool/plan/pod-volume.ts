@@ -1,0 +1,16 @@
+import { type AmiFamily } from "../../instance-catalog/ami-family";
+import { isUnknown, UNKNOWN, type Unknown } from "../../shared/unknown";
+import { type NodePoolArgs } from "../args";
+import { withVolumeOverrides } from "./volume-overrides";
+import { planVolumes, POD_DEVICES } from "./volumes";
+
+/** Size in GiB of the volume that images, logs and pods live on. */
+export function podVolumeGiB(pool: NodePoolArgs, family: AmiFamily | Unknown): number | Unknown {
+    const volumes = withVolumeOverrides(planVolumes(pool, family), pool.launchTemplate);
+    if (isUnknown(family) || isUnknown(volumes)) return UNKNOWN;
+    const volume = volumes.find(({ deviceName }) => deviceName === POD_DEVICES[family]);
+    const given: unknown = volume?.ebs.volumeSize;
+    // Written by hand, it may be text, as AWS's own tools take it.
+    const size = isUnknown(given) ? NaN : Number(given);
+    return Number.isFinite(size) ? size : UNKNOWN;
+}

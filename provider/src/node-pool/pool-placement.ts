@@ -1,0 +1,21 @@
+import { type NodeChoices } from "../instance-catalog/node-choices";
+import { type Unknown } from "../shared/unknown";
+import { type NodePoolArgs, type PoolPlacement, type TaintArgs } from "./args";
+import { DEFAULT_MIN_SIZE } from "./defaults";
+import { selectorOf } from "./node-metadata";
+
+/** A pool as its pods see it, whether or not its node group has been planned. */
+export const poolPlacement = (
+    { unit, name }: { readonly unit: string; readonly name: string },
+    pool: NodePoolArgs,
+    nodes: { readonly taints: readonly TaintArgs[] | Unknown; readonly choices: Partial<NodeChoices> },
+): PoolPlacement => ({
+    nodeSelector: selectorOf(unit, name),
+    taints: nodes.taints as TaintArgs[],
+    instanceTypes: pool.instanceTypes,
+    ...(pool.instanceFacts && { instanceFacts: pool.instanceFacts }),
+    ...(Object.keys(nodes.choices).length > 0 && { node: nodes.choices as PoolPlacement["node"] }),
+    capacity: pool.capacity ?? "onDemand",
+    minSize: pool.minSize ?? DEFAULT_MIN_SIZE,
+    maxSize: pool.maxSize,
+});
