@@ -15,6 +15,8 @@ export interface LiveCluster {
     readonly vpcId: string | Unknown;
     /** The group that EKS made, by which nodes and control plane reach each other. */
     readonly securityGroupId: string | Unknown;
+    /** `ipv4` or `ipv6`: pods and Services have addresses of this family alone. */
+    readonly ipFamily: string | Unknown;
     /** Addresses of Services. */
     readonly serviceCidr: string | Unknown;
 }
@@ -27,6 +29,7 @@ const NOT_MADE_YET: LiveCluster = {
     subnetIds: UNKNOWN,
     vpcId: UNKNOWN,
     securityGroupId: UNKNOWN,
+    ipFamily: UNKNOWN,
     serviceCidr: UNKNOWN,
 };
 
@@ -57,6 +60,7 @@ export async function lookUpCluster(cluster: ClusterName, opts: InvokeOptions): 
 
 async function describe(name: string, opts: InvokeOptions): Promise<LiveCluster> {
     const cluster = await getCluster({ name }, opts);
+    const [network] = cluster.kubernetesNetworkConfigs;
     return {
         endpoint: cluster.endpoint,
         certificateAuthority: cluster.certificateAuthorities[0]?.data ?? "",
@@ -65,7 +69,8 @@ async function describe(name: string, opts: InvokeOptions): Promise<LiveCluster>
         subnetIds: cluster.vpcConfig.subnetIds,
         vpcId: cluster.vpcConfig.vpcId,
         securityGroupId: cluster.vpcConfig.clusterSecurityGroupId,
-        serviceCidr: cluster.kubernetesNetworkConfigs[0]?.serviceIpv4Cidr ?? "",
+        ipFamily: network?.ipFamily ?? "ipv4",
+        serviceCidr: (network?.ipFamily === "ipv6" ? network.serviceIpv6Cidr : network?.serviceIpv4Cidr) ?? "",
     };
 }
 

@@ -16,6 +16,7 @@ import { autoscalerIsRight } from "./autoscaler-rules";
 import { accountIsRight, accountsDiffer } from "./identity-rules";
 import { namespaceIsALabel, rayNamespacesAreWatched } from "./namespace-rules";
 import { isObject } from "../shared/known-object";
+import { normalForm } from "./normal-form";
 import { placements } from "./placements";
 
 /** Room for a pool's name and the hash in the 63 characters of a node group's name. */
@@ -61,7 +62,7 @@ export function checkPlatform(args: unknown, unit: string): Problem[] {
     const isBroken = (path: string): boolean => shape.some((problem) => isIn(path, problem.path));
     // Pools and Ray clusters tell a broken pool or cluster from the others themselves.
     const judged = PARTS.filter(({ path }) => SELF_JUDGING.has(path) || !isBroken(path));
-    const inputs = args as RayPlatformArgs;
+    const inputs = normalForm(args as RayPlatformArgs);
     const parts = isObject(args) ? judged.flatMap(({ rules }) => rules(inputs, unit)) : [];
     const within = firstOfEach([...name, ...shape, ...parts]);
     return within.length > 0 ? within : ACROSS.flatMap((rule) => rule(inputs, unit));

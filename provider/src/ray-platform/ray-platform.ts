@@ -3,12 +3,11 @@ import { loadRights } from "../kuberay-manifests/manifests";
 import { type PoolPlacement } from "../node-pool/args";
 import { awsInvoke } from "../node-pool/aws-invoke";
 import { findPlans, inNodePools } from "../node-pool/find-plans";
-import { normalForms } from "../node-pool/normal-form";
 import { warningsOfPools } from "../node-pool/warnings";
 import { type RayClusterOutput } from "../ray-cluster/args";
 import { resolved } from "../shared/inputs";
 import { rejectIfAny } from "../shared/rejection";
-import { isUnknown, UNKNOWN } from "../shared/unknown";
+import { UNKNOWN } from "../shared/unknown";
 import { DEFAULT_KUBERAY_VERSION } from "../shared/versions";
 import { loadAddOns, type RegisterAddOns } from "./add-ons";
 import { clusterAutoscalerIn } from "./add-on-args";
@@ -18,10 +17,11 @@ import { autoscalerImage } from "./autoscaler-image";
 import { checkPlatform } from "./checks";
 import { locateCluster, type UnitCluster } from "./cluster";
 import { operatorMayWait } from "./operator-rules";
+import { normalForm } from "./normal-form";
 import { operatorOutput, poolOutputs, rayClusterOutputs, tokenOutputs } from "./outputs";
 import { planPlatform, type RayPlatformPlan } from "./plan";
 import * as register from "./resources";
-import { type RayPlatformInputs, secretAccounts, withSecretKubeconfig } from "./unit-inputs";
+import { agentOf, type RayPlatformInputs, secretAccounts, withSecretKubeconfig } from "./unit-inputs";
 import { unplannable } from "./unplannable";
 
 const TOKEN = "kuberay:index:RayPlatform";
@@ -71,6 +71,7 @@ export class RayPlatform extends pulumi.ComponentResource {
             kubeconfig: cluster.kubeconfig,
             pools,
             accounts,
+            agent: agentOf(cluster.site.cluster?.ipFamily),
             dependsOn: [crds, ...namespace, operator.deployment, ...before],
             customTimeouts: opts.customTimeouts,
         });
@@ -98,11 +99,6 @@ class UnplannedRayPlatform extends pulumi.ComponentResource {
     }
 }
 
-function withNormalPools(args: RayPlatformArgs): RayPlatformArgs {
-    const { nodePools } = args;
-    return nodePools === undefined || isUnknown(nodePools) ? args : { ...args, nodePools: normalForms(nodePools) };
-}
-
 /** The unit, as the plugin constructs it. Bad input is refused, all of it at once, before anything is registered. */
 export async function constructRayPlatform(
     name: string,
@@ -113,7 +109,7 @@ export async function constructRayPlatform(
     const resolvedInputs = await resolved<RayPlatformArgs>(inputs);
     const what = `RayPlatform "${name}"`;
     rejectIfAny(what, checkPlatform(resolvedInputs, name));
-    const args = withNormalPools(resolvedInputs);
+    const args = normalForm(resolvedInputs);
     const unknown = unplannable(args);
     if (unknown.length > 0) {
         const unit = new UnplannedRayPlatform(name, inputs, opts);

@@ -12,7 +12,7 @@ import { type UnitCluster } from "./cluster";
 import { PlatformPlan } from "./platform-plan/resources";
 import { type RayClusterPlan, type RayPlatformPlan } from "./plan";
 import { type RayAccount } from "./add-ons";
-import { admitting, clusterSettings, onAccount, type RayPlatformInputs } from "./unit-inputs";
+import { admitting, type agentOf, clusterSettings, onAccount, type RayPlatformInputs } from "./unit-inputs";
 
 /** The component that the children belong to, and its name. */
 export interface Unit {
@@ -95,6 +95,8 @@ export interface RayClusterSite {
     readonly dependsOn: readonly pulumi.Resource[];
     /** The accounts of the clusters that have one, by the name of the cluster. */
     readonly accounts: Readonly<Record<string, RayAccount>>;
+    /** Where pods with an account get their credentials. */
+    readonly agent: ReturnType<typeof agentOf>;
     readonly customTimeouts: pulumi.CustomTimeouts | undefined;
 }
 
@@ -134,7 +136,7 @@ function registerRayCluster(
 ): RayCluster {
     const ownNodes = Object.keys(pools).flatMap((pool) => site.pools[pool]?.nodeGroup ?? []);
     const account = site.accounts[name];
-    const networkPolicy = admitting(operatorNamespace, account !== undefined, settings.networkPolicy);
+    const networkPolicy = admitting(operatorNamespace, account && site.agent, settings.networkPolicy);
     const { kubeconfig } = site;
     const args = {
         ...settings,

@@ -33,8 +33,8 @@ export function onAccount(account: string | Unknown, given: PodDefaults): PodDef
 }
 
 /** Ray clusters whose `serviceAccount` was given as a secret, or holds one. */
-export async function secretAccounts({ rayClusters = {} }: RayPlatformInputs): Promise<ReadonlySet<string>> {
-    const clusters = Object.entries(rayClusters as Readonly<Record<string, unknown>>);
+export async function secretAccounts({ rayClusters }: RayPlatformInputs): Promise<ReadonlySet<string>> {
+    const clusters = Object.entries((rayClusters ?? {}) as Readonly<Record<string, unknown>>);
     const found = clusters.map(async ([name, settings]) => {
         const account = pulumi.Output.isInstance(settings)
             ? settings
@@ -54,22 +54,31 @@ type NetworkPolicy = Inputs<RayClusterSettings>["networkPolicy"];
  * The network policy of a cluster of the unit, which knows where the operator is, and where pods with an account get
  * their credentials. Leaves stay as they came.
  */
-export function admitting(operatorNamespace: string, hasAccount: boolean, given: NetworkPolicy): NetworkPolicy {
+export function admitting(operatorNamespace: string, agent: Agent | undefined, given: NetworkPolicy): NetworkPolicy {
     if (pulumi.Output.isInstance(given) || given instanceof Promise) {
-        return pulumi
-            .output(given)
-            .apply((policy) => admitting(operatorNamespace, hasAccount, policy)) as NetworkPolicy;
+        return pulumi.output(given).apply((policy) => admitting(operatorNamespace, agent, policy)) as NetworkPolicy;
     }
     const policy = { operatorNamespace, ...given };
-    if (!hasAccount || policy.egress === undefined) return policy;
+    if (agent === undefined || policy.egress === undefined) return policy;
     const allowTo = pulumi
         .all([policy.egress, policy.allowTo])
-        .apply(([egress, peers]) => (egress === "cluster" ? [...(peers ?? []), AGENT] : peers));
+        .apply(([egress, peers]) => (egress === "cluster" ? [...(peers ?? []), agent] : peers));
     return { ...policy, allowTo };
 }
 
-/** The Pod Identity Agent of the pod's own node (EKS user guide, "Learn how EKS Pod Identity works"). */
-const AGENT = { cidr: "169.254.170.23/32", ports: [80] };
+interface Agent {
+    readonly cidr: string;
+    readonly ports: number[];
+}
+
+/**
+ * The Pod Identity Agent of the pod's own node (EKS user guide, "Learn how EKS Pod Identity works"). Never both: the
+ * network policy agent of EKS failed on rules of the other family (aws-network-policy-agent#321).
+ */
+export const agentOf = (ipFamily: string | Unknown | undefined): Agent => ({
+    cidr: ipFamily === "ipv6" ? "fd00:ec2::23/128" : "169.254.170.23/32",
+    ports: [80],
+});
 
 /**
  * A kubeconfig given whole may hold credentials, and Pulumi keeps no secrets inside nested inputs by itself. Runs before

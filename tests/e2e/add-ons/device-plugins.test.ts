@@ -4,7 +4,7 @@ import { expect } from "chai";
 import { getRayCluster, kubernetes, nodesByName } from "../../support/kubernetes";
 import { useLab } from "../../support/lab";
 import { programStack } from "../../support/stack";
-import { trainCluster, unitArgs, unitProgram } from "../../support/unit";
+import { unitArgs, unitProgram } from "../../support/unit";
 
 type Args = Parameters<typeof unitProgram>[0];
 
@@ -12,11 +12,10 @@ describe("device plugins", () => {
     const lab = useLab("device-plugins");
     let stack: Stack;
 
-    /** EFA is asked for by a group that may stay empty: simulated nodes offer none. */
     const withEfa = (differs: Partial<Args> = {}): Args => {
-        const { workers } = trainCluster();
-        const efa = { pool: "gpu", efa: 1, minReplicas: 0, maxReplicas: 2 };
-        return unitArgs({ rayClusters: { train: trainCluster({ workers: { ...workers, efa } }) }, ...differs });
+        const { nodePools } = unitArgs();
+        const gpu = { instanceTypes: ["g6e.12xlarge"], maxSize: 2, ...nodePools?.gpu, efa: {}, zones: ["us-west-2a"] };
+        return unitArgs({ nodePools: { ...nodePools, gpu }, ...differs });
     };
     const pluginPods = async (): Promise<V1Pod[]> =>
         (await kubernetes(lab()).core.listNamespacedPod({ namespace: "kube-system" })).items.filter(({ metadata }) =>

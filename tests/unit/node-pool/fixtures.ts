@@ -20,6 +20,7 @@ export const liveCluster = (differs: Partial<LiveCluster> = {}): LiveCluster => 
     subnetIds: ["subnet-1", "subnet-2"],
     vpcId: "vpc-1",
     securityGroupId: "sg-c1",
+    ipFamily: "ipv4",
     serviceCidr: "10.100.0.0/16",
     ...differs,
 });

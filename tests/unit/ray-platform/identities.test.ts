@@ -74,12 +74,6 @@ describe("the account of a Ray cluster", () => {
         expect(identity({}, { unit: "u".repeat(24) }, "c".repeat(50))?.role?.name).to.have.length.at.most(64);
     });
 
-    it("is planned the same when an SDK sends null for what was left out", () => {
-        const nothing = { s3: null, roleArn: null, name: null } as never;
-        const serviceAccount = { policies: { a: POLICY }, ...(nothing as object) };
-        expect(identity({ serviceAccount })).to.deep.equal(identity());
-    });
-
     it("has no role of its own when one is given", () => {
         const roleArn = "arn:aws:iam::123456789012:role/training";
         const plan = identity({ serviceAccount: { roleArn } });
