@@ -14,7 +14,7 @@ export const poolPlacement = (
     taints: nodes.taints as TaintArgs[],
     instanceTypes: pool.instanceTypes,
     ...(pool.instanceFacts && { instanceFacts: pool.instanceFacts }),
-    ...(Object.keys(nodes.choices).length > 0 && { node: nodes.choices as PoolPlacement["node"] }),
+    ...(Object.keys(nodes.choices).length > 0 && { node: nodes.choices }),
     capacity: pool.capacity ?? "onDemand",
     minSize: pool.minSize ?? DEFAULT_MIN_SIZE,
     maxSize: pool.maxSize,
