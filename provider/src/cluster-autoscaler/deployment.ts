@@ -1,5 +1,5 @@
 import { type types } from "@pulumi/kubernetes";
-import { CLUSTER_AUTOSCALER_REQUESTS } from "../placement/node-budget";
+import { CLUSTER_AUTOSCALER_REQUESTS } from "../placement/neighbours";
 import { formatCpuMillis, formatMemoryMiB } from "../shared/quantity";
 
 type DeploymentSpec = types.input.apps.v1.DeploymentSpec;

@@ -1,4 +1,5 @@
-import { EFA_PLUGIN_REQUESTS, NVIDIA_PLUGIN_REQUESTS, type Room } from "../placement/node-budget";
+import { EFA_PLUGIN_REQUESTS, NVIDIA_PLUGIN_REQUESTS } from "../placement/neighbours";
+import { type Room } from "../placement/resources";
 
 export type DevicePluginKind = "nvidia" | "efa";
 

@@ -18,4 +18,8 @@ export const poolPlacement = (
     capacity: pool.capacity ?? "onDemand",
     minSize: pool.minSize ?? DEFAULT_MIN_SIZE,
     maxSize: pool.maxSize,
+    ...(isInOneZone(pool) && { singleZone: true }),
 });
+
+const isInOneZone = ({ zones, subnetIds }: NodePoolArgs): boolean =>
+    [zones, subnetIds].some((given) => Array.isArray(given) && given.length === 1);

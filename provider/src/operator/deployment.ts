@@ -1,5 +1,5 @@
 import { type types } from "@pulumi/kubernetes";
-import { OPERATOR_REQUESTS } from "../placement/node-budget";
+import { OPERATOR_REQUESTS } from "../placement/neighbours";
 import { formatCpuMillis, formatMemoryMiB } from "../shared/quantity";
 import { OPERATOR_NAME } from "./identity";
 

@@ -1,5 +1,6 @@
 import { type PoolTypes, typeNamed } from "../instance-catalog/pool-types";
 import { containsUnknown, UNKNOWN, type Unknown } from "../shared/unknown";
+import { architectureOf } from "./architecture";
 import { hasAccelerators } from "./slow-start";
 
 interface Pool extends PoolTypes {
@@ -32,9 +33,8 @@ const mayTakeHead = (pool: Pool): boolean =>
 const isOpen = ({ capacity, instanceTypes, instanceFacts, minSize }: Pool): boolean =>
     containsUnknown([capacity, instanceTypes, instanceFacts, minSize]) || instanceTypes.length === 0;
 
-/** Ray's images for Graviton say so in their tag. */
 function runs(pool: PoolTypes, image: unknown): boolean {
-    const wanted = typeof image === "string" && /-(?:aarch64|arm64)$/.test(image) ? "arm64" : "x86_64";
+    const wanted = typeof image === "string" ? architectureOf(image) : "x86_64";
     return pool.instanceTypes.every((name) => typeNamed(name, pool)?.architecture === wanted);
 }
 

@@ -28,6 +28,7 @@ export interface PodSizes {
     /** Other devices by their resource name. */
     readonly accelerators?: Readonly<Record<string, number>>;
     readonly efa?: number;
+    readonly ephemeralStorage?: string;
     /** What is reserved where that is less than the sizes. */
-    readonly requests?: { readonly cpu?: number; readonly memory?: string };
+    readonly requests?: { readonly cpu?: number; readonly memory?: string; readonly ephemeralStorage?: string };
 }

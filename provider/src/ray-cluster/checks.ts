@@ -1,7 +1,9 @@
 import { type Problem } from "../shared/problems";
 import { shapeProblems } from "../shared/validation";
 import { peersArePeers, routesAreRoutes, serviceIsNamed } from "./rules/access-rules";
-import { rayClusterArgs } from "./args";
+import { rayClusterArgs, type RayClusterArgs } from "./args";
+import { fitNotes } from "./fit/notes";
+import { fitWarnings } from "./fit/warnings";
 import { nothingIsExposedOpenly, tokenSecretFits, variablesLeaveTokensAlone } from "./rules/authentication-rules";
 import { containerImagesAreReferences, restartPolicyIsOfInit, variablesHaveOneSource } from "./rules/container-rules";
 import { labelsAreUsable } from "./rules/label-rules";
@@ -89,6 +91,15 @@ const isBelow = (path: string, top: string): boolean =>
 const firstOfEachPath = (problems: readonly Problem[]): Problem[] =>
     problems.filter(({ path }, index) => problems.findIndex((other) => other.path === path) === index);
 
-/** Legal but unwise. */
-export const warnRayCluster = (settings: Settings, at: Pick<RuleContext, "path">): Problem[] =>
-    warningsOf(settings, at.path);
+/** Legal but unwise, for settings that have passed the checks. */
+export const warnRayCluster = (settings: Settings, { path }: Pick<RuleContext, "path">): Problem[] => [
+    ...warningsOf(settings, path),
+    ...fitWarnings(named(settings), path),
+];
+
+/** Nothing to be mended, and good to know. */
+export const noteRayCluster = (settings: Settings, { path }: Pick<RuleContext, "path">): Problem[] =>
+    fitNotes(named(settings), path);
+
+/** Sizes do not depend on it. */
+const named = (settings: Settings): RayClusterArgs & { readonly name: string } => ({ name: "", ...settings });

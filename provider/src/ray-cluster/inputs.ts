@@ -8,7 +8,7 @@ import { DEFAULT_KUBERAY_VERSION, SUPPORTED_KUBERAY_VERSIONS } from "../shared/v
 import { type PoolPlacement } from "../node-pool/args";
 import { rayClusterArgs, type RayClusterArgs } from "./args";
 import { checkRayCluster } from "./checks";
-import { podsFit } from "./rules/fit-rules";
+import { podsFit } from "./fit/errors";
 import { parseVersion } from "./ray-version";
 
 export const DEFAULT_RAY_NAMESPACE = "default";

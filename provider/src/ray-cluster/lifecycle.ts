@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { type CustomResource, type Difference, type PlainObject } from "../shared/custom-resource";
 import { type RayClusterArgs } from "./args";
 import { bringAbout } from "./bring-about";
-import { warnRayCluster } from "./checks";
+import { noteRayCluster, warnRayCluster } from "./checks";
 import { diffRayCluster } from "./diff";
 import { checkInputs, withAllDefaults } from "./inputs";
 import { type LiveRayCluster } from "./live";
@@ -16,8 +16,9 @@ export const rayCluster: CustomResource = {
     check(at, given) {
         const checked = checkInputs(at, given);
         if (checked.problems.length === 0) {
-            const warnings = warnRayCluster(checked.inputs as unknown as RayClusterArgs, { path: "" });
-            for (const { path, reason } of warnings) at.log.warn(`${path}: ${reason}`);
+            const args = checked.inputs as unknown as RayClusterArgs;
+            for (const { path, reason } of warnRayCluster(args, { path: "" })) at.log.warn(`${path}: ${reason}`);
+            for (const { path, reason } of noteRayCluster(args, { path: "" })) at.log.info(`${path}: ${reason}`);
         }
         return checked;
     },

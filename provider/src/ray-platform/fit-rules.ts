@@ -1,5 +1,5 @@
 import { type PoolPlacement } from "../node-pool/args";
-import { podsFit as clusterFits } from "../ray-cluster/rules/fit-rules";
+import { podsFit as clusterFits } from "../ray-cluster/fit/errors";
 import { below, type Problem } from "../shared/problems";
 import { type RayPlatformArgs } from "./args";
 

@@ -113,7 +113,8 @@ const inRegion = (pool: PoolPlacement, region: string | Unknown | undefined): Po
 
 /** A pool that is replaced keeps its labels and taints; its new AWS name is no edit of the Ray cluster. */
 const withoutAws = (pool: PoolPlacement): PoolPlacement => {
-    const { nodeSelector, taints, instanceTypes, instanceFacts, node, capacity, minSize, maxSize, reserved } = pool;
+    const { nodeSelector, taints, instanceTypes, instanceFacts, node, singleZone, reserved, ...rest } = pool;
+    const { capacity, minSize, maxSize } = rest;
     return {
         nodeSelector,
         taints,
@@ -123,6 +124,7 @@ const withoutAws = (pool: PoolPlacement): PoolPlacement => {
         capacity,
         minSize,
         maxSize,
+        ...(singleZone && { singleZone }),
         ...(reserved && { reserved }),
     };
 };

@@ -1,5 +1,7 @@
 import { type PoolPlacement } from "../node-pool/args";
-import { CLUSTER_AUTOSCALER_REQUESTS, EFA_PLUGIN_REQUESTS, isTainted, type Room } from "../placement/node-budget";
+import { CLUSTER_AUTOSCALER_REQUESTS, EFA_PLUGIN_REQUESTS } from "../placement/neighbours";
+import { isTainted } from "../placement/node-budget";
+import { type Room } from "../placement/resources";
 import { isUnknown } from "../shared/unknown";
 import { clusterAutoscalerIn, devicePluginsIn } from "./add-on-args";
 import { type RayPlatformArgs } from "./args";

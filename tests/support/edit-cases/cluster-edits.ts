@@ -135,6 +135,8 @@ export const CLUSTER_CASES: Readonly<Record<string, EditCase>> = {
     }),
     "pools.*.instanceTypes": edit(shareOfPool, { pools: { one: { instanceTypes: ["m7i.4xlarge"] } } }),
     "pools.*.instanceFacts": edit(shareOfPool, { pools: { one: { instanceFacts: { "m7i.2xlarge": LARGER } } } }),
+    "pools.*.node": edit(shareOfPool, { pools: { one: { node: { kubelet: { kubeReserved: { memory: "8Gi" } } } } } }),
+    "pools.*.singleZone": edit(onPool, { pools: { one: { singleZone: true } } }),
     "pools.*.reserved": edit(shareOfPool, { pools: { one: { reserved: { cpuMillis: 4000, memoryMiB: 4096 } } } }),
     "pools.*.capacity": edit(onPool, { pools: { one: { capacity: "spot" } } }),
     "pools.*.region": edit(onPool, { pools: { one: { region: "us-west-2" } } }),

@@ -4,7 +4,7 @@ import { findInstanceType, instanceTypeNames } from "../../../provider/src/insta
 import { allocatable } from "../../../provider/src/instance-catalog/allocatable";
 import { maxPods } from "../../../provider/src/instance-catalog/max-pods";
 import { derivePod } from "../../../provider/src/placement/derive";
-import { checkPodFit } from "../../../provider/src/placement/fit";
+import { checkPodFit } from "../../../provider/src/placement/fit/pod-fit";
 import { UNKNOWN } from "../../../provider/src/shared/unknown";
 import { pool, GPU_TAINT, podOn, plain } from "./fixtures";
 

@@ -1,11 +1,7 @@
 import { expect } from "chai";
 import { allocatable } from "../../../provider/src/instance-catalog/allocatable";
-import {
-    GPU_DAEMONSETS,
-    nodeBudget,
-    NVIDIA_PLUGIN_REQUESTS,
-    PLAIN_DAEMONSETS,
-} from "../../../provider/src/placement/node-budget";
+import { GPU_DAEMONSETS, NVIDIA_PLUGIN_REQUESTS, PLAIN_DAEMONSETS } from "../../../provider/src/placement/neighbours";
+import { nodeBudget } from "../../../provider/src/placement/node-budget";
 import { UNKNOWN } from "../../../provider/src/shared/unknown";
 import { factsOf, typeNamed } from "../instance-catalog/fixtures";
 import { GPU_TAINT, plain, pool } from "./fixtures";

@@ -48,6 +48,9 @@ export const poolPlacement = object("PoolPlacement", "A node pool as Ray pods se
     capacity: choice(["onDemand", "spot", "capacityBlock"], { description: "How the nodes are bought." }),
     minSize: Type.Integer({ description: "Fewest nodes." }),
     maxSize: Type.Integer({ description: "Most nodes." }),
+    singleZone: Type.Optional(
+        Type.Boolean({ description: "Whether all nodes are in one availability zone. Default: not known to be." }),
+    ),
     reserved: Type.Optional(
         object("ReservedResources", "What each node keeps for other pods than Ray's.", {
             cpuMillis: Type.Integer({ description: "Thousandths of a core." }),

@@ -29,6 +29,7 @@ const POOL: EditTable<PoolPlacement> = {
     capacity: restarts("a label that Ray schedules by; no restart where Ray is too old for it"),
     minSize: live(NOT_FOR_PODS),
     maxSize: live(NOT_FOR_PODS),
+    singleZone: live("for warnings alone"),
     reserved: restarts(SHARE),
     region: restarts("a label that Ray schedules by; no restart where Ray is too old for it"),
     nodeGroupName: live(NOT_FOR_PODS),

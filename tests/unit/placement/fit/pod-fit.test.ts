@@ -1,11 +1,13 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { type PodToFit, checkPodFit } from "../../../provider/src/placement/fit";
-import { type PodSizes, type PoolNodes } from "../../../provider/src/placement/pool-nodes";
-import { UNKNOWN } from "../../../provider/src/shared/unknown";
-import { instanceTypeNames, instanceTypesOfFamily } from "../../../provider/src/instance-catalog/find";
-import { familyOf } from "../../../provider/src/instance-catalog/instance-type";
-import { plain, podOn, pool } from "./fixtures";
+import { type PodToFit } from "../../../../provider/src/placement/fit/pod";
+import { checkPodFit } from "../../../../provider/src/placement/fit/pod-fit";
+import { type PodSizes, type PoolNodes } from "../../../../provider/src/placement/pool-nodes";
+import { NOTHING } from "../../../../provider/src/placement/resources";
+import { UNKNOWN } from "../../../../provider/src/shared/unknown";
+import { instanceTypeNames, instanceTypesOfFamily } from "../../../../provider/src/instance-catalog/find";
+import { familyOf } from "../../../../provider/src/instance-catalog/instance-type";
+import { plain, podOn, pool } from "../fixtures";
 
 const fit = (pod: PodSizes, on: PoolNodes = pool(), differs: Partial<PodToFit> = {}) =>
     checkPodFit({ ...podOn(on, { pod: { pool: "gpu", ...pod } }), path: "workers.gpu", ...differs }).map(
@@ -139,7 +141,7 @@ const REFUSED: readonly [title: string, problems: string[], expected: string[]][
     ],
     [
         "more with an init container than the node has",
-        fit({ memory: "8Gi", cpu: 1 }, plain(), { total: { cpuMillis: 1000, memoryMiB: 64 * 1024 } }),
+        fit({ memory: "8Gi", cpu: 1 }, plain(), { total: { ...NOTHING, cpuMillis: 1000, memoryMiB: 64 * 1024 } }),
         [
             'workers.gpu: its containers together ask for 64Gi a pod and do not fit pool "gpu" (m7i.2xlarge offers about 28Gi after kubelet reservations). Lower the sizes of its init containers, sidecars or podTemplate.',
         ],

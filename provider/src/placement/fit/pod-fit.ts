@@ -1,99 +1,21 @@
-import { allocatable } from "../instance-catalog/allocatable";
-import { EFA } from "../instance-catalog/devices";
-import { instanceTypesOfFamily } from "../instance-catalog/find";
-import { familyOf, isBareMetal } from "../instance-catalog/instance-type";
-import { NO_OVERHEAD } from "../instance-catalog/node-choices";
-import { typesOf } from "../instance-catalog/pool-types";
-import { below, type Problem } from "../shared/problems";
-import { formatCpuMillis, formatMemoryMiB, parseCpuMillis, parseMemoryMiB } from "../shared/quantity";
-import { containsUnknown } from "../shared/unknown";
-import { type PodToPlace, shareOfNode } from "./derive";
+import { EFA } from "../../instance-catalog/devices";
+import { typesOf } from "../../instance-catalog/pool-types";
+import { below, type Problem } from "../../shared/problems";
+import { formatCpuMillis, formatMemoryMiB } from "../../shared/quantity";
+import { sharesOf } from "../resources";
 import { devicesAsked, devicesOffered } from "./devices";
-import { nodeBudget, type NodeBudget, PLAIN_DAEMONSETS, type Room } from "./node-budget";
-import { type PodSizes, type PoolNodes } from "./pool-nodes";
-
-export interface PodToFit extends PodToPlace {
-    /** Path of the pod's inputs, e.g. `rayClusters.train.workers.gpu`. */
-    readonly path: string;
-    /** What the scheduler must find room for: all containers, those that come before Ray too, and the `podTemplate`. */
-    readonly total?: Room;
-}
-
-/** Everything that a rule needs, worked out once. */
-interface Fit extends PodToFit {
-    readonly podsPerNode: number;
-    /** Not even a machine that loses nothing to its hypervisor offers more. */
-    readonly ceiling: Room & { readonly pods: number; readonly gpus: number };
-    /** What the smallest node of the pool leaves, conservatively. */
-    readonly budget: NodeBudget;
-    readonly share: { readonly cpuMillis: number; readonly memoryMiB: number; readonly gpus: number };
-    readonly pool: PoolNodes;
-    readonly poolName: string;
-    /** What is reserved for Ray, where it was said, and the input that says so. */
-    readonly cpu: Asked | undefined;
-    readonly memory: Asked | undefined;
-}
-
-interface Asked {
-    readonly path: string;
-    readonly amount: number;
-}
+import { type Fit, fitOf, type PodToFit } from "./pod";
+import { aboutGiB, biggerType, each, wayOut } from "./way-out";
 
 /**
  * What can never run on its pool: sizes above what the pool's smallest node offers even at its best. A size that only
  * fits at its best is not refused. Silent while the pool's instance types are unknown.
  */
 export function checkPodFit(args: PodToFit): Problem[] {
-    const { pod, pool } = args;
-    if (pool === undefined || containsUnknown([sizesOf(pod), pool.instanceTypes, pool.node])) return [];
-    const budget = nodeBudget(pool);
-    const share = shareOfNode(args, pool);
-    if (budget === undefined || share === undefined) return [];
-    const podsPerNode = pod.podsPerNode ?? 1;
-    const poolName = pod.pool ?? "";
-    const fit: Fit = {
-        ...args,
-        pool,
-        podsPerNode,
-        ceiling: ceilingOf(pool),
-        budget,
-        share,
-        poolName,
-        ...askedBy(args),
-    };
+    const fit = fitOf(args);
+    if (fit === undefined) return [];
     const problems = RULES.flatMap((rule) => rule(fit));
     return problems.length > 0 ? problems : [...podsHaveAddresses(fit), ...wholePodFits(fit)];
-}
-
-/** A variable that is still unknown is no reason to be silent about sizes. */
-const sizesOf = ({ pool, podsPerNode, cpu, memory, gpus, accelerators, efa, requests }: PodSizes): PodSizes => ({
-    pool,
-    podsPerNode,
-    cpu,
-    memory,
-    gpus,
-    accelerators,
-    efa,
-    requests,
-});
-
-/** The scheduler counts requests: where fewer are said, the sizes are only limits. */
-function askedBy({ pod, path }: PodToFit): Pick<Fit, "cpu" | "memory"> {
-    const asked = <T>(
-        size: "cpu" | "memory",
-        own: T | undefined,
-        lower: T | undefined,
-        read: (given: T) => number | undefined,
-    ) => {
-        const at = lower === undefined ? below(path, size) : below(below(path, "requests"), size);
-        const given = lower ?? own;
-        const amount = given === undefined ? undefined : read(given);
-        return amount === undefined ? undefined : { path: at, amount };
-    };
-    return {
-        cpu: asked("cpu", pod.cpu, pod.requests?.cpu, parseCpuMillis),
-        memory: asked("memory", pod.memory, pod.requests?.memory, parseMemoryMiB),
-    };
 }
 
 type Rule = (fit: Fit) => Problem[];
@@ -115,6 +37,17 @@ const cpuFits: Rule = ({ cpu, podsPerNode, sidecarCpuMillis, ceiling, ...fit }) 
     const lower = formatCpuMillis(fit.share.cpuMillis);
     const reason = `${formatCpuMillis(asked)} CPU ${each(podsPerNode)} do not fit pool "${fit.poolName}" (${offer}). ${wayOut(lower, podsPerNode, bigger)}`;
     return [{ path: cpu.path, reason }];
+};
+
+const storageFits: Rule = ({ storage, podsPerNode, ceiling, budget, pool, poolName }) => {
+    if (storage === undefined || storage.amount * podsPerNode <= ceiling.storageMiB) return [];
+    const { offer, more } =
+        pool.node?.localStorage === "raid0"
+            ? { offer: `the local disks of ${budget.smallest.name} offer`, more: "" }
+            : { offer: `the volume of its nodes offers`, more: ", or raise the pool's diskSize" };
+    const lower = aboutGiB(budget.storageMiB / podsPerNode);
+    const reason = `${formatMemoryMiB(storage.amount)} of disk ${each(podsPerNode)} do not fit pool "${poolName}" (${offer} about ${aboutGiB(budget.storageMiB)} after kubelet reservations). Lower it to ${lower}${more}.`;
+    return [{ path: storage.path, reason }];
 };
 
 const gpusFit: Rule = ({ pod, path, podsPerNode, ceiling, poolName, ...fit }) => {
@@ -193,54 +126,22 @@ const fewerDevices = ({ podsPerNode, budget: { smallest } }: Fit, offer: number)
     way: `Lower it to ${Math.floor(offer / podsPerNode)}${podsPerNode > 1 ? ", or lower podsPerNode" : ""}.`,
 });
 
-const RULES: readonly Rule[] = [memoryFits, cpuFits, gpusFit, devicesAreThere, sharesAreWorthHaving];
+const RULES: readonly Rule[] = [memoryFits, cpuFits, storageFits, gpusFit, devicesAreThere, sharesAreWorthHaving];
 
 /** Containers beside Ray, or before it, and what a `podTemplate` says of sizes. */
 const wholePodFits: Rule = ({ path, podsPerNode, total, ceiling, budget, poolName }) => {
     if (total === undefined) return [];
-    const cpuMillis = total.cpuMillis * podsPerNode > ceiling.cpuMillis;
-    const memoryMiB = total.memoryMiB * podsPerNode > ceiling.memoryMiB;
-    if (!cpuMillis && !memoryMiB) return [];
-    const seen = cpuMillis ? `${formatCpuMillis(total.cpuMillis)} CPU` : formatMemoryMiB(total.memoryMiB);
-    const offer = cpuMillis ? `${budget.cpuMillis / 1000}` : aboutGiB(budget.memoryMiB);
-    const reason = `its containers together ask for ${seen} ${each(podsPerNode)} and do not fit pool "${poolName}" (${budget.smallest.name} offers about ${offer} after kubelet reservations). Lower the sizes of its init containers, sidecars or podTemplate${podsPerNode > 1 ? ", or podsPerNode" : ""}.`;
+    const short = sharesOf(total, ceiling).find(({ asked, offered }) => asked * podsPerNode > offered);
+    if (short === undefined) return [];
+    const { name, asked } = short;
+    const offer = sharesOf(total, budget).find((share) => share.name === name)?.offered ?? 0;
+    const reason = `its containers together ask for ${amountOf(name, asked)} ${each(podsPerNode)} and do not fit pool "${poolName}" (${budget.smallest.name} offers about ${amountOf(name, offer)} after kubelet reservations). Lower the sizes of its init containers, sidecars or podTemplate${podsPerNode > 1 ? ", or podsPerNode" : ""}.`;
     return [{ path, reason }];
 };
 
-function ceilingOf(pool: PoolNodes): Fit["ceiling"] {
-    const offers = typesOf(pool).map((type) => allocatable(type, { ...pool.node, memoryOverhead: NO_OVERHEAD }));
-    return {
-        cpuMillis: Math.min(...offers.map((offer) => offer.cpuMillis)),
-        memoryMiB: Math.min(...offers.map((offer) => offer.memoryMiB)),
-        pods: Math.min(...offers.map((offer) => offer.pods)) - PLAIN_DAEMONSETS.pods,
-        gpus: Math.min(...offers.map((offer) => offer.gpus)),
-    };
+/** `7.66 CPU`, `28Gi`, `4 nvidia.com/gpu`. */
+function amountOf(name: string, amount: number): string {
+    if (name === "cpu") return `${amount / 1000} CPU`;
+    if (name === "memory") return aboutGiB(amount);
+    return name === "ephemeral-storage" ? `${aboutGiB(amount)} of disk` : `${amount} ${name}`;
 }
-
-/** The smallest type of the same family that is enough, with at least as many GPUs. */
-function biggerType(
-    { budget: { smallest }, pool }: Pick<Fit, "budget" | "pool">,
-    isEnough: (room: NodeBudget) => boolean,
-): string | undefined {
-    const candidates = instanceTypesOfFamily(familyOf(smallest.name)).filter(
-        (type) => !isBareMetal(type) && (type.gpu?.count ?? 0) >= (smallest.gpu?.count ?? 0),
-    );
-    return candidates.find((type) => {
-        const room = nodeBudget({ ...pool, instanceTypes: [type.name] });
-        return room !== undefined && isEnough(room);
-    })?.name;
-}
-
-const each = (podsPerNode: number): string => (podsPerNode === 1 ? "a pod" : `a pod, ${podsPerNode} pods a node,`);
-
-function wayOut(lower: string, podsPerNode: number, bigger: string | undefined): string {
-    const ways = [
-        `lower it to ${lower}`,
-        ...(podsPerNode > 1 ? ["lower podsPerNode"] : []),
-        ...(bigger === undefined ? [] : [`pick ${bigger}`]),
-    ];
-    const text = ways.join(", or ");
-    return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
-}
-
-const aboutGiB = (mib: number): string => (mib < 1024 ? formatMemoryMiB(mib) : `${Math.floor(mib / 1024)}Gi`);

@@ -1,8 +1,8 @@
-import { allocatable } from "../instance-catalog/allocatable";
-import { type DeviceName, EFA } from "../instance-catalog/devices";
-import { typesOf } from "../instance-catalog/pool-types";
-import { below } from "../shared/problems";
-import { type PodSizes, type PoolNodes } from "./pool-nodes";
+import { allocatable } from "../../instance-catalog/allocatable";
+import { type DeviceName, EFA } from "../../instance-catalog/devices";
+import { typesOf } from "../../instance-catalog/pool-types";
+import { below } from "../../shared/problems";
+import { type PodSizes, type PoolNodes } from "../pool-nodes";
 
 interface AskedDevices {
     readonly name: string;

@@ -1,0 +1,22 @@
+import { checkPodFit } from "../../placement/fit/pod-fit";
+import { leastReplicasFit } from "../../placement/group-fit";
+import { below, type Problem } from "../../shared/problems";
+import { type PodSource } from "../plan/groups";
+import { replicasOf } from "../plan/replicas";
+import { imageRunsOnPool } from "./architecture";
+import { countable, type FitGroup, groupsOf } from "./group";
+
+/** Each Ray pod against a node of its pool, and each group against the pool: what can never run is refused. */
+export const podsFit = (args: PodSource, path: string): Problem[] =>
+    groupsOf(args, path).flatMap((group) => {
+        const pod = checkPodFit(group.fit);
+        return [...pod, ...imageRunsOnPool(args, group, "refused"), ...(pod.length > 0 ? [] : groupFits(group))];
+    });
+
+function groupFits(group: FitGroup): Problem[] {
+    const counted = countable(group);
+    if (counted === undefined) return [];
+    const { minReplicas } = replicasOf(counted.workers);
+    const input = counted.workers.maxReplicas === undefined ? "replicas" : "minReplicas";
+    return leastReplicasFit(counted, { path: below(group.path, input), count: minReplicas });
+}

@@ -1,0 +1,70 @@
+import { type PoolPlacement } from "../../node-pool/args";
+import { type PodToFit } from "../../placement/fit/pod";
+import { type Group } from "../../placement/group-fit";
+import { nodeBudget } from "../../placement/node-budget";
+import { type Resources } from "../../placement/resources";
+import { below } from "../../shared/problems";
+import { containsUnknown, isUnknown } from "../../shared/unknown";
+import { isTree } from "../object";
+import { effectivePod } from "../plan/effective-pod";
+import { effectiveHead, planHeadPod, planWorkerPod, type PodSource } from "../plan/groups";
+import { entriesOf } from "../plan/inputs";
+import { podRequests } from "../plan/pod-requests";
+import { type PlannedPod } from "../plan/pod-template";
+import { replicasOf } from "../plan/replicas";
+import { type HeadArgs, type WorkerGroupArgs } from "../args";
+
+/** The head or a worker group: its inputs, with the defaults of all pods in them, and the pod that comes of them. */
+export interface FitGroup {
+    readonly path: string;
+    readonly given: HeadArgs | WorkerGroupArgs;
+    readonly workers: WorkerGroupArgs | undefined;
+    readonly fit: PodToFit;
+    /** `undefined` when its size cannot be told. */
+    readonly pod: Resources | undefined;
+}
+
+export const groupsOf = (args: PodSource, path: string): FitGroup[] => [
+    groupOf(below(path, "head"), effectiveHead(args), undefined, planHeadPod(args)),
+    ...entriesOf(args.workers).map(([name, group]) => {
+        const given = effectivePod(args.podDefaults, group);
+        return groupOf(below(below(path, "workers"), name), given, given, planWorkerPod(args, group));
+    }),
+];
+
+function groupOf(
+    path: string,
+    given: HeadArgs | WorkerGroupArgs,
+    workers: WorkerGroupArgs | undefined,
+    { template: { spec }, placed, injected }: PlannedPod,
+): FitGroup {
+    const total = isTree(spec) ? podRequests(spec, injected) : undefined;
+    return { path, given, workers, fit: { ...placed, path, ...(total && { total }) }, pod: total };
+}
+
+/** A pool whose types and size are known, and which node its pods would find. */
+export function poolIn({ fit: { pool } }: FitGroup): PoolPlacement | undefined {
+    const placement = pool as PoolPlacement | undefined;
+    if (placement === undefined || containsUnknown([placement.instanceTypes, placement.node, placement.maxSize])) {
+        return undefined;
+    }
+    return nodeBudget(placement) === undefined ? undefined : placement;
+}
+
+/** The group for the arithmetic of pools; `undefined` while anything that it needs is unknown. */
+export function countable(group: FitGroup): (Group & { readonly workers: WorkerGroupArgs }) | undefined {
+    const { workers, pod } = group;
+    const pool = poolIn(group);
+    if (workers === undefined || pod === undefined || pool === undefined) return undefined;
+    const { replicas, minReplicas, maxReplicas, numOfHosts = 1 } = workers;
+    if ([replicas, minReplicas, maxReplicas, numOfHosts].some(isUnknown)) return undefined;
+    return { pool, poolName: workers.pool ?? "", pod, hosts: numOfHosts, workers };
+}
+
+/** Pods that there always are: of a head one, of a group its fewest replicas. */
+export function leastPods({ workers }: FitGroup): number | undefined {
+    if (workers === undefined) return 1;
+    const { replicas, minReplicas, maxReplicas, numOfHosts = 1 } = workers;
+    if ([replicas, minReplicas, maxReplicas, numOfHosts].some(isUnknown)) return undefined;
+    return replicasOf(workers).minReplicas * numOfHosts;
+}
