@@ -1,0 +1,91 @@
+import { expect } from "chai";
+import { podsFit } from "../../../../provider/src/ray-cluster/fit/errors";
+import { UNKNOWN } from "../../../../provider/src/shared/unknown";
+import { clusterWith, general } from "./fixtures";
+
+const problems = (...args: Parameters<typeof clusterWith>): string[] =>
+    podsFit(clusterWith(...args), "").map(({ path, reason }) => `${path}: ${reason}`);
+
+const FOUR_A_NODE = { pool: "gpu", podsPerNode: 4 };
+const ARM = { pools: { arm: general({ instanceTypes: ["m7g.2xlarge"] }) } };
+
+const REFUSED: readonly [title: string, problems: string[], expected: string[]][] = [
+    [
+        "more pods from the start than the pool ever holds",
+        problems({ ...FOUR_A_NODE, minReplicas: 12, maxReplicas: 16 }),
+        [
+            'workers.w.minReplicas: 12 pods need 3 nodes of pool "gpu" (4 on each), which has at most 2. Lower it to 8, or raise the pool\'s maxSize to 3.',
+        ],
+    ],
+    [
+        "a fixed number of them",
+        problems({ ...FOUR_A_NODE, replicas: 9 }),
+        [
+            'workers.w.replicas: 9 pods need 3 nodes of pool "gpu" (4 on each), which has at most 2. Lower it to 8, or raise the pool\'s maxSize to 3.',
+        ],
+    ],
+    [
+        "replicas of several hosts, by all their pods",
+        problems({ pool: "gpu", numOfHosts: 3, replicas: 1 }),
+        [
+            'workers.w.replicas: 1 replica of 3 pods need 3 nodes of pool "gpu" (1 on each), which has at most 2. Raise the pool\'s maxSize to 3.',
+        ],
+    ],
+    [
+        "an image of Ray's for arm64 on x86_64",
+        problems({ pool: "gpu", replicas: 1, image: "rayproject/ray:2.54.0-py311-aarch64" }),
+        [
+            'workers.w.pool: image "rayproject/ray:2.54.0-py311-aarch64" is for arm64, by its tag, and g6e.12xlarge of this pool is x86_64. Name an image without -aarch64 in its tag, or a pool of arm64 types.',
+        ],
+    ],
+    [
+        "more disk than the nodes have",
+        problems({ pool: "gpu", ephemeralStorage: "200Gi" }),
+        [
+            'workers.w.ephemeralStorage: 200Gi of disk a pod do not fit pool "gpu" (the volume of its nodes offers about 88Gi after kubelet reservations). Lower it to 88Gi, or raise the pool\'s diskSize.',
+        ],
+    ],
+    [
+        "more disk than the local disks have",
+        problems(
+            { pool: "gpu", ephemeralStorage: "4000Gi" },
+            { gpu: general({ instanceTypes: ["m5d.xlarge"], node: { localStorage: "raid0" } }) },
+        ),
+        [
+            'workers.w.ephemeralStorage: 4000Gi of disk a pod do not fit pool "gpu" (the local disks of m5d.xlarge offer about 123Gi after kubelet reservations). Lower it to 123Gi.',
+        ],
+    ],
+];
+
+const FINE: readonly [title: string, problems: string[]][] = [
+    ["as many as the pool holds", problems({ ...FOUR_A_NODE, replicas: 8 })],
+    [
+        "more at most than the pool holds: they may never be asked for",
+        problems({ ...FOUR_A_NODE, minReplicas: 1, maxReplicas: 100 }),
+    ],
+    ["a number that is not known yet", problems({ ...FOUR_A_NODE, replicas: UNKNOWN })],
+    [
+        "any number on a pool whose size is not known yet",
+        problems({ ...FOUR_A_NODE, replicas: 99 }, { gpu: { ...general(), maxSize: UNKNOWN } }),
+    ],
+    [
+        "an image of one's own, whatever its tag says",
+        problems({ pool: "gpu", replicas: 1, image: "example.com/ray:1-aarch64" }),
+    ],
+    [
+        "an image for arm64 on Graviton",
+        problems({ pool: "arm", replicas: 1, image: "rayproject/ray:2.54.0-aarch64" }, ARM.pools),
+    ],
+    [
+        "disk that a larger volume has",
+        problems({ pool: "gpu", ephemeralStorage: "200Gi" }, { gpu: general({ node: { diskSizeGiB: 300 } }) }),
+    ],
+];
+
+describe("a Ray cluster cannot have", () => {
+    for (const [title, seen, expected] of REFUSED) it(title, () => expect(seen).to.deep.equal(expected));
+});
+
+describe("a Ray cluster may have", () => {
+    for (const [title, seen] of FINE) it(title, () => expect(seen).to.deep.equal([]));
+});
