@@ -81,6 +81,7 @@ export class RayNodePool extends pulumi.ComponentResource {
             resourceInputs["platform"] = args?.platform;
             resourceInputs["poolName"] = args?.poolName;
             resourceInputs["releaseVersion"] = args?.releaseVersion;
+            resourceInputs["reserved"] = args?.reserved;
             resourceInputs["rootVolume"] = args?.rootVolume;
             resourceInputs["securityGroupIds"] = args?.securityGroupIds;
             resourceInputs["ssmAccess"] = args?.ssmAccess;
@@ -229,6 +230,10 @@ export interface RayNodePoolArgs {
      * Release of the AMI, e.g. `1.34.2-20260101` (AL2023) or `1.54.0-5043decc` (Bottlerocket). A change replaces all nodes one after the other. Default: the latest when the group is made.
      */
     releaseVersion?: pulumi.Input<string | undefined>;
+    /**
+     * Room on each node for pods of others, such as an agent that collects logs: what they request together. It is left out of the sizes that Ray pods get by default, and Ray pods are checked against the rest. Room for EKS's own daemonsets and for what the unit installs is always kept. A change restarts the Ray pods whose sizes follow from it. Default: none.
+     */
+    reserved?: inputs.ReservedForOthersArgs;
     /**
      * The volume that the nodes boot from. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
      */

@@ -29,7 +29,7 @@ describe("the preview of the Cluster Autoscaler", () => {
         const { dependsOn, inputs } = named(await preview({}), RAY_CLUSTER, "ml-train");
         expect(dependsOn).to.include(`${DEPLOYMENT}::${NAME}`);
         const { general, gpu } = (inputs as { pools: Record<string, { reserved?: unknown }> }).pools;
-        expect(general?.reserved).to.deep.equal({ cpuMillis: 100, memoryMiB: 600 });
+        expect(general?.reserved).to.deep.equal({ cpuMillis: 100, memoryMiB: 600, pods: 1 });
         expect(gpu?.reserved).to.equal(undefined);
     });
 

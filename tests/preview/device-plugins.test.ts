@@ -7,7 +7,7 @@ import { quickstart, train } from "./fixtures";
 const DAEMON_SET = "kubernetes:apps/v1:DaemonSet";
 const nodePools = {
     general: { instanceTypes: ["m7i.2xlarge"], minSize: 1, maxSize: 4 },
-    gpu: { instanceTypes: ["p5.48xlarge"], minSize: 0, maxSize: 2 },
+    gpu: { instanceTypes: ["p5.48xlarge"], minSize: 0, maxSize: 2, efa: {}, zones: ["us-west-2a"] },
 };
 const workers = { gpu: { pool: "gpu", efa: 32, minReplicas: 0, maxReplicas: 2 } };
 const withEfa = (differs: Record<string, unknown> = {}) =>
@@ -17,7 +17,7 @@ const daemonSets = async (inputs: Record<string, unknown>) =>
     (await previewPlatform("ml", inputs)).registrations.filter(({ type }) => type === DAEMON_SET);
 
 describe("the preview of device plugins", () => {
-    it("lists EFA's on the pool whose Ray pods ask for EFA", async () => {
+    it("lists EFA's on the pool that attaches it", async () => {
         expectGolden("efa-device-plugin.yaml", asText(await daemonSets(withEfa())));
     });
 
@@ -26,7 +26,7 @@ describe("the preview of device plugins", () => {
         const { dependsOn, inputs } = named(registrations, "kuberay:index:RayCluster", "ml-train");
         expect(dependsOn).to.include(`${DAEMON_SET}::ml-efa-device-plugin`);
         const { gpu } = (inputs as { pools: Record<string, { reserved?: unknown }> }).pools;
-        expect(gpu?.reserved).to.deep.equal({ cpuMillis: 10, memoryMiB: 20 });
+        expect(gpu?.reserved).to.deep.equal({ cpuMillis: 10, memoryMiB: 20, pods: 1 });
     });
 
     it("lists none for a unit that needs none, nor for one that has them already", async () => {

@@ -1,5 +1,5 @@
 import { EFA_PLUGIN_REQUESTS, NVIDIA_PLUGIN_REQUESTS } from "../placement/neighbours";
-import { type Room } from "../placement/resources";
+import { type Room } from "../placement/amounts";
 
 export type DevicePluginKind = "nvidia" | "efa";
 

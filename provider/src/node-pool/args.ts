@@ -6,6 +6,7 @@ import { networkProperties } from "./args/network";
 import { nodeProperties } from "./args/node";
 import { overrideProperties } from "./args/overrides";
 import { poolPlacement } from "./args/placement";
+import { reservedProperties } from "./args/reserved";
 import { schedulingProperties } from "./args/scheduling";
 import { sizeProperties } from "./args/sizes";
 import { storageProperties } from "./args/storage";
@@ -19,6 +20,7 @@ const properties = {
     ...capacityProperties,
     ...networkProperties,
     ...schedulingProperties,
+    ...reservedProperties,
     ...imageProperties,
     ...storageProperties,
     ...settingsProperties,

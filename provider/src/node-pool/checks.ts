@@ -16,6 +16,7 @@ import * as network from "./rules/network-rules";
 import * as node from "./rules/node-rules";
 import { launchTemplateIsAccepted, nodeGroupIsAccepted } from "./rules/override-rules";
 import { overriddenVolumesAreRight } from "./rules/override-volume-rules";
+import { reservedMemoryIsAQuantity } from "./rules/reserved-rules";
 import { type Rule } from "./rules/rule";
 import { desiredSizeIsBetween, sizesAreOrdered, subnetsAreSubnets } from "./rules/size-rules";
 import * as upkeep from "./rules/upkeep-rules";
@@ -39,6 +40,7 @@ const RULES: readonly Rule[] = [
     labelsAreAccepted,
     taintsAreAccepted,
     tagsAreAccepted,
+    reservedMemoryIsAQuantity,
     ...Object.values(capacity),
     ...Object.values(image),
     volume.volumesAreRight,

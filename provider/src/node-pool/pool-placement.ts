@@ -1,6 +1,8 @@
 import { type NodeChoices } from "../instance-catalog/node-choices";
-import { type Unknown } from "../shared/unknown";
+import { parseCpuMillis, parseMemoryMiB } from "../shared/quantity";
+import { containsUnknown, UNKNOWN, type Unknown } from "../shared/unknown";
 import { type NodePoolArgs, type PoolPlacement, type TaintArgs } from "./args";
+import { type ReservedForOthers } from "./args/reserved";
 import { DEFAULT_MIN_SIZE } from "./defaults";
 import { selectorOf } from "./node-metadata";
 
@@ -19,7 +21,19 @@ export const poolPlacement = (
     minSize: pool.minSize ?? DEFAULT_MIN_SIZE,
     maxSize: pool.maxSize,
     ...(isInOneZone(pool) && { singleZone: true }),
+    ...(pool.reserved && { reserved: reservedOf(pool.reserved) }),
 });
+
+/** A part that is unknown leaves all of it unknown. */
+function reservedOf(reserved: ReservedForOthers): PoolPlacement["reserved"] {
+    if (containsUnknown(reserved)) return UNKNOWN as never;
+    const { cpu = 0, memory = "0", pods } = reserved;
+    return {
+        cpuMillis: parseCpuMillis(cpu) ?? 0,
+        memoryMiB: parseMemoryMiB(memory) ?? 0,
+        ...(pods !== undefined && { pods }),
+    };
+}
 
 const isInOneZone = ({ zones, subnetIds }: NodePoolArgs): boolean =>
     [zones, subnetIds].some((given) => Array.isArray(given) && given.length === 1);

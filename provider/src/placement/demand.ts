@@ -1,6 +1,6 @@
 import { nodeBudget, type NodeBudget } from "./node-budget";
 import { type PoolNodes } from "./pool-nodes";
-import { podsOnNode, type Resources, type Share, sharesOf } from "./resources";
+import { podsOnNode, type Resources, type Share, sharesOf } from "./amounts";
 
 /** Equal pods that always run on a pool: those of a worker group, or a head. */
 export interface Demand {

@@ -1,7 +1,7 @@
 import { type Problem } from "../shared/problems";
 import { nodeBudget, nodeCeiling, type NodeOffer } from "./node-budget";
 import { type PoolNodes } from "./pool-nodes";
-import { podsOnNode, type Resources } from "./resources";
+import { podsOnNode, type Resources } from "./amounts";
 
 /** A worker group and its pool. */
 export interface Group {

@@ -1,4 +1,4 @@
-import { type Room } from "./resources";
+import { type Room } from "./amounts";
 
 /** Pods that run beside ours, by what they request together. */
 export interface Neighbours extends Room {
@@ -13,8 +13,6 @@ export const GPU_DAEMONSETS: Neighbours = { cpuMillis: 210, memoryMiB: 240, pods
 export const NVIDIA_PLUGIN_REQUESTS: Room = { cpuMillis: 20, memoryMiB: 100 };
 /** As AWS's own chart requests it (eks-charts `aws-efa-k8s-device-plugin`). */
 export const EFA_PLUGIN_REQUESTS: Room = { cpuMillis: 10, memoryMiB: 20 };
-/** What is reserved is for the Cluster Autoscaler and a device plugin at most. */
-export const RESERVED_PODS = 2;
 /** Requests of the Cluster Autoscaler in kubernetes/autoscaler's manifest for AWS. */
 export const CLUSTER_AUTOSCALER_REQUESTS: Room = { cpuMillis: 100, memoryMiB: 600 };
 /** Requests of the operator's Deployment (KubeRay `config/manager/manager.yaml`). */

@@ -3,9 +3,9 @@ import { type InstanceType } from "../instance-catalog/instance-type";
 import { typesOf } from "../instance-catalog/pool-types";
 import { NO_OVERHEAD } from "../instance-catalog/node-choices";
 import { containsUnknown } from "../shared/unknown";
-import { GPU_DAEMONSETS, OPERATOR_REQUESTS, PLAIN_DAEMONSETS, RESERVED_PODS } from "./neighbours";
+import { GPU_DAEMONSETS, OPERATOR_REQUESTS, PLAIN_DAEMONSETS } from "./neighbours";
 import { type PoolNodes } from "./pool-nodes";
-import { GPU, type Resources } from "./resources";
+import { GPU, type Resources } from "./amounts";
 
 /** What a node leaves for Ray pods. */
 export interface NodeOffer extends Resources {
@@ -75,8 +75,7 @@ function roomFor(type: InstanceType, pool: PoolNodes): NodeOffer {
     const node = offerOf(conservative(type, pool));
     const others = [node.gpus > 0 ? GPU_DAEMONSETS : PLAIN_DAEMONSETS];
     if (!isTainted(pool)) others.push(OPERATOR_REQUESTS);
-    if (pool.reserved !== undefined && !containsUnknown(pool.reserved))
-        others.push({ ...pool.reserved, pods: RESERVED_PODS });
+    if (pool.reserved !== undefined && !containsUnknown(pool.reserved)) others.push({ pods: 1, ...pool.reserved });
     return {
         ...node,
         cpuMillis: others.reduce((left, other) => left - other.cpuMillis, node.cpuMillis),

@@ -7,8 +7,8 @@ export interface PoolNodes extends PoolTypes {
     readonly taints: readonly Taint[];
     /** What the pool has decided about its nodes, where that is not what pools decide that say nothing. */
     readonly node?: Partial<NodeChoices>;
-    /** Requests of what else the unit runs on each node, or may run. */
-    readonly reserved?: { readonly cpuMillis: number; readonly memoryMiB: number };
+    /** Requests of what else runs on each node, or may run, as the unit and its user know. */
+    readonly reserved?: { readonly cpuMillis: number; readonly memoryMiB: number; readonly pods?: number };
 }
 
 export interface Taint {

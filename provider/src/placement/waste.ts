@@ -1,7 +1,7 @@
 import { typesOf } from "../instance-catalog/pool-types";
 import { nodeBudget, type NodeBudget } from "./node-budget";
 import { type PoolNodes } from "./pool-nodes";
-import { GPU, podsOnNode, type Resources, sharesOf } from "./resources";
+import { GPU, podsOnNode, type Resources, sharesOf } from "./amounts";
 
 /** What nodes are bought for, in the order in which it is looked at. */
 const DEAR = [GPU, "aws.amazon.com/neuroncore", "aws.amazon.com/neuron", "aws.amazon.com/neurondevice"];

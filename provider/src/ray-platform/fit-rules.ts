@@ -1,7 +1,13 @@
-import { type PoolPlacement } from "../node-pool/args";
+import { type NodePoolArgs, type PoolPlacement } from "../node-pool/args";
+import { type Demand, nodesForAll } from "../placement/demand";
 import { podsFit as clusterFits } from "../ray-cluster/fit/errors";
+import { type FitGroup, groupsOf, leastPods, poolIn } from "../ray-cluster/fit/group";
+import { allFit } from "../ray-cluster/fit/warnings";
 import { below, type Problem } from "../shared/problems";
+import { isUnknown } from "../shared/unknown";
+import { clusterAutoscalerIn } from "./add-on-args";
 import { type RayPlatformArgs } from "./args";
+import { placements } from "./placements";
 
 type Pools = Readonly<Record<string, PoolPlacement>>;
 
@@ -10,3 +16,42 @@ export const podsFit = ({ rayClusters = {} }: RayPlatformArgs, pools: Pools): Pr
     Object.entries(rayClusters).flatMap(([name, cluster]) =>
         clusterFits({ ...cluster, name, pools }, below("rayClusters", name)),
     );
+
+/** Warnings: pools that several Ray clusters share. What one cluster alone asks for, it says itself. */
+export function clustersFitTogether(args: RayPlatformArgs, unit: string): Problem[] {
+    const byCluster = groupsByCluster(args, placements(args, unit));
+    const users = (pool: string | undefined) =>
+        byCluster.filter((groups) => groups.some(({ given }) => given.pool === pool)).length;
+    return allFit(byCluster.flat().filter(({ given }) => users(given.pool) > 1));
+}
+
+/** Notes: pools that begin with fewer nodes than their pods need from the start, and nobody known to add some. */
+export function poolsHaveToGrow(args: RayPlatformArgs, unit: string): Problem[] {
+    if (args.clusterAutoscaler !== undefined && (isUnknown(args.clusterAutoscaler) || clusterAutoscalerIn(args)))
+        return [];
+    const groups = groupsByCluster(args, placements(args, unit)).flat();
+    return Object.entries(args.nodePools ?? {}).flatMap(([name, pool]) => {
+        const own = groups.filter(({ given }) => given.pool === name);
+        const placement = own.map(poolIn).find((found) => found !== undefined);
+        const start = nodesAtStart(pool);
+        const needed = (placement && nodesForAll(own.flatMap(demandOf), placement)) ?? 0;
+        if (start === undefined || needed <= start || needed > pool.maxSize) return [];
+        const reason = `begins with ${start} of the ${needed} nodes that the pods on it need from the start: something must add the rest. Unless the EKS cluster has an autoscaler for nodes, give clusterAutoscaler, or raise minSize to ${needed}.`;
+        return [{ path: below("nodePools", name), reason }];
+    });
+}
+
+const groupsByCluster = ({ rayClusters = {} }: RayPlatformArgs, pools: Pools): FitGroup[][] =>
+    Object.entries(rayClusters).map(([name, cluster]) =>
+        groupsOf({ ...cluster, name, pools }, below("rayClusters", name)),
+    );
+
+function demandOf(group: FitGroup): Demand[] {
+    const pods = leastPods(group);
+    return group.pod === undefined || pods === undefined ? [] : [{ pod: group.pod, pods }];
+}
+
+function nodesAtStart({ desiredSize, minSize = 0 }: NodePoolArgs): number | undefined {
+    const start = desiredSize ?? minSize;
+    return isUnknown(start) ? undefined : start;
+}

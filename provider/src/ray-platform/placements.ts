@@ -7,18 +7,14 @@ import { poolPlacement } from "../node-pool/pool-placement";
 import { isObject } from "../shared/known-object";
 import { containsUnknown } from "../shared/unknown";
 import { type RayPlatformArgs } from "./args";
-import { reservedOn } from "./reserved";
+import { withReserved } from "./reserved";
 
 /** The pools as their pods see them; complete enough for rules, whatever else is still unknown. */
 export const placements = (args: RayPlatformArgs, unit: string): Record<string, PoolPlacement> =>
     Object.fromEntries(
         Object.entries(isObject(args.nodePools) ? args.nodePools : {})
             .filter(([, pool]) => isObject(pool))
-            .map(([name, given]) => {
-                const pool = placementOf(unit, name, given);
-                const reserved = reservedOn(args, pool);
-                return [name, { ...pool, ...(reserved && { reserved }) }];
-            }),
+            .map(([name, given]) => [name, withReserved(args, placementOf(unit, name, given))]),
     );
 
 function placementOf(unit: string, name: string, given: NodePoolArgs): PoolPlacement {

@@ -12,7 +12,7 @@ import { DEFAULT_KUBERAY_VERSION } from "../shared/versions";
 import { DEFAULT_NAMESPACE, type RayPlatformArgs } from "./args";
 import { createsNamespace, watchedNamespaces } from "./namespaces";
 import { type PlatformPlanArgs } from "./platform-plan/args";
-import { reservedOn } from "./reserved";
+import { withReserved } from "./reserved";
 import { summaryOfTemplate } from "./platform-plan/template-summary";
 
 /** Every decision about a unit, as data. */
@@ -57,7 +57,8 @@ export function planPlatform(
         },
         rights,
     );
-    const nodePools = withReserved(args, pools);
+    // Also for Ray clusters of other programs, which get the placements as outputs.
+    const nodePools = mapValues(pools, (pool) => ({ ...pool, placement: withReserved(args, pool.placement) }));
     const openPools = Object.entries(nodePools).filter(([, { placement }]) => takesAnyPod(placement));
     const planCluster = (settings: RayClusterSettings): RayClusterPlan => ({
         namespace: settings.namespace ?? namespace,
@@ -79,18 +80,6 @@ export function planPlatform(
         rayClusters: mapValues(rayClusters, planCluster),
     };
 }
-
-/** Also for Ray clusters of other programs, which get the placements as outputs. */
-const withReserved = (
-    args: RayPlatformArgs,
-    pools: Readonly<Record<string, NodePoolPlan>>,
-): Record<string, NodePoolPlan> =>
-    Object.fromEntries(
-        Object.entries(pools).map(([name, pool]) => {
-            const reserved = reservedOn(args, pool.placement);
-            return [name, reserved === undefined ? pool : { ...pool, placement: { ...pool.placement, reserved } }];
-        }),
-    );
 
 const takesAnyPod = (pool: PoolPlacement): boolean => isUnknown(pool.taints) || !isTainted(pool);
 

@@ -6,6 +6,7 @@ import { findPlans, inNodePools } from "../node-pool/find-plans";
 import { warningsOfPools } from "../node-pool/warnings";
 import { type RayClusterOutput } from "../ray-cluster/args";
 import { resolved } from "../shared/inputs";
+import { type Problem } from "../shared/problems";
 import { rejectIfAny } from "../shared/rejection";
 import { UNKNOWN } from "../shared/unknown";
 import { DEFAULT_KUBERAY_VERSION } from "../shared/versions";
@@ -16,6 +17,7 @@ import { type OperatorOutput, type RayPlatformArgs } from "./args";
 import { autoscalerImage } from "./autoscaler-image";
 import { checkPlatform } from "./checks";
 import { locateCluster, type UnitCluster } from "./cluster";
+import { clustersFitTogether, poolsHaveToGrow } from "./fit-rules";
 import { operatorMayWait } from "./operator-rules";
 import { normalForm } from "./normal-form";
 import { operatorOutput, poolOutputs, rayClusterOutputs, tokenOutputs } from "./outputs";
@@ -130,10 +132,16 @@ export async function constructRayPlatform(
     const addOns = planAddOns(args, plans, await addOnsContext(what, name, args, inputs, cluster));
     const unit = new RayPlatform(name, inputs, { plan, cluster, registerAddOns: await loadAddOns(addOns) }, opts);
     for (const warning of warnings) await pulumi.log.warn(warning, unit);
-    const more = [...warningsOfPools(args.nodePools ?? {}, "nodePools"), ...operatorMayWait(args, name)];
-    for (const { path, reason } of more) await pulumi.log.warn(`${path}: ${reason}`, unit);
+    for (const { path, reason } of warningsOf(args, name)) await pulumi.log.warn(`${path}: ${reason}`, unit);
+    for (const { path, reason } of poolsHaveToGrow(args, name)) await pulumi.log.info(`${path}: ${reason}`, unit);
     return unit;
 }
+
+const warningsOf = (args: RayPlatformArgs, unit: string): Problem[] => [
+    ...warningsOfPools(args.nodePools ?? {}, "nodePools"),
+    ...operatorMayWait(args, unit),
+    ...clustersFitTogether(args, unit),
+];
 
 /** What add-ons must know besides the inputs. */
 async function addOnsContext(

@@ -1,23 +1,25 @@
 import { type PoolPlacement } from "../node-pool/args";
 import { CLUSTER_AUTOSCALER_REQUESTS, EFA_PLUGIN_REQUESTS } from "../placement/neighbours";
 import { isTainted } from "../placement/node-budget";
-import { type Room } from "../placement/resources";
 import { isUnknown } from "../shared/unknown";
 import { clusterAutoscalerIn, devicePluginsIn } from "./add-on-args";
 import { type RayPlatformArgs } from "./args";
 
-type Pool = Pick<PoolPlacement, "taints" | "node">;
-
-/** What the unit itself runs on the nodes of a pool, or may run there, beside what every unit does. */
-export function reservedOn(args: RayPlatformArgs, pool: Pool): Room | undefined {
-    const parts = [
+/** The pool with room for what the unit itself runs on its nodes, or may run there, beside what every unit does. */
+export function withReserved(args: RayPlatformArgs, pool: PoolPlacement): PoolPlacement {
+    const own = [
         ...(installsEfa(args) && pool.node?.efaInterfaces !== undefined ? [EFA_PLUGIN_REQUESTS] : []),
         ...(clusterAutoscalerIn(args) !== undefined && isOpen(pool) ? [CLUSTER_AUTOSCALER_REQUESTS] : []),
     ];
-    if (parts.length === 0) return undefined;
+    if (own.length === 0 || isUnknown(pool.reserved)) return pool;
+    const parts = pool.reserved === undefined ? own : [...own, pool.reserved];
     return {
-        cpuMillis: parts.reduce((sum, part) => sum + part.cpuMillis, 0),
-        memoryMiB: parts.reduce((sum, part) => sum + part.memoryMiB, 0),
+        ...pool,
+        reserved: {
+            cpuMillis: parts.reduce((sum, part) => sum + part.cpuMillis, 0),
+            memoryMiB: parts.reduce((sum, part) => sum + part.memoryMiB, 0),
+            pods: own.length + (pool.reserved === undefined ? 0 : (pool.reserved.pods ?? 1)),
+        },
     };
 }
 
@@ -26,5 +28,5 @@ function installsEfa(args: RayPlatformArgs): boolean {
     return enabled !== false && efa?.enabled !== false;
 }
 
-/** Its pod tolerates no taint, and may run on any node without. */
-const isOpen = (pool: Pool): boolean => isUnknown(pool.taints) || !isTainted(pool);
+/** The Cluster Autoscaler's pod tolerates no taint, and may run on any node without. */
+const isOpen = (pool: Pick<PoolPlacement, "taints">): boolean => isUnknown(pool.taints) || !isTainted(pool);

@@ -7452,6 +7452,8 @@ type NodePool struct {
 	PlacementGroup *PlacementGroup `pulumi:"placementGroup"`
 	// Release of the AMI, e.g. `1.34.2-20260101` (AL2023) or `1.54.0-5043decc` (Bottlerocket). A change replaces all nodes one after the other. Default: the latest when the group is made.
 	ReleaseVersion *string `pulumi:"releaseVersion"`
+	// Room on each node for pods of others, such as an agent that collects logs: what they request together. It is left out of the sizes that Ray pods get by default, and Ray pods are checked against the rest. Room for EKS's own daemonsets and for what the unit installs is always kept. A change restarts the Ray pods whose sizes follow from it. Default: none.
+	Reserved *ReservedForOthers `pulumi:"reserved"`
 	// The volume that the nodes boot from. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
 	RootVolume *NodeVolume `pulumi:"rootVolume"`
 	// Security groups of the nodes beside the cluster's own, which they keep: without it they would not join. A change replaces all nodes of the pool, one after the other. Default: the cluster's alone.
@@ -7566,6 +7568,8 @@ type NodePoolArgs struct {
 	PlacementGroup *PlacementGroupArgs `pulumi:"placementGroup"`
 	// Release of the AMI, e.g. `1.34.2-20260101` (AL2023) or `1.54.0-5043decc` (Bottlerocket). A change replaces all nodes one after the other. Default: the latest when the group is made.
 	ReleaseVersion pulumi.StringPtrInput `pulumi:"releaseVersion"`
+	// Room on each node for pods of others, such as an agent that collects logs: what they request together. It is left out of the sizes that Ray pods get by default, and Ray pods are checked against the rest. Room for EKS's own daemonsets and for what the unit installs is always kept. A change restarts the Ray pods whose sizes follow from it. Default: none.
+	Reserved *ReservedForOthersArgs `pulumi:"reserved"`
 	// The volume that the nodes boot from. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
 	RootVolume *NodeVolumeArgs `pulumi:"rootVolume"`
 	// Security groups of the nodes beside the cluster's own, which they keep: without it they would not join. A change replaces all nodes of the pool, one after the other. Default: the cluster's alone.
@@ -7798,6 +7802,11 @@ func (o NodePoolOutput) PlacementGroup() PlacementGroupPtrOutput {
 // Release of the AMI, e.g. `1.34.2-20260101` (AL2023) or `1.54.0-5043decc` (Bottlerocket). A change replaces all nodes one after the other. Default: the latest when the group is made.
 func (o NodePoolOutput) ReleaseVersion() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v NodePool) *string { return v.ReleaseVersion }).(pulumi.StringPtrOutput)
+}
+
+// Room on each node for pods of others, such as an agent that collects logs: what they request together. It is left out of the sizes that Ray pods get by default, and Ray pods are checked against the rest. Room for EKS's own daemonsets and for what the unit installs is always kept. A change restarts the Ray pods whose sizes follow from it. Default: none.
+func (o NodePoolOutput) Reserved() ReservedForOthersPtrOutput {
+	return o.ApplyT(func(v NodePool) *ReservedForOthers { return v.Reserved }).(ReservedForOthersPtrOutput)
 }
 
 // The volume that the nodes boot from. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
@@ -10162,6 +10171,8 @@ type PoolPlacement struct {
 	Region *string `pulumi:"region"`
 	// What each node keeps for other pods than Ray's.
 	Reserved *ReservedResources `pulumi:"reserved"`
+	// Whether all nodes are in one availability zone. Default: not known to be.
+	SingleZone *bool `pulumi:"singleZone"`
 	// Taints of the pool's nodes.
 	Taints []Taint `pulumi:"taints"`
 }
@@ -10207,6 +10218,8 @@ type PoolPlacementArgs struct {
 	Region pulumi.StringPtrInput `pulumi:"region"`
 	// What each node keeps for other pods than Ray's.
 	Reserved ReservedResourcesPtrInput `pulumi:"reserved"`
+	// Whether all nodes are in one availability zone. Default: not known to be.
+	SingleZone pulumi.BoolPtrInput `pulumi:"singleZone"`
 	// Taints of the pool's nodes.
 	Taints TaintArrayInput `pulumi:"taints"`
 }
@@ -10331,6 +10344,11 @@ func (o PoolPlacementOutput) Region() pulumi.StringPtrOutput {
 // What each node keeps for other pods than Ray's.
 func (o PoolPlacementOutput) Reserved() ReservedResourcesPtrOutput {
 	return o.ApplyT(func(v PoolPlacement) *ReservedResources { return v.Reserved }).(ReservedResourcesPtrOutput)
+}
+
+// Whether all nodes are in one availability zone. Default: not known to be.
+func (o PoolPlacementOutput) SingleZone() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v PoolPlacement) *bool { return v.SingleZone }).(pulumi.BoolPtrOutput)
 }
 
 // Taints of the pool's nodes.
@@ -11250,12 +11268,192 @@ func (o RequestsPtrOutput) Memory() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
+// Room on each node for pods of others, such as an agent that collects logs: what they request together. It is left out of the sizes that Ray pods get by default, and Ray pods are checked against the rest. Room for EKS's own daemonsets and for what the unit installs is always kept. A change restarts the Ray pods whose sizes follow from it. Default: none.
+type ReservedForOthers struct {
+	// Cores, e.g. `0.25`. Default: 0.
+	Cpu *float64 `pulumi:"cpu"`
+	// Memory, a quantity such as `512Mi`. Default: 0.
+	Memory *string `pulumi:"memory"`
+	// How many pods. Default: 1.
+	Pods *int `pulumi:"pods"`
+}
+
+// ReservedForOthersInput is an input type that accepts ReservedForOthersArgs and ReservedForOthersOutput values.
+// You can construct a concrete instance of `ReservedForOthersInput` via:
+//
+//	ReservedForOthersArgs{...}
+type ReservedForOthersInput interface {
+	pulumi.Input
+
+	ToReservedForOthersOutput() ReservedForOthersOutput
+	ToReservedForOthersOutputWithContext(context.Context) ReservedForOthersOutput
+}
+
+// Room on each node for pods of others, such as an agent that collects logs: what they request together. It is left out of the sizes that Ray pods get by default, and Ray pods are checked against the rest. Room for EKS's own daemonsets and for what the unit installs is always kept. A change restarts the Ray pods whose sizes follow from it. Default: none.
+type ReservedForOthersArgs struct {
+	// Cores, e.g. `0.25`. Default: 0.
+	Cpu pulumi.Float64PtrInput `pulumi:"cpu"`
+	// Memory, a quantity such as `512Mi`. Default: 0.
+	Memory pulumi.StringPtrInput `pulumi:"memory"`
+	// How many pods. Default: 1.
+	Pods pulumi.IntPtrInput `pulumi:"pods"`
+}
+
+func (ReservedForOthersArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*ReservedForOthers)(nil)).Elem()
+}
+
+func (i ReservedForOthersArgs) ToReservedForOthersOutput() ReservedForOthersOutput {
+	return i.ToReservedForOthersOutputWithContext(context.Background())
+}
+
+func (i ReservedForOthersArgs) ToReservedForOthersOutputWithContext(ctx context.Context) ReservedForOthersOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ReservedForOthersOutput)
+}
+
+func (i ReservedForOthersArgs) ToReservedForOthersPtrOutput() ReservedForOthersPtrOutput {
+	return i.ToReservedForOthersPtrOutputWithContext(context.Background())
+}
+
+func (i ReservedForOthersArgs) ToReservedForOthersPtrOutputWithContext(ctx context.Context) ReservedForOthersPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ReservedForOthersOutput).ToReservedForOthersPtrOutputWithContext(ctx)
+}
+
+// ReservedForOthersPtrInput is an input type that accepts ReservedForOthersArgs, ReservedForOthersPtr and ReservedForOthersPtrOutput values.
+// You can construct a concrete instance of `ReservedForOthersPtrInput` via:
+//
+//	        ReservedForOthersArgs{...}
+//
+//	or:
+//
+//	        nil
+type ReservedForOthersPtrInput interface {
+	pulumi.Input
+
+	ToReservedForOthersPtrOutput() ReservedForOthersPtrOutput
+	ToReservedForOthersPtrOutputWithContext(context.Context) ReservedForOthersPtrOutput
+}
+
+type reservedForOthersPtrType ReservedForOthersArgs
+
+func ReservedForOthersPtr(v *ReservedForOthersArgs) ReservedForOthersPtrInput {
+	return (*reservedForOthersPtrType)(v)
+}
+
+func (*reservedForOthersPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**ReservedForOthers)(nil)).Elem()
+}
+
+func (i *reservedForOthersPtrType) ToReservedForOthersPtrOutput() ReservedForOthersPtrOutput {
+	return i.ToReservedForOthersPtrOutputWithContext(context.Background())
+}
+
+func (i *reservedForOthersPtrType) ToReservedForOthersPtrOutputWithContext(ctx context.Context) ReservedForOthersPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(ReservedForOthersPtrOutput)
+}
+
+// Room on each node for pods of others, such as an agent that collects logs: what they request together. It is left out of the sizes that Ray pods get by default, and Ray pods are checked against the rest. Room for EKS's own daemonsets and for what the unit installs is always kept. A change restarts the Ray pods whose sizes follow from it. Default: none.
+type ReservedForOthersOutput struct{ *pulumi.OutputState }
+
+func (ReservedForOthersOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*ReservedForOthers)(nil)).Elem()
+}
+
+func (o ReservedForOthersOutput) ToReservedForOthersOutput() ReservedForOthersOutput {
+	return o
+}
+
+func (o ReservedForOthersOutput) ToReservedForOthersOutputWithContext(ctx context.Context) ReservedForOthersOutput {
+	return o
+}
+
+func (o ReservedForOthersOutput) ToReservedForOthersPtrOutput() ReservedForOthersPtrOutput {
+	return o.ToReservedForOthersPtrOutputWithContext(context.Background())
+}
+
+func (o ReservedForOthersOutput) ToReservedForOthersPtrOutputWithContext(ctx context.Context) ReservedForOthersPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v ReservedForOthers) *ReservedForOthers {
+		return &v
+	}).(ReservedForOthersPtrOutput)
+}
+
+// Cores, e.g. `0.25`. Default: 0.
+func (o ReservedForOthersOutput) Cpu() pulumi.Float64PtrOutput {
+	return o.ApplyT(func(v ReservedForOthers) *float64 { return v.Cpu }).(pulumi.Float64PtrOutput)
+}
+
+// Memory, a quantity such as `512Mi`. Default: 0.
+func (o ReservedForOthersOutput) Memory() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v ReservedForOthers) *string { return v.Memory }).(pulumi.StringPtrOutput)
+}
+
+// How many pods. Default: 1.
+func (o ReservedForOthersOutput) Pods() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v ReservedForOthers) *int { return v.Pods }).(pulumi.IntPtrOutput)
+}
+
+type ReservedForOthersPtrOutput struct{ *pulumi.OutputState }
+
+func (ReservedForOthersPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**ReservedForOthers)(nil)).Elem()
+}
+
+func (o ReservedForOthersPtrOutput) ToReservedForOthersPtrOutput() ReservedForOthersPtrOutput {
+	return o
+}
+
+func (o ReservedForOthersPtrOutput) ToReservedForOthersPtrOutputWithContext(ctx context.Context) ReservedForOthersPtrOutput {
+	return o
+}
+
+func (o ReservedForOthersPtrOutput) Elem() ReservedForOthersOutput {
+	return o.ApplyT(func(v *ReservedForOthers) ReservedForOthers {
+		if v != nil {
+			return *v
+		}
+		var ret ReservedForOthers
+		return ret
+	}).(ReservedForOthersOutput)
+}
+
+// Cores, e.g. `0.25`. Default: 0.
+func (o ReservedForOthersPtrOutput) Cpu() pulumi.Float64PtrOutput {
+	return o.ApplyT(func(v *ReservedForOthers) *float64 {
+		if v == nil {
+			return nil
+		}
+		return v.Cpu
+	}).(pulumi.Float64PtrOutput)
+}
+
+// Memory, a quantity such as `512Mi`. Default: 0.
+func (o ReservedForOthersPtrOutput) Memory() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *ReservedForOthers) *string {
+		if v == nil {
+			return nil
+		}
+		return v.Memory
+	}).(pulumi.StringPtrOutput)
+}
+
+// How many pods. Default: 1.
+func (o ReservedForOthersPtrOutput) Pods() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *ReservedForOthers) *int {
+		if v == nil {
+			return nil
+		}
+		return v.Pods
+	}).(pulumi.IntPtrOutput)
+}
+
 // What each node keeps for other pods than Ray's.
 type ReservedResources struct {
 	// Thousandths of a core.
 	CpuMillis int `pulumi:"cpuMillis"`
 	// Memory in MiB.
 	MemoryMiB int `pulumi:"memoryMiB"`
+	// How many pods they are. Default: 1.
+	Pods *int `pulumi:"pods"`
 }
 
 // ReservedResourcesInput is an input type that accepts ReservedResourcesArgs and ReservedResourcesOutput values.
@@ -11275,6 +11473,8 @@ type ReservedResourcesArgs struct {
 	CpuMillis pulumi.IntInput `pulumi:"cpuMillis"`
 	// Memory in MiB.
 	MemoryMiB pulumi.IntInput `pulumi:"memoryMiB"`
+	// How many pods they are. Default: 1.
+	Pods pulumi.IntPtrInput `pulumi:"pods"`
 }
 
 func (ReservedResourcesArgs) ElementType() reflect.Type {
@@ -11365,6 +11565,11 @@ func (o ReservedResourcesOutput) MemoryMiB() pulumi.IntOutput {
 	return o.ApplyT(func(v ReservedResources) int { return v.MemoryMiB }).(pulumi.IntOutput)
 }
 
+// How many pods they are. Default: 1.
+func (o ReservedResourcesOutput) Pods() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v ReservedResources) *int { return v.Pods }).(pulumi.IntPtrOutput)
+}
+
 type ReservedResourcesPtrOutput struct{ *pulumi.OutputState }
 
 func (ReservedResourcesPtrOutput) ElementType() reflect.Type {
@@ -11406,6 +11611,16 @@ func (o ReservedResourcesPtrOutput) MemoryMiB() pulumi.IntPtrOutput {
 			return nil
 		}
 		return &v.MemoryMiB
+	}).(pulumi.IntPtrOutput)
+}
+
+// How many pods they are. Default: 1.
+func (o ReservedResourcesPtrOutput) Pods() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v *ReservedResources) *int {
+		if v == nil {
+			return nil
+		}
+		return v.Pods
 	}).(pulumi.IntPtrOutput)
 }
 
@@ -13684,6 +13899,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*RayServiceAccountPtrInput)(nil)).Elem(), RayServiceAccountArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*RequestsInput)(nil)).Elem(), RequestsArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*RequestsPtrInput)(nil)).Elem(), RequestsArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ReservedForOthersInput)(nil)).Elem(), ReservedForOthersArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*ReservedForOthersPtrInput)(nil)).Elem(), ReservedForOthersArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ReservedResourcesInput)(nil)).Elem(), ReservedResourcesArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*ReservedResourcesPtrInput)(nil)).Elem(), ReservedResourcesArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*S3AccessInput)(nil)).Elem(), S3AccessArgs{})
@@ -13806,6 +14023,8 @@ func init() {
 	pulumi.RegisterOutputType(RayServiceAccountPtrOutput{})
 	pulumi.RegisterOutputType(RequestsOutput{})
 	pulumi.RegisterOutputType(RequestsPtrOutput{})
+	pulumi.RegisterOutputType(ReservedForOthersOutput{})
+	pulumi.RegisterOutputType(ReservedForOthersPtrOutput{})
 	pulumi.RegisterOutputType(ReservedResourcesOutput{})
 	pulumi.RegisterOutputType(ReservedResourcesPtrOutput{})
 	pulumi.RegisterOutputType(S3AccessOutput{})

@@ -120,6 +120,8 @@ type rayNodePoolArgs struct {
 	PoolName *string `pulumi:"poolName"`
 	// Release of the AMI, e.g. `1.34.2-20260101` (AL2023) or `1.54.0-5043decc` (Bottlerocket). A change replaces all nodes one after the other. Default: the latest when the group is made.
 	ReleaseVersion *string `pulumi:"releaseVersion"`
+	// Room on each node for pods of others, such as an agent that collects logs: what they request together. It is left out of the sizes that Ray pods get by default, and Ray pods are checked against the rest. Room for EKS's own daemonsets and for what the unit installs is always kept. A change restarts the Ray pods whose sizes follow from it. Default: none.
+	Reserved *ReservedForOthers `pulumi:"reserved"`
 	// The volume that the nodes boot from. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
 	RootVolume *NodeVolume `pulumi:"rootVolume"`
 	// Security groups of the nodes beside the cluster's own, which they keep: without it they would not join. A change replaces all nodes of the pool, one after the other. Default: the cluster's alone.
@@ -208,6 +210,8 @@ type RayNodePoolArgs struct {
 	PoolName pulumi.StringPtrInput
 	// Release of the AMI, e.g. `1.34.2-20260101` (AL2023) or `1.54.0-5043decc` (Bottlerocket). A change replaces all nodes one after the other. Default: the latest when the group is made.
 	ReleaseVersion pulumi.StringPtrInput
+	// Room on each node for pods of others, such as an agent that collects logs: what they request together. It is left out of the sizes that Ray pods get by default, and Ray pods are checked against the rest. Room for EKS's own daemonsets and for what the unit installs is always kept. A change restarts the Ray pods whose sizes follow from it. Default: none.
+	Reserved *ReservedForOthersArgs
 	// The volume that the nodes boot from. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
 	RootVolume *NodeVolumeArgs
 	// Security groups of the nodes beside the cluster's own, which they keep: without it they would not join. A change replaces all nodes of the pool, one after the other. Default: the cluster's alone.

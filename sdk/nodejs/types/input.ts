@@ -1230,6 +1230,10 @@ export interface NodePoolArgs {
      */
     releaseVersion?: pulumi.Input<string | undefined>;
     /**
+     * Room on each node for pods of others, such as an agent that collects logs: what they request together. It is left out of the sizes that Ray pods get by default, and Ray pods are checked against the rest. Room for EKS's own daemonsets and for what the unit installs is always kept. A change restarts the Ray pods whose sizes follow from it. Default: none.
+     */
+    reserved?: inputs.ReservedForOthersArgs;
+    /**
      * The volume that the nodes boot from. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
      */
     rootVolume?: inputs.NodeVolumeArgs;
@@ -1673,6 +1677,10 @@ export interface PoolPlacementArgs {
      */
     reserved?: pulumi.Input<inputs.ReservedResourcesArgs | undefined>;
     /**
+     * Whether all nodes are in one availability zone. Default: not known to be.
+     */
+    singleZone?: pulumi.Input<boolean | undefined>;
+    /**
      * Taints of the pool's nodes.
      */
     taints: pulumi.Input<pulumi.Input<inputs.TaintArgs>[]>;
@@ -1839,6 +1847,24 @@ export interface RequestsArgs {
 }
 
 /**
+ * Room on each node for pods of others, such as an agent that collects logs: what they request together. It is left out of the sizes that Ray pods get by default, and Ray pods are checked against the rest. Room for EKS's own daemonsets and for what the unit installs is always kept. A change restarts the Ray pods whose sizes follow from it. Default: none.
+ */
+export interface ReservedForOthersArgs {
+    /**
+     * Cores, e.g. `0.25`. Default: 0.
+     */
+    cpu?: pulumi.Input<number | undefined>;
+    /**
+     * Memory, a quantity such as `512Mi`. Default: 0.
+     */
+    memory?: pulumi.Input<string | undefined>;
+    /**
+     * How many pods. Default: 1.
+     */
+    pods?: pulumi.Input<number | undefined>;
+}
+
+/**
  * What each node keeps for other pods than Ray's.
  */
 export interface ReservedResourcesArgs {
@@ -1850,6 +1876,10 @@ export interface ReservedResourcesArgs {
      * Memory in MiB.
      */
     memoryMiB: pulumi.Input<number>;
+    /**
+     * How many pods they are. Default: 1.
+     */
+    pods?: pulumi.Input<number | undefined>;
 }
 
 /**

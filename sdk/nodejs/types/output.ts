@@ -1112,6 +1112,10 @@ export interface PoolPlacement {
      */
     reserved?: outputs.ReservedResources;
     /**
+     * Whether all nodes are in one availability zone. Default: not known to be.
+     */
+    singleZone?: boolean;
+    /**
      * Taints of the pool's nodes.
      */
     taints: outputs.Taint[];
@@ -1199,6 +1203,10 @@ export interface ReservedResources {
      * Memory in MiB.
      */
     memoryMiB: number;
+    /**
+     * How many pods they are. Default: 1.
+     */
+    pods?: number;
 }
 
 /**

@@ -110,6 +110,8 @@ __all__ = [
     'RayServiceAccountArgsDict',
     'RequestsArgs',
     'RequestsArgsDict',
+    'ReservedForOthersArgs',
+    'ReservedForOthersArgsDict',
     'ReservedResourcesArgs',
     'ReservedResourcesArgsDict',
     'S3AccessArgs',
@@ -4823,6 +4825,10 @@ class NodePoolArgsDict(TypedDict):
     """
     Release of the AMI, e.g. `1.34.2-20260101` (AL2023) or `1.54.0-5043decc` (Bottlerocket). A change replaces all nodes one after the other. Default: the latest when the group is made.
     """
+    reserved: NotRequired['ReservedForOthersArgsDict']
+    """
+    Room on each node for pods of others, such as an agent that collects logs: what they request together. It is left out of the sizes that Ray pods get by default, and Ray pods are checked against the rest. Room for EKS's own daemonsets and for what the unit installs is always kept. A change restarts the Ray pods whose sizes follow from it. Default: none.
+    """
     root_volume: NotRequired['NodeVolumeArgsDict']
     """
     The volume that the nodes boot from. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
@@ -4899,6 +4905,7 @@ class NodePoolArgs:
                  parallel_image_pull: pulumi.Input[Optional[_builtins.bool]] = None,
                  placement_group: Optional['PlacementGroupArgs'] = None,
                  release_version: pulumi.Input[Optional[_builtins.str]] = None,
+                 reserved: Optional['ReservedForOthersArgs'] = None,
                  root_volume: Optional['NodeVolumeArgs'] = None,
                  security_group_ids: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  ssm_access: pulumi.Input[Optional[_builtins.bool]] = None,
@@ -4941,6 +4948,7 @@ class NodePoolArgs:
         :param pulumi.Input[_builtins.bool] parallel_image_pull: Whether images are pulled and unpacked in parallel by the SOCI snapshotter: for large images on fast volumes. A change replaces all nodes of the pool, one after the other. Default: false.
         :param 'PlacementGroupArgs' placement_group: Placement group of the nodes. A change replaces all nodes of the pool, one after the other. Default: one with strategy `cluster` for pools with `efa` that use no reservation, else none.
         :param pulumi.Input[_builtins.str] release_version: Release of the AMI, e.g. `1.34.2-20260101` (AL2023) or `1.54.0-5043decc` (Bottlerocket). A change replaces all nodes one after the other. Default: the latest when the group is made.
+        :param 'ReservedForOthersArgs' reserved: Room on each node for pods of others, such as an agent that collects logs: what they request together. It is left out of the sizes that Ray pods get by default, and Ray pods are checked against the rest. Room for EKS's own daemonsets and for what the unit installs is always kept. A change restarts the Ray pods whose sizes follow from it. Default: none.
         :param 'NodeVolumeArgs' root_volume: The volume that the nodes boot from. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] security_group_ids: Security groups of the nodes beside the cluster's own, which they keep: without it they would not join. A change replaces all nodes of the pool, one after the other. Default: the cluster's alone.
         :param pulumi.Input[_builtins.bool] ssm_access: Whether Session Manager may open shells on the nodes (policy `AmazonSSMManagedInstanceCore`). Known in preview. A change is made in place. Default: false.
@@ -5011,6 +5019,8 @@ class NodePoolArgs:
             pulumi.set(__self__, "placement_group", placement_group)
         if release_version is not None:
             pulumi.set(__self__, "release_version", release_version)
+        if reserved is not None:
+            pulumi.set(__self__, "reserved", reserved)
         if root_volume is not None:
             pulumi.set(__self__, "root_volume", root_volume)
         if security_group_ids is not None:
@@ -5369,6 +5379,18 @@ class NodePoolArgs:
     @release_version.setter
     def release_version(self, value: pulumi.Input[Optional[_builtins.str]]):
         pulumi.set(self, "release_version", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def reserved(self) -> Optional['ReservedForOthersArgs']:
+        """
+        Room on each node for pods of others, such as an agent that collects logs: what they request together. It is left out of the sizes that Ray pods get by default, and Ray pods are checked against the rest. Room for EKS's own daemonsets and for what the unit installs is always kept. A change restarts the Ray pods whose sizes follow from it. Default: none.
+        """
+        return pulumi.get(self, "reserved")
+
+    @reserved.setter
+    def reserved(self, value: Optional['ReservedForOthersArgs']):
+        pulumi.set(self, "reserved", value)
 
     @_builtins.property
     @pulumi.getter(name="rootVolume")
@@ -6886,6 +6908,10 @@ class PoolPlacementArgsDict(TypedDict):
     """
     What each node keeps for other pods than Ray's.
     """
+    single_zone: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Whether all nodes are in one availability zone. Default: not known to be.
+    """
 
 @pulumi.input_type
 class PoolPlacementArgs:
@@ -6904,7 +6930,8 @@ class PoolPlacementArgs:
                  node_group_name: pulumi.Input[Optional[_builtins.str]] = None,
                  node_role_arn: pulumi.Input[Optional[_builtins.str]] = None,
                  region: pulumi.Input[Optional[_builtins.str]] = None,
-                 reserved: pulumi.Input[Optional['ReservedResourcesArgs']] = None):
+                 reserved: pulumi.Input[Optional['ReservedResourcesArgs']] = None,
+                 single_zone: pulumi.Input[Optional[_builtins.bool]] = None):
         """
         A node pool as Ray pods see it, and its AWS identity.
 
@@ -6923,6 +6950,7 @@ class PoolPlacementArgs:
         :param pulumi.Input[_builtins.str] node_role_arn: ARN of the nodes' IAM role.
         :param pulumi.Input[_builtins.str] region: AWS region of the nodes, e.g. `us-west-2`, for Ray to schedule by. Default: not known.
         :param pulumi.Input['ReservedResourcesArgs'] reserved: What each node keeps for other pods than Ray's.
+        :param pulumi.Input[_builtins.bool] single_zone: Whether all nodes are in one availability zone. Default: not known to be.
         """
         pulumi.set(__self__, "capacity", capacity)
         pulumi.set(__self__, "instance_types", instance_types)
@@ -6948,6 +6976,8 @@ class PoolPlacementArgs:
             pulumi.set(__self__, "region", region)
         if reserved is not None:
             pulumi.set(__self__, "reserved", reserved)
+        if single_zone is not None:
+            pulumi.set(__self__, "single_zone", single_zone)
 
     @_builtins.property
     @pulumi.getter
@@ -7128,6 +7158,18 @@ class PoolPlacementArgs:
     @reserved.setter
     def reserved(self, value: pulumi.Input[Optional['ReservedResourcesArgs']]):
         pulumi.set(self, "reserved", value)
+
+    @_builtins.property
+    @pulumi.getter(name="singleZone")
+    def single_zone(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Whether all nodes are in one availability zone. Default: not known to be.
+        """
+        return pulumi.get(self, "single_zone")
+
+    @single_zone.setter
+    def single_zone(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "single_zone", value)
 
 
 class RayClusterSettingsArgsDict(TypedDict):
@@ -7819,6 +7861,80 @@ class RequestsArgs:
         pulumi.set(self, "memory", value)
 
 
+class ReservedForOthersArgsDict(TypedDict):
+    """
+    Room on each node for pods of others, such as an agent that collects logs: what they request together. It is left out of the sizes that Ray pods get by default, and Ray pods are checked against the rest. Room for EKS's own daemonsets and for what the unit installs is always kept. A change restarts the Ray pods whose sizes follow from it. Default: none.
+    """
+    cpu: NotRequired[pulumi.Input[Optional[_builtins.float]]]
+    """
+    Cores, e.g. `0.25`. Default: 0.
+    """
+    memory: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Memory, a quantity such as `512Mi`. Default: 0.
+    """
+    pods: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    How many pods. Default: 1.
+    """
+
+@pulumi.input_type
+class ReservedForOthersArgs:
+    def __init__(__self__, *,
+                 cpu: pulumi.Input[Optional[_builtins.float]] = None,
+                 memory: pulumi.Input[Optional[_builtins.str]] = None,
+                 pods: pulumi.Input[Optional[_builtins.int]] = None):
+        """
+        Room on each node for pods of others, such as an agent that collects logs: what they request together. It is left out of the sizes that Ray pods get by default, and Ray pods are checked against the rest. Room for EKS's own daemonsets and for what the unit installs is always kept. A change restarts the Ray pods whose sizes follow from it. Default: none.
+
+        :param pulumi.Input[_builtins.float] cpu: Cores, e.g. `0.25`. Default: 0.
+        :param pulumi.Input[_builtins.str] memory: Memory, a quantity such as `512Mi`. Default: 0.
+        :param pulumi.Input[_builtins.int] pods: How many pods. Default: 1.
+        """
+        if cpu is not None:
+            pulumi.set(__self__, "cpu", cpu)
+        if memory is not None:
+            pulumi.set(__self__, "memory", memory)
+        if pods is not None:
+            pulumi.set(__self__, "pods", pods)
+
+    @_builtins.property
+    @pulumi.getter
+    def cpu(self) -> pulumi.Input[Optional[_builtins.float]]:
+        """
+        Cores, e.g. `0.25`. Default: 0.
+        """
+        return pulumi.get(self, "cpu")
+
+    @cpu.setter
+    def cpu(self, value: pulumi.Input[Optional[_builtins.float]]):
+        pulumi.set(self, "cpu", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def memory(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Memory, a quantity such as `512Mi`. Default: 0.
+        """
+        return pulumi.get(self, "memory")
+
+    @memory.setter
+    def memory(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "memory", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def pods(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        How many pods. Default: 1.
+        """
+        return pulumi.get(self, "pods")
+
+    @pods.setter
+    def pods(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "pods", value)
+
+
 class ReservedResourcesArgsDict(TypedDict):
     """
     What each node keeps for other pods than Ray's.
@@ -7831,20 +7947,28 @@ class ReservedResourcesArgsDict(TypedDict):
     """
     Memory in MiB.
     """
+    pods: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    How many pods they are. Default: 1.
+    """
 
 @pulumi.input_type
 class ReservedResourcesArgs:
     def __init__(__self__, *,
                  cpu_millis: pulumi.Input[_builtins.int],
-                 memory_mi_b: pulumi.Input[_builtins.int]):
+                 memory_mi_b: pulumi.Input[_builtins.int],
+                 pods: pulumi.Input[Optional[_builtins.int]] = None):
         """
         What each node keeps for other pods than Ray's.
 
         :param pulumi.Input[_builtins.int] cpu_millis: Thousandths of a core.
         :param pulumi.Input[_builtins.int] memory_mi_b: Memory in MiB.
+        :param pulumi.Input[_builtins.int] pods: How many pods they are. Default: 1.
         """
         pulumi.set(__self__, "cpu_millis", cpu_millis)
         pulumi.set(__self__, "memory_mi_b", memory_mi_b)
+        if pods is not None:
+            pulumi.set(__self__, "pods", pods)
 
     @_builtins.property
     @pulumi.getter(name="cpuMillis")
@@ -7869,6 +7993,18 @@ class ReservedResourcesArgs:
     @memory_mi_b.setter
     def memory_mi_b(self, value: pulumi.Input[_builtins.int]):
         pulumi.set(self, "memory_mi_b", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def pods(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        How many pods they are. Default: 1.
+        """
+        return pulumi.get(self, "pods")
+
+    @pods.setter
+    def pods(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "pods", value)
 
 
 class S3AccessArgsDict(TypedDict):

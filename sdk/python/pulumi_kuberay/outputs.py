@@ -3523,6 +3523,8 @@ class PoolPlacement(dict):
             suggest = "node_group_name"
         elif key == "nodeRoleArn":
             suggest = "node_role_arn"
+        elif key == "singleZone":
+            suggest = "single_zone"
 
         if suggest:
             pulumi.log.warn(f"Key '{key}' not found in PoolPlacement. Access the value via the '{suggest}' property getter instead.")
@@ -3550,7 +3552,8 @@ class PoolPlacement(dict):
                  node_group_name: Optional[_builtins.str] = None,
                  node_role_arn: Optional[_builtins.str] = None,
                  region: Optional[_builtins.str] = None,
-                 reserved: Optional['outputs.ReservedResources'] = None):
+                 reserved: Optional['outputs.ReservedResources'] = None,
+                 single_zone: Optional[_builtins.bool] = None):
         """
         A node pool as Ray pods see it, and its AWS identity.
 
@@ -3569,6 +3572,7 @@ class PoolPlacement(dict):
         :param _builtins.str node_role_arn: ARN of the nodes' IAM role.
         :param _builtins.str region: AWS region of the nodes, e.g. `us-west-2`, for Ray to schedule by. Default: not known.
         :param 'ReservedResources' reserved: What each node keeps for other pods than Ray's.
+        :param _builtins.bool single_zone: Whether all nodes are in one availability zone. Default: not known to be.
         """
         pulumi.set(__self__, "capacity", capacity)
         pulumi.set(__self__, "instance_types", instance_types)
@@ -3594,6 +3598,8 @@ class PoolPlacement(dict):
             pulumi.set(__self__, "region", region)
         if reserved is not None:
             pulumi.set(__self__, "reserved", reserved)
+        if single_zone is not None:
+            pulumi.set(__self__, "single_zone", single_zone)
 
     @_builtins.property
     @pulumi.getter
@@ -3714,6 +3720,14 @@ class PoolPlacement(dict):
         What each node keeps for other pods than Ray's.
         """
         return pulumi.get(self, "reserved")
+
+    @_builtins.property
+    @pulumi.getter(name="singleZone")
+    def single_zone(self) -> Optional[_builtins.bool]:
+        """
+        Whether all nodes are in one availability zone. Default: not known to be.
+        """
+        return pulumi.get(self, "single_zone")
 
 
 @pulumi.output_type
@@ -3965,15 +3979,19 @@ class ReservedResources(dict):
 
     def __init__(__self__, *,
                  cpu_millis: _builtins.int,
-                 memory_mi_b: _builtins.int):
+                 memory_mi_b: _builtins.int,
+                 pods: Optional[_builtins.int] = None):
         """
         What each node keeps for other pods than Ray's.
 
         :param _builtins.int cpu_millis: Thousandths of a core.
         :param _builtins.int memory_mi_b: Memory in MiB.
+        :param _builtins.int pods: How many pods they are. Default: 1.
         """
         pulumi.set(__self__, "cpu_millis", cpu_millis)
         pulumi.set(__self__, "memory_mi_b", memory_mi_b)
+        if pods is not None:
+            pulumi.set(__self__, "pods", pods)
 
     @_builtins.property
     @pulumi.getter(name="cpuMillis")
@@ -3990,6 +4008,14 @@ class ReservedResources(dict):
         Memory in MiB.
         """
         return pulumi.get(self, "memory_mi_b")
+
+    @_builtins.property
+    @pulumi.getter
+    def pods(self) -> Optional[_builtins.int]:
+        """
+        How many pods they are. Default: 1.
+        """
+        return pulumi.get(self, "pods")
 
 
 @pulumi.output_type

@@ -53,6 +53,7 @@ class RayNodePoolArgs:
                  platform: pulumi.Input[Optional[_builtins.str]] = None,
                  pool_name: pulumi.Input[Optional[_builtins.str]] = None,
                  release_version: pulumi.Input[Optional[_builtins.str]] = None,
+                 reserved: Optional['ReservedForOthersArgs'] = None,
                  root_volume: Optional['NodeVolumeArgs'] = None,
                  security_group_ids: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  ssm_access: pulumi.Input[Optional[_builtins.bool]] = None,
@@ -98,6 +99,7 @@ class RayNodePoolArgs:
         :param pulumi.Input[_builtins.str] platform: Name of the unit that the pool belongs to; part of its node labels and AWS names. Default: the resource's name.
         :param pulumi.Input[_builtins.str] pool_name: Name that head and workers give as their `pool`. Default: the resource's name.
         :param pulumi.Input[_builtins.str] release_version: Release of the AMI, e.g. `1.34.2-20260101` (AL2023) or `1.54.0-5043decc` (Bottlerocket). A change replaces all nodes one after the other. Default: the latest when the group is made.
+        :param 'ReservedForOthersArgs' reserved: Room on each node for pods of others, such as an agent that collects logs: what they request together. It is left out of the sizes that Ray pods get by default, and Ray pods are checked against the rest. Room for EKS's own daemonsets and for what the unit installs is always kept. A change restarts the Ray pods whose sizes follow from it. Default: none.
         :param 'NodeVolumeArgs' root_volume: The volume that the nodes boot from. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] security_group_ids: Security groups of the nodes beside the cluster's own, which they keep: without it they would not join. A change replaces all nodes of the pool, one after the other. Default: the cluster's alone.
         :param pulumi.Input[_builtins.bool] ssm_access: Whether Session Manager may open shells on the nodes (policy `AmazonSSMManagedInstanceCore`). Known in preview. A change is made in place. Default: false.
@@ -173,6 +175,8 @@ class RayNodePoolArgs:
             pulumi.set(__self__, "pool_name", pool_name)
         if release_version is not None:
             pulumi.set(__self__, "release_version", release_version)
+        if reserved is not None:
+            pulumi.set(__self__, "reserved", reserved)
         if root_volume is not None:
             pulumi.set(__self__, "root_volume", root_volume)
         if security_group_ids is not None:
@@ -569,6 +573,18 @@ class RayNodePoolArgs:
         pulumi.set(self, "release_version", value)
 
     @_builtins.property
+    @pulumi.getter
+    def reserved(self) -> Optional['ReservedForOthersArgs']:
+        """
+        Room on each node for pods of others, such as an agent that collects logs: what they request together. It is left out of the sizes that Ray pods get by default, and Ray pods are checked against the rest. Room for EKS's own daemonsets and for what the unit installs is always kept. A change restarts the Ray pods whose sizes follow from it. Default: none.
+        """
+        return pulumi.get(self, "reserved")
+
+    @reserved.setter
+    def reserved(self, value: Optional['ReservedForOthersArgs']):
+        pulumi.set(self, "reserved", value)
+
+    @_builtins.property
     @pulumi.getter(name="rootVolume")
     def root_volume(self) -> Optional['NodeVolumeArgs']:
         """
@@ -738,6 +754,7 @@ class RayNodePool(pulumi.ComponentResource):
                  platform: pulumi.Input[Optional[_builtins.str]] = None,
                  pool_name: pulumi.Input[Optional[_builtins.str]] = None,
                  release_version: pulumi.Input[Optional[_builtins.str]] = None,
+                 reserved: Optional[Union['ReservedForOthersArgs', 'ReservedForOthersArgsDict']] = None,
                  root_volume: Optional[Union['NodeVolumeArgs', 'NodeVolumeArgsDict']] = None,
                  security_group_ids: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  ssm_access: pulumi.Input[Optional[_builtins.bool]] = None,
@@ -786,6 +803,7 @@ class RayNodePool(pulumi.ComponentResource):
         :param pulumi.Input[_builtins.str] platform: Name of the unit that the pool belongs to; part of its node labels and AWS names. Default: the resource's name.
         :param pulumi.Input[_builtins.str] pool_name: Name that head and workers give as their `pool`. Default: the resource's name.
         :param pulumi.Input[_builtins.str] release_version: Release of the AMI, e.g. `1.34.2-20260101` (AL2023) or `1.54.0-5043decc` (Bottlerocket). A change replaces all nodes one after the other. Default: the latest when the group is made.
+        :param Union['ReservedForOthersArgs', 'ReservedForOthersArgsDict'] reserved: Room on each node for pods of others, such as an agent that collects logs: what they request together. It is left out of the sizes that Ray pods get by default, and Ray pods are checked against the rest. Room for EKS's own daemonsets and for what the unit installs is always kept. A change restarts the Ray pods whose sizes follow from it. Default: none.
         :param Union['NodeVolumeArgs', 'NodeVolumeArgsDict'] root_volume: The volume that the nodes boot from. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] security_group_ids: Security groups of the nodes beside the cluster's own, which they keep: without it they would not join. A change replaces all nodes of the pool, one after the other. Default: the cluster's alone.
         :param pulumi.Input[_builtins.bool] ssm_access: Whether Session Manager may open shells on the nodes (policy `AmazonSSMManagedInstanceCore`). Known in preview. A change is made in place. Default: false.
@@ -853,6 +871,7 @@ class RayNodePool(pulumi.ComponentResource):
                  platform: pulumi.Input[Optional[_builtins.str]] = None,
                  pool_name: pulumi.Input[Optional[_builtins.str]] = None,
                  release_version: pulumi.Input[Optional[_builtins.str]] = None,
+                 reserved: Optional[Union['ReservedForOthersArgs', 'ReservedForOthersArgsDict']] = None,
                  root_volume: Optional[Union['NodeVolumeArgs', 'NodeVolumeArgsDict']] = None,
                  security_group_ids: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  ssm_access: pulumi.Input[Optional[_builtins.bool]] = None,
@@ -916,6 +935,7 @@ class RayNodePool(pulumi.ComponentResource):
             __props__.__dict__["platform"] = platform
             __props__.__dict__["pool_name"] = pool_name
             __props__.__dict__["release_version"] = release_version
+            __props__.__dict__["reserved"] = reserved
             __props__.__dict__["root_volume"] = root_volume
             __props__.__dict__["security_group_ids"] = security_group_ids
             __props__.__dict__["ssm_access"] = ssm_access

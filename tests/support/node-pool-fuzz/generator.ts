@@ -80,6 +80,8 @@ function right(of: Definition, path: Path): fc.Arbitrary<unknown> {
             return fc.boolean();
         case "integer":
             return one(NUMBERS[path.at(-1) ?? ""] ?? numbersOf(of));
+        case "number":
+            return one({ good: [0, 0.25, 2], bad: [-1] });
         default:
             return one(TEXTS[at] ?? ANY_TEXT);
     }

@@ -29,6 +29,7 @@ export const everyInput = ({ roleArn, securityGroupId, placementGroupName }: Giv
         labels: { team: "ml" },
         taints: [{ key: "example.com/team", value: "ml", effect: "PreferNoSchedule" }],
         tags: { owner: "ml" },
+        reserved: { cpu: 0.25, memory: "512Mi", pods: 2 },
         amiFamily: "al2023",
         version: "1.36",
         releaseVersion: "1.36.3-20261101",

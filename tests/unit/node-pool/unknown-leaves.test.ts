@@ -23,6 +23,7 @@ const POOLS: readonly Partial<NodePoolArgs>[] = [
         labels: { team: "ml" },
         taints: [{ key: "a", value: "b", effect: "NoSchedule" }],
         tags: { owner: "ml" },
+        reserved: { cpu: 0.25, memory: "512Mi", pods: 2 },
         amiType: "BOTTLEROCKET_x86_64_NVIDIA",
         version: "1.34",
         releaseVersion: "1.54.0-5043decc",

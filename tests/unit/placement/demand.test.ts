@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { type Demand, nodesForAll } from "../../../provider/src/placement/demand";
 import { nodeBudget, type NodeBudget } from "../../../provider/src/placement/node-budget";
 import { type PoolNodes } from "../../../provider/src/placement/pool-nodes";
-import { GPU, podsOnNode, type Resources, sharesOf, sum } from "../../../provider/src/placement/resources";
+import { GPU, podsOnNode, type Resources, sharesOf, sum } from "../../../provider/src/placement/amounts";
 import { UNKNOWN } from "../../../provider/src/shared/unknown";
 import { plain, pool } from "./fixtures";
 

@@ -14,7 +14,7 @@ const unit = (differs: Partial<RayPlatformArgs> = {}, efa?: object): RayPlatform
 const reserved = (args: RayPlatformArgs, pool = "gpu") => placements(args, "ml")[pool]?.reserved;
 
 describe("nodes keep room", () => {
-    const PLUGIN = { cpuMillis: 10, memoryMiB: 20 };
+    const PLUGIN = { cpuMillis: 10, memoryMiB: 20, pods: 1 };
 
     it("for the plugin of EFA where the pool attaches it, and nowhere else", () => {
         expect(reserved(unit({}, {}))).to.deep.equal(PLUGIN);
@@ -34,9 +34,22 @@ describe("nodes keep room", () => {
         expect(reserved(unit({ devicePlugins: { efa: { enabled: false } } }, {}))).to.equal(undefined);
     });
 
+    it("for pods of others, as the pool's user says, beside those of the unit", () => {
+        const { nodePools, ...rest } = unit({ clusterAutoscaler: {} });
+        const others = { cpu: 0.25, memory: "1Gi", pods: 2 };
+        const general = { instanceTypes: ["m7i.2xlarge"], maxSize: 1, reserved: others };
+        expect(reserved({ ...rest, nodePools: { ...nodePools, general } }, "general")).to.deep.equal({
+            cpuMillis: 350,
+            memoryMiB: 1624,
+            pods: 3,
+        });
+        const open = { ...general, reserved: { ...others, cpu: UNKNOWN as never } };
+        expect(reserved({ ...rest, nodePools: { open } }, "open")).to.equal(UNKNOWN);
+    });
+
     it("for the Cluster Autoscaler where its pod may run", () => {
         const args = unit({ clusterAutoscaler: {} });
-        expect(reserved(args, "general")).to.deep.equal({ cpuMillis: 100, memoryMiB: 600 });
+        expect(reserved(args, "general")).to.deep.equal({ cpuMillis: 100, memoryMiB: 600, pods: 1 });
         expect(reserved(args)).to.equal(undefined);
     });
 });

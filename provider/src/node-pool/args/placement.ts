@@ -55,6 +55,7 @@ export const poolPlacement = object("PoolPlacement", "A node pool as Ray pods se
         object("ReservedResources", "What each node keeps for other pods than Ray's.", {
             cpuMillis: Type.Integer({ description: "Thousandths of a core." }),
             memoryMiB: Type.Integer({ description: "Memory in MiB." }),
+            pods: Type.Optional(Type.Integer({ description: "How many pods they are. Default: 1." })),
         }),
     ),
     region: Type.Optional(

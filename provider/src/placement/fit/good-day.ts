@@ -1,7 +1,7 @@
 import { CONSERVATIVE_OVERHEAD } from "../../instance-catalog/node-choices";
 import { below, type Problem } from "../../shared/problems";
 import { formatCpuMillis, formatMemoryMiB } from "../../shared/quantity";
-import { NOTHING, type Resources } from "../resources";
+import { NOTHING, type Resources } from "../amounts";
 import { type Fit, fitOf, type PodToFit } from "./pod";
 import { aboutGiB, biggerType, each, wayOut } from "./way-out";
 

@@ -2,7 +2,7 @@ import { EFA } from "../../instance-catalog/devices";
 import { typesOf } from "../../instance-catalog/pool-types";
 import { below, type Problem } from "../../shared/problems";
 import { formatCpuMillis, formatMemoryMiB } from "../../shared/quantity";
-import { sharesOf } from "../resources";
+import { sharesOf } from "../amounts";
 import { devicesAsked, devicesOffered } from "./devices";
 import { type Fit, fitOf, type PodToFit } from "./pod";
 import { aboutGiB, biggerType, each, wayOut } from "./way-out";

@@ -4,7 +4,7 @@ import { containsUnknown } from "../../shared/unknown";
 import { type PodToPlace, shareOfNode } from "../derive";
 import { nodeBudget, type NodeBudget, nodeCeiling, type NodeOffer } from "../node-budget";
 import { type PodSizes, type PoolNodes } from "../pool-nodes";
-import { type Resources } from "../resources";
+import { type Resources } from "../amounts";
 
 export interface PodToFit extends PodToPlace {
     /** Path of the pod's inputs, e.g. `rayClusters.train.workers.gpu`. */

@@ -2,7 +2,7 @@ import { type PoolPlacement } from "../../node-pool/args";
 import { type PodToFit } from "../../placement/fit/pod";
 import { type Group } from "../../placement/group-fit";
 import { nodeBudget } from "../../placement/node-budget";
-import { type Resources } from "../../placement/resources";
+import { type Resources } from "../../placement/amounts";
 import { below } from "../../shared/problems";
 import { containsUnknown, isUnknown } from "../../shared/unknown";
 import { isTree } from "../object";

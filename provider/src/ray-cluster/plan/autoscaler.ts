@@ -1,5 +1,5 @@
 import { type PoolPlacement } from "../../node-pool/args";
-import { type Room } from "../../placement/resources";
+import { type Room } from "../../placement/amounts";
 import { startsSlowly } from "../../placement/slow-start";
 import { formatCpuMillis, parseCpuMillis, parseMemoryMiB } from "../../shared/quantity";
 import { type AutoscalingArgs } from "../args/autoscaling";

@@ -1,5 +1,5 @@
 import { type PoolPlacement } from "../../node-pool/args";
-import { type Room } from "../../placement/resources";
+import { type Room } from "../../placement/amounts";
 import { type HeadArgs, type WorkerGroupArgs } from "../args";
 import { type RayGroup, type RayHeadGroup, type RayWorkerGroup, unlessEmpty } from "../object";
 import { isAutoscaled } from "../rules/replica-rules";

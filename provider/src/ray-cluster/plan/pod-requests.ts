@@ -1,4 +1,4 @@
-import { most, NOTHING, type Resources, type Room, sum } from "../../placement/resources";
+import { most, NOTHING, type Resources, type Room, sum } from "../../placement/amounts";
 import { parseCpuMillis, parseMemoryMiB, parseQuantity } from "../../shared/quantity";
 import { isTree, type Json, type Tree } from "../object";
 import { asTrees } from "./inputs";

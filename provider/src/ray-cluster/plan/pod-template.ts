@@ -1,6 +1,6 @@
 import { type PoolPlacement } from "../../node-pool/args";
 import { derivePod, type DerivedPod, type PodToPlace } from "../../placement/derive";
-import { type Room } from "../../placement/resources";
+import { type Room } from "../../placement/amounts";
 import { isTree, type Json, type Tree, tree, unlessEmpty } from "../object";
 import { type PodRole, RAY_CONTAINER } from "../pods";
 import { containerSecurityContext, podSecurityContext, type PodSecurity } from "../security";

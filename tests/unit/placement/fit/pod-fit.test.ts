@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { type PodToFit } from "../../../../provider/src/placement/fit/pod";
 import { checkPodFit } from "../../../../provider/src/placement/fit/pod-fit";
 import { type PodSizes, type PoolNodes } from "../../../../provider/src/placement/pool-nodes";
-import { NOTHING } from "../../../../provider/src/placement/resources";
+import { NOTHING } from "../../../../provider/src/placement/amounts";
 import { UNKNOWN } from "../../../../provider/src/shared/unknown";
 import { instanceTypeNames, instanceTypesOfFamily } from "../../../../provider/src/instance-catalog/find";
 import { familyOf } from "../../../../provider/src/instance-catalog/instance-type";

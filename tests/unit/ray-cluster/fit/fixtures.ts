@@ -19,12 +19,11 @@ export const gpu = (differs: Partial<PoolPlacement> = {}): PoolPlacement =>
 const HEAD = { pool: "general", cpu: 2, memory: "8Gi" };
 
 /** A cluster on these two pools, with one group. */
-export const clusterWith = (w: object | undefined, pools: object = {}, differs: object = {}): PodSource =>
-    ({
-        name: "train",
-        image: "rayproject/ray:2.54.0",
-        head: HEAD,
-        ...(w && { workers: { w } }),
-        pools: { general: general(), gpu: gpu(), ...pools },
-        ...differs,
-    }) as PodSource;
+export const clusterWith = (w: object | undefined, pools: object = {}, differs: object = {}): PodSource => ({
+    name: "train",
+    image: "rayproject/ray:2.54.0",
+    head: HEAD,
+    ...(w && { workers: { w } }),
+    pools: { general: general(), gpu: gpu(), ...pools },
+    ...differs,
+});

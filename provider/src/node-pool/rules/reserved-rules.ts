@@ -1,0 +1,9 @@
+import { parseQuantity } from "../../shared/quantity";
+import { known, problemAt, type Rule, unless } from "./rule";
+
+export const reservedMemoryIsAQuantity: Rule = ({ reserved }, { path }) => {
+    const memory = known(known(reserved)?.memory);
+    return unless(memory === undefined || (parseQuantity(memory) ?? -1) >= 0, () =>
+        problemAt(path, ["reserved", "memory"], `is a quantity such as 512Mi, got "${memory ?? ""}". Write it so.`),
+    );
+};

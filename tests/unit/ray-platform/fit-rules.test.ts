@@ -1,0 +1,70 @@
+import { expect } from "chai";
+import { type RayPlatformArgs } from "../../../provider/src/ray-platform/args";
+import { clustersFitTogether, poolsHaveToGrow } from "../../../provider/src/ray-platform/fit-rules";
+import { UNKNOWN } from "../../../provider/src/shared/unknown";
+
+const HEAD = { pool: "general", cpu: 2, memory: "8Gi" };
+const whole = (replicas: number) => ({ image: "r:1", head: HEAD, workers: { w: { pool: "gpu", replicas } } });
+
+const unit = (rayClusters: object, differs: object = {}, general: object = {}): RayPlatformArgs =>
+    ({
+        cluster: { name: "prod" },
+        nodePools: {
+            general: { instanceTypes: ["m7i.2xlarge"], minSize: 1, maxSize: 4, ...general },
+            gpu: { instanceTypes: ["g6e.12xlarge"], minSize: 0, maxSize: 4 },
+        },
+        rayClusters,
+        ...differs,
+    }) as RayPlatformArgs;
+
+const texts = (problems: ReturnType<typeof clustersFitTogether>): string[] =>
+    problems.map(({ path, reason }) => `${path}: ${reason}`);
+const together = (args: RayPlatformArgs) => texts(clustersFitTogether(args, "ml"));
+const growing = (args: RayPlatformArgs) => texts(poolsHaveToGrow(args, "ml"));
+
+describe("Ray clusters that share a pool", () => {
+    it("are warned of when their pods may not all find room", () => {
+        expect(together(unit({ a: whole(3), b: whole(2) }))).to.deep.equal([
+            'rayClusters.a.workers.w.pool: the pods that always run on pool "gpu" (3 of rayClusters.a.workers.w, 2 of rayClusters.b.workers.w) may not all find room on its at most 4 nodes, depending on how Kubernetes spreads them; 5 are enough in any case. Raise the pool\'s maxSize to 5, or lower what they ask for.',
+        ]);
+    });
+
+    it("are not when there is room for all", () => {
+        expect(together(unit({ a: whole(2), b: whole(2) }))).to.deep.equal([]);
+    });
+
+    it("are not while it is unknown how many pods there are", () => {
+        expect(together(unit({ a: whole(4), b: whole(UNKNOWN as never) }))).to.deep.equal([]);
+    });
+
+    it("leave what one of them asks for to that cluster", () => {
+        expect(together(unit({ a: whole(5) }))).to.deep.equal([]);
+    });
+});
+
+describe("a pool that has to grow before its pods run", () => {
+    it("is noted, with what may add nodes", () => {
+        expect(growing(unit({ a: whole(2) }))).to.deep.equal([
+            "nodePools.gpu: begins with 0 of the 2 nodes that the pods on it need from the start: something must add the rest. Unless the EKS cluster has an autoscaler for nodes, give clusterAutoscaler, or raise minSize to 2.",
+        ]);
+    });
+
+    const QUIET: readonly [title: string, args: RayPlatformArgs][] = [
+        ["beside the unit's own Cluster Autoscaler", unit({ a: whole(2) }, { clusterAutoscaler: {} })],
+        [
+            "when its groups may be empty",
+            unit({ a: { ...whole(1), workers: { w: { pool: "gpu", minReplicas: 0, maxReplicas: 4 } } } }),
+        ],
+        ["when it begins with enough", unit({ a: { image: "r:1", head: HEAD } })],
+        [
+            "when it is asked to begin with more",
+            unit(
+                { a: { image: "r:1", head: HEAD }, b: { image: "r:1", head: { pool: "general" } } },
+                {},
+                { desiredSize: 3 },
+            ),
+        ],
+        ["when its sizes are not known yet", unit({ a: { image: "r:1", head: HEAD } }, {}, { minSize: UNKNOWN })],
+    ];
+    for (const [title, args] of QUIET) it(`is not ${title}`, () => expect(growing(args)).to.deep.equal([]));
+});
