@@ -27,6 +27,16 @@ const FILE_SYSTEM_SHARE = 0.01;
  * `undefined` while the types are unknown, or when there is none that anybody knows.
  */
 export function nodeBudget(pool: PoolNodes): NodeBudget | undefined {
+    const before = BUDGETS.get(pool);
+    const budget = before ?? { found: budgetOf(pool) };
+    if (before === undefined) BUDGETS.set(pool, budget);
+    return budget.found;
+}
+
+/** Asked for again with every pod on the pool; a pool is never changed once it has been read. */
+const BUDGETS = new WeakMap<PoolNodes, { readonly found: NodeBudget | undefined }>();
+
+function budgetOf(pool: PoolNodes): NodeBudget | undefined {
     const types = containsUnknown([pool.instanceTypes, pool.node?.kubelet]) ? [] : typesOf(pool);
     const [smallest] = types.toSorted((a, b) => a.memoryMiB - b.memoryMiB);
     if (smallest === undefined) return undefined;
@@ -34,7 +44,15 @@ export function nodeBudget(pool: PoolNodes): NodeBudget | undefined {
 }
 
 /** What a node offers that loses nothing to its hypervisor and has nothing to run but ours: more there never is. */
-export const nodeCeiling = (pool: PoolNodes): NodeOffer =>
+export function nodeCeiling(pool: PoolNodes): NodeOffer {
+    const ceiling = CEILINGS.get(pool) ?? ceilingOf(pool);
+    CEILINGS.set(pool, ceiling);
+    return ceiling;
+}
+
+const CEILINGS = new WeakMap<PoolNodes, NodeOffer>();
+
+const ceilingOf = (pool: PoolNodes): NodeOffer =>
     leastOf(
         typesOf(pool).map((type) => {
             const offer = offerOf(allocatable(type, { ...pool.node, memoryOverhead: NO_OVERHEAD }));

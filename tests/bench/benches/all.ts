@@ -4,6 +4,7 @@ import { getSchemaBench } from "./get-schema";
 import { hundredBenches } from "./hundred";
 import { loadCatalogueBench } from "./load-catalogue";
 import { memoryBenches } from "./memory";
+import { planClustersBenches } from "./plan-clusters";
 import { planPoolsBench } from "./plan-pools";
 import { previewBenches } from "./preview";
 import { spawnBenches } from "./spawn";
@@ -15,6 +16,7 @@ export const BENCHES: readonly Bench[] = [
     constructBench,
     loadCatalogueBench,
     planPoolsBench,
+    ...planClustersBenches,
     ...memoryBenches,
     ...previewBenches,
     ...hundredBenches,

@@ -1,0 +1,91 @@
+import { checkPlatform } from "../../../provider/src/ray-platform/checks";
+import { type RayPlatformArgs } from "../../../provider/src/ray-platform/args";
+import { type Bench, type BenchContext } from "../measure/bench";
+import { comparePairs, type Side } from "../measure/pairs";
+
+const POOLS = 50;
+const MANY = 10_000;
+/** A tenth of it, ten times over. */
+const PARTS = 10;
+
+/** Fifty pools, every other one with GPUs, and clusters of three groups spread over them. */
+function unitOf(clusters: number): RayPlatformArgs {
+    const pools = Array.from({ length: POOLS }, (_, at) => {
+        const instanceTypes = [at % 2 === 0 ? "g6e.12xlarge" : "m7i.2xlarge"];
+        return [`pool-${at}`, { instanceTypes, minSize: at % 2, maxSize: 8 }];
+    });
+    const plain = (at: number) => `pool-${((2 * at) % POOLS) + 1}`;
+    const dear = (at: number) => `pool-${(2 * at) % POOLS}`;
+    const rayClusters = Array.from({ length: clusters }, (_, at) => {
+        const workers = {
+            cpu: { pool: plain(at), cpu: 2, memory: "4Gi", replicas: 2 },
+            gpu: { pool: dear(at), podsPerNode: 4, minReplicas: 1, maxReplicas: 8 },
+            whole: { pool: dear(at + 1), replicas: 1 },
+        };
+        const head = { pool: plain(at), cpu: 2, memory: "8Gi" };
+        return [`cluster-${at}`, { image: "rayproject/ray:2.54.0", head, workers }];
+    });
+    return {
+        cluster: { name: "prod" },
+        nodePools: Object.fromEntries(pools),
+        rayClusters: Object.fromEntries(rayClusters),
+    } as RayPlatformArgs;
+}
+
+/** Every rule about inputs and about the objects planned of them, sizes included. */
+function check(unit: RayPlatformArgs): void {
+    const problems = checkPlatform(unit, "ml");
+    if (problems.length > 0) throw new Error(JSON.stringify(problems.slice(0, 3)));
+}
+
+const side = (name: string, work: () => void, rounds = 1): Side => ({
+    name,
+    measure() {
+        const began = performance.now();
+        for (let round = 0; round < rounds; round++) work();
+        return Promise.resolve({ value: (performance.now() - began) / rounds });
+    },
+});
+
+const JSON_ROUNDS = 50;
+
+const againstJson = ({ pairs }: BenchContext) => {
+    const unit = unitOf(MANY);
+    return comparePairs(
+        side(`checks and plans of ${MANY} clusters with 3 groups, on ${POOLS} pools`, () => {
+            check(unit);
+        }),
+        side("JSON.parse(JSON.stringify(unit))", () => void JSON.parse(JSON.stringify(unit)), JSON_ROUNDS),
+        { pairs: pairs(5), warmUps: 1 },
+    );
+};
+
+const againstParts = ({ pairs }: BenchContext) => {
+    const [whole, part] = [unitOf(MANY), unitOf(MANY / PARTS)];
+    return comparePairs(
+        side(`${MANY} clusters in one unit`, () => {
+            check(whole);
+        }),
+        side(`${PARTS} times ${MANY / PARTS} clusters`, () => {
+            for (let time = 0; time < PARTS; time++) check(part);
+        }),
+        { pairs: pairs(5), warmUps: 1 },
+    );
+};
+
+export const planClustersBenches: readonly Bench[] = [
+    {
+        id: "plan-clusters",
+        what: "checking a unit of 10,000 Ray clusters, the planned objects and the fit of every pod included / a JSON round trip of its inputs",
+        target: 200,
+        unit: "ms",
+        measure: againstJson,
+    },
+    {
+        id: "plan-clusters-growth",
+        what: "the same / ten times a tenth of it: the work grows as the input does",
+        target: 1.15,
+        unit: "ms",
+        measure: againstParts,
+    },
+];
