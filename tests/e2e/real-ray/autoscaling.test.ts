@@ -36,8 +36,10 @@ const unit = (differs: Partial<Cluster> = {}) =>
         }),
     );
 
-/** Each is made while Ray is asking for workers, and then stays. None of them may cost a pod. */
-const EDITS: readonly (readonly [string, Partial<Cluster>])[] = [
+type Edit = readonly [what: string, differs: Partial<Cluster>];
+
+/** Each is made while Ray is asking for workers or lets them go, and then stays. None of them may cost a pod. */
+const EDITS: readonly Edit[] = [
     ["a label", { labels: { team: "ml" } }],
     ["another value of the label", { labels: { team: "research" } }],
     ["an annotation", { annotations: { "example.com/owner": "ml" } }],
@@ -61,6 +63,10 @@ describe("a Ray cluster that scales with its demand", () => {
         expect(tasks.map(({ square }) => square)).to.deep.equal([0, 1, 4]);
         expect(new Set(tasks.map(({ pod }) => pod)).size, "pods that computed").to.equal(3);
     };
+    const edit = async (differs: Partial<Cluster>): Promise<void> => {
+        stack.workspace.program = unit(differs);
+        await stack.up();
+    };
     const becomesIdle = () => eventually(async () => (await workerPods()).length === 0, "no worker is left", 180);
 
     before(async () => {
@@ -74,15 +80,26 @@ describe("a Ray cluster that scales with its demand", () => {
         await becomesIdle();
     });
 
-    for (const [what, differs] of EDITS) {
-        it(`goes on scaling, and loses no task, through ${what}`, async () => {
+    for (const [[what, whileGrowing], [other, whileShrinking]] of pairsOf(EDITS)) {
+        it(`loses no task through ${what} while it grows, nor stops shrinking through ${other}`, async () => {
             const tasks = demand();
             // Whoever waits below gets the error; until then it is no unhandled one.
             tasks.catch(() => undefined);
-            stack.workspace.program = unit(differs);
-            await stack.up();
+            await edit(whileGrowing);
             isRight(await tasks);
+            await edit(whileShrinking);
             await becomesIdle();
         });
     }
+
+    it("still grows after all of them", async () => {
+        isRight(await demand());
+    });
 });
+
+function pairsOf(edits: readonly Edit[]): (readonly [Edit, Edit])[] {
+    return edits.flatMap((first, at) => {
+        const second = edits[at + 1];
+        return at % 2 === 0 && second !== undefined ? [[first, second] as const] : [];
+    });
+}
