@@ -27,9 +27,9 @@ function unitOf(clusters: number): RayPlatformArgs {
     });
     return {
         cluster: { name: "prod" },
-        nodePools: Object.fromEntries(pools),
-        rayClusters: Object.fromEntries(rayClusters),
-    } as RayPlatformArgs;
+        nodePools: Object.fromEntries(pools) as RayPlatformArgs["nodePools"],
+        rayClusters: Object.fromEntries(rayClusters) as RayPlatformArgs["rayClusters"],
+    };
 }
 
 /** Every rule about inputs and about the objects planned of them, sizes included. */

@@ -89,7 +89,9 @@ describe(`${HOW_MANY} generated units (seed ${SEED})`, () => {
     /** Once all pods are there and the scheduler has said of each where it runs, or that it cannot. */
     async function settled(): Promise<Map<string, string[]>> {
         const expected = rows.flatMap(clustersOf).reduce((sum, args) => sum + podsOf(args), 0);
-        for (let quiet = 0, before = ""; ; await pause(2000)) {
+        let [quiet, before] = [0, ""];
+        for (;;) {
+            await pause(2000);
             const { items } = await kubernetes(lab()).core.listNamespacedPod({ namespace: NAMESPACE });
             const waiting = items.filter(({ spec }) => spec?.nodeName === undefined);
             const state = waiting.map(({ metadata }) => metadata?.name).join();

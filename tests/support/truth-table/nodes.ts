@@ -97,11 +97,8 @@ function nodeIn(
     // So many machines that two would have the same address, and so the same name.
     const nodeName = `${unit}-${name}-${number}`;
     const labels = { ...node.metadata?.labels, "kubernetes.io/hostname": nodeName };
-    return {
-        ...node,
-        metadata: { ...node.metadata, name: nodeName, labels },
-        status: { ...node.status, capacity: offered, allocatable: offered },
-    };
+    const status = { capacity: offered, allocatable: offered, addresses: node.status?.addresses };
+    return { metadata: { name: nodeName, labels }, spec: node.spec, status };
 }
 
 /** As Neuron's device plugin offers them, which the EKS cluster of such a unit has. */
