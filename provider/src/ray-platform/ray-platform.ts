@@ -20,6 +20,7 @@ import { locateCluster, type UnitCluster } from "./cluster";
 import { clustersFitTogether, poolsHaveToGrow } from "./fit-rules";
 import { operatorMayWait } from "./operator-rules";
 import { normalForm } from "./normal-form";
+import { openQuestions } from "./open-questions";
 import { operatorOutput, poolOutputs, rayClusterOutputs, tokenOutputs } from "./outputs";
 import { planPlatform, type RayPlatformPlan } from "./plan";
 import * as register from "./resources";
@@ -134,6 +135,9 @@ export async function constructRayPlatform(
     for (const warning of warnings) await pulumi.log.warn(warning, unit);
     for (const { path, reason } of warningsOf(args, name)) await pulumi.log.warn(`${path}: ${reason}`, unit);
     for (const { path, reason } of poolsHaveToGrow(args, name)) await pulumi.log.info(`${path}: ${reason}`, unit);
+    if (pulumi.runtime.isDryRun()) {
+        for (const note of openQuestions(args, cluster.site.cluster)) await pulumi.log.info(note, unit);
+    }
     return unit;
 }
 

@@ -1,0 +1,27 @@
+import { type LiveCluster } from "../node-pool/cluster-lookup";
+import { isUnknown } from "../shared/unknown";
+import { unknownPaths } from "../shared/unknown-paths";
+import { type RayPlatformArgs } from "./args";
+
+/** More of them say no more. */
+const MOST_PATHS = 6;
+
+/** Notes of a preview: which rules were not asked because what they are about is not known yet. */
+export function openQuestions(args: RayPlatformArgs, found: LiveCluster | undefined): string[] {
+    const paths = unknownPaths(args);
+    const named = paths.slice(0, MOST_PATHS).join(", ");
+    const more = paths.length > MOST_PATHS ? ` and ${paths.length - MOST_PATHS} more` : "";
+    const isToBeMade = found !== undefined && isUnknown(found.version);
+    return [
+        ...(paths.length > 0
+            ? [
+                  `not known before the update: ${named}${more}. Rules about them, and about what follows from them, are checked then, before anything of the unit is made. All others have been.`,
+              ]
+            : []),
+        ...(isToBeMade
+            ? [
+                  "the EKS cluster is still to be made: rules about its version, subnets, zones and other node groups are checked by the update, before anything of the unit is made.",
+              ]
+            : []),
+    ];
+}
