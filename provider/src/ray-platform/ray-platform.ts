@@ -19,6 +19,7 @@ import { locateCluster, type UnitCluster } from "./cluster";
 import { operatorMayWait } from "./operator-rules";
 import { normalForm } from "./normal-form";
 import { operatorOutput, poolOutputs, rayClusterOutputs, tokenOutputs } from "./outputs";
+import { describePools } from "./described-pools";
 import { planPlatform, type RayPlatformPlan } from "./plan";
 import * as register from "./resources";
 import { agentOf, type RayPlatformInputs, secretAccounts, withSecretKubeconfig } from "./unit-inputs";
@@ -108,8 +109,10 @@ export async function constructRayPlatform(
     const inputs = withSecretKubeconfig(given) as RayPlatformInputs;
     const resolvedInputs = await resolved<RayPlatformArgs>(inputs);
     const what = `RayPlatform "${name}"`;
-    rejectIfAny(what, checkPlatform(resolvedInputs, name));
-    const args = normalForm(resolvedInputs);
+    const invoke = awsInvoke(opts);
+    const types = await describePools(resolvedInputs, invoke);
+    rejectIfAny(what, types.explained(checkPlatform(types.args, name)));
+    const args = normalForm(types.args);
     const unknown = unplannable(args);
     if (unknown.length > 0) {
         const unit = new UnplannedRayPlatform(name, inputs, opts);
@@ -120,7 +123,6 @@ export async function constructRayPlatform(
         );
         return unit;
     }
-    const invoke = awsInvoke(opts);
     const rights = loadRights(args.operator?.version ?? DEFAULT_KUBERAY_VERSION);
     const cluster = await locateCluster(what, args, inputs.cluster, invoke);
     const poolInputs = (inputs.nodePools ?? {}) as Readonly<Record<string, unknown>>;
@@ -130,7 +132,8 @@ export async function constructRayPlatform(
     const addOns = planAddOns(args, plans, await addOnsContext(what, name, args, inputs, cluster));
     const unit = new RayPlatform(name, inputs, { plan, cluster, registerAddOns: await loadAddOns(addOns) }, opts);
     for (const warning of warnings) await pulumi.log.warn(warning, unit);
-    const more = [...warningsOfPools(args.nodePools ?? {}, "nodePools"), ...operatorMayWait(args, name)];
+    const said = warningsOfPools(normalForm(resolvedInputs).nodePools ?? {}, "nodePools");
+    const more = [...said, ...types.warnings, ...operatorMayWait(args, name)];
     for (const { path, reason } of more) await pulumi.log.warn(`${path}: ${reason}`, unit);
     return unit;
 }
