@@ -14,6 +14,7 @@ import { inUse, invalidParameter, invalidRequest } from "./errors";
 import { activeCluster, nodeGroupNamed } from "./find";
 import { gatherFacts, templateOf } from "./node-group-facts";
 import type { NodeGroupRecord } from "./records";
+import { roll } from "./roll";
 import { startUpdate } from "./updates";
 import { minorOf, releaseVersion } from "./versions";
 
@@ -53,11 +54,9 @@ export const nodeGroupUpdates: Handlers = {
         refuse([...violations(NODE_GROUP_RULES, facts), ...blockIsEmpty(description)]);
         const params = { Version: version ?? "", LaunchTemplateVersion: launchTemplate?.version ?? "" };
         const update = startUpdate(group.updates, "VersionUpdate", params);
-        begin(group, update, world.outcome("UpdateNodegroupVersion", input), world, () => {
-            Object.assign(description, changed);
-            group.template = template;
-            group.generation += 1;
-        });
+        const outcome = world.outcome("UpdateNodegroupVersion", input);
+        if (outcome === undefined) roll(group, update, { template, isForced: input.force === true, changed }, world);
+        else begin(group, update, outcome, world, () => undefined);
         return { update };
     },
 };
