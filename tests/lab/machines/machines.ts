@@ -48,7 +48,7 @@ export class Machines implements Fleet {
             const problem = this.stuck.get(keyOf({ nodeGroup, generation }));
             if (problem !== undefined) return { answer: problem };
             const group = this.aws.machines().find((one) => one.nodeGroup === nodeGroup);
-            const isOver = group === undefined || group.generation !== generation || isSettled(group, nodes);
+            const isOver = group?.generation !== generation || isSettled(group, nodes);
             return isOver ? { answer: undefined } : undefined;
         });
     }

@@ -1,5 +1,5 @@
 import {
-    CoreV1Api,
+    type CoreV1Api,
     type KubeConfig,
     makeInformer,
     PatchStrategy,

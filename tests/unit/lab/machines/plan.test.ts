@@ -36,10 +36,10 @@ describe("the plan for machines", () => {
     });
 
     describe("of a new version", () => {
-        const ready = (node: V1Node): V1Node => ({
-            ...node,
-            status: { ...node.status, conditions: [{ type: "Ready", status: "True" }] },
-        });
+        const ready = ({ metadata, spec, status }: V1Node): V1Node => {
+            const conditions = [{ type: "Ready", status: "True" }];
+            return { metadata, spec, status: Object.assign({}, status, { conditions }) };
+        };
         const [one, two] = [ready(first), ready(second)];
         const next = { ...group, generation: 2 };
         const newer = nodeMade(next, 4);
@@ -74,8 +74,8 @@ describe("the plan for machines", () => {
         });
 
         it("opens the old ones again when it has failed", () => {
-            const closed = { ...one, metadata: { ...one.metadata, annotations: { ...one.metadata?.annotations } } };
-            Object.assign(closed.metadata.annotations, { [CORDONED_ANNOTATION]: "true" });
+            const annotations = { ...one.metadata?.annotations, [CORDONED_ANNOTATION]: "true" };
+            const closed = ready({ metadata: Object.assign({}, one.metadata, { annotations }) });
             expect(names(planMachines([group], [closed, two]).reopened)).to.deep.equal(names([one]));
         });
     });
