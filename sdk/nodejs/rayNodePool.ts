@@ -155,7 +155,7 @@ export interface RayNodePoolArgs {
      */
     forceUpdateVersion?: pulumi.Input<boolean | undefined>;
     /**
-     * Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: none, all types are in the provider's catalogue.
+     * Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: AWS is asked about the types that are not in the provider's catalogue.
      */
     instanceFacts?: {[key: string]: inputs.InstanceFactsArgs};
     /**
@@ -175,7 +175,7 @@ export interface RayNodePoolArgs {
      */
     launchTemplate?: any | undefined;
     /**
-     * `raid0` makes one array of the instance's NVMe disks and puts images, logs and pods on it instead of the volume. A change replaces all nodes of the pool, one after the other. Default: the disks stay unused.
+     * `raid0` makes one array of the instance's NVMe disks and puts images, logs and pods on it instead of the volume; all types of the pool must have such disks. A change replaces all nodes of the pool, one after the other. Default: the disks stay unused.
      */
     localStorage?: pulumi.Input<string | undefined>;
     /**

@@ -4,24 +4,13 @@ import { constructRayNodePool } from "../../provider/src/node-pool/ray-node-pool
 import { MockedClouds, previewPlatform } from "../support/platform-preview";
 import { type Registration, record } from "../support/recording-monitor";
 import { named } from "../support/registrations";
+import { warned } from "../support/warned";
 import { factsOf } from "../unit/instance-catalog/fixtures";
 import { quickstart } from "./fixtures";
 
 const GROUP = "aws:eks/nodeGroup:NodeGroup";
 /** A g6e.12xlarge under a name that EC2 may give one day. */
 const NEW_GPU = { "g99.12xlarge": factsOf("g6e.12xlarge") };
-
-/** What a preview warned of, beside what it registered. */
-async function warned<T>(preview: () => Promise<T>): Promise<{ seen: T; warnings: string[] }> {
-    const { warn } = console;
-    const warnings: string[] = [];
-    console.warn = (message: string) => warnings.push(message.replace(/^warning: \[runtime\] /, ""));
-    try {
-        return { seen: await preview(), warnings };
-    } finally {
-        console.warn = warn;
-    }
-}
 
 const unitWith = (gpu: object) =>
     previewPlatform(

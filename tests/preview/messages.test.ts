@@ -90,7 +90,11 @@ describe("bad input", () => {
                 );
             });
             expect(registrations).to.deep.equal([]);
-            expect(clouds.calls).to.deep.equal([]);
+            // AWS is asked about types that might be newer than the catalogue, and about nothing else.
+            expect(clouds.calls.filter((token) => token !== "aws:ec2/getInstanceType:getInstanceType")).to.deep.equal(
+                [],
+            );
+            expect(clouds.calls.length).to.be.at.most(1);
             expect(error).to.be.instanceOf(pulumi.InputPropertiesError);
             const { message, errors } = error as {
                 message: string;

@@ -5,7 +5,12 @@ import { type Lab } from "../lab/lab";
 interface Entry {
     readonly verb: string;
     readonly user: { readonly username: string };
-    readonly objectRef?: { readonly resource: string; readonly namespace?: string; readonly name?: string };
+    readonly objectRef?: {
+        readonly resource: string;
+        readonly subresource?: string;
+        readonly namespace?: string;
+        readonly name?: string;
+    };
     readonly responseStatus?: { readonly code: number };
 }
 
@@ -20,3 +25,14 @@ export const podDeletions = (lab: Lab, namespace: string): { readonly pod: strin
             return isPod && (responseStatus?.code ?? 500) < 300;
         })
         .map(({ objectRef, user }) => ({ pod: objectRef?.name ?? "", by: user.username }));
+
+/** Names of the pods that were evicted, which is asking first: a PodDisruptionBudget may refuse. */
+export const evictions = (lab: Lab): string[] =>
+    readFileSync(join(lab.directory, "logs", "audit.log"), "utf8")
+        .split("\n")
+        .filter((line) => line.includes('"eviction"'))
+        .map((line) => JSON.parse(line) as Entry)
+        .filter(({ objectRef, responseStatus }) => {
+            return objectRef?.subresource === "eviction" && (responseStatus?.code ?? 500) < 300;
+        })
+        .map(({ objectRef }) => objectRef?.name ?? "");

@@ -12,5 +12,10 @@ export const machineGroup = (differs: Partial<MachineGroup> = {}): MachineGroup 
     zone: "us-west-2a",
     capacityType: "ON_DEMAND",
     generation: 1,
+    updates: { maxUnavailable: 1, newFirst: true, isForced: false },
+    adapters: { all: 0, withoutAddress: 0 },
+    userData: undefined,
+    memoryOverhead: 0.035,
+    podEvictionMs: 5000,
     ...differs,
 });

@@ -30,20 +30,31 @@ const subnet = (id: string) => ({
 export class MockedClouds implements Mocks {
     readonly calls: string[] = [];
 
-    constructor(private readonly groups: Readonly<Record<string, LiveNodeGroup>> = {}) {}
+    constructor(
+        private readonly groups: Readonly<Record<string, LiveNodeGroup>> = {},
+        /** Instance types that AWS knows, as `aws.ec2.getInstanceType` tells of them. */
+        private readonly types: Readonly<Record<string, object>> = {},
+    ) {}
 
     call({ token, inputs }: MockCallArgs): Record<string, unknown> {
         this.calls.push(token);
-        const given = inputs as { name?: string; nodeGroupName?: string; id?: string };
+        const given = inputs as { name?: string; nodeGroupName?: string; id?: string; instanceType?: string };
         if (token === "aws:eks/getCluster:getCluster") return { ...CLUSTER, name: given.name };
         if (token === "aws:eks/getNodeGroups:getNodeGroups") return { names: Object.keys(this.groups) };
         if (token === "aws:ec2/getSubnet:getSubnet") return subnet(given.id ?? "");
+        if (token === "aws:ec2/getInstanceType:getInstanceType") return { ...this.typeNamed(given.instanceType ?? "") };
         const group = this.groups[given.nodeGroupName ?? ""];
         if (token !== "aws:eks/getNodeGroup:getNodeGroup" || group === undefined)
             throw new Error(`unexpected ${token}`);
         const [minSize, maxSize, desiredSize] = group.sizes;
         const scalingConfigs = [{ minSize, maxSize, desiredSize }];
         return { status: group.status, scalingConfigs, subnetIds: [], instanceTypes: [], capacityType: "" };
+    }
+
+    private typeNamed(name: string): object {
+        const type = this.types[name];
+        if (type === undefined) throw refusal(`api error InvalidInstanceType: these do not exist: [${name}]`);
+        return type;
     }
 
     /** As in a preview: ids and whatever the cloud decides are unknown; our own resources answer what they know. */
@@ -54,6 +65,9 @@ export class MockedClouds implements Mocks {
         return { id: "", state: { ...given, ...addresses } };
     }
 }
+
+/** An error as it comes from a provider: Pulumi reads these `details` alone. */
+export const refusal = (details: string): Error => Object.assign(new Error(details), { details });
 
 export interface Preview {
     readonly registrations: readonly Registration[];
@@ -67,8 +81,8 @@ export async function previewPlatform(
     inputs: pulumi.Inputs,
     groups: Readonly<Record<string, LiveNodeGroup>> = {},
     options: pulumi.ComponentResourceOptions = {},
+    clouds = new MockedClouds(groups),
 ): Promise<Preview> {
-    const clouds = new MockedClouds(groups);
     let unit: pulumi.ComponentResource | undefined;
     const registrations = await record(clouds, async () => {
         unit = await constructRayPlatform(name, inputs, options);

@@ -48,3 +48,9 @@ export function adminWrites(lab: Lab): AuditEvent[] {
         .filter((event) => event.user.username === "lab-admin")
         .filter((event) => event.objectRef?.resource !== "selfsubjectaccessreviews");
 }
+
+/** Other durations, or other machines; see `Settings` of the lab's AWS. */
+export async function awsSettings(lab: Lab, changes: Record<string, number>): Promise<void> {
+    const answer = await fetch(`${lab.awsEndpoint}/_lab/settings`, { method: "POST", body: JSON.stringify(changes) });
+    if (!answer.ok) throw new Error(`the front refused the settings: ${await answer.text()}`);
+}

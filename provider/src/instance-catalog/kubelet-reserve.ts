@@ -1,4 +1,5 @@
 import { parseCpuMillis, parseMemoryMiB, parseQuantity } from "../shared/quantity";
+import { capacityMemoryMiB } from "./capacity";
 import { RESERVED_STORAGE_MIB, reservedCpuMillis, reservedMemoryMiB } from "./kube-reserved";
 import { type InstanceType } from "./instance-type";
 import { type NodeChoices } from "./node-choices";
@@ -13,13 +14,16 @@ export const keptCpuMillis = (type: InstanceType, { kubelet }: Pick<NodeChoices,
     (parsed(parseCpuMillis, kubelet.kubeReserved?.cpu) ?? reservedCpuMillis(type)) +
     (parsed(parseCpuMillis, kubelet.systemReserved?.cpu) ?? 0);
 
-export function keptMemoryMiB(type: InstanceType, { amiFamily, kubelet }: NodeChoices): number {
+export function keptMemoryMiB(type: InstanceType, choices: NodeChoices): number {
+    const { amiFamily, kubelet } = choices;
     const { kubeReserved, systemReserved, evictionHard, maxPods } = kubelet;
     const threshold = evictionHard?.["memory.available"];
     return (
         (parsed(parseMemoryMiB, kubeReserved?.memory) ?? reservedMemoryMiB(type, amiFamily, maxPods)) +
         (parsed(parseMemoryMiB, systemReserved?.memory) ?? 0) +
-        (shareOf(type.memoryMiB, threshold) ?? parsed(parseMemoryMiB, threshold) ?? EVICTION_THRESHOLD_MIB)
+        (shareOf(capacityMemoryMiB(type, choices), threshold) ??
+            parsed(parseMemoryMiB, threshold) ??
+            EVICTION_THRESHOLD_MIB)
     );
 }
 

@@ -10,6 +10,7 @@ import * as image from "./rules/image-rules";
 import { acceleratorsAgree, acceleratorsAreWhole, architecturesAgree, typesAreKnown } from "./rules/instance-rules";
 import * as kubelet from "./rules/kubelet-rules";
 import { decidersAreKnown } from "./rules/known-rules";
+import { localStorageHasDisks } from "./rules/local-storage-rules";
 import { labelsAreAccepted, tagsAreAccepted, taintsAreAccepted } from "./rules/metadata-rules";
 import { nameIsUsable, namesDiffer } from "./rules/name-rules";
 import * as network from "./rules/network-rules";
@@ -47,6 +48,7 @@ const RULES: readonly Rule[] = [
     volume.dataVolumeIsBottlerockets,
     volume.sizeIsSaidOnce,
     volume.snapshotIsLoaded,
+    localStorageHasDisks,
     overriddenVolumesAreRight,
     ...Object.values(kubelet),
     ...Object.values(network),

@@ -12,6 +12,7 @@ import { needsCluster } from "./needs-cluster";
 import { type NodePoolPlan } from "./plan";
 import { registerNodePool } from "./resources";
 import { concealed } from "./secrets";
+import { describeTypes } from "./type-lookup";
 import { warningsOfPool } from "./warnings";
 
 /** One EKS managed node group with its role and launch template. */
@@ -49,13 +50,16 @@ export async function constructRayNodePool(
     const what = `RayNodePool "${name}"`;
     const given = await resolved(inputs as Inputs<RayNodePoolArgs>);
     rejectIfAny(what, shapeProblems(rayNodePoolArgs, given));
-    const args = withDefaults(rayNodePoolArgs, given) as RayNodePoolArgs;
+    const types = await describeTypes({ [name]: given }, () => "", awsInvoke(opts));
+    const args = withDefaults(rayNodePoolArgs, types.pools[name]) as RayNodePoolArgs;
     const { poolName: pool = name, platform: unit = name, clusterName, ...settings } = args;
-    rejectIfAny(what, [...platformIsALabel(unit), ...checkNodePool(settings, { name: pool, path: "" })]);
+    const problems = [...platformIsALabel(unit), ...checkNodePool(settings, { name: pool, path: "" })];
+    rejectIfAny(what, types.explained(problems));
     const { plan, warnings } = await planAlone(what, { ...settings, clusterName, pool, unit }, inputs, opts);
     const component = new RayNodePool(name, { ...plan, logicalName: name }, inputs, opts);
     for (const warning of warnings) await pulumi.log.warn(warning, component);
-    for (const { path, reason } of warningsOfPool(settings, "")) await pulumi.log.warn(`${path}: ${reason}`, component);
+    const said = warningsOfPool(withDefaults(rayNodePoolArgs, given) as RayNodePoolArgs, "");
+    for (const { path, reason } of [...said, ...types.warnings]) await pulumi.log.warn(`${path}: ${reason}`, component);
     return component;
 }
 

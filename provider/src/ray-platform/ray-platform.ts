@@ -22,6 +22,7 @@ import { operatorMayWait } from "./operator-rules";
 import { normalForm } from "./normal-form";
 import { openQuestions } from "./open-questions";
 import { operatorOutput, poolOutputs, rayClusterOutputs, tokenOutputs } from "./outputs";
+import { describePools } from "./described-pools";
 import { planPlatform, type RayPlatformPlan } from "./plan";
 import * as register from "./resources";
 import { agentOf, type RayPlatformInputs, secretAccounts, withSecretKubeconfig } from "./unit-inputs";
@@ -111,8 +112,10 @@ export async function constructRayPlatform(
     const inputs = withSecretKubeconfig(given) as RayPlatformInputs;
     const resolvedInputs = await resolved<RayPlatformArgs>(inputs);
     const what = `RayPlatform "${name}"`;
-    rejectIfAny(what, checkPlatform(resolvedInputs, name));
-    const args = normalForm(resolvedInputs);
+    const invoke = awsInvoke(opts);
+    const types = await describePools(resolvedInputs, invoke);
+    rejectIfAny(what, types.explained(checkPlatform(types.args, name)));
+    const args = normalForm(types.args);
     const unknown = unplannable(args);
     if (unknown.length > 0) {
         const unit = new UnplannedRayPlatform(name, inputs, opts);
@@ -123,7 +126,6 @@ export async function constructRayPlatform(
         );
         return unit;
     }
-    const invoke = awsInvoke(opts);
     const rights = loadRights(args.operator?.version ?? DEFAULT_KUBERAY_VERSION);
     const cluster = await locateCluster(what, args, inputs.cluster, invoke);
     const poolInputs = (inputs.nodePools ?? {}) as Readonly<Record<string, unknown>>;
@@ -133,7 +135,11 @@ export async function constructRayPlatform(
     const addOns = planAddOns(args, plans, await addOnsContext(what, name, args, inputs, cluster));
     const unit = new RayPlatform(name, inputs, { plan, cluster, registerAddOns: await loadAddOns(addOns) }, opts);
     for (const warning of warnings) await pulumi.log.warn(warning, unit);
-    for (const { path, reason } of warningsOf(args, name)) await pulumi.log.warn(`${path}: ${reason}`, unit);
+    const said = warningsOfPools(normalForm(resolvedInputs).nodePools ?? {}, "nodePools");
+    // Of what was given: facts that were looked up have a warning of their own.
+    for (const { path, reason } of [...said, ...types.warnings, ...warningsOf(args, name)]) {
+        await pulumi.log.warn(`${path}: ${reason}`, unit);
+    }
     for (const { path, reason } of poolsHaveToGrow(args, name)) await pulumi.log.info(`${path}: ${reason}`, unit);
     if (pulumi.runtime.isDryRun()) {
         for (const note of openQuestions(args, cluster.site.cluster)) await pulumi.log.info(note, unit);
@@ -142,7 +148,6 @@ export async function constructRayPlatform(
 }
 
 const warningsOf = (args: RayPlatformArgs, unit: string): Problem[] => [
-    ...warningsOfPools(args.nodePools ?? {}, "nodePools"),
     ...operatorMayWait(args, unit),
     ...clustersFitTogether(args, unit),
 ];

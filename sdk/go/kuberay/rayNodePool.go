@@ -82,7 +82,7 @@ type rayNodePoolArgs struct {
 	Efa *Efa `pulumi:"efa"`
 	// Whether an update goes on when pods cannot be evicted because of a disruption budget. Default: false.
 	ForceUpdateVersion *bool `pulumi:"forceUpdateVersion"`
-	// Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: none, all types are in the provider's catalogue.
+	// Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: AWS is asked about the types that are not in the provider's catalogue.
 	InstanceFacts map[string]InstanceFacts `pulumi:"instanceFacts"`
 	// EC2 instance types of the nodes, e.g. `g6e.12xlarge`; EKS takes the first that has capacity. All of one architecture and with the same number of GPUs. A change replaces the node group, new before old.
 	InstanceTypes []string `pulumi:"instanceTypes"`
@@ -92,7 +92,7 @@ type rayNodePoolArgs struct {
 	Labels map[string]string `pulumi:"labels"`
 	// Inputs of `aws.ec2.LaunchTemplate`, e.g. `{ monitoring: { enabled: true } }`, merged last: maps by key, `blockDeviceMappings` by device, other lists replaced. What EKS or an input of its own decides is refused. A change replaces all nodes of the pool, one after the other. Default: none.
 	LaunchTemplate interface{} `pulumi:"launchTemplate"`
-	// `raid0` makes one array of the instance's NVMe disks and puts images, logs and pods on it instead of the volume. A change replaces all nodes of the pool, one after the other. Default: the disks stay unused.
+	// `raid0` makes one array of the instance's NVMe disks and puts images, logs and pods on it instead of the volume; all types of the pool must have such disks. A change replaces all nodes of the pool, one after the other. Default: the disks stay unused.
 	LocalStorage *string `pulumi:"localStorage"`
 	// Most nodes, 1 to 450. At least `minSize`. A change is made in place.
 	MaxSize int `pulumi:"maxSize"`
@@ -172,7 +172,7 @@ type RayNodePoolArgs struct {
 	Efa *EfaArgs
 	// Whether an update goes on when pods cannot be evicted because of a disruption budget. Default: false.
 	ForceUpdateVersion pulumi.BoolPtrInput
-	// Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: none, all types are in the provider's catalogue.
+	// Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: AWS is asked about the types that are not in the provider's catalogue.
 	InstanceFacts map[string]InstanceFactsArgs
 	// EC2 instance types of the nodes, e.g. `g6e.12xlarge`; EKS takes the first that has capacity. All of one architecture and with the same number of GPUs. A change replaces the node group, new before old.
 	InstanceTypes pulumi.StringArrayInput
@@ -182,7 +182,7 @@ type RayNodePoolArgs struct {
 	Labels pulumi.StringMapInput
 	// Inputs of `aws.ec2.LaunchTemplate`, e.g. `{ monitoring: { enabled: true } }`, merged last: maps by key, `blockDeviceMappings` by device, other lists replaced. What EKS or an input of its own decides is refused. A change replaces all nodes of the pool, one after the other. Default: none.
 	LaunchTemplate pulumi.Input
-	// `raid0` makes one array of the instance's NVMe disks and puts images, logs and pods on it instead of the volume. A change replaces all nodes of the pool, one after the other. Default: the disks stay unused.
+	// `raid0` makes one array of the instance's NVMe disks and puts images, logs and pods on it instead of the volume; all types of the pool must have such disks. A change replaces all nodes of the pool, one after the other. Default: the disks stay unused.
 	LocalStorage pulumi.StringPtrInput
 	// Most nodes, 1 to 450. At least `minSize`. A change is made in place.
 	MaxSize pulumi.IntInput

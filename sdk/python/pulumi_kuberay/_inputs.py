@@ -4767,7 +4767,7 @@ class NodePoolArgsDict(TypedDict):
     """
     instance_facts: NotRequired[Mapping[str, 'InstanceFactsArgsDict']]
     """
-    Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: none, all types are in the provider's catalogue.
+    Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: AWS is asked about the types that are not in the provider's catalogue.
     """
     kubelet: NotRequired['KubeletArgsDict']
     """
@@ -4783,7 +4783,7 @@ class NodePoolArgsDict(TypedDict):
     """
     local_storage: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    `raid0` makes one array of the instance's NVMe disks and puts images, logs and pods on it instead of the volume. A change replaces all nodes of the pool, one after the other. Default: the disks stay unused.
+    `raid0` makes one array of the instance's NVMe disks and puts images, logs and pods on it instead of the volume; all types of the pool must have such disks. A change replaces all nodes of the pool, one after the other. Default: the disks stay unused.
     """
     metadata_options: NotRequired['MetadataOptionsArgsDict']
     """
@@ -4933,11 +4933,11 @@ class NodePoolArgs:
         :param pulumi.Input[_builtins.int] disk_size: Size in GiB of the encrypted volume that holds images, logs and pods: the root volume of AL2023, the data volume of Bottlerocket. A change replaces all nodes of the pool, one after the other. Default: 100.
         :param 'EfaArgs' efa: Elastic Fabric Adapters, for traffic between the nodes of one zone, with a cluster placement group unless `placementGroup` says otherwise. A change replaces all nodes of the pool, one after the other. Default: none.
         :param pulumi.Input[_builtins.bool] force_update_version: Whether an update goes on when pods cannot be evicted because of a disruption budget. Default: false.
-        :param Mapping[str, 'InstanceFactsArgs'] instance_facts: Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: none, all types are in the provider's catalogue.
+        :param Mapping[str, 'InstanceFactsArgs'] instance_facts: Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: AWS is asked about the types that are not in the provider's catalogue.
         :param 'KubeletArgs' kubelet: Settings of the kubelet. A change replaces all nodes of the pool, one after the other. Default: EKS's.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Extra Kubernetes labels on every node. EKS reserves the prefixes `kubernetes.io/`, `k8s.io/` and `eks.amazonaws.com/`. A change is made in place. Default: none.
         :param Any launch_template: Inputs of `aws.ec2.LaunchTemplate`, e.g. `{ monitoring: { enabled: true } }`, merged last: maps by key, `blockDeviceMappings` by device, other lists replaced. What EKS or an input of its own decides is refused. A change replaces all nodes of the pool, one after the other. Default: none.
-        :param pulumi.Input[_builtins.str] local_storage: `raid0` makes one array of the instance's NVMe disks and puts images, logs and pods on it instead of the volume. A change replaces all nodes of the pool, one after the other. Default: the disks stay unused.
+        :param pulumi.Input[_builtins.str] local_storage: `raid0` makes one array of the instance's NVMe disks and puts images, logs and pods on it instead of the volume; all types of the pool must have such disks. A change replaces all nodes of the pool, one after the other. Default: the disks stay unused.
         :param 'MetadataOptionsArgs' metadata_options: Metadata service of the nodes. A change replaces all nodes of the pool, one after the other. Default: IMDSv2 with one hop.
         :param pulumi.Input[_builtins.int] min_size: Fewest nodes; 0 with `capacity: capacityBlock`. A change is made in place. Default: 0.
         :param Any node_group: Inputs of `aws.eks.NodeGroup`, merged last: `updateConfig`, `nodeRepairConfig`, `warmPoolConfig`, `version`, `releaseVersion`, `forceUpdateVersion`; held to the same rules. What has an input of its own that decides more than this resource is given there. A change does what EKS does. Default: none.
@@ -5204,7 +5204,7 @@ class NodePoolArgs:
     @pulumi.getter(name="instanceFacts")
     def instance_facts(self) -> Optional[Mapping[str, 'InstanceFactsArgs']]:
         """
-        Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: none, all types are in the provider's catalogue.
+        Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: AWS is asked about the types that are not in the provider's catalogue.
         """
         return pulumi.get(self, "instance_facts")
 
@@ -5252,7 +5252,7 @@ class NodePoolArgs:
     @pulumi.getter(name="localStorage")
     def local_storage(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        `raid0` makes one array of the instance's NVMe disks and puts images, logs and pods on it instead of the volume. A change replaces all nodes of the pool, one after the other. Default: the disks stay unused.
+        `raid0` makes one array of the instance's NVMe disks and puts images, logs and pods on it instead of the volume; all types of the pool must have such disks. A change replaces all nodes of the pool, one after the other. Default: the disks stay unused.
         """
         return pulumi.get(self, "local_storage")
 

@@ -198,7 +198,7 @@ describe("every input of a node pool", () => {
             ...pools,
             al2023: {
                 ...pools.al2023,
-                instanceTypes: ["m7g.4xlarge"],
+                instanceTypes: ["m7gd.4xlarge"],
                 maxSize: 2,
                 updateConfig: { maxUnavailable: 2 },
             },

@@ -4,7 +4,7 @@ import { startFront } from "./front/front";
 import { InstanceTypes } from "./front/instance-types";
 import { motoLookups } from "./front/moto-lookups";
 import { DEFAULT_SETTINGS } from "./front/settings";
-import type { ApiServer } from "./front/world";
+import type { ApiServer, Fleet } from "./front/world";
 import { Worlds } from "./front/worlds";
 import type { MachineGroup } from "./machines";
 import { startMoto, stopMoto } from "./moto";
@@ -31,6 +31,8 @@ export interface Aws {
     machines(): readonly MachineGroup[];
     /** Called whenever `machines()` may answer something new. */
     onChange(listener: () => void): void;
+    /** Has updates and deletions of node groups wait for the machines. */
+    attach(fleet: Fleet): void;
     readonly pids: number[];
     stop(): Promise<void>;
 }
@@ -59,6 +61,9 @@ export async function startAws(options: AwsOptions): Promise<Aws> {
             machines: () => worlds.machines(),
             onChange: (listener) => {
                 worlds.onChange(listener);
+            },
+            attach: (fleet) => {
+                worlds.fleet = fleet;
             },
             pids: [moto.pid ?? 0],
             stop: async () => {

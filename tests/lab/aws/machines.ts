@@ -1,6 +1,8 @@
 import type { RequestLaunchTemplateData } from "@aws-sdk/client-ec2";
+import type { Nodegroup } from "@aws-sdk/client-eks";
 import type { NodeGroupRecord } from "./front/eks/records";
 import { instanceTypesInEffect } from "./front/eks/node-group-facts";
+import type { Settings } from "./front/settings";
 import type { World } from "./front/world";
 
 export type KubernetesEffect = "NoSchedule" | "NoExecute" | "PreferNoSchedule";
@@ -26,6 +28,29 @@ export interface MachineGroup {
     readonly capacityType: string;
     /** Goes up when every machine is replaced by a new one (UpdateNodegroupVersion). */
     readonly generation: number;
+    readonly updates: MachineUpdates;
+    readonly adapters: Adapters;
+    /** What the machines are told when they boot, in clear. */
+    readonly userData: string | undefined;
+    /** Part of the nominal memory that the hypervisor keeps of each. */
+    readonly memoryOverhead: number;
+    /** How long PodDisruptionBudgets may hold up the end of a machine. */
+    readonly podEvictionMs: number;
+}
+
+/** EFA interfaces of each machine. */
+export interface Adapters {
+    readonly all: number;
+    /** Those on the default network card that are EFA alone and lend no addresses to pods. */
+    readonly withoutAddress: number;
+}
+
+/** How all machines are replaced by others. */
+export interface MachineUpdates {
+    readonly maxUnavailable: number;
+    readonly newFirst: boolean;
+    /** Whether pods go that a budget protects. */
+    readonly isForced: boolean;
 }
 
 const EFFECTS: Readonly<Record<string, KubernetesEffect>> = {
@@ -44,10 +69,13 @@ export function machinesOf(world: World): MachineGroup[] {
     return [...world.clusters.values()]
         .flatMap(({ nodeGroups }) => [...nodeGroups.values()])
         .filter(({ description }) => RUNNING.includes(description.status ?? ""))
-        .map(machineGroup);
+        .map((group) => machineGroup(group, world.settings()));
 }
 
-function machineGroup({ description, template, zone, generation }: NodeGroupRecord): MachineGroup {
+function machineGroup(
+    { description, template, zone, generation, isForced }: NodeGroupRecord,
+    { memoryOverheadPercent, podEvictionMs }: Settings,
+): MachineGroup {
     const [instanceType = ""] = instanceTypesInEffect(description.instanceTypes, template);
     const amiType = description.amiType ?? "";
     return {
@@ -66,7 +94,26 @@ function machineGroup({ description, template, zone, generation }: NodeGroupReco
         zone,
         capacityType: description.capacityType ?? "ON_DEMAND",
         generation,
+        updates: updatesOf(description, isForced),
+        adapters: adaptersOf(template?.data),
+        userData: template?.data.UserData && Buffer.from(template.data.UserData, "base64").toString(),
+        memoryOverhead: memoryOverheadPercent / 100,
+        podEvictionMs,
     };
+}
+
+function adaptersOf(data: RequestLaunchTemplateData | undefined): Adapters {
+    const adapters = (data?.NetworkInterfaces ?? []).filter(({ InterfaceType = "" }) =>
+        InterfaceType.startsWith("efa"),
+    );
+    const bare = adapters.filter((one) => (one.NetworkCardIndex ?? 0) === 0 && one.InterfaceType === "efa-only");
+    return { all: adapters.length, withoutAddress: bare.length };
+}
+
+function updatesOf({ updateConfig, scalingConfig }: Nodegroup, isForced: boolean): MachineUpdates {
+    const { maxUnavailable, maxUnavailablePercentage, updateStrategy } = updateConfig ?? {};
+    const share = Math.floor(((scalingConfig?.desiredSize ?? 0) * (maxUnavailablePercentage ?? 0)) / 100);
+    return { maxUnavailable: maxUnavailable ?? Math.max(1, share), newFirst: updateStrategy !== "MINIMAL", isForced };
 }
 
 /** Size of the disk that holds images and pods: on Bottlerocket the second one, elsewhere the root. */

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
+import { FUTURE_TYPES } from "../aws/future-types";
 
 /** EC2's own figures (DescribeInstanceTypes), of one type: the fields that decide a node's size. */
 export interface InstanceFacts {
@@ -16,6 +17,10 @@ export interface InstanceFacts {
         }[];
     };
     readonly GpuInfo?: { readonly Gpus: readonly { readonly Count: number }[] };
+    readonly NeuronInfo?: {
+        readonly NeuronDevices: readonly { readonly Count: number; readonly CoreInfo: { readonly Count: number } }[];
+    };
+    readonly InstanceStorageInfo?: { readonly TotalSizeInGB: number };
 }
 
 /** Facts of a type. Throws when EC2 has no such type. */
@@ -30,7 +35,7 @@ export function factsFrom(sitePackages: string): FactsOf {
     let table: Readonly<Record<string, InstanceFacts>> | undefined;
     return (instanceType) => {
         table ??= JSON.parse(gunzipSync(readFileSync(file)).toString()) as Record<string, InstanceFacts>;
-        const facts = table[instanceType];
+        const facts = table[instanceType] ?? FUTURE_TYPES[instanceType];
         if (facts === undefined) throw new Error(`EC2 has no instance type "${instanceType}"`);
         return facts;
     };

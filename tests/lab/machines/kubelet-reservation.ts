@@ -1,4 +1,6 @@
 import { type InstanceFacts } from "./instance-facts";
+import { type Amounts, type NodeSettings } from "./node-settings";
+import { scalar } from "./scalar";
 
 /** Kubelet evicts pods when less than this is free, so it is not offered to them. */
 const EVICTION_MIB = 100;
@@ -24,6 +26,10 @@ const CPU_BANDS = [
 export interface NodeSystem {
     readonly amiType: string;
     readonly diskSizeGiB: number;
+    /** Default: the machine is told nothing. */
+    readonly settings?: NodeSettings;
+    /** Interfaces of the default network card that lend no addresses to pods. Default: 0. */
+    readonly efaOnlyInterfaces?: number;
 }
 
 export interface NodeSize {
@@ -35,44 +41,77 @@ export interface NodeSize {
 
 /** What the machine has, as kubelet reports it: cpu and memory as seen by the kernel. */
 export function capacity(facts: InstanceFacts, system: NodeSystem, overhead = HYPERVISOR_OVERHEAD): NodeSize {
-    const nominal = facts.MemoryInfo.SizeInMiB - (isArm(facts) ? ARM_RESERVED_MIB : 0);
     return {
         cpuMillis: facts.VCpuInfo.DefaultVCpus * 1000,
-        memoryMiB: Math.floor(nominal * (1 - overhead)),
-        ephemeralBytes: fileSystemBytes(system),
-        pods: maxPods(facts),
+        memoryMiB: Math.floor(memoryMiB(facts, overhead)),
+        ephemeralBytes: fileSystemBytes(facts, system),
+        pods: system.settings?.maxPods ?? maxPods(facts, system.efaOnlyInterfaces),
     };
 }
+
+const memoryMiB = (facts: InstanceFacts, overhead: number): number =>
+    (facts.MemoryInfo.SizeInMiB - (isArm(facts) ? ARM_RESERVED_MIB : 0)) * (1 - overhead);
 
 /** What is left for pods after kubelet's reservations. */
 export function allocatable(facts: InstanceFacts, system: NodeSystem, overhead = HYPERVISOR_OVERHEAD): NodeSize {
     const whole = capacity(facts, system, overhead);
-    const eviction = Math.floor(whole.ephemeralBytes * EPHEMERAL_EVICTION);
+    const { kubeReserved: kube = {}, systemReserved = {}, evictionHard = {} } = system.settings ?? {};
+    const kept = (name: string, byDefault: number): number =>
+        (amount(kube, name) ?? byDefault) + (amount(systemReserved, name) ?? 0);
+    const memory = memoryMiB(facts, overhead) * MIB;
+    const storage = threshold(evictionHard["nodefs.available"], whole.ephemeralBytes);
+    const eviction = threshold(evictionHard["memory.available"], memory) ?? EVICTION_MIB * MIB;
+    const keptMemory = kept("memory", reservedMemoryMiB(facts, system) * MIB);
     return {
-        cpuMillis: whole.cpuMillis - reservedCpuMillis(whole.cpuMillis),
-        memoryMiB: Math.max(0, whole.memoryMiB - reservedMemoryMiB(facts, system) - EVICTION_MIB),
-        ephemeralBytes: Math.max(0, whole.ephemeralBytes - eviction - EPHEMERAL_RESERVED_BYTES),
+        cpuMillis: whole.cpuMillis - Math.ceil(kept("cpu", reservedCpuMillis(whole.cpuMillis) / 1000) * 1000),
+        memoryMiB: Math.max(0, Math.floor((memory - keptMemory - eviction) / MIB)),
+        ephemeralBytes: Math.max(
+            0,
+            whole.ephemeralBytes -
+                (storage ?? Math.floor(whole.ephemeralBytes * EPHEMERAL_EVICTION)) -
+                kept("ephemeral-storage", EPHEMERAL_RESERVED_BYTES),
+        ),
         pods: whole.pods,
     };
 }
 
+const MIB = 2 ** 20;
+
+const amount = (amounts: Amounts, name: string): number | undefined =>
+    amounts[name] === undefined ? undefined : scalar(amounts[name]);
+
+/** A percentage is one of what there is. */
+function threshold(text: string | undefined, whole: number): number | undefined {
+    if (text === undefined) return undefined;
+    if (!text.endsWith("%")) return scalar(text);
+    return Math.floor(whole * Math.fround(Number(text.slice(0, -1)) / 100));
+}
+
 /** Managed node groups cap what the network interfaces would allow. */
-export function maxPods(facts: InstanceFacts): number {
-    return Math.min(podsByInterfaces(facts), facts.VCpuInfo.DefaultVCpus < 30 ? 110 : 250);
+export function maxPods(facts: InstanceFacts, efaOnlyInterfaces = 0): number {
+    return Math.min(podsByInterfaces(facts, efaOnlyInterfaces), facts.VCpuInfo.DefaultVCpus < 30 ? 110 : 250);
 }
 
 /**
  * On Amazon Linux the cap on pods reaches kubelet after its reservation was computed, which therefore ignores it;
  * Bottlerocket is told the cap and reserves by it.
  */
-export function reservedMemoryMiB(facts: InstanceFacts, { amiType }: Pick<NodeSystem, "amiType">): number {
-    return 11 * (isBottlerocket(amiType) ? maxPods(facts) : podsByInterfaces(facts)) + 255;
+export function reservedMemoryMiB(
+    facts: InstanceFacts,
+    { amiType, settings }: Omit<NodeSystem, "diskSizeGiB">,
+): number {
+    const pods = isBottlerocket(amiType) ? (settings?.maxPods ?? maxPods(facts)) : podsByInterfaces(facts);
+    return 11 * pods + 255;
 }
 
 const isBottlerocket = (amiType: string): boolean => amiType.startsWith("BOTTLEROCKET");
 
-/** Bottlerocket keeps nothing of its data volume that is known of. */
-function fileSystemBytes({ amiType, diskSizeGiB }: NodeSystem): number {
+/** Of the volume, or of the array of local disks. Bottlerocket and the array keep nothing that is known of. */
+function fileSystemBytes(
+    { InstanceStorageInfo: disks }: InstanceFacts,
+    { amiType, diskSizeGiB, settings }: NodeSystem,
+): number {
+    if (settings?.usesLocalDisks === true && disks !== undefined) return disks.TotalSizeInGB * 1e9;
     const lostKiB = isBottlerocket(amiType) ? 0 : AL2023_FILE_SYSTEM_KIB;
     return Math.max(0, diskSizeGiB * 2 ** 30 - lostKiB * 2 ** 10);
 }
@@ -81,11 +120,11 @@ export const architecture = (facts: InstanceFacts): "amd64" | "arm64" => (isArm(
 
 const isArm = (facts: InstanceFacts): boolean => facts.ProcessorInfo.SupportedArchitectures.includes("arm64");
 
-function podsByInterfaces({ NetworkInfo: network }: InstanceFacts): number {
+function podsByInterfaces({ NetworkInfo: network }: InstanceFacts, efaOnlyInterfaces = 0): number {
     const card = network.NetworkCards.find(
         ({ NetworkCardIndex }) => NetworkCardIndex === network.DefaultNetworkCardIndex,
     );
-    const interfaces = card?.MaximumNetworkInterfaces ?? 0;
+    const interfaces = Math.max(0, (card?.MaximumNetworkInterfaces ?? 0) - efaOnlyInterfaces);
     return interfaces * (network.Ipv4AddressesPerInterface - 1) + 2;
 }
 

@@ -2,8 +2,9 @@ import { type V1Node } from "@kubernetes/client-node";
 import { createHash } from "node:crypto";
 import { type MachineGroup } from "../aws/machines";
 import { REGION } from "../environment";
-import { devices } from "./device-plugins";
+import { devicesOf, offeredBySystem } from "./device-plugins";
 import { type InstanceFacts } from "./instance-facts";
+import { nodeSettings } from "./node-settings";
 import { allocatable, architecture, capacity, type NodeSize } from "./kubelet-reservation";
 
 export const NODE_GROUP_LABEL = "eks.amazonaws.com/nodegroup";
@@ -11,6 +12,11 @@ export const NODE_GROUP_LABEL = "eks.amazonaws.com/nodegroup";
 export const ASKED_ANNOTATION = "lab.kuberay.pulumi.com/asked";
 /** Which generation of the group's machines this one is: an older one is replaced. */
 export const GENERATION_ANNOTATION = "lab.kuberay.pulumi.com/generation";
+
+/** The machine's devices, for the plugins that offer them. */
+export const DEVICES_ANNOTATION = "lab.kuberay.pulumi.com/devices";
+/** On a node that gets no more pods because another takes its place. */
+export const CORDONED_ANNOTATION = "lab.kuberay.pulumi.com/cordoned";
 
 /** What a node group asks of its nodes, and may change while they run. */
 export type Asked = Pick<MachineGroup, "labels" | "taints">;
@@ -20,6 +26,11 @@ export const askedOf = ({ labels, taints }: MachineGroup): Asked => ({ labels, t
 /** The Node that a machine's kubelet would register. `serial` tells the machines of a lab apart. */
 export function nodeOf(group: MachineGroup, facts: InstanceFacts, serial: string): V1Node {
     const { instanceId, address, name } = namesOf(group, serial);
+    const { adapters, userData, amiType, memoryOverhead } = group;
+    const devices = devicesOf(facts, adapters.all);
+    const settings = nodeSettings(userData, amiType);
+    const system = { ...group, settings, efaOnlyInterfaces: adapters.withoutAddress };
+    const offered = offeredBySystem(devices, amiType);
     return {
         metadata: {
             name,
@@ -27,6 +38,7 @@ export function nodeOf(group: MachineGroup, facts: InstanceFacts, serial: string
             annotations: {
                 [ASKED_ANNOTATION]: JSON.stringify(askedOf(group)),
                 [GENERATION_ANNOTATION]: String(group.generation),
+                [DEVICES_ANNOTATION]: JSON.stringify(devices),
             },
         },
         spec: {
@@ -34,8 +46,8 @@ export function nodeOf(group: MachineGroup, facts: InstanceFacts, serial: string
             taints: group.taints.map((taint) => ({ ...taint })),
         },
         status: {
-            capacity: { ...quantities(capacity(facts, group)), ...devices(facts, group.amiType) },
-            allocatable: { ...quantities(allocatable(facts, group)), ...devices(facts, group.amiType) },
+            capacity: { ...quantities(capacity(facts, system, memoryOverhead)), ...offered },
+            allocatable: { ...quantities(allocatable(facts, system, memoryOverhead)), ...offered },
             addresses: [
                 { type: "InternalIP", address },
                 { type: "Hostname", address: name },

@@ -7,12 +7,15 @@ import { type Asked, askedOf } from "../machines/node";
 import { gone } from "../supervisor/kubernetes";
 import { readiness } from "../supervisor/readiness";
 import { serialLoop, type SerialLoop } from "../supervisor/serial-loop";
-import { drain } from "./drain";
+import { drain } from "../machines/drain";
 import { routeInNode } from "./network";
 import { LAST_NODE } from "./network-plan";
 import { type NodeWorld, type RealNode, startNode, stopNode } from "./node";
-import { isReady, patchNode, readNode } from "./node-object";
+import { isReady, patchNode, readNode } from "../machines/node-object";
 import { planNodes, type Running } from "./plan";
+
+/** EKS waits for a quarter of an hour; pods of real containers take a while to end. */
+const DRAIN = { budgetMs: 60_000, endMs: 45_000, isForced: true } as const;
 
 interface Machine extends Running, RealNode {
     asked: Asked;
@@ -79,7 +82,7 @@ export class RealMachines {
     }
 
     private async end(machine: Machine): Promise<void> {
-        await drain(this.core, machine.name);
+        await drain(this.core, machine.name, DRAIN);
         await this.remove(machine);
     }
 

@@ -19,7 +19,8 @@ import { startKwok } from "../control-plane/kwok";
 import { startScheduler } from "../control-plane/scheduler";
 import { REGION } from "../environment";
 import { factsFrom } from "../machines/instance-facts";
-import { startMachines } from "../machines/machines";
+import { Machines } from "../machines/machines";
+import { PluginWatch } from "../machines/plugin-watch";
 import { Kubelet } from "../ray-operator/kubelet";
 import { Operators } from "../ray-operator/operators";
 import { kubeConfigFrom } from "./kubernetes";
@@ -119,7 +120,8 @@ async function connect(starter: Starter, apiServer: ApiServer, aws: Aws, config:
     );
     starter.atEnd(() => operators.stop());
     await operators.watch(config);
-    const machines = startMachines(aws, core, factsFrom(await sitePackages(record.python)));
+    starter.atEnd(await new PluginWatch(core).start(config));
+    const machines = new Machines(aws, core, factsFrom(await sitePackages(record.python))).start();
     starter.atEnd(() => machines.stop());
     return { machines, operators };
 }

@@ -23,7 +23,7 @@ export const everyInput = ({ roleArn, securityGroupId, placementGroupName }: Giv
     general: { instanceTypes: ["m7i.2xlarge"], minSize: 1, maxSize: 1 },
     al2023: {
         ...EMPTY,
-        instanceTypes: ["m7g.4xlarge"],
+        instanceTypes: ["m7gd.4xlarge"],
         zones: ["us-west-2b"],
         securityGroupIds: securityGroupId,
         labels: { team: "ml" },

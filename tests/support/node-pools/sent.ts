@@ -12,6 +12,11 @@ export class Sent {
         return new Sent((await awsRequests(lab)).filter(({ status }) => status < 300));
     }
 
+    /** Without what had been sent by then. */
+    since(before: Sent): Sent {
+        return new Sent(this.requests.slice(before.requests.length));
+    }
+
     of(operation: string): Fields[] {
         return this.requests.filter((request) => request.operation === operation).map(({ input }) => input);
     }

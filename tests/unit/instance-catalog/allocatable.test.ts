@@ -89,6 +89,13 @@ describe("what a node offers", () => {
         });
     }
 
+    it("keeps, for eviction, a percentage of the memory that the node has and not of what it was sold with", () => {
+        const type = typeNamed("m7i.4xlarge");
+        const without = memoryMiB(type, { kubelet: { evictionHard: { "memory.available": "0" } } });
+        const kept = without - memoryMiB(type, { kubelet: { evictionHard: { "memory.available": "5%" } } });
+        expect(kept).to.be.closeTo(65_536 * 0.925 * 0.05, 1);
+    });
+
     it("has, to the byte, the storage that an AL2023 node with 20 GiB reports", () => {
         const type = typeNamed("t3.medium");
         expect(allocatableStorageBytes(type, nodeChoices(type, { diskSizeGiB: 20 }))).to.equal(18_181_869_946);

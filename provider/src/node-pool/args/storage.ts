@@ -79,7 +79,7 @@ export const storageProperties = {
         choice(["raid0"], {
             title: "LocalStorage",
             description:
-                "`raid0` makes one array of the instance's NVMe disks and puts images, logs and pods on it instead of the volume. A change replaces all nodes of the pool, one after the other. Default: the disks stay unused.",
+                "`raid0` makes one array of the instance's NVMe disks and puts images, logs and pods on it instead of the volume; all types of the pool must have such disks. A change replaces all nodes of the pool, one after the other. Default: the disks stay unused.",
         }),
     ),
     parallelImagePull: Type.Optional(

@@ -4,12 +4,10 @@ import { didYouMean } from "../../shared/similar";
 import { containsUnknown, isUnknown } from "../../shared/unknown";
 import { withDefaults } from "../../shared/validation";
 import { type NodePoolArgs } from "../args";
+import { INSTANCE_TYPE_NAME } from "../instance-type-name";
 import { known, type Rule } from "./rule";
 
 type Facts = NonNullable<NodePoolArgs["instanceFacts"]>[string];
-
-/** `g6e.12xlarge`, `u7in-16tb.224xlarge`, `m7i.metal-48xl`. */
-const TYPE_NAME = /^[a-z][a-z0-9-]*\.[a-z0-9-]+$/;
 
 export const factsAreOfThePool: Rule = ({ instanceTypes, instanceFacts: given }, { path }) => {
     if (containsUnknown(instanceTypes)) return [];
@@ -18,7 +16,7 @@ export const factsAreOfThePool: Rule = ({ instanceTypes, instanceFacts: given },
             const better = didYouMean(name, instanceTypes).trim() || "Add it there, or remove these facts.";
             return [{ path: at, reason: `"${name}" is not among the instanceTypes of the pool. ${better}` }];
         }
-        if (TYPE_NAME.test(name)) return [];
+        if (INSTANCE_TYPE_NAME.test(name)) return [];
         const reason = `the name of an instance type is a family, a full stop and a size, e.g. m7i.2xlarge, got "${name}". Correct it, here and in instanceTypes.`;
         return [{ path: at, reason }];
     });

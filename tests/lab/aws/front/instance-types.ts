@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
+import { FUTURE_TYPES } from "../future-types";
 import { sitePackages } from "../site-packages";
 
 /** What the rules of EKS need to know about an instance type. */
@@ -36,9 +37,14 @@ export class InstanceTypes {
     constructor(private readonly python: string) {}
 
     async find(name: string): Promise<InstanceTypeFacts | undefined> {
+        const found = await this.describe(name);
+        return found === undefined ? undefined : factsOf(name, found as Described);
+    }
+
+    /** All that EC2 tells of a type, in the words of DescribeInstanceTypes. */
+    async describe(name: string): Promise<object | undefined> {
         this.table ??= readTable(this.python);
-        const found = (await this.table)[name];
-        return found === undefined ? undefined : factsOf(name, found);
+        return (await this.table)[name] ?? FUTURE_TYPES[name];
     }
 }
 

@@ -19,4 +19,6 @@ export interface Lookups {
     subnet(id: string): Promise<SubnetFacts | undefined>;
     role(name: string): Promise<RoleFacts | undefined>;
     instanceType(name: string): Promise<InstanceTypeFacts | undefined>;
+    /** The same as EC2 words it. */
+    describedType(name: string): Promise<object | undefined>;
 }

@@ -13,6 +13,7 @@ export function motoLookups(motoPort: number, region: string, types: InstanceTyp
         subnet: (id) => orUndefined(subnet(ec2, id)),
         role: (name) => orUndefined(role(iam, name)),
         instanceType: (name) => types.find(name),
+        describedType: (name) => types.describe(name),
     };
 }
 

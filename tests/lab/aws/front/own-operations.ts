@@ -1,4 +1,5 @@
 import { autoScaling } from "./autoscaling/groups";
+import { instanceTypes } from "./ec2/instance-types";
 import { launchTemplates } from "./ec2/launch-templates";
 import { placementGroups } from "./ec2/placement-groups";
 import { accessEntries } from "./eks/access-entries";
@@ -26,7 +27,7 @@ export const OWN_OPERATIONS: Readonly<Record<string, Handlers>> = {
         ...accessEntries,
         ...tags,
     },
-    ec2: { ...launchTemplates, ...placementGroups },
+    ec2: { ...launchTemplates, ...placementGroups, ...instanceTypes },
     autoscaling: autoScaling,
 };
 

@@ -1,3 +1,4 @@
+import { FUTURE_TYPES } from "../future-types";
 import { isObject } from "./json";
 import { type Member, type ServiceModel, type Shape, shapeOf } from "./model";
 import { patternOf } from "./pattern";
@@ -86,7 +87,7 @@ function memberProblems(model: ServiceModel, member: Member, value: unknown, pat
 }
 
 function textProblems(shape: Shape, value: string, at: string): string[] {
-    if (shape.enum !== undefined && !shape.enum.includes(value)) {
+    if (shape.enum !== undefined && !shape.enum.includes(value) && !Object.hasOwn(FUTURE_TYPES, value)) {
         return [`${at} must be one of ${choices(shape.enum)}, got ${JSON.stringify(value)}`];
     }
     const pattern = shape.pattern === undefined ? undefined : patternOf(shape.pattern);

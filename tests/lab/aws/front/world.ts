@@ -26,6 +26,22 @@ export interface World {
     outcome(operation: string, input: object): Outcome | undefined;
     /** Tells whoever simulates the machines that there may be more or fewer of them. */
     machinesChanged(): void;
+    /** Who runs the machines; nobody in a test of AWS alone. */
+    fleet(): Fleet | undefined;
+}
+
+/** The machines, as EKS asks about them. */
+export interface Fleet {
+    /** Resolves once all machines of a group are of this generation, with what stands in the way if that cannot be. */
+    rolled(nodeGroup: string, generation: number): Promise<EvictionProblem | undefined>;
+    /** Resolves once a group has no machine any more. */
+    emptied(nodeGroup: string): Promise<void>;
+}
+
+/** A node that could not be emptied in time, and the pods that stayed on it. */
+export interface EvictionProblem {
+    readonly node: string;
+    readonly pods: readonly string[];
 }
 
 export interface ApiServer {

@@ -4,13 +4,14 @@ import type { JsonObject } from "./json";
 import type { Lookups } from "./lookups";
 import { RequestLog } from "./request-log";
 import { DEFAULT_SETTINGS, type Settings } from "./settings";
-import type { ApiServer, World } from "./world";
+import type { ApiServer, Fleet, World } from "./world";
 
 /** Everything the front remembers, one world per region. */
 export class Worlds {
     readonly log = new RequestLog();
     readonly faults = new Faults();
     settings: Settings = DEFAULT_SETTINGS;
+    fleet: Fleet | undefined;
 
     private readonly regions = new Map<string, World>();
     private readonly listeners: (() => void)[] = [];
@@ -57,6 +58,7 @@ export class Worlds {
             machinesChanged: () => {
                 for (const listener of this.listeners) listener();
             },
+            fleet: () => this.fleet,
         };
     }
 

@@ -96,6 +96,11 @@ describe("the lab's AWS", function () {
                 zone: "us-west-2a",
                 capacityType: "ON_DEMAND",
                 generation: 1,
+                updates: { maxUnavailable: 1, newFirst: true, isForced: false },
+                adapters: { all: 0, withoutAddress: 0 },
+                userData: undefined,
+                memoryOverhead: 0.035,
+                podEvictionMs: 5000,
             },
         ]);
     });
@@ -175,6 +180,19 @@ describe("the lab's AWS", function () {
         while ((await status()) === "InProgress");
         expect(await status()).to.equal("Successful");
         expect(running.aws.machines()[0]?.labels).to.deep.equal({ pool: "gpu", more: "yes" });
+    });
+
+    it("describes instance types by name, one of its own too that EC2 does not sell", async () => {
+        const ask = (...InstanceTypes: string[]) =>
+            machines.send(
+                new ec2.DescribeInstanceTypesCommand({ InstanceTypes: InstanceTypes as ec2._InstanceType[] }),
+            );
+        const { InstanceTypes: [real, future] = [] } = await ask("p5.48xlarge", "g99.12xlarge");
+        expect(real?.NetworkInfo?.NetworkCards).to.have.lengthOf(32);
+        expect(future?.GpuInfo?.Gpus).to.deep.equal([
+            { Name: "R100", Manufacturer: "NVIDIA", Count: 2, MemoryInfo: { SizeInMiB: 294_912 } },
+        ]);
+        expect(await refusal(ask("m7i.large", "g98.large"))).to.match(/^InvalidInstanceType.*\[g98\.large\]/);
     });
 
     it("says what it does not have, instead of moto's page that SDKs retry for minutes", async () => {

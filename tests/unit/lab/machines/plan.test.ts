@@ -1,7 +1,7 @@
 import { type V1Node } from "@kubernetes/client-node";
 import { expect } from "chai";
 import { askedPatch } from "../../../lab/machines/asked-patch";
-import { nodeOf } from "../../../lab/machines/node";
+import { CORDONED_ANNOTATION, nodeOf } from "../../../lab/machines/node";
 import { planMachines } from "../../../lab/machines/plan";
 import { type MachineGroup } from "../../../lab/aws/machines";
 import { instanceFacts } from "../../../support/instance-facts";
@@ -19,7 +19,8 @@ describe("the plan for machines", () => {
     const [first, second, third] = [nodeMade(group, 1), nodeMade(group, 2), nodeMade(group, 3)];
 
     it("is empty when every machine has its node", () => {
-        expect(planMachines([group], [first, second])).to.deep.equal({ missing: [], surplus: [], outdated: [] });
+        const lists = Object.values(planMachines([group], [first, second])) as unknown[][];
+        expect(lists.flat()).to.deep.equal([]);
     });
 
     it("adds what is missing", () => {
@@ -34,10 +35,49 @@ describe("the plan for machines", () => {
         expect(names(planMachines([], [first, second]).surplus)).to.deep.equal(names([first, second]));
     });
 
-    it("replaces the machines of an older generation", () => {
-        const plan = planMachines([{ ...group, generation: 2 }], [first, second]);
-        expect(plan.missing).to.have.length(2);
-        expect(names(plan.surplus)).to.deep.equal(names([first, second]));
+    describe("of a new version", () => {
+        const ready = ({ metadata, spec, status }: V1Node): V1Node => {
+            const conditions = [{ type: "Ready", status: "True" }];
+            return { metadata, spec, status: Object.assign({}, status, { conditions }) };
+        };
+        const [one, two] = [ready(first), ready(second)];
+        const next = { ...group, generation: 2 };
+        const newer = nodeMade(next, 4);
+        const step = (nodes: V1Node[], leaving: string[] = [], differs: Partial<MachineGroup> = {}) => {
+            const plan = planMachines([{ ...next, ...differs }], nodes, new Set(leaving));
+            const replaced = names(plan.replaced.map(({ node }) => node));
+            return { missing: plan.missing.length, cordoned: names(plan.cordoned), replaced };
+        };
+        const nameOf = ({ metadata }: V1Node): string => metadata?.name ?? "";
+
+        it("starts as many new ones first as may be unavailable", () => {
+            expect(step([one, two])).to.deep.equal({ missing: 1, cordoned: [], replaced: [] });
+            const updates = { maxUnavailable: 2, newFirst: true, isForced: false };
+            expect(step([one, two], [], { updates }).missing).to.equal(2);
+        });
+
+        it("touches no old one before a new one is ready, and then one at a time", () => {
+            expect(step([one, two, newer])).to.deep.equal({ missing: 0, cordoned: [], replaced: [] });
+            const old = names([one, two]);
+            expect(step([one, two, ready(newer)])).to.deep.equal({ missing: 0, cordoned: old, replaced: names([one]) });
+            expect(step([one, two, ready(newer)], [nameOf(one)]).replaced).to.deep.equal([]);
+            expect(step([two, ready(newer)])).to.deep.include({ missing: 1, replaced: [] });
+        });
+
+        it("takes old ones away first when it shall need no more machines", () => {
+            const updates = { maxUnavailable: 1, newFirst: false, isForced: false };
+            expect(step([one, two], [], { updates })).to.deep.equal({
+                missing: 0,
+                cordoned: [],
+                replaced: names([one]),
+            });
+        });
+
+        it("opens the old ones again when it has failed", () => {
+            const annotations = { ...one.metadata?.annotations, [CORDONED_ANNOTATION]: "true" };
+            const closed = ready({ metadata: Object.assign({}, one.metadata, { annotations }) });
+            expect(names(planMachines([group], [closed, two]).reopened)).to.deep.equal(names([one]));
+        });
     });
 
     it("leaves alone a node that was added by hand", () => {

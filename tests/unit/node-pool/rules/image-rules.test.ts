@@ -59,7 +59,13 @@ const REFUSED: readonly [title: string, differs: Partial<NodePoolArgs>, expected
     ],
     [
         "user data beside what is written into it",
-        { amiId: "ami-0abc", userData: "x", kubelet: { maxPods: 5 }, localStorage: "raid0" },
+        {
+            amiId: "ami-0abc",
+            userData: "x",
+            kubelet: { maxPods: 5 },
+            instanceTypes: ["m6id.2xlarge"],
+            localStorage: "raid0",
+        },
         [
             "p.kubelet: is written into the user data, and userData is used as it is. Remove one of the two.",
             "p.localStorage: is written into the user data, and userData is used as it is. Remove one of the two.",

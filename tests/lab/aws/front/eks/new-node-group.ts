@@ -23,6 +23,7 @@ export function newNodeGroup(
         template,
         zone: placed ?? subnet?.zone ?? "",
         generation: 1,
+        isForced: false,
         autoScalingGroup: autoScalingGroupOf(facts.request, uuid, world),
         updates: new Map(),
     };

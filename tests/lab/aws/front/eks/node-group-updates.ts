@@ -14,6 +14,7 @@ import { inUse, invalidParameter, invalidRequest } from "./errors";
 import { activeCluster, nodeGroupNamed } from "./find";
 import { gatherFacts, templateOf } from "./node-group-facts";
 import type { NodeGroupRecord } from "./records";
+import { roll } from "./roll";
 import { startUpdate } from "./updates";
 import { minorOf, releaseVersion } from "./versions";
 
@@ -40,24 +41,16 @@ export const nodeGroupUpdates: Handlers = {
         const group = changeable(nodeGroupNamed(world, input));
         const { description } = group;
         const template = newTemplate(group, input, world);
-        const version = input.version ?? description.version;
-        if (version !== undefined && minorOf(version) < minorOf(description.version ?? version)) {
-            throw invalidParameter(`Nodegroup version cannot go back from ${description.version ?? ""} to ${version}`);
-        }
-        const launchTemplate = template && { ...description.launchTemplate, version: String(template.version) };
-        const release = input.releaseVersion ?? releaseVersion(version ?? "", description.amiType ?? "");
-        const image = template?.data.ImageId ?? release;
-        const changed = { version, releaseVersion: image, launchTemplate };
+        const changed = changedVersion(description, template, input);
         const asked = { ...asRequest(description), version: input.version, releaseVersion: input.releaseVersion };
         const facts = await gatherFacts(asked, cluster, template, world);
         refuse([...violations(NODE_GROUP_RULES, facts), ...blockIsEmpty(description)]);
-        const params = { Version: version ?? "", LaunchTemplateVersion: launchTemplate?.version ?? "" };
+        const { version = "", launchTemplate } = changed;
+        const params = { Version: version, LaunchTemplateVersion: launchTemplate?.version ?? "" };
         const update = startUpdate(group.updates, "VersionUpdate", params);
-        begin(group, update, world.outcome("UpdateNodegroupVersion", input), world, () => {
-            Object.assign(description, changed);
-            group.template = template;
-            group.generation += 1;
-        });
+        const outcome = world.outcome("UpdateNodegroupVersion", input);
+        if (outcome === undefined) roll(group, update, { template, isForced: input.force === true, changed }, world);
+        else begin(group, update, outcome, world, () => undefined);
         return { update };
     },
 };
@@ -110,6 +103,21 @@ function newTemplate(
         );
     }
     return template;
+}
+
+/** What the group says of itself after the update. */
+function changedVersion(
+    { version: present, launchTemplate: named, amiType }: Nodegroup,
+    template: NodeGroupRecord["template"],
+    input: UpdateNodegroupVersionRequest,
+): Nodegroup {
+    const version = input.version ?? present;
+    if (version !== undefined && minorOf(version) < minorOf(present ?? version)) {
+        throw invalidParameter(`Nodegroup version cannot go back from ${present ?? ""} to ${version}`);
+    }
+    const release = input.releaseVersion ?? releaseVersion(version ?? "", amiType ?? "");
+    const launchTemplate = template && { ...named, version: String(template.version) };
+    return { version, releaseVersion: template?.data.ImageId ?? release, launchTemplate };
 }
 
 /** EKS user guide, "Create a managed node group with Capacity Blocks for ML". */

@@ -52,7 +52,8 @@ export const nodeGroups: Handlers = {
         const outcome = world.outcome("DeleteNodegroup", input);
         description.status = "DELETING";
         world.machinesChanged();
-        world.later(world.settings().nodeGroupDeleteMs, () => {
+        world.later(world.settings().nodeGroupDeleteMs, async () => {
+            await world.fleet()?.emptied(description.nodegroupName ?? "");
             finishDeletion(cluster, group, outcome);
         });
         return { nodegroup: description };

@@ -10,6 +10,8 @@ export interface NodeGroupRecord {
     readonly zone: string;
     /** Goes up when all machines are replaced by new ones. */
     generation: number;
+    /** Whether the update that goes on ends machines whatever budgets protect their pods. */
+    isForced: boolean;
     readonly autoScalingGroup: AutoScalingGroupRecord;
     readonly updates: Map<string, Update>;
 }

@@ -35,7 +35,12 @@ function processor({ VCpuInfo: cpu, MemoryInfo: memory, ProcessorInfo: info, ...
         currentGeneration: type.CurrentGeneration,
         hypervisor: type.Hypervisor,
         instanceStorageSupported: type.InstanceStorageSupported,
-        totalInstanceStorage: type.InstanceStorageInfo?.TotalSizeInGB,
+        totalInstanceStorage: type.InstanceStorageInfo?.TotalSizeInGB ?? 0,
+        instanceDisks: (type.InstanceStorageInfo?.Disks ?? []).map(({ Count: count, SizeInGB: size, Type: kind }) => ({
+            count,
+            size,
+            type: kind,
+        })),
         supportedUsagesClasses: type.SupportedUsageClasses ?? [],
         supportedPlacementStrategies: type.PlacementGroupInfo?.SupportedStrategies ?? [],
     };
@@ -52,10 +57,12 @@ function devices({ GpuInfo: gpus, NeuronInfo: neuron }: InstanceTypeInfo) {
             }),
         ),
         totalGpuMemory: gpus?.TotalGpuMemoryInMiB ?? 0,
-        neuronDevices: (neuron?.NeuronDevices ?? []).map(({ Count: count, Name: name, MemoryInfo: memory }) => ({
+        neuronDevices: (neuron?.NeuronDevices ?? []).map(({ Count: count, Name: name, CoreInfo: core, ...one }) => ({
             count,
             name,
-            memorySize: memory?.SizeInMiB,
+            coreCount: core?.Count,
+            coreVersion: core?.Version,
+            memorySize: one.MemoryInfo?.SizeInMiB,
         })),
         totalNeuronDeviceMemory: neuron?.TotalNeuronDeviceMemoryInMiB ?? 0,
     };
@@ -66,6 +73,14 @@ function network({ NetworkInfo: info }: InstanceTypeInfo) {
         efaSupported: info?.EfaSupported ?? false,
         efaMaximumInterfaces: info?.EfaInfo?.MaximumEfaInterfaces ?? 0,
         enaSupport: info?.EnaSupport,
+        defaultNetworkCardIndex: info?.DefaultNetworkCardIndex ?? 0,
+        networkCards: (info?.NetworkCards ?? []).map((card) => ({
+            index: card.NetworkCardIndex,
+            maximumInterfaces: card.MaximumNetworkInterfaces,
+            performance: card.NetworkPerformance,
+            baselineBandwidth: card.BaselineBandwidthInGbps,
+            peakBandwidth: card.PeakBandwidthInGbps,
+        })),
         maximumNetworkCards: info?.MaximumNetworkCards,
         maximumNetworkInterfaces: info?.MaximumNetworkInterfaces,
         maximumIpv4AddressesPerInterface: info?.Ipv4AddressesPerInterface,

@@ -3,22 +3,32 @@ import { setTimeout as pause } from "node:timers/promises";
 import { gone } from "../supervisor/kubernetes";
 import { patchNode } from "./node-object";
 
-/** How long a PodDisruptionBudget may hold up the end of a machine. EKS waits for a quarter of an hour. */
-const BUDGET_SECONDS = 60;
-/** How long pods that were told to end may take. */
-const END_SECONDS = 45;
 const ASK_AGAIN_MS = 500;
 const REFUSED_BY_BUDGET = 429;
 
-/** As EKS does before it ends a machine: no new pods, and those that are there are evicted, budgets respected. */
-export async function drain(core: CoreV1Api, node: string): Promise<void> {
+export interface DrainLimits {
+    /** How long a PodDisruptionBudget may hold up the end of a machine. */
+    readonly budgetMs: number;
+    /** How long pods that were told to end may take beyond that. */
+    readonly endMs: number;
+    /** Whether the pods that a budget protects go in the end, as when EKS scales a group down or is told to use force. */
+    readonly isForced: boolean;
+}
+
+/**
+ * As EKS does before it ends a machine: no new pods, and those that are there are evicted, budgets respected. Returns the
+ * pods that are still there.
+ */
+export async function drain(core: CoreV1Api, node: string, limits: DrainLimits): Promise<readonly V1Pod[]> {
     await patchNode(core, node, { spec: { unschedulable: true } }).catch(gone);
     const began = Date.now();
-    const secondsGone = (): number => (Date.now() - began) / 1000;
-    for (let left = await podsOn(core, node); left.length > 0; left = await podsOn(core, node)) {
-        if (secondsGone() > BUDGET_SECONDS + END_SECONDS) return;
-        const mayForce = secondsGone() > BUDGET_SECONDS;
-        await Promise.all(left.filter(isStaying).map((pod) => evict(core, pod, mayForce)));
+    const gonePast = (ms: number): boolean => Date.now() - began > ms;
+    for (;;) {
+        const left = await podsOn(core, node);
+        const isLate = gonePast(limits.budgetMs);
+        const isOver = limits.isForced ? gonePast(limits.budgetMs + limits.endMs) : isLate;
+        if (left.length === 0 || isOver) return left;
+        await Promise.all(left.filter(isStaying).map((pod) => evict(core, pod, isLate && limits.isForced)));
         await pause(ASK_AGAIN_MS);
     }
 }

@@ -1,0 +1,74 @@
+import {
+    type CoreV1Api,
+    type KubeConfig,
+    makeInformer,
+    PatchStrategy,
+    setHeaderOptions,
+    type V1Pod,
+} from "@kubernetes/client-node";
+import { setTimeout as pause } from "node:timers/promises";
+import { gone } from "../supervisor/kubernetes";
+import { type Devices, offeredBy } from "./device-plugins";
+import { DEVICES_ANNOTATION } from "./node";
+
+const RECONNECT_MS = 500;
+
+/** Plays what the pods of device plugins do: with one running, its node offers the devices that it has. */
+export class PluginWatch {
+    private stopped = false;
+    private readonly offered = new Set<string>();
+
+    constructor(private readonly core: CoreV1Api) {}
+
+    async start(config: KubeConfig): Promise<() => Promise<void>> {
+        const informer = makeInformer<V1Pod>(config, "/api/v1/pods", () => this.core.listPodForAllNamespaces());
+        const see = (pod: V1Pod): void => void this.see(pod).catch(report);
+        informer.on("add", see);
+        informer.on("update", see);
+        informer.on("delete", (pod) => void this.miss(pod).catch(report));
+        const restart = (): void => {
+            void pause(RECONNECT_MS).then(() => {
+                if (!this.stopped) informer.start().catch(restart);
+            });
+        };
+        informer.on("error", restart);
+        await informer.start();
+        return () => {
+            this.stopped = true;
+            return informer.stop();
+        };
+    }
+
+    private async see(pod: V1Pod): Promise<void> {
+        const [names, uid] = [devicesOf(pod), pod.metadata?.uid ?? ""];
+        if (names.length === 0 || pod.status?.phase !== "Running" || this.offered.has(uid)) return;
+        this.offered.add(uid);
+        await this.offer(pod.spec?.nodeName ?? "", names, (count) => count);
+    }
+
+    /** The kubelet remembers devices whose plugin has gone, and offers none of them. */
+    private async miss(pod: V1Pod): Promise<void> {
+        if (!this.offered.delete(pod.metadata?.uid ?? "")) return;
+        await this.offer(pod.spec?.nodeName ?? "", devicesOf(pod), () => 0);
+    }
+
+    private async offer(name: string, names: readonly string[], of: (count: number) => number): Promise<void> {
+        const node = await this.core.readNode({ name }).catch(gone);
+        const devices = JSON.parse(node?.metadata?.annotations?.[DEVICES_ANNOTATION] ?? "{}") as Devices;
+        const offers = names.flatMap((device) => {
+            const count = devices[device];
+            return count === undefined ? [] : [[device, String(of(count))] as const];
+        });
+        if (offers.length === 0) return;
+        const body = { status: { capacity: Object.fromEntries(offers), allocatable: Object.fromEntries(offers) } };
+        const merge = setHeaderOptions("Content-Type", PatchStrategy.MergePatch);
+        await this.core.patchNodeStatus({ name, body }, merge).catch(gone);
+    }
+}
+
+const devicesOf = ({ spec }: V1Pod): string[] =>
+    (spec?.containers ?? []).flatMap(({ image = "" }) => [...offeredBy(image)]);
+
+function report(error: unknown): void {
+    console.error(`${new Date().toISOString()} device plugins: ${String(error)}`);
+}
