@@ -1,5 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { containsOutput, type Inputs, resolved } from "../shared/inputs";
+import { tell, unaccepted } from "../shared/accept";
+import { type Breach, breachesOf } from "../shared/breach";
+import { logOf } from "../shared/component-log";
 import { rejectIfAny } from "../shared/rejection";
 import { shapeProblems, withDefaults } from "../shared/validation";
 import { type NodePoolArgs, type PoolPlacement, rayNodePoolArgs, type RayNodePoolArgs } from "./args";
@@ -51,11 +54,12 @@ export async function constructRayNodePool(
     rejectIfAny(what, shapeProblems(rayNodePoolArgs, given));
     const args = withDefaults(rayNodePoolArgs, given) as RayNodePoolArgs;
     const { poolName: pool = name, platform: unit = name, clusterName, ...settings } = args;
-    rejectIfAny(what, [...platformIsALabel(unit), ...checkNodePool(settings, { name: pool, path: "" })]);
+    const platform = breachesOf("R-POOL-PLATFORM", platformIsALabel(unit));
+    rejectIfAny(what, [...platform, ...checkNodePool(settings, { name: pool, path: "" })]);
     const { plan, warnings } = await planAlone(what, { ...settings, clusterName, pool, unit }, inputs, opts);
     const component = new RayNodePool(name, { ...plan, logicalName: name }, inputs, opts);
-    for (const warning of warnings) await pulumi.log.warn(warning, component);
-    for (const { path, reason } of warningsOfPool(settings, "")) await pulumi.log.warn(`${path}: ${reason}`, component);
+    const remarks = [...unaccepted(warnings, settings.accept), ...warningsOfPool(settings, "")];
+    await Promise.all(tell(remarks, logOf(component)));
     return component;
 }
 
@@ -64,7 +68,7 @@ async function planAlone(
     { clusterName, pool, unit, ...settings }: NodePoolArgs & { clusterName: string; pool: string; unit: string },
     inputs: Record<string, unknown>,
     opts: pulumi.ComponentResourceOptions,
-): Promise<{ plan: NodePoolPlan; warnings: readonly string[] }> {
+): Promise<{ plan: NodePoolPlan; warnings: readonly Breach[] }> {
     const invoke = awsInvoke(opts);
     const subnetsAreLookedUp = settings.subnetIds === undefined;
     const isNeeded = subnetsAreLookedUp || needsCluster(settings);

@@ -5,8 +5,10 @@ import { awsInvoke } from "../node-pool/aws-invoke";
 import { findPlans, inNodePools } from "../node-pool/find-plans";
 import { warningsOfPools } from "../node-pool/warnings";
 import { type RayClusterOutput } from "../ray-cluster/args";
+import { tell, unaccepted } from "../shared/accept";
+import { type Breach, breachesOf } from "../shared/breach";
+import { logOf } from "../shared/component-log";
 import { resolved } from "../shared/inputs";
-import { type Problem } from "../shared/problems";
 import { rejectIfAny } from "../shared/rejection";
 import { UNKNOWN } from "../shared/unknown";
 import { DEFAULT_KUBERAY_VERSION } from "../shared/versions";
@@ -116,9 +118,9 @@ export async function constructRayPlatform(
     if (unknown.length > 0) {
         const unit = new UnplannedRayPlatform(name, inputs, opts);
         const verb = unknown.length === 1 ? "is" : "are";
-        await pulumi.log.warn(
-            `${unknown.join(", ")} ${verb} not known before the update: this preview cannot list what the unit consists of.`,
-            unit,
+        const reason = `${unknown.join(", ")} ${verb} not known before the update: this preview cannot list what the unit consists of.`;
+        await Promise.all(
+            tell(unaccepted(breachesOf("R-UNKNOWN-PARTS", [{ path: "", reason }]), args.accept), logOf(unit)),
         );
         return unit;
     }
@@ -131,16 +133,16 @@ export async function constructRayPlatform(
     const plan = planPlatform(args, plans, await rights, cluster.region);
     const addOns = planAddOns(args, plans, await addOnsContext(what, name, args, inputs, cluster));
     const unit = new RayPlatform(name, inputs, { plan, cluster, registerAddOns: await loadAddOns(addOns) }, opts);
-    for (const warning of warnings) await pulumi.log.warn(warning, unit);
-    for (const { path, reason } of warningsOf(args, name)) await pulumi.log.warn(`${path}: ${reason}`, unit);
-    for (const { path, reason } of poolsHaveToGrow(args, name)) await pulumi.log.info(`${path}: ${reason}`, unit);
+    const remarks = [...warnings, ...remarksOn(args, name)];
+    await Promise.all(tell(unaccepted(remarks, args.accept), logOf(unit)));
     return unit;
 }
 
-const warningsOf = (args: RayPlatformArgs, unit: string): Problem[] => [
+const remarksOn = (args: RayPlatformArgs, unit: string): Breach[] => [
     ...warningsOfPools(args.nodePools ?? {}, "nodePools"),
     ...operatorMayWait(args, unit),
     ...clustersFitTogether(args, unit),
+    ...poolsHaveToGrow(args, unit),
 ];
 
 /** What add-ons must know besides the inputs. */

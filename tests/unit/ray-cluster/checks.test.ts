@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { checkRayCluster, warnRayCluster } from "../../../provider/src/ray-cluster/checks";
+import { checkRayCluster, remarksOnRayCluster } from "../../../provider/src/ray-cluster/checks";
 import { UNKNOWN } from "../../../provider/src/shared/unknown";
 import { cluster, general } from "./support";
 
@@ -228,7 +228,7 @@ describe("the rules of a Ray cluster", () => {
     ];
     for (const { image, names } of WARNINGS) {
         it(`warn for ${image} of ${names.length === 0 ? "nothing" : names.join(" and ")}`, () => {
-            const warnings = warnRayCluster(cluster({ image }), { path: "rayClusters.train" });
+            const warnings = remarksOnRayCluster(cluster({ image }), { path: "rayClusters.train" });
             expect(warnings.map(({ path }) => path)).to.deep.equal(names.length > 0 ? ["rayClusters.train.image"] : []);
             for (const name of names) expect(warnings[0]?.reason).to.include(name);
         });
@@ -236,7 +236,7 @@ describe("the rules of a Ray cluster", () => {
 
     it("warn for an old image in a podTemplate, where it stands", () => {
         const settings = { ...cluster({ authentication: "disabled" }), ...headImage("rayproject/ray:2.51.0") };
-        const [warning, ...more] = warnRayCluster(settings, { path: "" });
+        const [warning, ...more] = remarksOnRayCluster(settings, { path: "" });
         expect(warning?.path).to.equal("head.podTemplate.spec.containers[0].image");
         expect(warning?.reason).to.include("CVE-2025-62593");
         expect(more).to.deep.equal([]);

@@ -126,14 +126,15 @@ const POOL_CASES: readonly { given: object; at: string; says: string }[] = [
 describe("what a definition says against a value", () => {
     for (const { given, at, says } of POOL_CASES)
         it(`of ${JSON.stringify(given, (_, value: unknown) => value ?? null)}: ${says}`, () => {
-            expect(shapeProblems(platform, withPool(given))).to.deep.equal([
+            const problems = shapeProblems(platform, withPool(given));
+            expect(problems.map(({ path, reason }) => ({ path, reason }))).to.deep.equal([
                 { path: `nodePools.gpu${at}`, reason: says },
             ]);
         });
 
     it("names what is missing at the top, once", () => {
         const reasons = shapeProblems(platform, {});
-        expect(reasons).to.deep.equal([{ path: "cluster", reason: "is required: Where." }]);
+        expect(reasons).to.deep.equal([{ rule: "R-INPUT-MISSING", path: "cluster", reason: "is required: Where." }]);
     });
 
     it("lists three choices as a person would", () => {
@@ -144,6 +145,7 @@ describe("what a definition says against a value", () => {
     it("refuses an empty map of names, and says that it can be left out", () => {
         const [problem] = shapeProblems(platform, { ...withPool({}), nodePools: {} });
         expect(problem).to.deep.equal({
+            rule: "R-INPUT-VALUE",
             path: "nodePools",
             reason: "must be a map of at least 1 entry; got an empty map. Add one, or leave the property out.",
         });
