@@ -78,7 +78,7 @@ describe("a cluster that is named and still to be made", () => {
 
 describe("a cluster that nobody makes", () => {
     const reason =
-        'there is no EKS cluster "prod" in the account and region of the AWS provider. Correct the name, hand over the AWS provider of its region, or give the `name` output of the aws.eks.Cluster that makes it.';
+        'there is no EKS cluster "prod" in the account and region of the AWS provider. Correct the name, hand over the AWS provider of its region, or give the `name` output of the aws.eks.Cluster that makes it. [R-CLUSTER-FOUND]';
 
     it("is refused at the name of the unit's cluster, with a way out", async () => {
         expect(await refusalOf(unit({ name: "prod" }))).to.deep.equal([{ propertyPath: "cluster.name", reason }]);

@@ -14,7 +14,7 @@ import { acceleratorsAgree, acceleratorsAreWhole, architecturesAgree, typesAreKn
 import * as kubelet from "./rules/kubelet-rules";
 import { decidersAreKnown } from "./rules/known-rules";
 import { labelsAreAccepted, tagsAreAccepted, taintsAreAccepted } from "./rules/metadata-rules";
-import { nameIsUsable, namesDiffer, thereIsOne } from "./rules/name-rules";
+import { nameIsUsable, namesDiffer, platformIsALabel } from "./rules/name-rules";
 import * as network from "./rules/network-rules";
 import * as node from "./rules/node-rules";
 import { launchTemplateIsAccepted, nodeGroupIsAccepted } from "./rules/override-rules";
@@ -104,7 +104,6 @@ const UPKEEP: Checks<typeof rules.POOL_UPKEEP, Rule> = {
 const RULES = { ...NODES, ...CAPACITY, ...IMAGE, ...STORAGE, ...KUBELET, ...NETWORK, ...UPKEEP };
 
 const POOLS: Checks<typeof rules.POOLS, (names: readonly string[], path: string) => Problem[]> = {
-    "R-POOL-NONE": thereIsOne,
     "R-POOL-TWINS": namesDiffer,
 };
 
@@ -132,6 +131,15 @@ function whereItStands(problem: Breach, { nodeGroup }: NodePoolArgs, path: strin
 
 const isWithin = (path: string, inner: string): boolean =>
     inner === path || inner.startsWith(`${path}.`) || inner.startsWith(`${path}[`);
+
+/** The same of a pool on its own, whose unit is a name that its user gives. */
+export const checkPoolAlone = (
+    given: NodePoolArgs,
+    { name, platform }: { name: string; platform: string },
+): Breach[] => [
+    ...breachesOf("R-POOL-PLATFORM", platformIsALabel(platform)),
+    ...checkNodePool(given, { name, path: "" }),
+];
 
 /** Everything wrong with the pools of a unit, shapes included: a pool of the wrong shape is not judged any further. */
 export function checkNodePools(pools: Readonly<Record<string, NodePoolArgs>>, path: string): Breach[] {

@@ -1,14 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 import { containsOutput, type Inputs, resolved } from "../shared/inputs";
 import { tell, unaccepted } from "../shared/accept";
-import { type Breach, breachesOf } from "../shared/breach";
+import { type Breach } from "../shared/breach";
 import { logOf } from "../shared/component-log";
 import { rejectIfAny } from "../shared/rejection";
 import { shapeProblems, withDefaults } from "../shared/validation";
 import { type NodePoolArgs, type PoolPlacement, rayNodePoolArgs, type RayNodePoolArgs } from "./args";
 import { awsInvoke } from "./aws-invoke";
-import { checkNodePool } from "./checks";
-import { platformIsALabel } from "./rules/name-rules";
+import { checkPoolAlone } from "./checks";
 import { lookUpCluster } from "./cluster-lookup";
 import { findPlans, type PoolSite } from "./find-plans";
 import { needsCluster } from "./needs-cluster";
@@ -54,8 +53,7 @@ export async function constructRayNodePool(
     rejectIfAny(what, shapeProblems(rayNodePoolArgs, given));
     const args = withDefaults(rayNodePoolArgs, given) as RayNodePoolArgs;
     const { poolName: pool = name, platform: unit = name, clusterName, ...settings } = args;
-    const platform = breachesOf("R-POOL-PLATFORM", platformIsALabel(unit));
-    rejectIfAny(what, [...platform, ...checkNodePool(settings, { name: pool, path: "" })]);
+    rejectIfAny(what, checkPoolAlone(settings, { name: pool, platform: unit }));
     const { plan, warnings } = await planAlone(what, { ...settings, clusterName, pool, unit }, inputs, opts);
     const component = new RayNodePool(name, { ...plan, logicalName: name }, inputs, opts);
     const remarks = [...unaccepted(warnings, settings.accept), ...warningsOfPool(settings, "")];

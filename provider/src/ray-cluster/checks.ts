@@ -9,7 +9,7 @@ import { fitWarnings } from "./fit/warnings";
 import { nothingIsExposedOpenly, tokenSecretFits, variablesLeaveTokensAlone } from "./rules/authentication-rules";
 import { containerImagesAreReferences, restartPolicyIsOfInit, variablesHaveOneSource } from "./rules/container-rules";
 import { labelsAreUsable } from "./rules/label-rules";
-import { groupNamesAreUsable, nameIsUsable, namespaceIsUsable, workersAreNotEmpty } from "./rules/name-rules";
+import { groupNamesAreUsable, nameIsUsable, namespaceIsUsable } from "./rules/name-rules";
 import { plannedProblems } from "./planned/judge";
 import { memoryIsAQuantity, podsHaveSizes, poolsExist } from "./rules/pod-rules";
 import { queueIsAName, redisIsAnAddress } from "./rules/queue-rules";
@@ -46,7 +46,6 @@ const RULES: Checks<typeof CLUSTER, Rule> = {
     "R-TOKEN-VARIABLE": variablesLeaveTokensAlone,
     "R-EXPOSED-OPENLY": nothingIsExposedOpenly,
     "R-RAY-LABELS": labelsAreUsable,
-    "R-WORKERS-NONE": workersAreNotEmpty,
     "R-WORKERS-NAME": groupNamesAreUsable,
     "R-REPLICAS": replicasAreOrdered,
     "R-POOL-EXISTS": poolsExist,

@@ -163,7 +163,6 @@ export const POOL_UPKEEP = {
 
 /** The pools of a unit together. */
 export const POOLS = {
-    "R-POOL-NONE": error("ours", "A map of pools has one, or is left out."),
     "R-POOL-TWINS": error("EKS CreateNodegroup, nodeRole", "Names of pools differ in more than case and punctuation."),
 };
 

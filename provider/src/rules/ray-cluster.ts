@@ -22,7 +22,6 @@ export const CLUSTER = {
         "KubeRay utils/constant.go",
         "Labels and annotations are as Kubernetes takes them, none of KubeRay's or ours, none said by another input.",
     ),
-    "R-WORKERS-NONE": error("ours", "A map of worker groups has one, or is left out."),
     "R-WORKERS-NAME": error(
         "KubeRay utils/validation.go",
         "A worker group's name is a DNS label of at most 50 characters, and not KubeRay's name for the head's.",

@@ -106,9 +106,13 @@ const POOL_CASES: readonly { given: object; at: string; says: string }[] = [
     {
         given: { instanceTypes: undefined },
         at: ".instanceTypes",
-        says: "is required: EC2 types, e.g. `a.b`; one kind.",
+        says: "is required: EC2 types, e.g. `a.b`; one kind. Give it.",
     },
-    { given: { instanceTypes: null }, at: ".instanceTypes", says: "is required: EC2 types, e.g. `a.b`; one kind." },
+    {
+        given: { instanceTypes: null },
+        at: ".instanceTypes",
+        says: "is required: EC2 types, e.g. `a.b`; one kind. Give it.",
+    },
     {
         given: { instancetype: [] },
         at: ".instancetype",
@@ -134,7 +138,9 @@ describe("what a definition says against a value", () => {
 
     it("names what is missing at the top, once", () => {
         const reasons = shapeProblems(platform, {});
-        expect(reasons).to.deep.equal([{ rule: "R-INPUT-MISSING", path: "cluster", reason: "is required: Where." }]);
+        expect(reasons).to.deep.equal([
+            { rule: "R-INPUT-MISSING", path: "cluster", reason: "is required: Where. Give it." },
+        ]);
     });
 
     it("lists three choices as a person would", () => {

@@ -16,11 +16,6 @@ export const nameIsUsable: Rule = (_pool, { name, path }) =>
 export const platformIsALabel = (platform: string): Problem[] =>
     nameProblems("platform", platform, { what: "a unit", maximum: MAX_DNS_LABEL, because: "it becomes a node label" });
 
-export const thereIsOne = (names: readonly string[], path: string): Problem[] =>
-    names.length > 0
-        ? []
-        : [{ path, reason: "a map of node pools has at least one, got none. Add a pool, or leave it out." }];
-
 /** Two names that AWS, which ignores case in role names, or a label cannot tell apart. */
 export function namesDiffer(names: readonly string[], path: string): Problem[] {
     const spellings = names.map(normalised);

@@ -1,0 +1,20 @@
+import { CLUSTER_ROWS, judgeCluster } from "./cluster-rows";
+import { judgeLookup, LOOKUP_ROWS } from "./lookup-rows";
+import { OBJECT_ROWS } from "./object-rows";
+import { POOL_NODE_ROWS } from "./pool-node-rows";
+import { judgePool, POOL_ROWS } from "./pool-rows";
+import { FIT_ROWS, REMARK_ROWS } from "./remark-rows";
+import { type Judge, type Row } from "./row";
+import { judgeUnit, UNIT_ROWS } from "./unit-rows";
+
+/** The rows, and who judges them. */
+export const TABLES: readonly (readonly [what: string, judge: Judge, rows: readonly Row[]])[] = [
+    ["a unit", judgeUnit, UNIT_ROWS],
+    ["a node pool", judgePool, POOL_ROWS],
+    ["the nodes of a pool", judgePool, POOL_NODE_ROWS],
+    ["a Ray cluster", judgeCluster, CLUSTER_ROWS],
+    ["what a Ray cluster becomes", judgeCluster, OBJECT_ROWS],
+    ["pods on their nodes", judgeCluster, FIT_ROWS],
+    ["what is legal but unwise", judgeCluster, REMARK_ROWS],
+    ["what the inputs of a unit alone cannot tell", judgeLookup, LOOKUP_ROWS],
+];
