@@ -14,7 +14,7 @@ const SMALL = { instanceTypes: ["m7i.2xlarge"], minSize: 0, maxSize: 4 };
 const idsOf = (messages: readonly string[]): string[] =>
     messages.map((message) => /\(accept: (.*)\)$/.exec(message)?.[1] ?? message);
 
-async function idsIn(differs: object): Promise<string[]> {
+async function idsIn(differs: Record<string, unknown>): Promise<string[]> {
     const { warnings, notes } = await remarked(() => previewPlatform("ml", quickstart(differs)));
     return idsOf([...warnings, ...notes]);
 }
@@ -53,9 +53,10 @@ describe("what a preview says of a unit", () => {
 });
 
 describe("what a unit accepts", () => {
-    const acceptOf = async (differs: object): Promise<unknown> => {
+    const acceptOf = async (differs: Record<string, unknown>): Promise<unknown> => {
         const { registrations } = await previewPlatform("ml", quickstart(differs));
-        return named(registrations, "kuberay:index:RayCluster", "ml-train").inputs.accept;
+        const { inputs } = named(registrations, "kuberay:index:RayCluster", "ml-train");
+        return (inputs as { accept?: unknown }).accept;
     };
 
     it("reaches its Ray clusters, beside what they accept themselves", async () => {

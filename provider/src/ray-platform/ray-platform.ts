@@ -3,10 +3,9 @@ import { loadRights } from "../kuberay-manifests/manifests";
 import { type PoolPlacement } from "../node-pool/args";
 import { awsInvoke } from "../node-pool/aws-invoke";
 import { findPlans, inNodePools } from "../node-pool/find-plans";
-import { warningsOfPools } from "../node-pool/warnings";
 import { type RayClusterOutput } from "../ray-cluster/args";
 import { tell, unaccepted } from "../shared/accept";
-import { type Breach, breachesOf } from "../shared/breach";
+import { breachesOf } from "../shared/breach";
 import { logOf } from "../shared/component-log";
 import { resolved } from "../shared/inputs";
 import { rejectIfAny } from "../shared/rejection";
@@ -19,11 +18,10 @@ import { type OperatorOutput, type RayPlatformArgs } from "./args";
 import { autoscalerImage } from "./autoscaler-image";
 import { checkPlatform } from "./checks";
 import { locateCluster, type UnitCluster } from "./cluster";
-import { clustersFitTogether, poolsHaveToGrow } from "./fit-rules";
-import { operatorMayWait } from "./operator-rules";
 import { normalForm } from "./normal-form";
 import { operatorOutput, poolOutputs, rayClusterOutputs, tokenOutputs } from "./outputs";
 import { planPlatform, type RayPlatformPlan } from "./plan";
+import { remarksOnUnit } from "./remarks";
 import * as register from "./resources";
 import { agentOf, type RayPlatformInputs, secretAccounts, withSecretKubeconfig } from "./unit-inputs";
 import { unplannable } from "./unplannable";
@@ -133,17 +131,10 @@ export async function constructRayPlatform(
     const plan = planPlatform(args, plans, await rights, cluster.region);
     const addOns = planAddOns(args, plans, await addOnsContext(what, name, args, inputs, cluster));
     const unit = new RayPlatform(name, inputs, { plan, cluster, registerAddOns: await loadAddOns(addOns) }, opts);
-    const remarks = [...warnings, ...remarksOn(args, name)];
+    const remarks = [...warnings, ...remarksOnUnit(args, name)];
     await Promise.all(tell(unaccepted(remarks, args.accept), logOf(unit)));
     return unit;
 }
-
-const remarksOn = (args: RayPlatformArgs, unit: string): Breach[] => [
-    ...warningsOfPools(args.nodePools ?? {}, "nodePools"),
-    ...operatorMayWait(args, unit),
-    ...clustersFitTogether(args, unit),
-    ...poolsHaveToGrow(args, unit),
-];
 
 /** What add-ons must know besides the inputs. */
 async function addOnsContext(

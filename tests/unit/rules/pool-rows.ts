@@ -159,6 +159,11 @@ export const POOL_ROWS: readonly Row[] = [
         followed: [{ taints: [{ key: "a", value: "b", effect: "NoSchedule" }] }],
     },
     {
+        bad: { reserved: { memory: "lots" } },
+        says: 'nodePools.p.reserved.memory: is a quantity such as 512Mi, got "lots". Write it so. [R-RESERVED-MEMORY]',
+        followed: [{ reserved: { memory: "512Mi" } }],
+    },
+    {
         bad: { tags: { "aws:team": "ml" } },
         says: 'nodePools.p.tags["aws:team"]: AWS reserves tags that start with "aws:", got "aws:team". Rename it. [R-POOL-TAGS]',
         followed: [{ tags: { team: "ml" } }],

@@ -1,12 +1,12 @@
 import { checkPlatform } from "../../../provider/src/ray-platform/checks";
 import { type RayPlatformArgs } from "../../../provider/src/ray-platform/args";
-import { operatorMayWait } from "../../../provider/src/ray-platform/operator-rules";
+import { remarksOnUnit } from "../../../provider/src/ray-platform/remarks";
 import { type Judge, type Row, verdict } from "./row";
 
 /** A unit that differs so; `unit` is its name. */
 export const judgeUnit: Judge = ({ unit = "ml", ...differs }) => {
     const args = { cluster: { name: "prod" }, ...differs } as RayPlatformArgs;
-    return verdict(checkPlatform(args, String(unit)), () => operatorMayWait(args, String(unit)));
+    return verdict(checkPlatform(args, String(unit)), () => remarksOnUnit(args, String(unit)));
 };
 
 const POOL = { instanceTypes: ["m7i.2xlarge"], minSize: 1, maxSize: 4 };
@@ -20,6 +20,17 @@ const POLICY = "arn:aws:iam::123456789012:policy/training";
 const BUCKET = "arn:aws:s3:::datasets";
 const policies = (count: number) =>
     Object.fromEntries(Array.from({ length: count }, (_, at) => [`p${at}`, `${POLICY}${at}`]));
+
+/** Two Ray clusters on one pool of so many nodes. */
+const shared = (maxSize: number, size: object = { cpu: 4, memory: "8Gi" }) => {
+    const cluster = { image: RAY.image, head: { pool: "general", ...size } };
+    return { nodePools: { general: { ...POOL, minSize: maxSize, maxSize } }, rayClusters: { a: cluster, b: cluster } };
+};
+/** A Ray cluster whose pods take a node each. */
+const crowd = (replicas: number) => {
+    const pod = { pool: "general", cpu: 4, memory: "16Gi" };
+    return { image: RAY.image, head: pod, workers: { w: { ...pod, replicas } } };
+};
 
 export const UNIT_ROWS: readonly Row[] = [
     {
@@ -162,6 +173,19 @@ export const UNIT_ROWS: readonly Row[] = [
         bad: { nodePools: { general: { ...POOL, minSize: 0 } } },
         says: "nodePools: no pool of the unit can hold the operator, which needs a node without taints from the start; got general (minSize 0). Unless the EKS cluster has other nodes for it, set minSize to 1 on a pool without GPUs and taints, or add one. (accept: R-OPERATOR-ROOM)",
         followed: [pools, { nodePools: { general: { ...POOL, minSize: 0 }, other: POOL } }],
+    },
+    {
+        bad: shared(1),
+        says: 'rayClusters.a.head.pool: the pods that always run on pool "general" (1 of rayClusters.a.head, 1 of rayClusters.b.head) may not all find room on its at most 1 nodes, depending on how Kubernetes spreads them; 2 are enough in any case. Raise the pool\'s maxSize to 2, or lower what they ask for. (accept: R-POOL-SHARED)',
+        followed: [shared(2), shared(1, { cpu: 1, memory: "1Gi" })],
+    },
+    {
+        bad: { nodePools: { general: { ...POOL, minSize: 1 } }, rayClusters: { a: crowd(3) } },
+        says: "nodePools.general: begins with 1 of the 4 nodes that the pods on it need from the start: something must add the rest. Unless the EKS cluster has an autoscaler for nodes, give clusterAutoscaler, or raise minSize to 4. (accept: R-POOL-GROWS)",
+        followed: [
+            { nodePools: { general: { ...POOL, minSize: 1 } }, rayClusters: { a: crowd(3) }, clusterAutoscaler: {} },
+            { nodePools: { general: { ...POOL, minSize: 4 } }, rayClusters: { a: crowd(3) } },
+        ],
     },
     {
         bad: account({}),
