@@ -214,16 +214,6 @@ describe("the node pools of a unit", () => {
         });
     });
 
-    it("are at least one", () => {
-        expect(checkNodePools({}, "nodePools")).to.deep.equal([
-            {
-                rule: "R-POOL-NONE",
-                path: "nodePools",
-                reason: "a map of node pools has at least one, got none. Add a pool, or leave it out.",
-            },
-        ]);
-    });
-
     it("are each judged for themselves: one of the wrong shape does not hide what is wrong with another", () => {
         const broken = { instanceTypes: "m7i.large" } as never;
         const paths = checkNodePools({ a: broken, b: pool({ minSize: 9 }) }, "nodePools").map(({ path }) => path);

@@ -14,7 +14,7 @@ const find = (id: string) => Promise.resolve({ id, zone: id.replace("subnet-", "
 
 /** What needs more than the inputs of a unit: each word is one question. */
 const QUESTIONS: Readonly<Record<string, (given: never) => Verdict | Promise<Verdict>>> = {
-    crds: ({ version, was }: { version: string; was?: string }) => verdict(checkCrds({ version } as never, was)),
+    crds: ({ version, was }: { version: string; was?: string }) => verdict(checkCrds({ version }, was)),
     platform: (platform: string) => verdict(checkPoolAlone(pool(), { name: "cpu", platform })),
     subnets: async (given: { zones: string[]; subnetIds?: string[] }) =>
         verdict((await chooseSubnets(given, CLUSTER, "p", find)).problems),
@@ -28,13 +28,13 @@ function imageFor(kubernetes: string, image: string | undefined): Verdict {
         autoscalerImage("unit", { image }, kubernetes);
         return { refusals: [], remarks: [] };
     } catch (error) {
-        const { errors = [] } = error as InputPropertiesError;
+        const { errors } = error as InputPropertiesError;
         return { refusals: errors.map(({ propertyPath, reason }) => `${propertyPath}: ${reason}`), remarks: [] };
     }
 }
 
 export async function judgeLookup(differs: Readonly<Record<string, unknown>>): Promise<Verdict> {
-    const [[question = "", given] = []] = Object.entries(differs);
+    const [question, given] = Object.entries(differs)[0] ?? ["", undefined];
     const answer = QUESTIONS[question];
     if (answer === undefined) throw new Error(`no question "${question}"`);
     return answer(given as never);
