@@ -21,7 +21,7 @@ export function rulesPageText(): Promise<string> {
 function counted(): string {
     const all = Object.values<Definition>(RULES);
     const of = (level: Definition["level"]): number => all.filter((rule) => rule.level === level).length;
-    return `${all.length} rules: ${of("error")} errors, ${of("warning")} warnings, ${of("note")} note(s).`;
+    return `${all.length} rules: ${of("error")} errors, ${of("warning")} warnings, ${of("note")} notes.`;
 }
 
 function table(rules: Readonly<Record<string, Definition>>): string {
