@@ -5,6 +5,7 @@ import tseslint from "typescript-eslint";
 
 /** The provider's layers, lowest first: a folder may import from those before it and from none after it. */
 const LAYERS = [
+    ["rules"],
     ["shared"],
     ["instance-catalog", "cluster-access", "kuberay-manifests"],
     ["placement"],

@@ -8,9 +8,10 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { differences } from "./differences";
 import { editsPageText } from "./edits-page";
-import { EDITS_PAGE, INSTANCE_TYPES, RAY_CLUSTER_SCHEMA, SCHEMA, SDK } from "./places";
+import { EDITS_PAGE, INSTANCE_TYPES, RAY_CLUSTER_SCHEMA, RULES_PAGE, SCHEMA, SDK } from "./places";
 import { instanceCatalogText } from "./instance-catalog";
 import { rayClusterSchemaText } from "./ray-cluster-schema";
+import { rulesPageText } from "./rules-page";
 import { schemaText } from "./schema/schema";
 import { generateSdks } from "./sdks";
 
@@ -19,6 +20,7 @@ async function generate(): Promise<void> {
     await writeFile(RAY_CLUSTER_SCHEMA, await rayClusterSchemaText());
     await mkdir(dirname(EDITS_PAGE), { recursive: true });
     await writeFile(EDITS_PAGE, await editsPageText());
+    await writeFile(RULES_PAGE, await rulesPageText());
     await writeFile(SCHEMA, schemaText());
     await generateSdks(SCHEMA, SDK);
 }
@@ -34,12 +36,15 @@ async function check(): Promise<void> {
         await writeFile(rayCluster, await rayClusterSchemaText());
         const editsPage = join(folder, "edits.md");
         await writeFile(editsPage, await editsPageText());
+        const rulesPage = join(folder, "rules.md");
+        await writeFile(rulesPage, await rulesPageText());
         await writeFile(schema, schemaText());
         await generateSdks(schema, sdk);
         const stale = [
             ...(await differences(instanceTypes, INSTANCE_TYPES)),
             ...(await differences(rayCluster, RAY_CLUSTER_SCHEMA)),
             ...(await differences(editsPage, EDITS_PAGE)),
+            ...(await differences(rulesPage, RULES_PAGE)),
             ...(await differences(schema, SCHEMA)),
             ...(await differences(sdk, SDK)),
         ];

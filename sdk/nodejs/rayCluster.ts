@@ -38,6 +38,10 @@ export class RayCluster extends pulumi.CustomResource {
     }
 
     /**
+     * Ids of warnings and notes about this Ray cluster that the preview need not repeat, e.g. `R-SPOT-HEAD`; each ends with its id. An error cannot be accepted. An edit changes nothing that runs. Default: none.
+     */
+    declare public readonly accept: pulumi.Output<string[] | undefined>;
+    /**
      * Extra annotations on the RayCluster object; KubeRay does not hand them to pods. Default: none.
      */
     declare public readonly annotations: pulumi.Output<{[key: string]: string} | undefined>;
@@ -196,6 +200,7 @@ export class RayCluster extends pulumi.CustomResource {
             if (args?.image === undefined && !opts.urn) {
                 throw new Error("Missing required property 'image'");
             }
+            resourceInputs["accept"] = args?.accept;
             resourceInputs["annotations"] = args?.annotations;
             resourceInputs["authentication"] = (args?.authentication) ?? "token";
             resourceInputs["autoscaling"] = args?.autoscaling;
@@ -233,6 +238,7 @@ export class RayCluster extends pulumi.CustomResource {
             resourceInputs["state"] = undefined /*out*/;
             resourceInputs["token"] = undefined /*out*/;
         } else {
+            resourceInputs["accept"] = undefined /*out*/;
             resourceInputs["annotations"] = undefined /*out*/;
             resourceInputs["authentication"] = undefined /*out*/;
             resourceInputs["autoscaling"] = undefined /*out*/;
@@ -281,6 +287,10 @@ export class RayCluster extends pulumi.CustomResource {
  * The set of arguments for constructing a RayCluster resource.
  */
 export interface RayClusterArgs {
+    /**
+     * Ids of warnings and notes about this Ray cluster that the preview need not repeat, e.g. `R-SPOT-HEAD`; each ends with its id. An error cannot be accepted. An edit changes nothing that runs. Default: none.
+     */
+    accept?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
      * Extra annotations on the RayCluster object; KubeRay does not hand them to pods. Default: none.
      */

@@ -50,6 +50,7 @@ export class RayNodePool extends pulumi.ComponentResource {
             if (args?.maxSize === undefined && !opts.urn) {
                 throw new Error("Missing required property 'maxSize'");
             }
+            resourceInputs["accept"] = args?.accept;
             resourceInputs["amiFamily"] = args?.amiFamily;
             resourceInputs["amiId"] = args?.amiId;
             resourceInputs["amiType"] = args?.amiType;
@@ -107,6 +108,10 @@ export class RayNodePool extends pulumi.ComponentResource {
  */
 export interface RayNodePoolArgs {
     /**
+     * Ids of warnings and notes about this pool that the preview need not repeat, e.g. `R-SPOT-HEAD`; each ends with its id. An error cannot be accepted. An edit changes nothing that runs. Default: none.
+     */
+    accept?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
      * Operating system of the nodes; the AMI type follows from it and the instance types (architecture, NVIDIA, Neuron). With `amiId` it says what that image is made from. A change replaces the node group, new before old. Default: `bottlerocket` for NVIDIA GPUs, whose variant carries the device plugin, else `al2023`.
      */
     amiFamily?: pulumi.Input<enums.AmiFamily | undefined>;
@@ -155,7 +160,7 @@ export interface RayNodePoolArgs {
      */
     forceUpdateVersion?: pulumi.Input<boolean | undefined>;
     /**
-     * Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: AWS is asked about the types that are not in the provider's catalogue.
+     * Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview says that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: AWS is asked about the types that are not in the provider's catalogue.
      */
     instanceFacts?: {[key: string]: inputs.InstanceFactsArgs};
     /**

@@ -60,6 +60,7 @@ export class RayPlatform extends pulumi.ComponentResource {
             if (args?.cluster === undefined && !opts.urn) {
                 throw new Error("Missing required property 'cluster'");
             }
+            resourceInputs["accept"] = args?.accept;
             resourceInputs["cluster"] = args?.cluster;
             resourceInputs["clusterAutoscaler"] = args ? (args.clusterAutoscaler ? inputs.clusterAutoscalerArgsProvideDefaults(args.clusterAutoscaler) : undefined) : undefined;
             resourceInputs["crds"] = args ? (args.crds ? inputs.crdsArgsProvideDefaults(args.crds) : undefined) : undefined;
@@ -90,6 +91,10 @@ export class RayPlatform extends pulumi.ComponentResource {
  * The set of arguments for constructing a RayPlatform resource.
  */
 export interface RayPlatformArgs {
+    /**
+     * Ids of warnings and notes about the unit and all its parts that the preview need not repeat, e.g. `R-SPOT-HEAD`; each ends with its id. An error cannot be accepted. An edit changes nothing that runs. Default: none.
+     */
+    accept?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
      * The EKS cluster that the unit runs on.
      */

@@ -4,8 +4,8 @@ import { constructRayNodePool } from "../../provider/src/node-pool/ray-node-pool
 import { MockedClouds, previewPlatform } from "../support/platform-preview";
 import { type Registration, record } from "../support/recording-monitor";
 import { named } from "../support/registrations";
-import { warned } from "../support/warned";
 import { factsOf } from "../unit/instance-catalog/fixtures";
+import { remarked } from "../support/remarks";
 import { quickstart } from "./fixtures";
 
 const GROUP = "aws:eks/nodeGroup:NodeGroup";
@@ -23,11 +23,11 @@ const rayCluster = (registrations: readonly Registration[]): unknown =>
 
 describe("the preview of a pool whose instance type the provider does not know", () => {
     it("plans it by what its user says, and says so once", async () => {
-        const { seen, warnings } = await warned(() =>
+        const { seen, notes } = await remarked(() =>
             unitWith({ instanceTypes: ["g99.12xlarge"], instanceFacts: NEW_GPU, maxSize: 8 }),
         );
-        expect(warnings).to.deep.equal([
-            'nodePools.gpu.instanceFacts["g99.12xlarge"]: this version of the provider does not know "g99.12xlarge": AMI, devices and sizes are planned by the facts given here.',
+        expect(notes).to.deep.equal([
+            'nodePools.gpu.instanceFacts["g99.12xlarge"]: this version of the provider does not know "g99.12xlarge": AMI, devices and sizes are planned by the facts given here. (accept: R-FACTS-USED)',
         ]);
         const known = await unitWith({ instanceTypes: ["g6e.12xlarge"], maxSize: 8 });
         const [group, same] = [seen, known].map(
@@ -40,7 +40,7 @@ describe("the preview of a pool whose instance type the provider does not know",
 
     it("hands what is said of it to the Ray clusters whose pods it has to hold", async () => {
         const { registrations } = (
-            await warned(() => unitWith({ instanceTypes: ["g99.12xlarge"], instanceFacts: NEW_GPU, maxSize: 8 }))
+            await remarked(() => unitWith({ instanceTypes: ["g99.12xlarge"], instanceFacts: NEW_GPU, maxSize: 8 }))
         ).seen;
         // With the defaults of what was not said.
         const facts = {
@@ -64,12 +64,12 @@ describe("the preview of a pool whose instance type the provider does not know",
 
     it("says the same beside a pool on its own", async () => {
         const inputs = { clusterName: "prod", instanceTypes: ["g99.12xlarge"], instanceFacts: NEW_GPU, maxSize: 2 };
-        const { seen, warnings } = await warned(() =>
+        const { seen, notes } = await remarked(() =>
             record(new MockedClouds(), () => constructRayNodePool("extra", inputs, {})),
         );
         expect(named(seen, GROUP, "extra").inputs).to.deep.include({ amiType: "BOTTLEROCKET_x86_64_NVIDIA" });
-        expect(warnings).to.have.lengthOf(1);
-        expect(warnings[0]).to.match(/^instanceFacts\["g99.12xlarge"\]: this version of the provider does not know/);
+        expect(notes).to.have.lengthOf(1);
+        expect(notes[0]).to.match(/^instanceFacts\["g99.12xlarge"\]: this version of the provider does not know/);
     });
 
     it("leaves open what depends on facts that are not there yet, and keeps its name when they are", async () => {
@@ -77,7 +77,7 @@ describe("the preview of a pool whose instance type the provider does not know",
             const instanceFacts = { "g99.12xlarge": { ...NEW_GPU["g99.12xlarge"], memoryMiB } };
             const inputs = { clusterName: "prod", instanceTypes: ["g99.12xlarge"], instanceFacts, maxSize: 2 };
             const preview = () => record(new MockedClouds(), () => constructRayNodePool("extra", inputs, {}));
-            const { seen } = await warned(preview);
+            const { seen } = await remarked(preview);
             return named(seen, GROUP, "extra").inputs as Record<string, unknown>;
         };
         const open = await groupWith(pulumi.output(pulumi.unknown) as pulumi.Output<number>);

@@ -5,7 +5,7 @@ import { instanceTypeAnswer } from "../support/instance-type-answer";
 import { MockedClouds, previewPlatform, refusal } from "../support/platform-preview";
 import { record } from "../support/recording-monitor";
 import { named } from "../support/registrations";
-import { warned } from "../support/warned";
+import { remarked } from "../support/remarks";
 import { quickstart } from "./fixtures";
 
 const GROUP = "aws:eks/nodeGroup:NodeGroup";
@@ -32,9 +32,9 @@ const problemsOf = async (preview: () => Promise<unknown>): Promise<string> => {
 
 describe("an instance type that nobody has described", () => {
     it("is looked up in AWS, planned by that, and said to be", async () => {
-        const { seen, warnings } = await warned(() => unitWith(gpuOf("g99.12xlarge")));
+        const { seen, warnings } = await remarked(() => unitWith(gpuOf("g99.12xlarge")));
         expect(warnings).to.deep.equal([
-            'nodePools.gpu.instanceTypes[0]: this version of the provider does not know "g99.12xlarge": AMI, devices and sizes are planned by what AWS tells of it. Give instanceFacts, or use a newer version, not to depend on that.',
+            'nodePools.gpu.instanceTypes[0]: this version of the provider does not know "g99.12xlarge": AMI, devices and sizes are planned by what AWS tells of it. Give instanceFacts, or use a newer version, not to depend on that. (accept: R-TYPE-LOOKED-UP)',
         ]);
         const known = await unitWith(gpuOf("g6e.12xlarge"));
         const [group, same] = [seen, known].map(
@@ -49,7 +49,7 @@ describe("an instance type that nobody has described", () => {
 
     it("is asked for once, whatever number of pools names it, and those of the catalogue never", async () => {
         const two = { ...gpuOf("g99.12xlarge", "g6e.12xlarge"), more: { instanceTypes: ["g99.12xlarge"], maxSize: 1 } };
-        const { seen } = await warned(() => unitWith(two));
+        const { seen } = await remarked(() => unitWith(two));
         expect(seen.calls.filter((token) => token === LOOK_UP)).to.have.lengthOf(1);
         const { calls } = await unitWith(gpuOf("g6e.12xlarge"));
         expect(calls).to.not.include(LOOK_UP);
@@ -60,7 +60,7 @@ describe("an instance type that nobody has described", () => {
         const facts = { vcpus: 48, memoryMiB: 393216, architecture: "x86_64", networkInterfaces, ipv4PerInterface };
         const gpu = { name: "L40S", count: 4, memoryMiB: 45776 };
         const pool = { ...gpuOf("g99.12xlarge").gpu, instanceFacts: { "g99.12xlarge": { ...facts, gpu } } };
-        const { seen } = await warned(() => unitWith({ gpu: pool }));
+        const { seen } = await remarked(() => unitWith({ gpu: pool }));
         expect(seen.calls).to.not.include(LOOK_UP);
     });
 
@@ -73,7 +73,7 @@ describe("an instance type that nobody has described", () => {
 
     it("is refused when AWS does not know it either", async () => {
         expect(await problemsOf(() => unitWith(gpuOf("g99.12xlarge"), {}))).to.equal(
-            'nodePools.gpu.instanceTypes[0]: "g99.12xlarge" is not an EC2 instance type that this version of the provider knows. Name one that it knows, e.g. m7i.2xlarge, describe it in instanceFacts, or use a newer version. AWS does not know it either, in the region of its provider.',
+            'nodePools.gpu.instanceTypes[0]: "g99.12xlarge" is not an EC2 instance type that this version of the provider knows. Name one that it knows, e.g. m7i.2xlarge, describe it in instanceFacts, or use a newer version. AWS does not know it either, in the region of its provider. [R-TYPE-KNOWN]',
         );
     });
 
@@ -92,7 +92,7 @@ describe("an instance type that nobody has described", () => {
 
     it("is looked up for a pool on its own", async () => {
         const inputs = { clusterName: "prod", instanceTypes: ["g99.12xlarge"], maxSize: 2 };
-        const { seen, warnings } = await warned(() =>
+        const { seen, warnings } = await remarked(() =>
             record(new MockedClouds({}, NEW_GPU), () => constructRayNodePool("extra", inputs, {})),
         );
         expect(named(seen, GROUP, "extra").inputs).to.deep.include({ amiType: "BOTTLEROCKET_x86_64_NVIDIA" });

@@ -4,6 +4,7 @@ import { constructRayNodePool } from "../../provider/src/node-pool/ray-node-pool
 import { constructRayPlatform } from "../../provider/src/ray-platform/ray-platform";
 import { MockedClouds } from "../support/platform-preview";
 import { record } from "../support/recording-monitor";
+import { remarked } from "../support/remarks";
 import { named } from "../support/registrations";
 import { quickstart } from "./fixtures";
 
@@ -70,6 +71,14 @@ describe("a cluster that is named and still to be made", () => {
         });
     }
 
+    it("is noted, once, with what waits for it", async () => {
+        const { notes } = await remarked(() => unit(MADE_HERE["its name and its address"]?.() ?? {}));
+        expect(notes).to.deep.equal([
+            "not known before the update: cluster.endpoint, cluster.certificateAuthority. Rules about them, and about what follows from them, are checked then, before anything of the unit is made. All others have been. (accept: R-OPEN-QUESTIONS)",
+            "the EKS cluster is still to be made: rules about its version, subnets, zones and other node groups are checked by the update, before anything of the unit is made. (accept: R-OPEN-QUESTIONS)",
+        ]);
+    });
+
     it("does not stand in the way of a pool on its own", async () => {
         const { inputs } = named(await pool(pulumi.output("new")), GROUP, "extra");
         expect(inputs).to.deep.include({ clusterName: "new", subnetIds: "<unknown>" });
@@ -78,7 +87,7 @@ describe("a cluster that is named and still to be made", () => {
 
 describe("a cluster that nobody makes", () => {
     const reason =
-        'there is no EKS cluster "prod" in the account and region of the AWS provider. Correct the name, hand over the AWS provider of its region, or give the `name` output of the aws.eks.Cluster that makes it.';
+        'there is no EKS cluster "prod" in the account and region of the AWS provider. Correct the name, hand over the AWS provider of its region, or give the `name` output of the aws.eks.Cluster that makes it. [R-CLUSTER-FOUND]';
 
     it("is refused at the name of the unit's cluster, with a way out", async () => {
         expect(await refusalOf(unit({ name: "prod" }))).to.deep.equal([{ propertyPath: "cluster.name", reason }]);

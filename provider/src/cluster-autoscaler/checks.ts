@@ -1,4 +1,6 @@
 import { imageProblem } from "../ray-cluster/rules/container-rules";
+import { type CLUSTER_AUTOSCALER } from "../rules/parts";
+import { type Breach, breachesBy, type Checks } from "../shared/breach";
 import { below, type Problem } from "../shared/problems";
 import { isUnknown } from "../shared/unknown";
 import { type ClusterAutoscalerArgs } from "./args";
@@ -7,11 +9,16 @@ import { KUBERNETES_VERSIONS } from "./images";
 
 type Rule = (args: ClusterAutoscalerArgs, path: string) => Problem[];
 
-const RULES: readonly Rule[] = [versionIsKnown, imageIsAReference, timesAreDurations, extraArgsAreFlags];
+const RULES: Checks<typeof CLUSTER_AUTOSCALER, Rule> = {
+    "R-AUTOSCALER-VERSION": versionIsKnown,
+    "R-AUTOSCALER-REFERENCE": imageIsAReference,
+    "R-AUTOSCALER-TIMES": timesAreDurations,
+    "R-AUTOSCALER-FLAGS": extraArgsAreFlags,
+};
 
 /** Rules of `clusterAutoscaler`; its shape has been checked before. */
-export const checkClusterAutoscaler = (args: ClusterAutoscalerArgs, path: string): Problem[] =>
-    RULES.flatMap((rule) => rule(args, path));
+export const checkClusterAutoscaler = (args: ClusterAutoscalerArgs, path: string): Breach[] =>
+    breachesBy(RULES, (rule) => rule(args, path));
 
 function versionIsKnown({ kubernetesVersion, image }: ClusterAutoscalerArgs, path: string): Problem[] {
     if (kubernetesVersion === undefined || isUnknown(kubernetesVersion) || image !== undefined) return [];

@@ -1,3 +1,4 @@
+import { acceptInput } from "../shared/accept";
 import { byName, object, type Static, Type } from "../shared/definition";
 import { capacityProperties } from "./args/capacity";
 import { imageProperties } from "./args/image";
@@ -27,6 +28,7 @@ const properties = {
     ...nodeProperties,
     ...upkeepProperties,
     ...overrideProperties,
+    accept: acceptInput("this pool"),
 };
 
 /** A pool inside a `RayPlatform`. */

@@ -1,3 +1,6 @@
+import type * as rules from "../rules/node-pool";
+import { acceptBreaches } from "../shared/accept";
+import { type Breach, breachesBy, breachesOf, type Checks } from "../shared/breach";
 import { shapeProblems } from "../shared/validation";
 import { below, type Problem } from "../shared/problems";
 import { nodePoolArgs, type NodePoolArgs } from "./args";
@@ -12,7 +15,7 @@ import * as kubelet from "./rules/kubelet-rules";
 import { decidersAreKnown } from "./rules/known-rules";
 import { localStorageHasDisks } from "./rules/local-storage-rules";
 import { labelsAreAccepted, tagsAreAccepted, taintsAreAccepted } from "./rules/metadata-rules";
-import { nameIsUsable, namesDiffer } from "./rules/name-rules";
+import { nameIsUsable, namesDiffer, platformIsALabel } from "./rules/name-rules";
 import * as network from "./rules/network-rules";
 import * as node from "./rules/node-rules";
 import { launchTemplateIsAccepted, nodeGroupIsAccepted } from "./rules/override-rules";
@@ -24,51 +27,104 @@ import * as upkeep from "./rules/upkeep-rules";
 import { userDataFits } from "./rules/user-data-rules";
 import * as volume from "./rules/volume-rules";
 
-const OVERRIDE_RULES: readonly Rule[] = [nodeGroupIsAccepted, launchTemplateIsAccepted];
+const OVERRIDES: Checks<typeof rules.POOL_OVERRIDES, Rule> = {
+    "R-GROUP-OVERRIDE": nodeGroupIsAccepted,
+    "R-TEMPLATE-OVERRIDE": launchTemplateIsAccepted,
+};
 
-const RULES: readonly Rule[] = [
-    nameIsUsable,
-    typesAreKnown,
-    systemRunsOnIt,
-    factsAreOfThePool,
-    factsAgree,
-    architecturesAgree,
-    acceleratorsAreWhole,
-    acceleratorsAgree,
-    sizesAreOrdered,
-    desiredSizeIsBetween,
-    subnetsAreSubnets,
-    labelsAreAccepted,
-    taintsAreAccepted,
-    tagsAreAccepted,
-    reservedMemoryIsAQuantity,
-    ...Object.values(capacity),
-    ...Object.values(image),
-    volume.volumesAreRight,
-    volume.dataVolumeIsBottlerockets,
-    volume.sizeIsSaidOnce,
-    volume.snapshotIsLoaded,
-    localStorageHasDisks,
-    overriddenVolumesAreRight,
-    ...Object.values(kubelet),
-    ...Object.values(network),
-    ...Object.values(node),
-    ...Object.values(upkeep),
-    userDataFits,
-];
+const NODES: Checks<typeof rules.POOL_NODES, Rule> = {
+    "R-POOL-NAME": nameIsUsable,
+    "R-TYPE-KNOWN": typesAreKnown,
+    "R-TYPE-SYSTEM": systemRunsOnIt,
+    "R-FACTS-TYPE": factsAreOfThePool,
+    "R-FACTS-AGREE": factsAgree,
+    "R-ARCH-MIXED": architecturesAgree,
+    "R-GPU-SLICE": acceleratorsAreWhole,
+    "R-GPU-MIXED": acceleratorsAgree,
+    "R-POOL-SIZES": sizesAreOrdered,
+    "R-POOL-DESIRED": desiredSizeIsBetween,
+    "R-SUBNET-ID": subnetsAreSubnets,
+    "R-POOL-LABELS": labelsAreAccepted,
+    "R-POOL-TAINTS": taintsAreAccepted,
+    "R-POOL-TAGS": tagsAreAccepted,
+    "R-RESERVED-MEMORY": reservedMemoryIsAQuantity,
+};
+
+const CAPACITY: Checks<typeof rules.POOL_CAPACITY, Rule> = {
+    "R-BLOCK-WHOLE": capacity.capacityBlockIsWhole,
+    "R-BLOCK-TYPE": capacity.capacityBlockHasAccelerators,
+    "R-RESERVATION-ONCE": capacity.reservationIsNamedOnce,
+    "R-RESERVATION-ID": capacity.reservationLooksLikeOne,
+};
+
+const IMAGE: Checks<typeof rules.POOL_IMAGE, Rule> = {
+    "R-AMI-FITS": image.amiFitsTypes,
+    "R-AMI-OWN": image.ownImageDecidesAlone,
+    "R-AMI-ONCE": image.amiIsNamedOnce,
+    "R-AMI-ID": image.amiIdIsOne,
+    "R-USER-DATA-OWN": image.userDataIsWhole,
+    "R-SETTINGS-FAMILY": image.settingsFitFamily,
+    "R-AMI-VERSION": image.versionsAreVersions,
+};
+
+const STORAGE: Checks<typeof rules.POOL_STORAGE, Rule> = {
+    "R-VOLUME-FIGURES": volume.volumesAreRight,
+    "R-DATA-VOLUME": volume.dataVolumeIsBottlerockets,
+    "R-DISK-ONCE": volume.sizeIsSaidOnce,
+    "R-SNAPSHOT": volume.snapshotIsLoaded,
+    "R-LOCAL-DISKS": localStorageHasDisks,
+    "R-TEMPLATE-VOLUMES": overriddenVolumesAreRight,
+};
+
+const KUBELET: Checks<typeof rules.POOL_KUBELET, Rule> = {
+    "R-KUBELET-MAPS": kubelet.kubeletMapsAreRead,
+    "R-KUBELET-GRACE": kubelet.softEvictionsHaveGrace,
+    "R-KUBELET-IMAGES": kubelet.imageCollectionIsOrdered,
+    "R-KUBELET-TEXTS": kubelet.kubeletTextsAreRead,
+};
+
+const NETWORK: Checks<typeof rules.POOL_NETWORK, Rule> = {
+    "R-ZONE-NAME": network.zonesAreZones,
+    "R-SECURITY-GROUP": network.securityGroupsAreGroups,
+    "R-EFA-TYPE": network.efaIsThere,
+    "R-EFA-MIXED": network.efaAgrees,
+    "R-EFA-COUNT": network.efaInterfacesFit,
+    "R-ONE-ZONE": network.zoneIsOne,
+    "R-PLACEMENT-GROUP": network.placementGroupIsOne,
+    "R-SPREAD-SIZE": network.spreadIsSmall,
+};
+
+const UPKEEP: Checks<typeof rules.POOL_UPKEEP, Rule> = {
+    "R-NODE-ROLE": node.nodeRoleIsARole,
+    "R-NODE-POLICY": node.policiesArePolicies,
+    "R-NODE-ROLE-OWN": node.givenRoleIsLeftAlone,
+    "R-ONE-NUMBER": upkeep.numbersAreOne,
+    "R-WARM-POOL": upkeep.warmPoolIsPossible,
+    "R-USER-DATA-SIZE": userDataFits,
+};
+
+const RULES = { ...NODES, ...CAPACITY, ...IMAGE, ...STORAGE, ...KUBELET, ...NETWORK, ...UPKEEP };
+
+const POOLS: Checks<typeof rules.POOLS, (names: readonly string[], path: string) => Problem[]> = {
+    "R-POOL-TWINS": namesDiffer,
+};
 
 /** Everything wrong with one pool whose shape is right. Leaves may be `UNKNOWN`: rules that need them stay silent. */
-export function checkNodePool(given: NodePoolArgs, at: { name: string; path: string }): Problem[] {
-    const undecided = decidersAreKnown(given, at);
+export function checkNodePool(given: NodePoolArgs, at: { name: string; path: string }): Breach[] {
+    const undecided = breachesOf("R-POOL-KNOWN", decidersAreKnown(given, at));
     if (undecided.length > 0) return undecided;
-    const overrides = OVERRIDE_RULES.flatMap((rule) => rule(given, at));
+    const overrides = breachesBy(OVERRIDES, (rule) => rule(given, at));
     const pool = overrides.length > 0 ? given : withNodeGroupOverrides(given);
-    const problems = RULES.flatMap((rule) => rule(pool, at));
-    return [...overrides, ...(pool === given ? problems : problems.map((each) => whereItStands(each, given, at.path)))];
+    const problems = breachesBy<Rule>(RULES, (rule) => rule(pool, at));
+    return [
+        ...acceptBreaches(given.accept, at.path),
+        ...overrides,
+        ...(pool === given ? problems : problems.map((each) => whereItStands(each, given, at.path))),
+    ];
 }
 
 /** What `nodeGroup` says is judged as if it had been said of the pool, and blamed where it was written. */
-function whereItStands(problem: Problem, { nodeGroup }: NodePoolArgs, path: string): Problem {
+function whereItStands(problem: Breach, { nodeGroup }: NodePoolArgs, path: string): Breach {
     const key = Object.keys(nodeGroup as object).find((name) => isWithin(below(path, name), problem.path));
     if (key === undefined) return problem;
     const rest = problem.path.slice(below(path, key).length);
@@ -78,18 +134,24 @@ function whereItStands(problem: Problem, { nodeGroup }: NodePoolArgs, path: stri
 const isWithin = (path: string, inner: string): boolean =>
     inner === path || inner.startsWith(`${path}.`) || inner.startsWith(`${path}[`);
 
+/** The same of a pool on its own, whose unit is a name that its user gives. */
+export const checkPoolAlone = (
+    given: NodePoolArgs,
+    { name, platform }: { name: string; platform: string },
+): Breach[] => [
+    ...breachesOf("R-POOL-PLATFORM", platformIsALabel(platform)),
+    ...checkNodePool(given, { name, path: "" }),
+];
+
 /** Everything wrong with the pools of a unit, shapes included: a pool of the wrong shape is not judged any further. */
-export function checkNodePools(pools: Readonly<Record<string, NodePoolArgs>>, path: string): Problem[] {
+export function checkNodePools(pools: Readonly<Record<string, NodePoolArgs>>, path: string): Breach[] {
     const names = Object.keys(pools);
-    if (names.length === 0) {
-        return [{ path, reason: "a map of node pools has at least one, got none. Add a pool, or leave it out." }];
-    }
     const each = Object.entries(pools).flatMap(([name, pool]) => {
         const at = below(path, name);
         const shape = shapeProblems(nodePoolArgs, pool, at);
         return shape.length > 0
-            ? [...nameIsUsable(pool, { name, path: at }), ...shape]
+            ? [...breachesOf("R-POOL-NAME", nameIsUsable(pool, { name, path: at })), ...shape]
             : checkNodePool(normalForm(pool), { name, path: at });
     });
-    return [...namesDiffer(names, path), ...each];
+    return [...breachesBy(POOLS, (rule) => rule(names, path)), ...each];
 }

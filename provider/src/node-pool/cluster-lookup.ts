@@ -53,7 +53,7 @@ export async function lookUpCluster(cluster: ClusterName, opts: InvokeOptions): 
         // The AWS provider names what is still to be made: a name of the same program is known before its cluster is.
         if (cluster.isOutput && runtime.isDryRun()) return NOT_MADE_YET;
         const reason = `there is no EKS cluster "${name}" in the account and region of the AWS provider. Correct the name, hand over the AWS provider of its region, or give the \`name\` output of the aws.eks.Cluster that makes it.`;
-        rejectIfAny(cluster.of, [{ path: cluster.path, reason }]);
+        rejectIfAny(cluster.of, [{ path: cluster.path, reason, rule: "R-CLUSTER-FOUND" }]);
         throw error;
     }
 }

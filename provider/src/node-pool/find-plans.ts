@@ -1,5 +1,6 @@
 import { getProject, getStack, type InvokeOptions } from "@pulumi/pulumi";
 import { containsOutput } from "../shared/inputs";
+import { type Breach } from "../shared/breach";
 import { below } from "../shared/problems";
 import { rejectIfAny } from "../shared/rejection";
 import { type NodePoolArgs } from "./args";
@@ -25,7 +26,7 @@ export type PoolSite = Pick<
 export interface FoundPlans {
     readonly plans: Readonly<Record<string, NodePoolPlan>>;
     /** Legal, and likely to fail. */
-    readonly warnings: readonly string[];
+    readonly warnings: readonly Breach[];
 }
 
 /**

@@ -1,11 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 import { containsOutput, type Inputs, resolved } from "../shared/inputs";
+import { tell, unaccepted } from "../shared/accept";
+import { type Breach } from "../shared/breach";
+import { logOf } from "../shared/component-log";
 import { rejectIfAny } from "../shared/rejection";
 import { shapeProblems, withDefaults } from "../shared/validation";
 import { type NodePoolArgs, type PoolPlacement, rayNodePoolArgs, type RayNodePoolArgs } from "./args";
 import { awsInvoke } from "./aws-invoke";
-import { checkNodePool } from "./checks";
-import { platformIsALabel } from "./rules/name-rules";
+import { checkPoolAlone } from "./checks";
 import { lookUpCluster } from "./cluster-lookup";
 import { findPlans, type PoolSite } from "./find-plans";
 import { needsCluster } from "./needs-cluster";
@@ -53,13 +55,13 @@ export async function constructRayNodePool(
     const types = await describeTypes({ [name]: given }, () => "", awsInvoke(opts));
     const args = withDefaults(rayNodePoolArgs, types.pools[name]) as RayNodePoolArgs;
     const { poolName: pool = name, platform: unit = name, clusterName, ...settings } = args;
-    const problems = [...platformIsALabel(unit), ...checkNodePool(settings, { name: pool, path: "" })];
-    rejectIfAny(what, types.explained(problems));
+    rejectIfAny(what, types.explained(checkPoolAlone(settings, { name: pool, platform: unit })));
     const { plan, warnings } = await planAlone(what, { ...settings, clusterName, pool, unit }, inputs, opts);
     const component = new RayNodePool(name, { ...plan, logicalName: name }, inputs, opts);
-    for (const warning of warnings) await pulumi.log.warn(warning, component);
-    const said = warningsOfPool(withDefaults(rayNodePoolArgs, given) as RayNodePoolArgs, "");
-    for (const { path, reason } of [...said, ...types.warnings]) await pulumi.log.warn(`${path}: ${reason}`, component);
+    // Of what was given: facts that were looked up have a warning of their own.
+    const own = withDefaults(rayNodePoolArgs, given) as RayNodePoolArgs;
+    const remarks = [...unaccepted(warnings, settings.accept), ...warningsOfPool(own, ""), ...types.warnings];
+    await Promise.all(tell(remarks, logOf(component)));
     return component;
 }
 
@@ -68,7 +70,7 @@ async function planAlone(
     { clusterName, pool, unit, ...settings }: NodePoolArgs & { clusterName: string; pool: string; unit: string },
     inputs: Record<string, unknown>,
     opts: pulumi.ComponentResourceOptions,
-): Promise<{ plan: NodePoolPlan; warnings: readonly string[] }> {
+): Promise<{ plan: NodePoolPlan; warnings: readonly Breach[] }> {
     const invoke = awsInvoke(opts);
     const subnetsAreLookedUp = settings.subnetIds === undefined;
     const isNeeded = subnetsAreLookedUp || needsCluster(settings);

@@ -1,6 +1,7 @@
 import { getSubnet } from "@pulumi/aws/ec2/getSubnet";
 import { type InvokeOptions } from "@pulumi/pulumi";
-import { below, type Problem } from "../shared/problems";
+import { type Breach } from "../shared/breach";
+import { below } from "../shared/problems";
 import { containsUnknown, isUnknown, UNKNOWN, type Unknown } from "../shared/unknown";
 import { type NodePoolArgs } from "./args";
 import { type PoolContext } from "./pool-context";
@@ -13,7 +14,7 @@ interface Subnet {
 
 interface Choice {
     readonly subnetIds: readonly string[] | Unknown;
-    readonly problems: readonly Problem[];
+    readonly problems: readonly Breach[];
 }
 
 type Site = Pick<NodePoolArgs, "subnetIds" | "zones">;
@@ -57,8 +58,8 @@ async function describe(id: string, opts: InvokeOptions): Promise<Subnet> {
     return { id, zone, isPrivate: !mapPublicIpOnLaunch };
 }
 
-function noneIn(zones: readonly string[], subnets: readonly Subnet[], path: string): Problem {
+function noneIn(zones: readonly string[], subnets: readonly Subnet[], path: string): Breach {
     const there = [...new Set(subnets.map(({ zone }) => zone))].sort().join(", ");
     const reason = `no subnet of the pool is in ${zones.join(" or ")}: they are in ${there}. Name one of these zones, or give subnetIds there.`;
-    return { path: below(path, "zones"), reason };
+    return { path: below(path, "zones"), reason, rule: "R-SUBNET-ZONE" };
 }

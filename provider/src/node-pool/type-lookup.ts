@@ -2,7 +2,9 @@ import { getInstanceType } from "@pulumi/aws/ec2/getInstanceType";
 import { type InvokeOptions } from "@pulumi/pulumi";
 import { isDescribed } from "../instance-catalog/pool-types";
 import { isObject } from "../shared/known-object";
-import { below, type Problem } from "../shared/problems";
+import { unaccepted } from "../shared/accept";
+import { type Breach, breachesOf } from "../shared/breach";
+import { below } from "../shared/problems";
 import { type NodePoolArgs } from "./args";
 import { INSTANCE_TYPE_NAME } from "./instance-type-name";
 import { type TypeAnswer, typeAnswer } from "./type-answer";
@@ -11,9 +13,9 @@ import { type TypeAnswer, typeAnswer } from "./type-answer";
 export interface DescribedPools<Pools> {
     readonly pools: Pools;
     /** Legal, but to be known. */
-    readonly warnings: readonly Problem[];
+    readonly warnings: readonly Breach[];
     /** The problems, with what AWS had to say where they are about a type that it was asked for. */
-    readonly explained: (problems: readonly Problem[]) => Problem[];
+    readonly explained: (problems: readonly Breach[]) => Breach[];
 }
 
 type Pools = Readonly<Record<string, unknown>>;
@@ -43,7 +45,9 @@ export async function describeTypes<T extends Pools>(
     const found = lacking.filter(({ name }) => factsIn(answers.get(name)) !== undefined);
     return {
         pools: Object.fromEntries(described) as T,
-        warnings: found.map(({ name, path }) => ({ path, reason: isRelied(name) })),
+        warnings: found.flatMap(({ pool, name, path }) =>
+            unaccepted(breachesOf("R-TYPE-LOOKED-UP", [{ path, reason: isRelied(name) }]), acceptOf(pools[pool])),
+        ),
         explained: (problems) => problems.map((problem) => explained(problem, lacking, answers)),
     };
 }
@@ -70,6 +74,8 @@ function lackingTypes(args: unknown): { readonly name: string; readonly at: numb
     );
 }
 
+const acceptOf = (args: unknown): unknown => (isObject(args) ? (args as Partial<NodePoolArgs>).accept : undefined);
+
 /** Facts of another shape are refused anyhow; null stands for none. */
 const mayBeAdded = (facts: unknown): boolean => facts === undefined || facts === null || isObject(facts);
 
@@ -85,7 +91,7 @@ function withFacts(pool: NodePoolArgs, lacking: readonly Lacking[], answers: Ans
 const factsIn = (answer: TypeAnswer | undefined) =>
     answer !== undefined && "facts" in answer ? answer.facts : undefined;
 
-function explained(problem: Problem, lacking: readonly Lacking[], answers: Answers): Problem {
+function explained(problem: Breach, lacking: readonly Lacking[], answers: Answers): Breach {
     const asked = lacking.find(({ path }) => path === problem.path);
     const answer = asked && answers.get(asked.name);
     if (answer === undefined || "facts" in answer) return problem;

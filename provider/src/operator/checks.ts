@@ -1,3 +1,5 @@
+import { type OPERATOR } from "../rules/parts";
+import { type Breach, breachesBy, type Checks } from "../shared/breach";
 import { nameProblems } from "../shared/names";
 import { below, type Problem } from "../shared/problems";
 import { similar } from "../shared/similar";
@@ -7,10 +9,15 @@ import { type OperatorArgs } from "./args";
 
 type Rule = (args: OperatorArgs, path: string) => Problem[];
 
-const RULES: readonly Rule[] = [versionIsSupported, namespaceIsALabel, watchedNamespacesAreLabels];
+const RULES: Checks<typeof OPERATOR, Rule> = {
+    "R-OPERATOR-VERSION": versionIsSupported,
+    "R-OPERATOR-NAMESPACE": namespaceIsALabel,
+    "R-WATCH-NAMESPACES": watchedNamespacesAreLabels,
+};
 
 /** Rules of the operator's inputs; their shape has been checked before. */
-export const checkOperator = (args: OperatorArgs, path: string): Problem[] => RULES.flatMap((rule) => rule(args, path));
+export const checkOperator = (args: OperatorArgs, path: string): Breach[] =>
+    breachesBy(RULES, (rule) => rule(args, path));
 
 function versionIsSupported({ version }: OperatorArgs, path: string): Problem[] {
     if (version === undefined || isUnknown(version)) return [];

@@ -1,3 +1,5 @@
+import { type SERVICE_ACCOUNT } from "../rules/parts";
+import { type Breach, breachesBy, type Checks } from "../shared/breach";
 import { nameProblems } from "../shared/names";
 import { below, type Problem } from "../shared/problems";
 import { isUnknown } from "../shared/unknown";
@@ -15,19 +17,19 @@ export interface AccountContext {
 
 type Rule = (args: ServiceAccountArgs, at: AccountContext) => Problem[];
 
-const RULES: readonly Rule[] = [
-    somethingIsGranted,
-    roleIsGivenOrMade,
-    roleIsARole,
-    policiesArePolicies,
-    policiesAreFewEnough,
-    bucketsAreBuckets,
-    nameIsFree,
-];
+const RULES: Checks<typeof SERVICE_ACCOUNT, Rule> = {
+    "R-ACCOUNT-GRANT": somethingIsGranted,
+    "R-ACCOUNT-ROLE-ONCE": roleIsGivenOrMade,
+    "R-ACCOUNT-ROLE": roleIsARole,
+    "R-ACCOUNT-POLICY": policiesArePolicies,
+    "R-ACCOUNT-POLICIES": policiesAreFewEnough,
+    "R-ACCOUNT-BUCKET": bucketsAreBuckets,
+    "R-ACCOUNT-NAME": nameIsFree,
+};
 
 /** Rules of a Ray cluster's `serviceAccount`; its shape has been checked before. */
-export const checkServiceAccount = (args: ServiceAccountArgs, at: AccountContext): Problem[] =>
-    RULES.flatMap((rule) => rule(args, at));
+export const checkServiceAccount = (args: ServiceAccountArgs, at: AccountContext): Breach[] =>
+    breachesBy(RULES, (rule) => rule(args, at));
 
 function somethingIsGranted({ policies, s3, roleArn }: ServiceAccountArgs, { path }: AccountContext): Problem[] {
     const buckets = s3 === undefined || isUnknown(s3) ? s3 : (s3.read ?? s3.write);

@@ -1,5 +1,6 @@
 import { poolPlacement } from "../node-pool/args";
 import { serviceAccountArgs } from "../pod-identity/args";
+import { acceptInput } from "../shared/accept";
 import { byName, choice, mapOf, object, type Static, Type } from "../shared/definition";
 import { gatewayArgs, ingressArgs, networkPolicyArgs } from "./args/access";
 import { autoscalingArgs } from "./args/autoscaling";
@@ -114,6 +115,7 @@ const settings = {
             default: "ready",
         }),
     ),
+    accept: acceptInput("this Ray cluster"),
 };
 
 const namespace = (fallback: string) =>

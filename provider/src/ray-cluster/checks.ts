@@ -1,13 +1,15 @@
-import { type Problem } from "../shared/problems";
+import { type CLUSTER } from "../rules/ray-cluster";
+import { acceptBreaches, unaccepted } from "../shared/accept";
+import { type Breach, breachesBy, type Checks } from "../shared/breach";
 import { shapeProblems } from "../shared/validation";
 import { peersArePeers, routesAreRoutes, serviceIsNamed } from "./rules/access-rules";
-import { rayClusterArgs, type RayClusterArgs } from "./args";
+import { rayClusterArgs } from "./args";
 import { fitNotes } from "./fit/notes";
 import { fitWarnings } from "./fit/warnings";
 import { nothingIsExposedOpenly, tokenSecretFits, variablesLeaveTokensAlone } from "./rules/authentication-rules";
 import { containerImagesAreReferences, restartPolicyIsOfInit, variablesHaveOneSource } from "./rules/container-rules";
 import { labelsAreUsable } from "./rules/label-rules";
-import { groupNamesAreUsable, nameIsUsable, namespaceIsUsable, workersAreNotEmpty } from "./rules/name-rules";
+import { groupNamesAreUsable, nameIsUsable, namespaceIsUsable } from "./rules/name-rules";
 import { plannedProblems } from "./planned/judge";
 import { memoryIsAQuantity, podsHaveSizes, poolsExist } from "./rules/pod-rules";
 import { queueIsAName, redisIsAnAddress } from "./rules/queue-rules";
@@ -32,49 +34,48 @@ import {
 import { warningsOf } from "./rules/warnings";
 
 /** What the inputs say, before anything is planned. */
-const RULES: readonly Rule[] = [
-    nameIsUsable,
-    namespaceIsUsable,
-    imageIsAReference,
-    rayVersionIsAVersion,
-    rayVersionAgreesWithImage,
-    rayKnowsTokens,
-    operatorKnowsTokens,
-    tokenSecretFits,
-    variablesLeaveTokensAlone,
-    nothingIsExposedOpenly,
-    labelsAreUsable,
-    workersAreNotEmpty,
-    groupNamesAreUsable,
-    replicasAreOrdered,
-    poolsExist,
-    podsHaveSizes,
-    memoryIsAQuantity,
-    startParametersAreAccepted,
-    variablesHaveOneSource,
-    restartPolicyIsOfInit,
-    containerImagesAreReferences,
-    volumesHaveOneSource,
-    mountsArePaths,
-    hostPathsAreAbsolute,
-    sharedMemoryIsSaidOnce,
-    fileSystemsHaveIds,
-    serviceIsNamed,
-    routesAreRoutes,
-    peersArePeers,
-    queueIsAName,
-    redisIsAnAddress,
-    templatesAreTemplates,
-    overrideIsASpec,
-];
+const RULES: Checks<typeof CLUSTER, Rule> = {
+    "R-RAY-NAME": nameIsUsable,
+    "R-RAY-NAMESPACE": namespaceIsUsable,
+    "R-RAY-IMAGE": imageIsAReference,
+    "R-RAY-VERSION": rayVersionIsAVersion,
+    "R-RAY-VERSION-AGREES": rayVersionAgreesWithImage,
+    "R-RAY-TOKENS": rayKnowsTokens,
+    "R-KUBERAY-TOKENS": operatorKnowsTokens,
+    "R-TOKEN-SECRET": tokenSecretFits,
+    "R-TOKEN-VARIABLE": variablesLeaveTokensAlone,
+    "R-EXPOSED-OPENLY": nothingIsExposedOpenly,
+    "R-RAY-LABELS": labelsAreUsable,
+    "R-WORKERS-NAME": groupNamesAreUsable,
+    "R-REPLICAS": replicasAreOrdered,
+    "R-POOL-EXISTS": poolsExist,
+    "R-POD-SIZE": podsHaveSizes,
+    "R-MEMORY-QUANTITY": memoryIsAQuantity,
+    "R-START-PARAMETER": startParametersAreAccepted,
+    "R-VARIABLE-SOURCE": variablesHaveOneSource,
+    "R-RESTART-POLICY": restartPolicyIsOfInit,
+    "R-CONTAINER-IMAGE": containerImagesAreReferences,
+    "R-VOLUME-SOURCE": volumesHaveOneSource,
+    "R-MOUNT-PATH": mountsArePaths,
+    "R-HOST-PATH": hostPathsAreAbsolute,
+    "R-SHARED-MEMORY": sharedMemoryIsSaidOnce,
+    "R-FILE-SYSTEM": fileSystemsHaveIds,
+    "R-SERVICE": serviceIsNamed,
+    "R-ROUTE": routesAreRoutes,
+    "R-PEER": peersArePeers,
+    "R-QUEUE": queueIsAName,
+    "R-REDIS-ADDRESS": redisIsAnAddress,
+    "R-POD-TEMPLATE": templatesAreTemplates,
+    "R-SPEC-OVERRIDE": overrideIsASpec,
+};
 
 /**
  * Every rule that KubeRay would report only as an event, or not at all. Types, missing and misspelt properties are the
  * shape check's; a rule is silent about a leaf that is unknown or of the wrong type. What the inputs become is judged
  * as well, where it can be planned: it shows what no single input can tell.
  */
-export function checkRayCluster(settings: Settings, at: RuleContext): Problem[] {
-    const given = RULES.flatMap((rule) => rule(settings, at));
+export function checkRayCluster(settings: Settings, at: RuleContext): Breach[] {
+    const given = [...acceptBreaches(settings.accept, at.path), ...breachesBy(RULES, (rule) => rule(settings, at))];
     if (shapeProblems(rayClusterArgs, settings).length > 0) return given;
     const planned = plannedProblems(settings, at).filter(
         ({ path }) => !given.some((problem) => isNear(path, problem.path)),
@@ -88,18 +89,13 @@ const isNear = (path: string, other: string): boolean => path === other || isBel
 const isBelow = (path: string, top: string): boolean =>
     top !== "" && (path.startsWith(`${top}.`) || path.startsWith(`${top}[`));
 
-const firstOfEachPath = (problems: readonly Problem[]): Problem[] =>
+const firstOfEachPath = (problems: readonly Breach[]): Breach[] =>
     problems.filter(({ path }, index) => problems.findIndex((other) => other.path === path) === index);
 
-/** Legal but unwise, for settings that have passed the checks. */
-export const warnRayCluster = (settings: Settings, { path }: Pick<RuleContext, "path">): Problem[] => [
-    ...warningsOf(settings, path),
-    ...fitWarnings(named(settings), path),
-];
-
-/** Nothing to be mended, and good to know. */
-export const noteRayCluster = (settings: Settings, { path }: Pick<RuleContext, "path">): Problem[] =>
-    fitNotes(named(settings), path);
-
-/** Sizes do not depend on it. */
-const named = (settings: Settings): RayClusterArgs & { readonly name: string } => ({ name: "", ...settings });
+/** Legal but unwise, then good to know, less what is accepted; for settings that have passed the checks. */
+export function remarksOnRayCluster(settings: Settings, { path }: Pick<RuleContext, "path">): Breach[] {
+    // Sizes do not depend on the name.
+    const source = { name: "", ...settings };
+    const remarks = [...warningsOf(settings, path), ...fitWarnings(source, path), ...fitNotes(source, path)];
+    return unaccepted(remarks, settings.accept);
+}

@@ -37,9 +37,11 @@ export function diffRayCluster(was: PlainObject, now: PlainObject): RayClusterDi
     };
 }
 
-/** A renewed credential is no change of the cluster; drift is shown place by place. */
+/** A renewed credential, or a warning that is accepted, is no change of the cluster; drift is shown place by place. */
 const visible = (inputs: PlainObject): PlainObject =>
-    Object.fromEntries(Object.entries(inputs).filter(([name]) => name !== "kubeconfig" && name !== "drift"));
+    Object.fromEntries(Object.entries(inputs).filter(([name]) => !INVISIBLE.includes(name)));
+
+const INVISIBLE = ["kubeconfig", "accept", "drift"];
 
 /** One for each place, where a map that is on one side only would be a single change that names none of them. */
 const driftChanges = ({ drift }: PlainObject): Change[] =>

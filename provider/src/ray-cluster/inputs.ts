@@ -1,5 +1,6 @@
 import { knownText } from "../ray-object/known";
 import { type PlainObject, type ResourceContext } from "../shared/custom-resource";
+import { type Breach, breachesOf } from "../shared/breach";
 import { below, type Problem } from "../shared/problems";
 import { didYouMean } from "../shared/similar";
 import { isUnknown, type Unknown } from "../shared/unknown";
@@ -23,7 +24,7 @@ export function withAllDefaults(inputs: PlainObject, resourceName: string): Plai
     };
 }
 
-export function checkInputs(at: ResourceContext, given: PlainObject): { inputs: PlainObject; problems: Problem[] } {
+export function checkInputs(at: ResourceContext, given: PlainObject): { inputs: PlainObject; problems: Breach[] } {
     const inputs = withAllDefaults(given, at.name);
     const args = inputs as unknown as RayClusterArgs;
     const context = {
@@ -34,7 +35,7 @@ export function checkInputs(at: ResourceContext, given: PlainObject): { inputs: 
     };
     const problems = [
         ...shapeProblems(rayClusterArgs, inputs),
-        ...operatorVersionIsAVersion(args),
+        ...breachesOf("R-KUBERAY-VERSION", operatorVersionIsAVersion(args)),
         ...checkRayCluster(args, context),
     ];
     // Sizes of pods are judged once everything that they follow from is right.
@@ -51,5 +52,5 @@ function operatorVersionIsAVersion({ operatorVersion }: RayClusterArgs): Problem
 }
 
 /** What has the wrong type is not judged by a rule as well. */
-const firstOfEachPath = (problems: readonly Problem[]): Problem[] =>
+const firstOfEachPath = (problems: readonly Breach[]): Breach[] =>
     problems.filter(({ path }, index) => problems.findIndex((other) => other.path === path) === index);

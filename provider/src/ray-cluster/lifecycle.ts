@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
+import { tell } from "../shared/accept";
 import { type CustomResource, type Difference, type PlainObject } from "../shared/custom-resource";
 import { type RayClusterArgs } from "./args";
 import { bringAbout } from "./bring-about";
-import { noteRayCluster, warnRayCluster } from "./checks";
+import { remarksOnRayCluster } from "./checks";
 import { diffRayCluster } from "./diff";
 import { checkInputs, withAllDefaults } from "./inputs";
 import { type LiveRayCluster } from "./live";
@@ -17,8 +18,7 @@ export const rayCluster: CustomResource = {
         const checked = checkInputs(at, given);
         if (checked.problems.length === 0) {
             const args = checked.inputs as unknown as RayClusterArgs;
-            for (const { path, reason } of warnRayCluster(args, { path: "" })) at.log.warn(`${path}: ${reason}`);
-            for (const { path, reason } of noteRayCluster(args, { path: "" })) at.log.info(`${path}: ${reason}`);
+            tell(remarksOnRayCluster(args, { path: "" }), at.log);
         }
         return checked;
     },

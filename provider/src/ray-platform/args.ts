@@ -1,3 +1,4 @@
+import { acceptInput } from "../shared/accept";
 import { byName, mapOf, object, type Static, Type } from "../shared/definition";
 import { clusterAutoscalerArgs } from "../cluster-autoscaler/args";
 import { devicePluginsArgs } from "../device-plugins/args";
@@ -77,6 +78,7 @@ export const rayPlatformArgs = object("RayPlatformArgs", "Ray on an EKS cluster,
                 "Ray clusters by name. A name is a DNS label of at most 50 characters and becomes the RayCluster's name. Default: none.",
         }),
     ),
+    accept: acceptInput("the unit and all its parts"),
 });
 export type RayPlatformArgs = Static<typeof rayPlatformArgs>;
 

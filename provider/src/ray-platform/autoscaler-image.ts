@@ -15,6 +15,6 @@ export function autoscalerImage(
     const known = clusterAutoscalerImage(kubernetes);
     if (known !== undefined) return known;
     const reason = `the EKS cluster has Kubernetes ${kubernetes}, and this provider knows the Cluster Autoscaler for ${KUBERNETES_VERSIONS.join(", ")}. Give the image of the one for ${kubernetes}.`;
-    rejectIfAny(what, [{ path: "clusterAutoscaler.image", reason }]);
+    rejectIfAny(what, [{ path: "clusterAutoscaler.image", reason, rule: "R-AUTOSCALER-IMAGE" }]);
     return UNKNOWN;
 }

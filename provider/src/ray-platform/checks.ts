@@ -2,6 +2,9 @@ import { checkDevicePlugins } from "../device-plugins/checks";
 import { checkNodePools } from "../node-pool/checks";
 import { checkOperator } from "../operator/checks";
 import { checkRayCluster } from "../ray-cluster/checks";
+import { type UNIT_WHOLE } from "../rules/unit";
+import { acceptBreaches } from "../shared/accept";
+import { type Breach, breachesBy, breachesOf, type Checks } from "../shared/breach";
 import { nameProblems } from "../shared/names";
 import { below, type Problem } from "../shared/problems";
 import { isUnknown, UNKNOWN } from "../shared/unknown";
@@ -25,12 +28,12 @@ const MAX_UNIT_NAME = 24;
 /** One part of the inputs, with the rules that need only its shape to be right. */
 interface Part {
     readonly path: string;
-    readonly rules: (args: RayPlatformArgs, unit: string) => Problem[];
+    readonly rules: (args: RayPlatformArgs, unit: string) => Breach[];
 }
 
 const PARTS: readonly Part[] = [
-    { path: "cluster", rules: clusterIsReachable },
-    { path: "namespace", rules: namespaceIsALabel },
+    { path: "cluster", rules: (args) => breachesOf("R-CLUSTER-REACH", clusterIsReachable(args)) },
+    { path: "namespace", rules: (args) => breachesOf("R-NAMESPACE-NAME", namespaceIsALabel(args)) },
     {
         path: "nodePools",
         rules: ({ nodePools }) => (isObject(nodePools) ? checkNodePools(nodePools, "nodePools") : []),
@@ -39,25 +42,26 @@ const PARTS: readonly Part[] = [
     { path: "devicePlugins", rules: (args) => checkDevicePlugins(devicePluginsIn(args), "devicePlugins") },
     { path: "clusterAutoscaler", rules: autoscalerIsRight },
     { path: "rayClusters", rules: clustersAreRight },
+    { path: "accept", rules: ({ accept }) => acceptBreaches(accept, "") },
 ];
 
 /** Rules about several parts at once; asked only when each part is right, or they would repeat its problems. */
-const ACROSS: readonly ((args: RayPlatformArgs, unit: string) => Problem[])[] = [
-    rayNamespacesAreWatched,
-    accountsDiffer,
-    (args, unit) => podsFit(args, placements(args, unit)),
-];
+const ACROSS: Checks<typeof UNIT_WHOLE, (args: RayPlatformArgs) => Problem[]> = {
+    "R-NAMESPACE-WATCHED": rayNamespacesAreWatched,
+    "R-ACCOUNT-TWICE": accountsDiffer,
+};
 
 /**
  * The gate: everything wrong with a unit, all at once, before anything is registered. `args` may be of any shape, with
  * `UNKNOWN` wherever the value is not there yet; rules that need it stay silent until the update.
  */
-export function checkPlatform(args: unknown, unit: string): Problem[] {
-    const name = nameProblems("name", unit, {
+export function checkPlatform(args: unknown, unit: string): Breach[] {
+    const named = nameProblems("name", unit, {
         what: "a unit",
         maximum: MAX_UNIT_NAME,
         because: "it becomes part of AWS names",
     });
+    const name = breachesOf("R-UNIT-NAME", named);
     const shape = shapeProblems(rayPlatformArgs, args);
     const isBroken = (path: string): boolean => shape.some((problem) => isIn(path, problem.path));
     // Pools and Ray clusters tell a broken pool or cluster from the others themselves.
@@ -65,12 +69,13 @@ export function checkPlatform(args: unknown, unit: string): Problem[] {
     const inputs = normalForm(args as RayPlatformArgs);
     const parts = isObject(args) ? judged.flatMap(({ rules }) => rules(inputs, unit)) : [];
     const within = firstOfEach([...name, ...shape, ...parts]);
-    return within.length > 0 ? within : ACROSS.flatMap((rule) => rule(inputs, unit));
+    if (within.length > 0) return within;
+    return [...breachesBy(ACROSS, (rule) => rule(inputs)), ...podsFit(inputs, placements(inputs, unit))];
 }
 
 const SELF_JUDGING = new Set(["nodePools", "rayClusters"]);
 
-function clustersAreRight(args: RayPlatformArgs, unit: string): Problem[] {
+function clustersAreRight(args: RayPlatformArgs, unit: string): Breach[] {
     const { rayClusters, operator } = args;
     if (!isObject(rayClusters)) return [];
     const pools = isUnknown(args.nodePools) ? UNKNOWN : placements(args, unit);
@@ -90,5 +95,5 @@ const isIn = (part: string, path: string): boolean =>
     path === part || path.startsWith(`${part}.`) || path.startsWith(`${part}[`);
 
 /** Two rules about one place mostly say the same twice: the first, more basic one is kept. */
-const firstOfEach = (problems: readonly Problem[]): Problem[] =>
+const firstOfEach = (problems: readonly Breach[]): Breach[] =>
     [...new Map([...problems].reverse().map((problem) => [problem.path, problem])).values()].reverse();

@@ -3,7 +3,8 @@ import { type Demand, nodesForAll } from "../placement/demand";
 import { podsFit as clusterFits } from "../ray-cluster/fit/errors";
 import { type FitGroup, groupsOf, leastPods, poolIn } from "../ray-cluster/fit/group";
 import { allFit } from "../ray-cluster/fit/warnings";
-import { below, type Problem } from "../shared/problems";
+import { type Breach, breachesOf } from "../shared/breach";
+import { below } from "../shared/problems";
 import { isUnknown } from "../shared/unknown";
 import { clusterAutoscalerIn } from "./add-on-args";
 import { type RayPlatformArgs } from "./args";
@@ -12,21 +13,22 @@ import { placements } from "./placements";
 type Pools = Readonly<Record<string, PoolPlacement>>;
 
 /** The pods of every Ray cluster against the pools of the unit. */
-export const podsFit = ({ rayClusters = {} }: RayPlatformArgs, pools: Pools): Problem[] =>
+export const podsFit = ({ rayClusters = {} }: RayPlatformArgs, pools: Pools): Breach[] =>
     Object.entries(rayClusters).flatMap(([name, cluster]) =>
         clusterFits({ ...cluster, name, pools }, below("rayClusters", name)),
     );
 
 /** Warnings: pools that several Ray clusters share. What one cluster alone asks for, it says itself. */
-export function clustersFitTogether(args: RayPlatformArgs, unit: string): Problem[] {
+export function clustersFitTogether(args: RayPlatformArgs, unit: string): Breach[] {
     const byCluster = groupsByCluster(args, placements(args, unit));
     const users = (pool: string | undefined) =>
         byCluster.filter((groups) => groups.some(({ given }) => given.pool === pool)).length;
-    return allFit(byCluster.flat().filter(({ given }) => users(given.pool) > 1));
+    const shared = byCluster.flat().filter(({ given }) => users(given.pool) > 1);
+    return breachesOf("R-POOL-SHARED", allFit(shared));
 }
 
 /** Notes: pools that begin with fewer nodes than their pods need from the start, and nobody known to add some. */
-export function poolsHaveToGrow(args: RayPlatformArgs, unit: string): Problem[] {
+export function poolsHaveToGrow(args: RayPlatformArgs, unit: string): Breach[] {
     if (args.clusterAutoscaler !== undefined && (isUnknown(args.clusterAutoscaler) || clusterAutoscalerIn(args)))
         return [];
     const groups = groupsByCluster(args, placements(args, unit)).flat();
@@ -37,7 +39,7 @@ export function poolsHaveToGrow(args: RayPlatformArgs, unit: string): Problem[] 
         const needed = (placement && nodesForAll(own.flatMap(demandOf), placement)) ?? 0;
         if (start === undefined || needed <= start || needed > pool.maxSize) return [];
         const reason = `begins with ${start} of the ${needed} nodes that the pods on it need from the start: something must add the rest. Unless the EKS cluster has an autoscaler for nodes, give clusterAutoscaler, or raise minSize to ${needed}.`;
-        return [{ path: below("nodePools", name), reason }];
+        return breachesOf("R-POOL-GROWS", [{ path: below("nodePools", name), reason }]);
     });
 }
 

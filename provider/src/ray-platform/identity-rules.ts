@@ -2,6 +2,7 @@ import { accountNameOf } from "../pod-identity/account-name";
 import { serviceAccountArgs } from "../pod-identity/args";
 import { checkServiceAccount } from "../pod-identity/checks";
 import { type RayClusterSettings } from "../ray-cluster/args";
+import { type Breach, breachesOf } from "../shared/breach";
 import { isObject } from "../shared/known-object";
 import { below, type Problem } from "../shared/problems";
 import { isUnknown } from "../shared/unknown";
@@ -11,7 +12,7 @@ import { type RayPlatformArgs } from "./args";
 import { namespaceOf } from "./namespaces";
 
 /** Everything wrong with the ServiceAccount of one Ray cluster beside its shape, which is reported elsewhere. */
-export function accountIsRight(name: string, settings: RayClusterSettings, path: string): Problem[] {
+export function accountIsRight(name: string, settings: RayClusterSettings, path: string): Breach[] {
     const { podDefaults } = settings;
     const account = accountIn(settings);
     const at = below(path, "serviceAccount");
@@ -22,7 +23,8 @@ export function accountIsRight(name: string, settings: RayClusterSettings, path:
     if (rival === undefined || rival === null) return problems;
     const reason =
         "names a ServiceAccount, and `serviceAccount` makes one for the same pods. Give either; head and workers may still name another of their own.";
-    return [...problems, { path: below(below(path, "podDefaults"), "serviceAccountName"), reason }];
+    const place = below(below(path, "podDefaults"), "serviceAccountName");
+    return [...problems, ...breachesOf("R-ACCOUNT-RIVAL", [{ path: place, reason }])];
 }
 
 /** EKS takes one association for an account, and two clusters cannot make the same account. */

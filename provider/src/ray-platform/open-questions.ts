@@ -1,3 +1,4 @@
+import { type Breach, breachesOf } from "../shared/breach";
 import { type LiveCluster } from "../node-pool/cluster-lookup";
 import { isUnknown } from "../shared/unknown";
 import { unknownPaths } from "../shared/unknown-paths";
@@ -7,12 +8,12 @@ import { type RayPlatformArgs } from "./args";
 const MOST_PATHS = 6;
 
 /** Notes of a preview: which rules were not asked because what they are about is not known yet. */
-export function openQuestions(args: RayPlatformArgs, found: LiveCluster | undefined): string[] {
+export function openQuestions(args: RayPlatformArgs, found: LiveCluster | undefined): Breach[] {
     const paths = unknownPaths(args);
     const named = paths.slice(0, MOST_PATHS).join(", ");
     const more = paths.length > MOST_PATHS ? ` and ${paths.length - MOST_PATHS} more` : "";
     const isToBeMade = found !== undefined && isUnknown(found.version);
-    return [
+    const notes = [
         ...(paths.length > 0
             ? [
                   `not known before the update: ${named}${more}. Rules about them, and about what follows from them, are checked then, before anything of the unit is made. All others have been.`,
@@ -24,4 +25,8 @@ export function openQuestions(args: RayPlatformArgs, found: LiveCluster | undefi
               ]
             : []),
     ];
+    return breachesOf(
+        "R-OPEN-QUESTIONS",
+        notes.map((reason) => ({ path: "", reason })),
+    );
 }

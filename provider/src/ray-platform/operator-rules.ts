@@ -1,4 +1,4 @@
-import { type Problem } from "../shared/problems";
+import { type Breach, breachesOf } from "../shared/breach";
 import { isUnknown } from "../shared/unknown";
 import { type RayPlatformArgs } from "./args";
 import { placements } from "./placements";
@@ -7,7 +7,7 @@ import { placements } from "./placements";
  * Warnings: the operator tolerates no taint and must run before the first Ray pod asks for a node. Whether the EKS
  * cluster has nodes beside the unit's own, nobody can know before the update, so this refuses nothing.
  */
-export function operatorMayWait(args: RayPlatformArgs, unit: string): Problem[] {
+export function operatorMayWait(args: RayPlatformArgs, unit: string): Breach[] {
     const { nodePools } = args;
     if (nodePools === undefined || isUnknown(nodePools)) return [];
     const pools = Object.entries(placements(args, unit));
@@ -20,5 +20,5 @@ export function operatorMayWait(args: RayPlatformArgs, unit: string): Problem[] 
         ([name, pool]) => `${name} (minSize ${pool.minSize}${pool.taints.length > 0 ? ", tainted" : ""})`,
     );
     const reason = `no pool of the unit can hold the operator, which needs a node without taints from the start; got ${seen.join(", ")}. Unless the EKS cluster has other nodes for it, set minSize to 1 on a pool without GPUs and taints, or add one.`;
-    return [{ path: "nodePools", reason }];
+    return breachesOf("R-OPERATOR-ROOM", [{ path: "nodePools", reason }]);
 }

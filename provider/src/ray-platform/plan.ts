@@ -7,6 +7,7 @@ import { type OperatorPlan, planOperator } from "../operator/plan";
 import { isTainted } from "../placement/node-budget";
 import { type RayClusterSettings } from "../ray-cluster/args";
 import { headPool } from "../ray-cluster/plan/head-pool";
+import { acceptedIn } from "../shared/accept";
 import { isUnknown, type Unknown } from "../shared/unknown";
 import { DEFAULT_KUBERAY_VERSION } from "../shared/versions";
 import { DEFAULT_NAMESPACE, type RayPlatformArgs } from "./args";
@@ -36,6 +37,8 @@ export interface RayClusterPlan {
     readonly operatorNamespace: string;
     /** The pools that its head and workers name, and no other: an edit of another pool is no business of its own. */
     readonly pools: Readonly<Record<string, PoolPlacement>>;
+    /** What the unit accepts, and the cluster itself. */
+    readonly accept?: string[];
 }
 
 /** The inputs have passed the gate, and nothing in them that decides which children there are is unknown. */
@@ -65,6 +68,7 @@ export function planPlatform(
         operatorVersion: version,
         operatorNamespace,
         pools: mapValues(poolsOf(settings, nodePools), (pool) => inRegion(pool, region)),
+        ...acceptedBy(args, settings),
     });
     const namespaces = [
         ...(makesNamespace ? [namespace] : []),
@@ -79,6 +83,12 @@ export function planPlatform(
         operatorPools: openPools.map(([name]) => name),
         rayClusters: mapValues(rayClusters, planCluster),
     };
+}
+
+/** A warning about a Ray cluster is given by the cluster itself, which has to know what its unit accepts. */
+function acceptedBy(unit: RayPlatformArgs, settings: RayClusterSettings): Pick<RayClusterPlan, "accept"> {
+    const ids = [...acceptedIn(unit.accept), ...acceptedIn(settings.accept)].filter((id) => typeof id === "string");
+    return ids.length === 0 ? {} : { accept: [...new Set(ids)] };
 }
 
 const takesAnyPod = (pool: PoolPlacement): boolean => isUnknown(pool.taints) || !isTainted(pool);

@@ -3,10 +3,12 @@ import { loadRights } from "../kuberay-manifests/manifests";
 import { type PoolPlacement } from "../node-pool/args";
 import { awsInvoke } from "../node-pool/aws-invoke";
 import { findPlans, inNodePools } from "../node-pool/find-plans";
-import { warningsOfPools } from "../node-pool/warnings";
 import { type RayClusterOutput } from "../ray-cluster/args";
+import { tell, unaccepted } from "../shared/accept";
+import { breachesOf } from "../shared/breach";
+import { warningsOfPools } from "../node-pool/warnings";
+import { logOf } from "../shared/component-log";
 import { resolved } from "../shared/inputs";
-import { type Problem } from "../shared/problems";
 import { rejectIfAny } from "../shared/rejection";
 import { UNKNOWN } from "../shared/unknown";
 import { DEFAULT_KUBERAY_VERSION } from "../shared/versions";
@@ -17,13 +19,12 @@ import { type OperatorOutput, type RayPlatformArgs } from "./args";
 import { autoscalerImage } from "./autoscaler-image";
 import { checkPlatform } from "./checks";
 import { locateCluster, type UnitCluster } from "./cluster";
-import { clustersFitTogether, poolsHaveToGrow } from "./fit-rules";
-import { operatorMayWait } from "./operator-rules";
 import { normalForm } from "./normal-form";
 import { openQuestions } from "./open-questions";
 import { operatorOutput, poolOutputs, rayClusterOutputs, tokenOutputs } from "./outputs";
 import { describePools } from "./described-pools";
 import { planPlatform, type RayPlatformPlan } from "./plan";
+import { remarksOnUnit } from "./remarks";
 import * as register from "./resources";
 import { agentOf, type RayPlatformInputs, secretAccounts, withSecretKubeconfig } from "./unit-inputs";
 import { unplannable } from "./unplannable";
@@ -120,9 +121,9 @@ export async function constructRayPlatform(
     if (unknown.length > 0) {
         const unit = new UnplannedRayPlatform(name, inputs, opts);
         const verb = unknown.length === 1 ? "is" : "are";
-        await pulumi.log.warn(
-            `${unknown.join(", ")} ${verb} not known before the update: this preview cannot list what the unit consists of.`,
-            unit,
+        const reason = `${unknown.join(", ")} ${verb} not known before the update: this preview cannot list what the unit consists of.`;
+        await Promise.all(
+            tell(unaccepted(breachesOf("R-UNKNOWN-PARTS", [{ path: "", reason }]), args.accept), logOf(unit)),
         );
         return unit;
     }
@@ -134,23 +135,13 @@ export async function constructRayPlatform(
     const plan = planPlatform(args, plans, await rights, cluster.region);
     const addOns = planAddOns(args, plans, await addOnsContext(what, name, args, inputs, cluster));
     const unit = new RayPlatform(name, inputs, { plan, cluster, registerAddOns: await loadAddOns(addOns) }, opts);
-    for (const warning of warnings) await pulumi.log.warn(warning, unit);
-    const said = warningsOfPools(normalForm(resolvedInputs).nodePools ?? {}, "nodePools");
     // Of what was given: facts that were looked up have a warning of their own.
-    for (const { path, reason } of [...said, ...types.warnings, ...warningsOf(args, name)]) {
-        await pulumi.log.warn(`${path}: ${reason}`, unit);
-    }
-    for (const { path, reason } of poolsHaveToGrow(args, name)) await pulumi.log.info(`${path}: ${reason}`, unit);
-    if (pulumi.runtime.isDryRun()) {
-        for (const note of openQuestions(args, cluster.site.cluster)) await pulumi.log.info(note, unit);
-    }
+    const own = warningsOfPools(normalForm(resolvedInputs).nodePools ?? {}, "nodePools");
+    const open = pulumi.runtime.isDryRun() ? openQuestions(args, cluster.site.cluster) : [];
+    const remarks = [...warnings, ...own, ...types.warnings, ...remarksOnUnit(args, name), ...open];
+    await Promise.all(tell(unaccepted(remarks, args.accept), logOf(unit)));
     return unit;
 }
-
-const warningsOf = (args: RayPlatformArgs, unit: string): Problem[] => [
-    ...operatorMayWait(args, unit),
-    ...clustersFitTogether(args, unit),
-];
 
 /** What add-ons must know besides the inputs. */
 async function addOnsContext(

@@ -130,6 +130,7 @@ function registerRayCluster(
         namespace,
         operatorVersion,
         operatorNamespace,
+        accept,
     }: RayClusterPlan & { settings: ReturnType<typeof clusterSettings> },
     pools: pulumi.Inputs,
     site: RayClusterSite,
@@ -141,6 +142,7 @@ function registerRayCluster(
     const args = {
         ...settings,
         ...(account && { podDefaults: onAccount(account.name, settings.podDefaults) }),
+        ...(accept && { accept }),
         ...{ name, namespace, operatorVersion, networkPolicy, pools, kubeconfig },
     };
     return new RayCluster(`${unit.name}-${name}`, args, {

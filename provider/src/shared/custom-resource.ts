@@ -1,4 +1,4 @@
-import type { Problem } from "./problems";
+import type { Breach } from "./breach";
 import type { Unknown } from "./unknown";
 
 /** A decoded property tree: secrets are in clear (the door remembers where they were), unknowns are `UNKNOWN`. */
@@ -57,7 +57,7 @@ export interface CustomResource {
         at: ResourceContext,
         inputs: PlainObject,
         was: PlainObject,
-    ): { inputs: PlainObject; problems: readonly Problem[] };
+    ): { inputs: PlainObject; problems: readonly Breach[] };
     /** Compares the recorded inputs with the checked new ones. May warn. */
     diff(at: ResourceContext, was: ReadResult, inputs: PlainObject): Difference | Promise<Difference>;
     create(at: ResourceContext, inputs: PlainObject): Promise<{ id: string; state: PlainObject }>;

@@ -1,6 +1,6 @@
 import { Errors, type ValueError, ValueErrorType } from "@sinclair/typebox/errors";
 import { type TSchema } from "./definition";
-import { type Problem } from "./problems";
+import { type Breach } from "./breach";
 import { isUnknown } from "./unknown";
 import { isOptional } from "./validation/definition-reading";
 import { lastKey, pathOf } from "./validation/path";
@@ -13,13 +13,13 @@ export { withDefaults } from "./validation/defaults";
  * lists. One problem for each offending place, in the order of the definition. What is still unknown passes, be it a
  * leaf or a whole map; an optional property that is null counts as left out.
  */
-export function shapeProblems(definition: TSchema, value: unknown, path = ""): Problem[] {
-    const problems = new Map<string, Problem>();
+export function shapeProblems(definition: TSchema, value: unknown, path = ""): Breach[] {
+    const problems = new Map<string, Breach>();
     for (const error of Errors(definition, value)) {
         const at = pathOf(path, value, error.path);
         // A missing property is reported a second time, as one of the wrong type: the first word is the right one.
         if (problems.has(at) || passes(error)) continue;
-        problems.set(at, { path: at, reason: reasonOf(error) });
+        problems.set(at, { path: at, ...brokenBy(error) });
     }
     return [...problems.values()];
 }
@@ -29,9 +29,12 @@ function passes(error: ValueError): boolean {
     return isUnknown(error.value) || (error.value === null && isOptional(error.schema));
 }
 
-function reasonOf(error: ValueError): string {
+function brokenBy(error: ValueError): Omit<Breach, "path"> {
     const key = lastKey(error.path);
-    if (error.type === ValueErrorType.ObjectAdditionalProperties) return isNoInput(key, error.schema);
+    if (error.type === ValueErrorType.ObjectAdditionalProperties)
+        return { rule: "R-INPUT-NAME", reason: isNoInput(key, error.schema) };
     const absent = error.value === undefined || (error.value === null && !/^\d+$/.test(key));
-    return absent ? isMissing(error.schema) : isNotAsWanted(error.schema, error.value);
+    return absent
+        ? { rule: "R-INPUT-MISSING", reason: isMissing(error.schema) }
+        : { rule: "R-INPUT-VALUE", reason: isNotAsWanted(error.schema, error.value) };
 }

@@ -7396,6 +7396,8 @@ func (o NodeDataVolumePtrOutput) VolumeInitializationRate() pulumi.IntPtrOutput 
 
 // EKS managed nodes of one kind, for Ray pods.
 type NodePool struct {
+	// Ids of warnings and notes about this pool that the preview need not repeat, e.g. `R-SPOT-HEAD`; each ends with its id. An error cannot be accepted. An edit changes nothing that runs. Default: none.
+	Accept []string `pulumi:"accept"`
 	// Operating system of the nodes; the AMI type follows from it and the instance types (architecture, NVIDIA, Neuron). With `amiId` it says what that image is made from. A change replaces the node group, new before old. Default: `bottlerocket` for NVIDIA GPUs, whose variant carries the device plugin, else `al2023`.
 	AmiFamily *AmiFamily `pulumi:"amiFamily"`
 	// Image of your own, e.g. `ami-0abc`, made from an EKS image of `amiFamily`. Excludes `amiType`, `version`, `releaseVersion` and `warmPoolConfig`. Another id replaces all nodes one after the other; to give or remove it replaces the node group. Default: EKS's own image.
@@ -7418,7 +7420,7 @@ type NodePool struct {
 	Efa *Efa `pulumi:"efa"`
 	// Whether an update goes on when pods cannot be evicted because of a disruption budget. Default: false.
 	ForceUpdateVersion *bool `pulumi:"forceUpdateVersion"`
-	// Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: AWS is asked about the types that are not in the provider's catalogue.
+	// Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview says that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: AWS is asked about the types that are not in the provider's catalogue.
 	InstanceFacts map[string]InstanceFacts `pulumi:"instanceFacts"`
 	// EC2 instance types of the nodes, e.g. `g6e.12xlarge`; EKS takes the first that has capacity. All of one architecture and with the same number of GPUs. A change replaces the node group, new before old.
 	InstanceTypes []string `pulumi:"instanceTypes"`
@@ -7512,6 +7514,8 @@ type NodePoolInput interface {
 
 // EKS managed nodes of one kind, for Ray pods.
 type NodePoolArgs struct {
+	// Ids of warnings and notes about this pool that the preview need not repeat, e.g. `R-SPOT-HEAD`; each ends with its id. An error cannot be accepted. An edit changes nothing that runs. Default: none.
+	Accept pulumi.StringArrayInput `pulumi:"accept"`
 	// Operating system of the nodes; the AMI type follows from it and the instance types (architecture, NVIDIA, Neuron). With `amiId` it says what that image is made from. A change replaces the node group, new before old. Default: `bottlerocket` for NVIDIA GPUs, whose variant carries the device plugin, else `al2023`.
 	AmiFamily AmiFamilyPtrInput `pulumi:"amiFamily"`
 	// Image of your own, e.g. `ami-0abc`, made from an EKS image of `amiFamily`. Excludes `amiType`, `version`, `releaseVersion` and `warmPoolConfig`. Another id replaces all nodes one after the other; to give or remove it replaces the node group. Default: EKS's own image.
@@ -7534,7 +7538,7 @@ type NodePoolArgs struct {
 	Efa *EfaArgs `pulumi:"efa"`
 	// Whether an update goes on when pods cannot be evicted because of a disruption budget. Default: false.
 	ForceUpdateVersion pulumi.BoolPtrInput `pulumi:"forceUpdateVersion"`
-	// Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: AWS is asked about the types that are not in the provider's catalogue.
+	// Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview says that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: AWS is asked about the types that are not in the provider's catalogue.
 	InstanceFacts map[string]InstanceFactsArgs `pulumi:"instanceFacts"`
 	// EC2 instance types of the nodes, e.g. `g6e.12xlarge`; EKS takes the first that has capacity. All of one architecture and with the same number of GPUs. A change replaces the node group, new before old.
 	InstanceTypes pulumi.StringArrayInput `pulumi:"instanceTypes"`
@@ -7664,6 +7668,11 @@ func (o NodePoolOutput) ToNodePoolOutputWithContext(ctx context.Context) NodePoo
 	return o
 }
 
+// Ids of warnings and notes about this pool that the preview need not repeat, e.g. `R-SPOT-HEAD`; each ends with its id. An error cannot be accepted. An edit changes nothing that runs. Default: none.
+func (o NodePoolOutput) Accept() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v NodePool) []string { return v.Accept }).(pulumi.StringArrayOutput)
+}
+
 // Operating system of the nodes; the AMI type follows from it and the instance types (architecture, NVIDIA, Neuron). With `amiId` it says what that image is made from. A change replaces the node group, new before old. Default: `bottlerocket` for NVIDIA GPUs, whose variant carries the device plugin, else `al2023`.
 func (o NodePoolOutput) AmiFamily() AmiFamilyPtrOutput {
 	return o.ApplyT(func(v NodePool) *AmiFamily { return v.AmiFamily }).(AmiFamilyPtrOutput)
@@ -7719,7 +7728,7 @@ func (o NodePoolOutput) ForceUpdateVersion() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v NodePool) *bool { return v.ForceUpdateVersion }).(pulumi.BoolPtrOutput)
 }
 
-// Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: AWS is asked about the types that are not in the provider's catalogue.
+// Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview says that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: AWS is asked about the types that are not in the provider's catalogue.
 func (o NodePoolOutput) InstanceFacts() InstanceFactsMapOutput {
 	return o.ApplyT(func(v NodePool) map[string]InstanceFacts { return v.InstanceFacts }).(InstanceFactsMapOutput)
 }
@@ -10459,6 +10468,8 @@ func (o RayClusterAddressesMapOutput) MapIndex(k pulumi.StringInput) RayClusterA
 
 // A Ray cluster of the unit.
 type RayClusterSettings struct {
+	// Ids of warnings and notes about this Ray cluster that the preview need not repeat, e.g. `R-SPOT-HEAD`; each ends with its id. An error cannot be accepted. An edit changes nothing that runs. Default: none.
+	Accept []string `pulumi:"accept"`
 	// Extra annotations on the RayCluster object; KubeRay does not hand them to pods. Default: none.
 	Annotations map[string]string `pulumi:"annotations"`
 	// How Ray's dashboard, job and client ports are protected. `token` needs Ray 2.52 and KubeRay 1.5; `kubernetes` accepts tokens of ServiceAccounts that may `ray:write` the RayCluster, and needs Ray 2.55 and KubeRay 1.6; `disabled` leaves the ports open to everything that reaches them and must be asked for. Default: `token`.
@@ -10553,6 +10564,8 @@ type RayClusterSettingsInput interface {
 
 // A Ray cluster of the unit.
 type RayClusterSettingsArgs struct {
+	// Ids of warnings and notes about this Ray cluster that the preview need not repeat, e.g. `R-SPOT-HEAD`; each ends with its id. An error cannot be accepted. An edit changes nothing that runs. Default: none.
+	Accept pulumi.StringArrayInput `pulumi:"accept"`
 	// Extra annotations on the RayCluster object; KubeRay does not hand them to pods. Default: none.
 	Annotations pulumi.StringMapInput `pulumi:"annotations"`
 	// How Ray's dashboard, job and client ports are protected. `token` needs Ray 2.52 and KubeRay 1.5; `kubernetes` accepts tokens of ServiceAccounts that may `ray:write` the RayCluster, and needs Ray 2.55 and KubeRay 1.6; `disabled` leaves the ports open to everything that reaches them and must be asked for. Default: `token`.
@@ -10679,6 +10692,11 @@ func (o RayClusterSettingsOutput) ToRayClusterSettingsOutput() RayClusterSetting
 
 func (o RayClusterSettingsOutput) ToRayClusterSettingsOutputWithContext(ctx context.Context) RayClusterSettingsOutput {
 	return o
+}
+
+// Ids of warnings and notes about this Ray cluster that the preview need not repeat, e.g. `R-SPOT-HEAD`; each ends with its id. An error cannot be accepted. An edit changes nothing that runs. Default: none.
+func (o RayClusterSettingsOutput) Accept() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v RayClusterSettings) []string { return v.Accept }).(pulumi.StringArrayOutput)
 }
 
 // Extra annotations on the RayCluster object; KubeRay does not hand them to pods. Default: none.

@@ -16,6 +16,8 @@ import (
 type RayCluster struct {
 	pulumi.CustomResourceState
 
+	// Ids of warnings and notes about this Ray cluster that the preview need not repeat, e.g. `R-SPOT-HEAD`; each ends with its id. An error cannot be accepted. An edit changes nothing that runs. Default: none.
+	Accept pulumi.StringArrayOutput `pulumi:"accept"`
 	// Extra annotations on the RayCluster object; KubeRay does not hand them to pods. Default: none.
 	Annotations pulumi.StringMapOutput `pulumi:"annotations"`
 	// How Ray's dashboard, job and client ports are protected. `token` needs Ray 2.52 and KubeRay 1.5; `kubernetes` accepts tokens of ServiceAccounts that may `ray:write` the RayCluster, and needs Ray 2.55 and KubeRay 1.6; `disabled` leaves the ports open to everything that reaches them and must be asked for. Default: `token`.
@@ -159,6 +161,8 @@ func (RayClusterState) ElementType() reflect.Type {
 }
 
 type rayClusterArgs struct {
+	// Ids of warnings and notes about this Ray cluster that the preview need not repeat, e.g. `R-SPOT-HEAD`; each ends with its id. An error cannot be accepted. An edit changes nothing that runs. Default: none.
+	Accept []string `pulumi:"accept"`
 	// Extra annotations on the RayCluster object; KubeRay does not hand them to pods. Default: none.
 	Annotations map[string]string `pulumi:"annotations"`
 	// How Ray's dashboard, job and client ports are protected. `token` needs Ray 2.52 and KubeRay 1.5; `kubernetes` accepts tokens of ServiceAccounts that may `ray:write` the RayCluster, and needs Ray 2.55 and KubeRay 1.6; `disabled` leaves the ports open to everything that reaches them and must be asked for. Default: `token`.
@@ -219,6 +223,8 @@ type rayClusterArgs struct {
 
 // The set of arguments for constructing a RayCluster resource.
 type RayClusterArgs struct {
+	// Ids of warnings and notes about this Ray cluster that the preview need not repeat, e.g. `R-SPOT-HEAD`; each ends with its id. An error cannot be accepted. An edit changes nothing that runs. Default: none.
+	Accept pulumi.StringArrayInput
 	// Extra annotations on the RayCluster object; KubeRay does not hand them to pods. Default: none.
 	Annotations pulumi.StringMapInput
 	// How Ray's dashboard, job and client ports are protected. `token` needs Ray 2.52 and KubeRay 1.5; `kubernetes` accepts tokens of ServiceAccounts that may `ray:write` the RayCluster, and needs Ray 2.55 and KubeRay 1.6; `disabled` leaves the ports open to everything that reaches them and must be asked for. Default: `token`.
@@ -362,6 +368,11 @@ func (o RayClusterOutput) ToRayClusterOutput() RayClusterOutput {
 
 func (o RayClusterOutput) ToRayClusterOutputWithContext(ctx context.Context) RayClusterOutput {
 	return o
+}
+
+// Ids of warnings and notes about this Ray cluster that the preview need not repeat, e.g. `R-SPOT-HEAD`; each ends with its id. An error cannot be accepted. An edit changes nothing that runs. Default: none.
+func (o RayClusterOutput) Accept() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *RayCluster) pulumi.StringArrayOutput { return v.Accept }).(pulumi.StringArrayOutput)
 }
 
 // Extra annotations on the RayCluster object; KubeRay does not hand them to pods. Default: none.

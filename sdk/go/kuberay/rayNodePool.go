@@ -58,6 +58,8 @@ func NewRayNodePool(ctx *pulumi.Context,
 }
 
 type rayNodePoolArgs struct {
+	// Ids of warnings and notes about this pool that the preview need not repeat, e.g. `R-SPOT-HEAD`; each ends with its id. An error cannot be accepted. An edit changes nothing that runs. Default: none.
+	Accept []string `pulumi:"accept"`
 	// Operating system of the nodes; the AMI type follows from it and the instance types (architecture, NVIDIA, Neuron). With `amiId` it says what that image is made from. A change replaces the node group, new before old. Default: `bottlerocket` for NVIDIA GPUs, whose variant carries the device plugin, else `al2023`.
 	AmiFamily *AmiFamily `pulumi:"amiFamily"`
 	// Image of your own, e.g. `ami-0abc`, made from an EKS image of `amiFamily`. Excludes `amiType`, `version`, `releaseVersion` and `warmPoolConfig`. Another id replaces all nodes one after the other; to give or remove it replaces the node group. Default: EKS's own image.
@@ -82,7 +84,7 @@ type rayNodePoolArgs struct {
 	Efa *Efa `pulumi:"efa"`
 	// Whether an update goes on when pods cannot be evicted because of a disruption budget. Default: false.
 	ForceUpdateVersion *bool `pulumi:"forceUpdateVersion"`
-	// Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: AWS is asked about the types that are not in the provider's catalogue.
+	// Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview says that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: AWS is asked about the types that are not in the provider's catalogue.
 	InstanceFacts map[string]InstanceFacts `pulumi:"instanceFacts"`
 	// EC2 instance types of the nodes, e.g. `g6e.12xlarge`; EKS takes the first that has capacity. All of one architecture and with the same number of GPUs. A change replaces the node group, new before old.
 	InstanceTypes []string `pulumi:"instanceTypes"`
@@ -148,6 +150,8 @@ type rayNodePoolArgs struct {
 
 // The set of arguments for constructing a RayNodePool resource.
 type RayNodePoolArgs struct {
+	// Ids of warnings and notes about this pool that the preview need not repeat, e.g. `R-SPOT-HEAD`; each ends with its id. An error cannot be accepted. An edit changes nothing that runs. Default: none.
+	Accept pulumi.StringArrayInput
 	// Operating system of the nodes; the AMI type follows from it and the instance types (architecture, NVIDIA, Neuron). With `amiId` it says what that image is made from. A change replaces the node group, new before old. Default: `bottlerocket` for NVIDIA GPUs, whose variant carries the device plugin, else `al2023`.
 	AmiFamily AmiFamilyPtrInput
 	// Image of your own, e.g. `ami-0abc`, made from an EKS image of `amiFamily`. Excludes `amiType`, `version`, `releaseVersion` and `warmPoolConfig`. Another id replaces all nodes one after the other; to give or remove it replaces the node group. Default: EKS's own image.
@@ -172,7 +176,7 @@ type RayNodePoolArgs struct {
 	Efa *EfaArgs
 	// Whether an update goes on when pods cannot be evicted because of a disruption budget. Default: false.
 	ForceUpdateVersion pulumi.BoolPtrInput
-	// Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: AWS is asked about the types that are not in the provider's catalogue.
+	// Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview says that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: AWS is asked about the types that are not in the provider's catalogue.
 	InstanceFacts map[string]InstanceFactsArgs
 	// EC2 instance types of the nodes, e.g. `g6e.12xlarge`; EKS takes the first that has capacity. All of one architecture and with the same number of GPUs. A change replaces the node group, new before old.
 	InstanceTypes pulumi.StringArrayInput

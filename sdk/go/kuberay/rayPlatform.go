@@ -67,6 +67,8 @@ func NewRayPlatform(ctx *pulumi.Context,
 }
 
 type rayPlatformArgs struct {
+	// Ids of warnings and notes about the unit and all its parts that the preview need not repeat, e.g. `R-SPOT-HEAD`; each ends with its id. An error cannot be accepted. An edit changes nothing that runs. Default: none.
+	Accept []string `pulumi:"accept"`
 	// The EKS cluster that the unit runs on.
 	Cluster Cluster `pulumi:"cluster"`
 	// Kubernetes' Cluster Autoscaler, which adds and removes nodes of the unit's pools between `minSize` and `maxSize`, and touches no other node group. In `kube-system`, with an IAM role through EKS Pod Identity: see `installPodIdentityAgent`. An edit restarts it; nodes and Ray pods go on. Adding it keeps 100m CPU and 600 MiB free on pools without taints, which changes the share of pods that give no size.
@@ -91,6 +93,8 @@ type rayPlatformArgs struct {
 
 // The set of arguments for constructing a RayPlatform resource.
 type RayPlatformArgs struct {
+	// Ids of warnings and notes about the unit and all its parts that the preview need not repeat, e.g. `R-SPOT-HEAD`; each ends with its id. An error cannot be accepted. An edit changes nothing that runs. Default: none.
+	Accept pulumi.StringArrayInput
 	// The EKS cluster that the unit runs on.
 	Cluster ClusterArgs
 	// Kubernetes' Cluster Autoscaler, which adds and removes nodes of the unit's pools between `minSize` and `maxSize`, and touches no other node group. In `kube-system`, with an IAM role through EKS Pod Identity: see `installPodIdentityAgent`. An edit restarts it; nodes and Ray pods go on. Adding it keeps 100m CPU and 600 MiB free on pools without taints, which changes the share of pods that give no size.

@@ -1118,6 +1118,10 @@ export interface NodeDataVolumeArgs {
  */
 export interface NodePoolArgs {
     /**
+     * Ids of warnings and notes about this pool that the preview need not repeat, e.g. `R-SPOT-HEAD`; each ends with its id. An error cannot be accepted. An edit changes nothing that runs. Default: none.
+     */
+    accept?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
      * Operating system of the nodes; the AMI type follows from it and the instance types (architecture, NVIDIA, Neuron). With `amiId` it says what that image is made from. A change replaces the node group, new before old. Default: `bottlerocket` for NVIDIA GPUs, whose variant carries the device plugin, else `al2023`.
      */
     amiFamily?: pulumi.Input<enums.AmiFamily | undefined>;
@@ -1162,7 +1166,7 @@ export interface NodePoolArgs {
      */
     forceUpdateVersion?: pulumi.Input<boolean | undefined>;
     /**
-     * Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: AWS is asked about the types that are not in the provider's catalogue.
+     * Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview says that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: AWS is asked about the types that are not in the provider's catalogue.
      */
     instanceFacts?: {[key: string]: inputs.InstanceFactsArgs};
     /**
@@ -1690,6 +1694,10 @@ export interface PoolPlacementArgs {
  * A Ray cluster of the unit.
  */
 export interface RayClusterSettingsArgs {
+    /**
+     * Ids of warnings and notes about this Ray cluster that the preview need not repeat, e.g. `R-SPOT-HEAD`; each ends with its id. An error cannot be accepted. An edit changes nothing that runs. Default: none.
+     */
+    accept?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
      * Extra annotations on the RayCluster object; KubeRay does not hand them to pods. Default: none.
      */

@@ -4721,6 +4721,10 @@ class NodePoolArgsDict(TypedDict):
     """
     Most nodes, 1 to 450. At least `minSize`. A change is made in place.
     """
+    accept: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
+    """
+    Ids of warnings and notes about this pool that the preview need not repeat, e.g. `R-SPOT-HEAD`; each ends with its id. An error cannot be accepted. An edit changes nothing that runs. Default: none.
+    """
     ami_family: NotRequired[pulumi.Input[Optional['AmiFamily']]]
     """
     Operating system of the nodes; the AMI type follows from it and the instance types (architecture, NVIDIA, Neuron). With `amiId` it says what that image is made from. A change replaces the node group, new before old. Default: `bottlerocket` for NVIDIA GPUs, whose variant carries the device plugin, else `al2023`.
@@ -4767,7 +4771,7 @@ class NodePoolArgsDict(TypedDict):
     """
     instance_facts: NotRequired[Mapping[str, 'InstanceFactsArgsDict']]
     """
-    Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: AWS is asked about the types that are not in the provider's catalogue.
+    Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview says that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: AWS is asked about the types that are not in the provider's catalogue.
     """
     kubelet: NotRequired['KubeletArgsDict']
     """
@@ -4879,6 +4883,7 @@ class NodePoolArgs:
     def __init__(__self__, *,
                  instance_types: pulumi.Input[Sequence[pulumi.Input[_builtins.str]]],
                  max_size: pulumi.Input[_builtins.int],
+                 accept: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  ami_family: pulumi.Input[Optional['AmiFamily']] = None,
                  ami_id: pulumi.Input[Optional[_builtins.str]] = None,
                  ami_type: pulumi.Input[Optional['AmiType']] = None,
@@ -4922,6 +4927,7 @@ class NodePoolArgs:
 
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] instance_types: EC2 instance types of the nodes, e.g. `g6e.12xlarge`; EKS takes the first that has capacity. All of one architecture and with the same number of GPUs. A change replaces the node group, new before old.
         :param pulumi.Input[_builtins.int] max_size: Most nodes, 1 to 450. At least `minSize`. A change is made in place.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] accept: Ids of warnings and notes about this pool that the preview need not repeat, e.g. `R-SPOT-HEAD`; each ends with its id. An error cannot be accepted. An edit changes nothing that runs. Default: none.
         :param pulumi.Input['AmiFamily'] ami_family: Operating system of the nodes; the AMI type follows from it and the instance types (architecture, NVIDIA, Neuron). With `amiId` it says what that image is made from. A change replaces the node group, new before old. Default: `bottlerocket` for NVIDIA GPUs, whose variant carries the device plugin, else `al2023`.
         :param pulumi.Input[_builtins.str] ami_id: Image of your own, e.g. `ami-0abc`, made from an EKS image of `amiFamily`. Excludes `amiType`, `version`, `releaseVersion` and `warmPoolConfig`. Another id replaces all nodes one after the other; to give or remove it replaces the node group. Default: EKS's own image.
         :param pulumi.Input['AmiType'] ami_type: AMI type of EKS, for variants that `amiFamily` does not choose, e.g. FIPS. Must fit the instance types; excludes `amiFamily` and `amiId`. A change replaces the node group, new before old. Default: chosen from the instance types.
@@ -4933,7 +4939,7 @@ class NodePoolArgs:
         :param pulumi.Input[_builtins.int] disk_size: Size in GiB of the encrypted volume that holds images, logs and pods: the root volume of AL2023, the data volume of Bottlerocket. A change replaces all nodes of the pool, one after the other. Default: 100.
         :param 'EfaArgs' efa: Elastic Fabric Adapters, for traffic between the nodes of one zone, with a cluster placement group unless `placementGroup` says otherwise. A change replaces all nodes of the pool, one after the other. Default: none.
         :param pulumi.Input[_builtins.bool] force_update_version: Whether an update goes on when pods cannot be evicted because of a disruption budget. Default: false.
-        :param Mapping[str, 'InstanceFactsArgs'] instance_facts: Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: AWS is asked about the types that are not in the provider's catalogue.
+        :param Mapping[str, 'InstanceFactsArgs'] instance_facts: Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview says that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: AWS is asked about the types that are not in the provider's catalogue.
         :param 'KubeletArgs' kubelet: Settings of the kubelet. A change replaces all nodes of the pool, one after the other. Default: EKS's.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Extra Kubernetes labels on every node. EKS reserves the prefixes `kubernetes.io/`, `k8s.io/` and `eks.amazonaws.com/`. A change is made in place. Default: none.
         :param Any launch_template: Inputs of `aws.ec2.LaunchTemplate`, e.g. `{ monitoring: { enabled: true } }`, merged last: maps by key, `blockDeviceMappings` by device, other lists replaced. What EKS or an input of its own decides is refused. A change replaces all nodes of the pool, one after the other. Default: none.
@@ -4963,6 +4969,8 @@ class NodePoolArgs:
         """
         pulumi.set(__self__, "instance_types", instance_types)
         pulumi.set(__self__, "max_size", max_size)
+        if accept is not None:
+            pulumi.set(__self__, "accept", accept)
         if ami_family is not None:
             pulumi.set(__self__, "ami_family", ami_family)
         if ami_id is not None:
@@ -5067,6 +5075,18 @@ class NodePoolArgs:
     @max_size.setter
     def max_size(self, value: pulumi.Input[_builtins.int]):
         pulumi.set(self, "max_size", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def accept(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Ids of warnings and notes about this pool that the preview need not repeat, e.g. `R-SPOT-HEAD`; each ends with its id. An error cannot be accepted. An edit changes nothing that runs. Default: none.
+        """
+        return pulumi.get(self, "accept")
+
+    @accept.setter
+    def accept(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "accept", value)
 
     @_builtins.property
     @pulumi.getter(name="amiFamily")
@@ -5204,7 +5224,7 @@ class NodePoolArgs:
     @pulumi.getter(name="instanceFacts")
     def instance_facts(self) -> Optional[Mapping[str, 'InstanceFactsArgs']]:
         """
-        Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: AWS is asked about the types that are not in the provider's catalogue.
+        Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview says that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: AWS is asked about the types that are not in the provider's catalogue.
         """
         return pulumi.get(self, "instance_facts")
 
@@ -7180,6 +7200,10 @@ class RayClusterSettingsArgsDict(TypedDict):
     """
     Ray image of head and workers with its tag, e.g. `rayproject/ray:2.54.0-py311-gpu`.
     """
+    accept: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
+    """
+    Ids of warnings and notes about this Ray cluster that the preview need not repeat, e.g. `R-SPOT-HEAD`; each ends with its id. An error cannot be accepted. An edit changes nothing that runs. Default: none.
+    """
     annotations: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
     Extra annotations on the RayCluster object; KubeRay does not hand them to pods. Default: none.
@@ -7281,6 +7305,7 @@ class RayClusterSettingsArgsDict(TypedDict):
 class RayClusterSettingsArgs:
     def __init__(__self__, *,
                  image: pulumi.Input[_builtins.str],
+                 accept: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  annotations: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  authentication: pulumi.Input[Optional['Authentication']] = None,
                  autoscaling: Optional['AutoscalingArgs'] = None,
@@ -7309,6 +7334,7 @@ class RayClusterSettingsArgs:
         A Ray cluster of the unit.
 
         :param pulumi.Input[_builtins.str] image: Ray image of head and workers with its tag, e.g. `rayproject/ray:2.54.0-py311-gpu`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] accept: Ids of warnings and notes about this Ray cluster that the preview need not repeat, e.g. `R-SPOT-HEAD`; each ends with its id. An error cannot be accepted. An edit changes nothing that runs. Default: none.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: Extra annotations on the RayCluster object; KubeRay does not hand them to pods. Default: none.
         :param pulumi.Input['Authentication'] authentication: How Ray's dashboard, job and client ports are protected. `token` needs Ray 2.52 and KubeRay 1.5; `kubernetes` accepts tokens of ServiceAccounts that may `ray:write` the RayCluster, and needs Ray 2.55 and KubeRay 1.6; `disabled` leaves the ports open to everything that reaches them and must be asked for. Default: `token`.
         :param 'AutoscalingArgs' autoscaling: The Ray autoscaler, version 2, beside the head.
@@ -7335,6 +7361,8 @@ class RayClusterSettingsArgs:
         :param Mapping[str, 'WorkerGroupArgs'] workers: Worker groups by name. A name is a DNS label of at most 50 characters. Default: none, the head does the work.
         """
         pulumi.set(__self__, "image", image)
+        if accept is not None:
+            pulumi.set(__self__, "accept", accept)
         if annotations is not None:
             pulumi.set(__self__, "annotations", annotations)
         if authentication is None:
@@ -7403,6 +7431,18 @@ class RayClusterSettingsArgs:
     @image.setter
     def image(self, value: pulumi.Input[_builtins.str]):
         pulumi.set(self, "image", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def accept(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Ids of warnings and notes about this Ray cluster that the preview need not repeat, e.g. `R-SPOT-HEAD`; each ends with its id. An error cannot be accepted. An edit changes nothing that runs. Default: none.
+        """
+        return pulumi.get(self, "accept")
+
+    @accept.setter
+    def accept(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "accept", value)
 
     @_builtins.property
     @pulumi.getter

@@ -23,6 +23,7 @@ __all__ = ['RayClusterArgs', 'RayCluster']
 class RayClusterArgs:
     def __init__(__self__, *,
                  image: pulumi.Input[_builtins.str],
+                 accept: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  annotations: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  authentication: pulumi.Input[Optional['Authentication']] = None,
                  autoscaling: pulumi.Input[Optional['AutoscalingArgs']] = None,
@@ -54,6 +55,7 @@ class RayClusterArgs:
         The set of arguments for constructing a RayCluster resource.
 
         :param pulumi.Input[_builtins.str] image: Ray image of head and workers with its tag, e.g. `rayproject/ray:2.54.0-py311-gpu`.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] accept: Ids of warnings and notes about this Ray cluster that the preview need not repeat, e.g. `R-SPOT-HEAD`; each ends with its id. An error cannot be accepted. An edit changes nothing that runs. Default: none.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: Extra annotations on the RayCluster object; KubeRay does not hand them to pods. Default: none.
         :param pulumi.Input['Authentication'] authentication: How Ray's dashboard, job and client ports are protected. `token` needs Ray 2.52 and KubeRay 1.5; `kubernetes` accepts tokens of ServiceAccounts that may `ray:write` the RayCluster, and needs Ray 2.55 and KubeRay 1.6; `disabled` leaves the ports open to everything that reaches them and must be asked for. Default: `token`.
         :param pulumi.Input['AutoscalingArgs'] autoscaling: The Ray autoscaler, version 2, beside the head.
@@ -83,6 +85,8 @@ class RayClusterArgs:
         :param pulumi.Input[Mapping[str, pulumi.Input['WorkerGroupArgs']]] workers: Worker groups by name. A name is a DNS label of at most 50 characters. Default: none, the head does the work.
         """
         pulumi.set(__self__, "image", image)
+        if accept is not None:
+            pulumi.set(__self__, "accept", accept)
         if annotations is not None:
             pulumi.set(__self__, "annotations", annotations)
         if authentication is None:
@@ -157,6 +161,18 @@ class RayClusterArgs:
     @image.setter
     def image(self, value: pulumi.Input[_builtins.str]):
         pulumi.set(self, "image", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def accept(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Ids of warnings and notes about this Ray cluster that the preview need not repeat, e.g. `R-SPOT-HEAD`; each ends with its id. An error cannot be accepted. An edit changes nothing that runs. Default: none.
+        """
+        return pulumi.get(self, "accept")
+
+    @accept.setter
+    def accept(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "accept", value)
 
     @_builtins.property
     @pulumi.getter
@@ -489,6 +505,7 @@ class RayCluster(pulumi.CustomResource):
     def __init__(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
+                 accept: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  annotations: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  authentication: pulumi.Input[Optional['Authentication']] = None,
                  autoscaling: pulumi.Input[Optional[Union['AutoscalingArgs', 'AutoscalingArgsDict']]] = None,
@@ -523,6 +540,7 @@ class RayCluster(pulumi.CustomResource):
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] accept: Ids of warnings and notes about this Ray cluster that the preview need not repeat, e.g. `R-SPOT-HEAD`; each ends with its id. An error cannot be accepted. An edit changes nothing that runs. Default: none.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] annotations: Extra annotations on the RayCluster object; KubeRay does not hand them to pods. Default: none.
         :param pulumi.Input['Authentication'] authentication: How Ray's dashboard, job and client ports are protected. `token` needs Ray 2.52 and KubeRay 1.5; `kubernetes` accepts tokens of ServiceAccounts that may `ray:write` the RayCluster, and needs Ray 2.55 and KubeRay 1.6; `disabled` leaves the ports open to everything that reaches them and must be asked for. Default: `token`.
         :param pulumi.Input[Union['AutoscalingArgs', 'AutoscalingArgsDict']] autoscaling: The Ray autoscaler, version 2, beside the head.
@@ -576,6 +594,7 @@ class RayCluster(pulumi.CustomResource):
     def _internal_init(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
+                 accept: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  annotations: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
                  authentication: pulumi.Input[Optional['Authentication']] = None,
                  autoscaling: pulumi.Input[Optional[Union['AutoscalingArgs', 'AutoscalingArgsDict']]] = None,
@@ -613,6 +632,7 @@ class RayCluster(pulumi.CustomResource):
                 raise TypeError('__props__ is only valid when passed in combination with a valid opts.id to get an existing resource')
             __props__ = RayClusterArgs.__new__(RayClusterArgs)
 
+            __props__.__dict__["accept"] = accept
             __props__.__dict__["annotations"] = annotations
             if authentication is None:
                 authentication = 'token'
@@ -683,6 +703,7 @@ class RayCluster(pulumi.CustomResource):
 
         __props__ = RayClusterArgs.__new__(RayClusterArgs)
 
+        __props__.__dict__["accept"] = None
         __props__.__dict__["annotations"] = None
         __props__.__dict__["authentication"] = None
         __props__.__dict__["autoscaling"] = None
@@ -720,6 +741,14 @@ class RayCluster(pulumi.CustomResource):
         __props__.__dict__["wait"] = None
         __props__.__dict__["workers"] = None
         return RayCluster(resource_name, opts=opts, __props__=__props__)
+
+    @_builtins.property
+    @pulumi.getter
+    def accept(self) -> pulumi.Output[Optional[Sequence[_builtins.str]]]:
+        """
+        Ids of warnings and notes about this Ray cluster that the preview need not repeat, e.g. `R-SPOT-HEAD`; each ends with its id. An error cannot be accepted. An edit changes nothing that runs. Default: none.
+        """
+        return pulumi.get(self, "accept")
 
     @_builtins.property
     @pulumi.getter

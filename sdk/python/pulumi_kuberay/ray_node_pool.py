@@ -25,6 +25,7 @@ class RayNodePoolArgs:
                  cluster_name: pulumi.Input[_builtins.str],
                  instance_types: pulumi.Input[Sequence[pulumi.Input[_builtins.str]]],
                  max_size: pulumi.Input[_builtins.int],
+                 accept: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  ami_family: pulumi.Input[Optional['AmiFamily']] = None,
                  ami_id: pulumi.Input[Optional[_builtins.str]] = None,
                  ami_type: pulumi.Input[Optional['AmiType']] = None,
@@ -71,6 +72,7 @@ class RayNodePoolArgs:
         :param pulumi.Input[_builtins.str] cluster_name: Name of the EKS cluster.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] instance_types: EC2 instance types of the nodes, e.g. `g6e.12xlarge`; EKS takes the first that has capacity. All of one architecture and with the same number of GPUs. A change replaces the node group, new before old.
         :param pulumi.Input[_builtins.int] max_size: Most nodes, 1 to 450. At least `minSize`. A change is made in place.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] accept: Ids of warnings and notes about this pool that the preview need not repeat, e.g. `R-SPOT-HEAD`; each ends with its id. An error cannot be accepted. An edit changes nothing that runs. Default: none.
         :param pulumi.Input['AmiFamily'] ami_family: Operating system of the nodes; the AMI type follows from it and the instance types (architecture, NVIDIA, Neuron). With `amiId` it says what that image is made from. A change replaces the node group, new before old. Default: `bottlerocket` for NVIDIA GPUs, whose variant carries the device plugin, else `al2023`.
         :param pulumi.Input[_builtins.str] ami_id: Image of your own, e.g. `ami-0abc`, made from an EKS image of `amiFamily`. Excludes `amiType`, `version`, `releaseVersion` and `warmPoolConfig`. Another id replaces all nodes one after the other; to give or remove it replaces the node group. Default: EKS's own image.
         :param pulumi.Input['AmiType'] ami_type: AMI type of EKS, for variants that `amiFamily` does not choose, e.g. FIPS. Must fit the instance types; excludes `amiFamily` and `amiId`. A change replaces the node group, new before old. Default: chosen from the instance types.
@@ -82,7 +84,7 @@ class RayNodePoolArgs:
         :param pulumi.Input[_builtins.int] disk_size: Size in GiB of the encrypted volume that holds images, logs and pods: the root volume of AL2023, the data volume of Bottlerocket. A change replaces all nodes of the pool, one after the other. Default: 100.
         :param 'EfaArgs' efa: Elastic Fabric Adapters, for traffic between the nodes of one zone, with a cluster placement group unless `placementGroup` says otherwise. A change replaces all nodes of the pool, one after the other. Default: none.
         :param pulumi.Input[_builtins.bool] force_update_version: Whether an update goes on when pods cannot be evicted because of a disruption budget. Default: false.
-        :param Mapping[str, 'InstanceFactsArgs'] instance_facts: Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: AWS is asked about the types that are not in the provider's catalogue.
+        :param Mapping[str, 'InstanceFactsArgs'] instance_facts: Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview says that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: AWS is asked about the types that are not in the provider's catalogue.
         :param 'KubeletArgs' kubelet: Settings of the kubelet. A change replaces all nodes of the pool, one after the other. Default: EKS's.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Extra Kubernetes labels on every node. EKS reserves the prefixes `kubernetes.io/`, `k8s.io/` and `eks.amazonaws.com/`. A change is made in place. Default: none.
         :param Any launch_template: Inputs of `aws.ec2.LaunchTemplate`, e.g. `{ monitoring: { enabled: true } }`, merged last: maps by key, `blockDeviceMappings` by device, other lists replaced. What EKS or an input of its own decides is refused. A change replaces all nodes of the pool, one after the other. Default: none.
@@ -115,6 +117,8 @@ class RayNodePoolArgs:
         pulumi.set(__self__, "cluster_name", cluster_name)
         pulumi.set(__self__, "instance_types", instance_types)
         pulumi.set(__self__, "max_size", max_size)
+        if accept is not None:
+            pulumi.set(__self__, "accept", accept)
         if ami_family is not None:
             pulumi.set(__self__, "ami_family", ami_family)
         if ami_id is not None:
@@ -235,6 +239,18 @@ class RayNodePoolArgs:
     @max_size.setter
     def max_size(self, value: pulumi.Input[_builtins.int]):
         pulumi.set(self, "max_size", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def accept(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Ids of warnings and notes about this pool that the preview need not repeat, e.g. `R-SPOT-HEAD`; each ends with its id. An error cannot be accepted. An edit changes nothing that runs. Default: none.
+        """
+        return pulumi.get(self, "accept")
+
+    @accept.setter
+    def accept(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "accept", value)
 
     @_builtins.property
     @pulumi.getter(name="amiFamily")
@@ -372,7 +388,7 @@ class RayNodePoolArgs:
     @pulumi.getter(name="instanceFacts")
     def instance_facts(self) -> Optional[Mapping[str, 'InstanceFactsArgs']]:
         """
-        Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: AWS is asked about the types that are not in the provider's catalogue.
+        Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview says that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: AWS is asked about the types that are not in the provider's catalogue.
         """
         return pulumi.get(self, "instance_facts")
 
@@ -723,6 +739,7 @@ class RayNodePool(pulumi.ComponentResource):
     def __init__(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
+                 accept: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  ami_family: pulumi.Input[Optional['AmiFamily']] = None,
                  ami_id: pulumi.Input[Optional[_builtins.str]] = None,
                  ami_type: pulumi.Input[Optional['AmiType']] = None,
@@ -772,6 +789,7 @@ class RayNodePool(pulumi.ComponentResource):
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] accept: Ids of warnings and notes about this pool that the preview need not repeat, e.g. `R-SPOT-HEAD`; each ends with its id. An error cannot be accepted. An edit changes nothing that runs. Default: none.
         :param pulumi.Input['AmiFamily'] ami_family: Operating system of the nodes; the AMI type follows from it and the instance types (architecture, NVIDIA, Neuron). With `amiId` it says what that image is made from. A change replaces the node group, new before old. Default: `bottlerocket` for NVIDIA GPUs, whose variant carries the device plugin, else `al2023`.
         :param pulumi.Input[_builtins.str] ami_id: Image of your own, e.g. `ami-0abc`, made from an EKS image of `amiFamily`. Excludes `amiType`, `version`, `releaseVersion` and `warmPoolConfig`. Another id replaces all nodes one after the other; to give or remove it replaces the node group. Default: EKS's own image.
         :param pulumi.Input['AmiType'] ami_type: AMI type of EKS, for variants that `amiFamily` does not choose, e.g. FIPS. Must fit the instance types; excludes `amiFamily` and `amiId`. A change replaces the node group, new before old. Default: chosen from the instance types.
@@ -784,7 +802,7 @@ class RayNodePool(pulumi.ComponentResource):
         :param pulumi.Input[_builtins.int] disk_size: Size in GiB of the encrypted volume that holds images, logs and pods: the root volume of AL2023, the data volume of Bottlerocket. A change replaces all nodes of the pool, one after the other. Default: 100.
         :param Union['EfaArgs', 'EfaArgsDict'] efa: Elastic Fabric Adapters, for traffic between the nodes of one zone, with a cluster placement group unless `placementGroup` says otherwise. A change replaces all nodes of the pool, one after the other. Default: none.
         :param pulumi.Input[_builtins.bool] force_update_version: Whether an update goes on when pods cannot be evicted because of a disruption budget. Default: false.
-        :param Mapping[str, Union['InstanceFactsArgs', 'InstanceFactsArgsDict']] instance_facts: Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: AWS is asked about the types that are not in the provider's catalogue.
+        :param Mapping[str, Union['InstanceFactsArgs', 'InstanceFactsArgsDict']] instance_facts: Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview says that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: AWS is asked about the types that are not in the provider's catalogue.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] instance_types: EC2 instance types of the nodes, e.g. `g6e.12xlarge`; EKS takes the first that has capacity. All of one architecture and with the same number of GPUs. A change replaces the node group, new before old.
         :param Union['KubeletArgs', 'KubeletArgsDict'] kubelet: Settings of the kubelet. A change replaces all nodes of the pool, one after the other. Default: EKS's.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Extra Kubernetes labels on every node. EKS reserves the prefixes `kubernetes.io/`, `k8s.io/` and `eks.amazonaws.com/`. A change is made in place. Default: none.
@@ -840,6 +858,7 @@ class RayNodePool(pulumi.ComponentResource):
     def _internal_init(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
+                 accept: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  ami_family: pulumi.Input[Optional['AmiFamily']] = None,
                  ami_id: pulumi.Input[Optional[_builtins.str]] = None,
                  ami_type: pulumi.Input[Optional['AmiType']] = None,
@@ -894,6 +913,7 @@ class RayNodePool(pulumi.ComponentResource):
                 raise TypeError('__props__ is only valid when passed in combination with a valid opts.id to get an existing resource')
             __props__ = RayNodePoolArgs.__new__(RayNodePoolArgs)
 
+            __props__.__dict__["accept"] = accept
             __props__.__dict__["ami_family"] = ami_family
             __props__.__dict__["ami_id"] = ami_id
             __props__.__dict__["ami_type"] = ami_type

@@ -23,6 +23,7 @@ __all__ = ['RayPlatformArgs', 'RayPlatform']
 class RayPlatformArgs:
     def __init__(__self__, *,
                  cluster: 'ClusterArgs',
+                 accept: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  cluster_autoscaler: Optional['ClusterAutoscalerArgs'] = None,
                  crds: Optional['CrdsArgs'] = None,
                  create_namespace: pulumi.Input[Optional[_builtins.bool]] = None,
@@ -36,6 +37,7 @@ class RayPlatformArgs:
         The set of arguments for constructing a RayPlatform resource.
 
         :param 'ClusterArgs' cluster: The EKS cluster that the unit runs on.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] accept: Ids of warnings and notes about the unit and all its parts that the preview need not repeat, e.g. `R-SPOT-HEAD`; each ends with its id. An error cannot be accepted. An edit changes nothing that runs. Default: none.
         :param 'ClusterAutoscalerArgs' cluster_autoscaler: Kubernetes' Cluster Autoscaler, which adds and removes nodes of the unit's pools between `minSize` and `maxSize`, and touches no other node group. In `kube-system`, with an IAM role through EKS Pod Identity: see `installPodIdentityAgent`. An edit restarts it; nodes and Ray pods go on. Adding it keeps 100m CPU and 600 MiB free on pools without taints, which changes the share of pods that give no size.
         :param 'CrdsArgs' crds: The custom resource definitions of KubeRay.
         :param pulumi.Input[_builtins.bool] create_namespace: Whether the unit makes (and removes) `namespace`. Default: true, except for `default`.
@@ -47,6 +49,8 @@ class RayPlatformArgs:
         :param Mapping[str, 'RayClusterSettingsArgs'] ray_clusters: Ray clusters by name. A name is a DNS label of at most 50 characters and becomes the RayCluster's name. Default: none.
         """
         pulumi.set(__self__, "cluster", cluster)
+        if accept is not None:
+            pulumi.set(__self__, "accept", accept)
         if cluster_autoscaler is not None:
             pulumi.set(__self__, "cluster_autoscaler", cluster_autoscaler)
         if crds is not None:
@@ -81,6 +85,18 @@ class RayPlatformArgs:
     @cluster.setter
     def cluster(self, value: 'ClusterArgs'):
         pulumi.set(self, "cluster", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def accept(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Ids of warnings and notes about the unit and all its parts that the preview need not repeat, e.g. `R-SPOT-HEAD`; each ends with its id. An error cannot be accepted. An edit changes nothing that runs. Default: none.
+        """
+        return pulumi.get(self, "accept")
+
+    @accept.setter
+    def accept(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "accept", value)
 
     @_builtins.property
     @pulumi.getter(name="clusterAutoscaler")
@@ -197,6 +213,7 @@ class RayPlatform(pulumi.ComponentResource):
     def __init__(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
+                 accept: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  cluster: Optional[Union['ClusterArgs', 'ClusterArgsDict']] = None,
                  cluster_autoscaler: Optional[Union['ClusterAutoscalerArgs', 'ClusterAutoscalerArgsDict']] = None,
                  crds: Optional[Union['CrdsArgs', 'CrdsArgsDict']] = None,
@@ -213,6 +230,7 @@ class RayPlatform(pulumi.ComponentResource):
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] accept: Ids of warnings and notes about the unit and all its parts that the preview need not repeat, e.g. `R-SPOT-HEAD`; each ends with its id. An error cannot be accepted. An edit changes nothing that runs. Default: none.
         :param Union['ClusterArgs', 'ClusterArgsDict'] cluster: The EKS cluster that the unit runs on.
         :param Union['ClusterAutoscalerArgs', 'ClusterAutoscalerArgsDict'] cluster_autoscaler: Kubernetes' Cluster Autoscaler, which adds and removes nodes of the unit's pools between `minSize` and `maxSize`, and touches no other node group. In `kube-system`, with an IAM role through EKS Pod Identity: see `installPodIdentityAgent`. An edit restarts it; nodes and Ray pods go on. Adding it keeps 100m CPU and 600 MiB free on pools without taints, which changes the share of pods that give no size.
         :param Union['CrdsArgs', 'CrdsArgsDict'] crds: The custom resource definitions of KubeRay.
@@ -248,6 +266,7 @@ class RayPlatform(pulumi.ComponentResource):
     def _internal_init(__self__,
                  resource_name: str,
                  opts: Optional[pulumi.ResourceOptions] = None,
+                 accept: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  cluster: Optional[Union['ClusterArgs', 'ClusterArgsDict']] = None,
                  cluster_autoscaler: Optional[Union['ClusterAutoscalerArgs', 'ClusterAutoscalerArgsDict']] = None,
                  crds: Optional[Union['CrdsArgs', 'CrdsArgsDict']] = None,
@@ -269,6 +288,7 @@ class RayPlatform(pulumi.ComponentResource):
                 raise TypeError('__props__ is only valid when passed in combination with a valid opts.id to get an existing resource')
             __props__ = RayPlatformArgs.__new__(RayPlatformArgs)
 
+            __props__.__dict__["accept"] = accept
             if cluster is None and not opts.urn:
                 raise TypeError("Missing required property 'cluster'")
             __props__.__dict__["cluster"] = cluster

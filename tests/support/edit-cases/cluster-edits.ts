@@ -51,6 +51,7 @@ export const CLUSTER_CASES: Readonly<Record<string, EditCase>> = {
         { outcomes: { head: "kept", b: "kept" } },
     ),
     updatePolicy: edit({}, { updatePolicy: "NewPodsOnly" }),
+    accept: edit({}, { accept: ["R-SPOT-HEAD"] }),
     wait: edit({}, { wait: "head" }),
     operatorVersion: edit({ authentication: "disabled" }, { operatorVersion: "1.4.2" }),
 

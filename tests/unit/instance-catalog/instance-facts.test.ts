@@ -50,7 +50,7 @@ describe("facts that a user gives of an instance type", () => {
         [
             "lack a figure",
             { vcpus: undefined },
-            ["p.vcpus: is required: Virtual processors, 1 or more: `VCpuInfo.DefaultVCpus`."],
+            ["p.vcpus: is required: Virtual processors, 1 or more: `VCpuInfo.DefaultVCpus`. Give it."],
         ],
         [
             "have memory in GiB",

@@ -208,18 +208,10 @@ describe("the node pools of a unit", () => {
     it("are refused when two of them become one in AWS", () => {
         const [collision] = checkNodePools({ general: pool(), General: pool() }, "nodePools");
         expect(collision).to.deep.equal({
+            rule: "R-POOL-TWINS",
             path: "nodePools.General",
             reason: 'collides with the pool "general": in AWS both become "general". Rename one of them so that they differ in letters or digits.',
         });
-    });
-
-    it("are at least one", () => {
-        expect(checkNodePools({}, "nodePools")).to.deep.equal([
-            {
-                path: "nodePools",
-                reason: "a map of node pools has at least one, got none. Add a pool, or leave it out.",
-            },
-        ]);
     });
 
     it("are each judged for themselves: one of the wrong shape does not hide what is wrong with another", () => {

@@ -36,6 +36,7 @@ describe("the subnets of a pool", () => {
         const { problems } = await choose({ zones: ["us-west-2c"] }, ALL);
         expect(problems).to.deep.equal([
             {
+                rule: "R-SUBNET-ZONE",
                 path: "p.zones",
                 reason: "no subnet of the pool is in us-west-2c: they are in us-west-2a, us-west-2b. Name one of these zones, or give subnetIds there.",
             },

@@ -14,6 +14,7 @@ describe("the preview of a pool", () => {
     it("says that it relies on what its user knows of a type", () => {
         expect(warningsOfPool(pool({ instanceFacts: { "m99.large": facts } }), "nodePools.cpu")).to.deep.equal([
             {
+                rule: "R-FACTS-USED",
                 path: 'nodePools.cpu.instanceFacts["m99.large"]',
                 reason: 'this version of the provider does not know "m99.large": AMI, devices and sizes are planned by the facts given here.',
             },
@@ -23,6 +24,7 @@ describe("the preview of a pool", () => {
     it("says when the provider has come to know the type itself", () => {
         expect(warningsOfPool(pool({ instanceFacts: { "m7i.large": facts } }), "")).to.deep.equal([
             {
+                rule: "R-FACTS-KNOWN",
                 path: 'instanceFacts["m7i.large"]',
                 reason: 'this version of the provider knows "m7i.large": the facts given here count all the same. Remove them, unless they are meant to differ.',
             },

@@ -24,7 +24,7 @@ describe("the image of the Cluster Autoscaler", () => {
         const [problem] = (refusal as InputPropertiesError).errors as unknown[];
         expect(problem).to.deep.equal({
             propertyPath: "clusterAutoscaler.image",
-            reason: "the EKS cluster has Kubernetes 1.50, and this provider knows the Cluster Autoscaler for 1.32, 1.33, 1.34, 1.35, 1.36. Give the image of the one for 1.50.",
+            reason: "the EKS cluster has Kubernetes 1.50, and this provider knows the Cluster Autoscaler for 1.32, 1.33, 1.34, 1.35, 1.36. Give the image of the one for 1.50. [R-AUTOSCALER-IMAGE]",
         });
     });
 });

@@ -12,6 +12,7 @@ describe("a unit whose pools cannot hold the operator", () => {
     it("is warned about, with path and way out, and not refused: the cluster may have other nodes", () => {
         expect(operatorMayWait(unit({ gpu: GPU, cpu: { ...CPU, minSize: 0 } }), "ml")).to.deep.equal([
             {
+                rule: "R-OPERATOR-ROOM",
                 path: "nodePools",
                 reason: "no pool of the unit can hold the operator, which needs a node without taints from the start; got gpu (minSize 1, tainted), cpu (minSize 0). Unless the EKS cluster has other nodes for it, set minSize to 1 on a pool without GPUs and taints, or add one.",
             },

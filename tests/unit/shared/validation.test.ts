@@ -106,9 +106,13 @@ const POOL_CASES: readonly { given: object; at: string; says: string }[] = [
     {
         given: { instanceTypes: undefined },
         at: ".instanceTypes",
-        says: "is required: EC2 types, e.g. `a.b`; one kind.",
+        says: "is required: EC2 types, e.g. `a.b`; one kind. Give it.",
     },
-    { given: { instanceTypes: null }, at: ".instanceTypes", says: "is required: EC2 types, e.g. `a.b`; one kind." },
+    {
+        given: { instanceTypes: null },
+        at: ".instanceTypes",
+        says: "is required: EC2 types, e.g. `a.b`; one kind. Give it.",
+    },
     {
         given: { instancetype: [] },
         at: ".instancetype",
@@ -126,14 +130,17 @@ const POOL_CASES: readonly { given: object; at: string; says: string }[] = [
 describe("what a definition says against a value", () => {
     for (const { given, at, says } of POOL_CASES)
         it(`of ${JSON.stringify(given, (_, value: unknown) => value ?? null)}: ${says}`, () => {
-            expect(shapeProblems(platform, withPool(given))).to.deep.equal([
+            const problems = shapeProblems(platform, withPool(given));
+            expect(problems.map(({ path, reason }) => ({ path, reason }))).to.deep.equal([
                 { path: `nodePools.gpu${at}`, reason: says },
             ]);
         });
 
     it("names what is missing at the top, once", () => {
         const reasons = shapeProblems(platform, {});
-        expect(reasons).to.deep.equal([{ path: "cluster", reason: "is required: Where." }]);
+        expect(reasons).to.deep.equal([
+            { rule: "R-INPUT-MISSING", path: "cluster", reason: "is required: Where. Give it." },
+        ]);
     });
 
     it("lists three choices as a person would", () => {
@@ -144,6 +151,7 @@ describe("what a definition says against a value", () => {
     it("refuses an empty map of names, and says that it can be left out", () => {
         const [problem] = shapeProblems(platform, { ...withPool({}), nodePools: {} });
         expect(problem).to.deep.equal({
+            rule: "R-INPUT-VALUE",
             path: "nodePools",
             reason: "must be a map of at least 1 entry; got an empty map. Add one, or leave the property out.",
         });

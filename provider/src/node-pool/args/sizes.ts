@@ -13,7 +13,7 @@ export const sizeProperties = {
     instanceFacts: Type.Optional(
         byName(instanceFacts, {
             description:
-                "Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview warns that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: AWS is asked about the types that are not in the provider's catalogue.",
+                "Facts about those of `instanceTypes` that this version of the provider does not know, by instance type, e.g. `m99.large`; the preview says that it relies on them. Facts about a type that is not among `instanceTypes` are refused. Default: AWS is asked about the types that are not in the provider's catalogue.",
         }),
     ),
     minSize: Type.Optional(

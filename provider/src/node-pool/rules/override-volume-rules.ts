@@ -20,7 +20,13 @@ export const overriddenVolumesAreRight: Rule = (pool, { path }) => {
     return volumes.flatMap((volume: unknown, at): Problem[] => {
         if (isUnknown(volume) || (isTree(volume) && isUnknown(volume.deviceName))) return [];
         if (!isTree(volume) || typeof volume.deviceName !== "string") {
-            return [problemAt(path, [...AT, at, "deviceName"], "is required: the device, e.g. /dev/xvdc.")];
+            return [
+                problemAt(
+                    path,
+                    [...AT, at, "deviceName"],
+                    "is required: the device of the volume. Give it, e.g. /dev/xvdc.",
+                ),
+            ];
         }
         if (!isTree(volume.ebs)) return [];
         const over = { ...volumeOf(pool, volume.deviceName), ...volume.ebs };

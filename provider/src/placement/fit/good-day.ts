@@ -1,4 +1,6 @@
 import { CONSERVATIVE_OVERHEAD } from "../../instance-catalog/node-choices";
+import { type FIT_TIGHT } from "../../rules/fit";
+import { type Breach, breachesBy, type Checks } from "../../shared/breach";
 import { below, type Problem } from "../../shared/problems";
 import { formatCpuMillis, formatMemoryMiB } from "../../shared/quantity";
 import { NOTHING, type Resources } from "../amounts";
@@ -9,11 +11,18 @@ import { aboutGiB, biggerType, each, wayOut } from "./way-out";
  * Sizes between what a node surely leaves and what it offers at its best: whether the pod runs is decided by how much
  * the hypervisor keeps of this machine, and by what other pods ask for. Warnings, for a pod that is not refused.
  */
-export function fitsOnAGoodDay(args: PodToFit): Problem[] {
+export function fitsOnAGoodDay(args: PodToFit): Breach[] {
     const fit = fitOf(args);
     if (fit === undefined) return [];
-    return [...memoryIsTight(fit), ...cpuIsTight(fit), ...storageIsTight(fit), ...podsAreTight(fit)];
+    return breachesBy(RULES, (rule) => rule(fit));
 }
+
+const RULES: Checks<typeof FIT_TIGHT, (fit: Fit) => Problem[], "warning"> = {
+    "R-TIGHT-MEMORY": memoryIsTight,
+    "R-TIGHT-CPU": cpuIsTight,
+    "R-TIGHT-DISK": storageIsTight,
+    "R-TIGHT-PODS": podsAreTight,
+};
 
 const demandOf = ({ total, cpu, memory, sidecarCpuMillis, sidecarMemoryMiB }: Fit): Resources =>
     total ?? {

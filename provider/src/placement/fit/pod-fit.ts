@@ -1,5 +1,7 @@
 import { EFA } from "../../instance-catalog/devices";
 import { typesOf } from "../../instance-catalog/pool-types";
+import { type FIT, type FIT_WHOLE } from "../../rules/fit";
+import { type Breach, breachesBy, type Checks } from "../../shared/breach";
 import { below, type Problem } from "../../shared/problems";
 import { formatCpuMillis, formatMemoryMiB } from "../../shared/quantity";
 import { sharesOf } from "../amounts";
@@ -11,11 +13,11 @@ import { aboutGiB, biggerType, each, wayOut } from "./way-out";
  * What can never run on its pool: sizes above what the pool's smallest node offers even at its best. A size that only
  * fits at its best is not refused. Silent while the pool's instance types are unknown.
  */
-export function checkPodFit(args: PodToFit): Problem[] {
+export function checkPodFit(args: PodToFit): Breach[] {
     const fit = fitOf(args);
     if (fit === undefined) return [];
-    const problems = RULES.flatMap((rule) => rule(fit));
-    return problems.length > 0 ? problems : [...podsHaveAddresses(fit), ...wholePodFits(fit)];
+    const problems = breachesBy(RULES, (rule) => rule(fit));
+    return problems.length > 0 ? problems : breachesBy(WHOLE_RULES, (rule) => rule(fit));
 }
 
 type Rule = (fit: Fit) => Problem[];
@@ -126,7 +128,14 @@ const fewerDevices = ({ podsPerNode, budget: { smallest } }: Fit, offer: number)
     way: `Lower it to ${Math.floor(offer / podsPerNode)}${podsPerNode > 1 ? ", or lower podsPerNode" : ""}.`,
 });
 
-const RULES: readonly Rule[] = [memoryFits, cpuFits, storageFits, gpusFit, devicesAreThere, sharesAreWorthHaving];
+const RULES: Checks<typeof FIT, Rule> = {
+    "R-FIT-MEMORY": memoryFits,
+    "R-FIT-CPU": cpuFits,
+    "R-FIT-DISK": storageFits,
+    "R-FIT-GPU": gpusFit,
+    "R-FIT-DEVICE": devicesAreThere,
+    "R-FIT-SHARE": sharesAreWorthHaving,
+};
 
 /** Containers beside Ray, or before it, and what a `podTemplate` says of sizes. */
 const wholePodFits: Rule = ({ path, podsPerNode, total, ceiling, budget, poolName }) => {
@@ -137,6 +146,11 @@ const wholePodFits: Rule = ({ path, podsPerNode, total, ceiling, budget, poolNam
     const offer = sharesOf(total, budget).find((share) => share.name === name)?.offered ?? 0;
     const reason = `its containers together ask for ${amountOf(name, asked)} ${each(podsPerNode)} and do not fit pool "${poolName}" (${budget.smallest.name} offers about ${amountOf(name, offer)} after kubelet reservations). Lower the sizes of its init containers, sidecars or podTemplate${podsPerNode > 1 ? ", or podsPerNode" : ""}.`;
     return [{ path, reason }];
+};
+
+const WHOLE_RULES: Checks<typeof FIT_WHOLE, Rule> = {
+    "R-FIT-ADDRESS": podsHaveAddresses,
+    "R-FIT-POD": wholePodFits,
 };
 
 /** `7.66 CPU`, `28Gi`, `4 nvidia.com/gpu`. */

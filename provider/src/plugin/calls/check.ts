@@ -1,5 +1,5 @@
 import { CheckFailure, type CheckRequest, CheckResponse } from "@pulumi/pulumi/proto/provider_pb";
-import type { Problem } from "../../shared/problems";
+import { type Breach, refusal } from "../../shared/breach";
 import { type Decoded, decode, encode } from "../codec";
 import { customResource } from "../dispatch";
 import { along, keysOf } from "../property-path";
@@ -19,7 +19,8 @@ export const check = (session: Session) => async (request: CheckRequest) => {
 };
 
 /** The engine prints the value of the property named, secrets in clear: of those the path goes into the words. */
-function failure({ path, reason }: Problem, { value, secrets }: Decoded): CheckFailure {
+function failure(breach: Breach, { value, secrets }: Decoded): CheckFailure {
+    const [path, reason] = [breach.path, refusal(breach)];
     const keys = keysOf(path);
     if (!secrets.touch(keys)) return new CheckFailure().setProperty(path).setReason(reason);
     return new CheckFailure().setReason(`${path}: ${withoutSecret(reason, [...along(value, keys)].at(-1))}`);

@@ -66,6 +66,7 @@ export const EDITS: EditTable<RayClusterArgs> = {
     spec: restarts("as the inputs for the same fields"),
     updatePolicy: live("says how later edits are made"),
     wait: live("says what `up` waits for"),
+    accept: live("says which warnings the preview need not repeat"),
     pools: each(live("only what the pods on it have from it"), POOL),
     operatorVersion: restarts("decides which fields are written; no restart where those stay the same"),
     kubeconfig: live("a way to the same cluster; another API server replaces the RayCluster"),

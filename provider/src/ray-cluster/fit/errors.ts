@@ -1,5 +1,6 @@
 import { checkPodFit } from "../../placement/fit/pod-fit";
 import { leastReplicasFit } from "../../placement/group-fit";
+import { type Breach, breachesOf } from "../../shared/breach";
 import { below, type Problem } from "../../shared/problems";
 import { type PodSource } from "../plan/groups";
 import { replicasOf } from "../plan/replicas";
@@ -7,10 +8,14 @@ import { imageRunsOnPool } from "./architecture";
 import { countable, type FitGroup, groupsOf } from "./group";
 
 /** Each Ray pod against a node of its pool, and each group against the pool: what can never run is refused. */
-export const podsFit = (args: PodSource, path: string): Problem[] =>
+export const podsFit = (args: PodSource, path: string): Breach[] =>
     groupsOf(args, path).flatMap((group) => {
         const pod = checkPodFit(group.fit);
-        return [...pod, ...imageRunsOnPool(args, group, "refused"), ...(pod.length > 0 ? [] : groupFits(group))];
+        return [
+            ...pod,
+            ...breachesOf("R-FIT-ARCH", imageRunsOnPool(args, group, "refused")),
+            ...breachesOf("R-FIT-LEAST", pod.length > 0 ? [] : groupFits(group)),
+        ];
     });
 
 function groupFits(group: FitGroup): Problem[] {

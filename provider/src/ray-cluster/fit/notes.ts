@@ -1,13 +1,20 @@
 import { idleAccelerators } from "../../placement/waste";
+import { type FIT_NOTES } from "../../rules/fit";
+import { type Breach, breachesBy, type Checks } from "../../shared/breach";
 import { below, type Problem } from "../../shared/problems";
 import { type PodSource } from "../plan/groups";
 import { type FitGroup, groupsOf, poolIn } from "./group";
 
 /** What will run, and not as one may think: nothing to be mended. */
-export function fitNotes(args: PodSource, path: string): Problem[] {
+export function fitNotes(args: PodSource, path: string): Breach[] {
     const groups = groupsOf(args, path);
-    return groups.flatMap((group) => [...acceleratorsIdle(group, groups), ...coresAreRounded(group)]);
+    return groups.flatMap((group) => breachesBy(RULES, (rule) => rule(group, groups)));
 }
+
+const RULES: Checks<typeof FIT_NOTES, (group: FitGroup, all: readonly FitGroup[]) => Problem[], "note"> = {
+    "R-IDLE-DEVICES": acceleratorsIdle,
+    "R-CORES-ROUNDED": coresAreRounded,
+};
 
 /** Said of a group that has its pool to itself: others may use what it leaves. */
 function acceleratorsIdle(group: FitGroup, all: readonly FitGroup[]): Problem[] {

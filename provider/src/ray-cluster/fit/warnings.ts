@@ -2,25 +2,32 @@ import { type PoolPlacement } from "../../node-pool/args";
 import { nodesForAll } from "../../placement/demand";
 import { fitsOnAGoodDay } from "../../placement/fit/good-day";
 import { mostReplicasFit } from "../../placement/group-fit";
+import { type FIT_GROUP_WARNINGS } from "../../rules/fit";
+import { type Breach, breachesBy, breachesOf, type Checks } from "../../shared/breach";
 import { below, type Problem } from "../../shared/problems";
 import { type PodSource } from "../plan/groups";
 import { imageRunsOnPool } from "./architecture";
 import { countable, type FitGroup, groupsOf, leastPods, poolIn } from "./group";
-import { oneZoneIsEnough } from "./zones";
+import { claimIsReached, hostsAreTogether } from "./zones";
 
 /** What may not run, or not well, depending on the day: legal, and worth a look. */
-export function fitWarnings(args: PodSource, path: string): Problem[] {
+export function fitWarnings(args: PodSource, path: string): Breach[] {
     const groups = groupsOf(args, path);
     return [
         ...groups.flatMap((group) => [
             ...fitsOnAGoodDay(group.fit),
-            ...mostFit(group),
-            ...imageRunsOnPool(args, group, "warned"),
-            ...oneZoneIsEnough(group),
+            ...breachesBy(GROUP_RULES, (rule) => rule(group, args)),
         ]),
-        ...allFit(groups),
+        ...breachesOf("R-POOL-SHARED", allFit(groups)),
     ];
 }
+
+const GROUP_RULES: Checks<typeof FIT_GROUP_WARNINGS, (group: FitGroup, args: PodSource) => Problem[], "warning"> = {
+    "R-FIT-MOST": mostFit,
+    "R-ARCH-TAG": (group, args) => imageRunsOnPool(args, group, "warned"),
+    "R-ZONES-HOSTS": hostsAreTogether,
+    "R-ZONES-CLAIM": claimIsReached,
+};
 
 function mostFit(group: FitGroup): Problem[] {
     const counted = countable(group);

@@ -4,22 +4,24 @@ import { type FitGroup, poolIn } from "./group";
 
 const WAY_OUT = "Give the pool one zone.";
 
-/** Pods that work as one machine, or a volume that stays where it was made, on a pool that may be anywhere. */
-export function oneZoneIsEnough(group: FitGroup): Problem[] {
+/** On a pool that may be anywhere. */
+function isSpread(group: FitGroup): boolean {
     const pool = poolIn(group);
-    if (pool === undefined || pool.singleZone !== undefined) return [];
-    return [...hostsAreTogether(group), ...claimIsReached(group)];
+    return pool !== undefined && pool.singleZone === undefined;
 }
 
-function hostsAreTogether({ path, workers }: FitGroup): Problem[] {
-    if (typeof workers?.numOfHosts !== "number" || workers.numOfHosts < 2) return [];
+/** Pods that work as one machine. */
+export function hostsAreTogether(group: FitGroup): Problem[] {
+    const { path, workers } = group;
+    if (!isSpread(group) || typeof workers?.numOfHosts !== "number" || workers.numOfHosts < 2) return [];
     const reason = `pods of one replica may land in different zones of pool "${workers.pool}", where traffic between them is slow and paid for. ${WAY_OUT}`;
     return [{ path: below(path, "numOfHosts"), reason }];
 }
 
-/** Of workers each may have another; the head is the one that must come back to its volume. */
-function claimIsReached({ path, workers, given }: FitGroup): Problem[] {
-    if (workers !== undefined) return [];
+/** A volume stays where it was made. Of workers each may have another; the head must come back to its own. */
+export function claimIsReached(group: FitGroup): Problem[] {
+    const { path, workers, given } = group;
+    if (!isSpread(group) || workers !== undefined) return [];
     return entriesOf(given.volumes)
         .filter(([, { persistentVolumeClaim }]) => persistentVolumeClaim !== undefined)
         .map(([name]) => ({

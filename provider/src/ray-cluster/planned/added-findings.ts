@@ -1,15 +1,22 @@
 import { knownMap, knownNumber, knownText } from "../../ray-object/known";
 import { isUnknown } from "../../shared/unknown";
 import { KUBERAY_PORTS } from "../addresses";
-import { type Finding } from "./finding";
+import { type Finding, findingsOfRule, type RuledFinding } from "./finding";
 import { containersOf, entriesOf, type PlannedPod, rayContainer } from "./planned-pod";
 
 type Loose = Readonly<Record<string, unknown>>;
 
 /** What KubeRay adds to pods and to the head's Service, and what of ours would be in its way. */
-export const addedFindings = (spec: Loose, pods: readonly PlannedPod[]): Finding[] => [
-    ...pods.flatMap((pod) => [...addedContainer(spec, pod), ...addedTokenMount(spec, pod)]),
-    ...pods.filter(({ role }) => role === "head").flatMap((head) => servicePorts(head)),
+export const addedFindings = (spec: Loose, pods: readonly PlannedPod[]): RuledFinding[] => [
+    ...findingsOfRule(
+        "R-ADDED-CONTAINER",
+        pods.flatMap((pod) => addedContainer(spec, pod)),
+    ),
+    ...findingsOfRule(
+        "R-ADDED-MOUNT",
+        pods.flatMap((pod) => addedTokenMount(spec, pod)),
+    ),
+    ...findingsOfRule("R-SERVICE-PORT", pods.filter(({ role }) => role === "head").flatMap(servicePorts)),
 ];
 
 function addedContainer(spec: Loose, pod: PlannedPod): Finding[] {

@@ -1,3 +1,5 @@
+import { type RuleId } from "../../rules/list";
+
 /** Where something is in a RayCluster object: `["spec", "workerGroupSpecs", 0, "groupName"]`. */
 export type Place = readonly (string | number)[];
 
@@ -8,3 +10,18 @@ export interface Finding {
     /** Whether something is missing: it may still come, while inputs are unknown. */
     readonly absent?: boolean;
 }
+
+/** With the rule that it breaks. */
+export interface RuledFinding extends Finding {
+    readonly rule: RuleId;
+}
+
+export const findingsOfRule = (rule: RuleId, findings: readonly Finding[]): RuledFinding[] =>
+    findings.map((finding) => ({ ...finding, rule }));
+
+/** What each check of a table finds, with the rule that it checks. */
+export const findingsBy = <Check>(
+    checks: Readonly<Partial<Record<RuleId, Check>>>,
+    ask: (check: Check) => readonly Finding[],
+): RuledFinding[] =>
+    (Object.entries(checks) as [RuleId, Check][]).flatMap(([rule, check]) => findingsOfRule(rule, ask(check)));

@@ -1,5 +1,5 @@
 import { knownMap, knownText } from "../../ray-object/known";
-import { type Problem } from "../../shared/problems";
+import { type Breach } from "../../shared/breach";
 import { containsUnknown, isUnknown } from "../../shared/unknown";
 import { type PlannedArgs, planUnmarked } from "../plan";
 import { parseVersion } from "../ray-version";
@@ -7,7 +7,7 @@ import { type RuleContext, type Settings } from "../rules/rule";
 import { addedFindings } from "./added-findings";
 import { authenticationFindings } from "./authentication-findings";
 import { exposureFindings } from "./exposure-findings";
-import { type Finding } from "./finding";
+import { findingsOfRule, type RuledFinding } from "./finding";
 import { groupsAreGroups, kuberayFindings } from "./kuberay-findings";
 import { inputOf } from "./origin";
 import { plannedPods } from "./planned-pod";
@@ -19,14 +19,15 @@ import { schemaFindings } from "./schema-rules";
  * What the CRD, the API server or the operator would refuse in the RayCluster that these settings become, each at the
  * input that it comes from. Judges what overrides make of the object, where no single input can tell.
  */
-export function plannedProblems(settings: Settings, at: RuleContext): Problem[] {
+export function plannedProblems(settings: Settings, at: RuleContext): Breach[] {
     const hasUnknown = containsUnknown(settings);
     const object = planned(settings, at, hasUnknown);
     if (object === undefined) return [];
     const findings = findingsOf(object, knownText(at.operatorVersion) ?? "");
-    return [...findings, ...exposureFindings(knownMap(object.spec), settings)]
+    const exposed = findingsOfRule("R-EXPOSED-OPENLY", exposureFindings(knownMap(object.spec), settings));
+    return [...findings, ...exposed]
         .filter(({ absent }) => absent !== true || !hasUnknown)
-        .map(({ place, reason }) => ({ path: inputOf(settings, at.path, object, place), reason }));
+        .map(({ place, reason, rule }) => ({ path: inputOf(settings, at.path, object, place), reason, rule }));
 }
 
 /** With unknowns among the inputs there may be nothing to plan yet; it is judged when the update runs. */
@@ -51,10 +52,13 @@ const plannable = (settings: Settings, { name, pools, operatorVersion }: RuleCon
     pools: isUnknown(pools) ? {} : pools,
 });
 
-export function findingsOf(object: Readonly<Record<string, unknown>>, operatorVersion: string): Finding[] {
+export function findingsOf(object: Readonly<Record<string, unknown>>, operatorVersion: string): RuledFinding[] {
     const spec = knownMap(object.spec);
     const operator = parseVersion(operatorVersion);
-    const shape = [...groupsAreGroups(spec), ...schemaFindings(object.spec, { operator })];
+    const shape = [
+        ...findingsOfRule("R-GROUP-LIST", groupsAreGroups(spec)),
+        ...schemaFindings(object.spec, { operator }),
+    ];
     const pods = plannedPods(spec);
     const annotations = knownMap(knownMap(object.metadata).annotations);
     return [
@@ -62,7 +66,10 @@ export function findingsOf(object: Readonly<Record<string, unknown>>, operatorVe
         ...pods.flatMap(podFindings),
         ...addedFindings(spec, pods),
         ...kuberayFindings(spec, pods, operatorVersion),
-        ...pods.filter(({ role }) => role === "head").flatMap((head) => redisFindings(spec, annotations, head)),
-        ...authenticationFindings(spec),
+        ...findingsOfRule(
+            "R-REDIS-ONCE",
+            pods.filter(({ role }) => role === "head").flatMap((head) => redisFindings(spec, annotations, head)),
+        ),
+        ...findingsOfRule("R-AUTH-OPTIONS", authenticationFindings(spec)),
     ];
 }

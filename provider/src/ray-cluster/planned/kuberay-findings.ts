@@ -1,7 +1,7 @@
 import { isRecord, knownMap, knownNumber, knownText } from "../../ray-object/known";
 import { isUnknown } from "../../shared/unknown";
 import { isOlder, parseVersion, type Version } from "../ray-version";
-import { type Finding } from "./finding";
+import { type Finding, findingsOfRule, type RuledFinding } from "./finding";
 import { type PlannedPod } from "./planned-pod";
 import { variable, variablePlace } from "./pod-findings";
 
@@ -14,13 +14,24 @@ const V2 = "RAY_enable_autoscaler_v2";
 const ON = ["1", "true"];
 
 /** What KubeRay's own validation says of groups, autoscaling and start parameters, and would only report as an event. */
-export const kuberayFindings = (spec: Loose, pods: readonly PlannedPod[], operatorVersion: string): Finding[] => [
-    ...pods.flatMap(startParameters),
-    ...pods.filter(({ role }) => role === "worker").flatMap((group) => groupFindings(spec, group, operatorVersion)),
-    ...pods.filter(({ role }) => role === "head").flatMap((head) => headFindings(spec, head)),
-    ...pods.flatMap((pod) => restartPolicy(spec, pod)),
-    ...ownRestarts(spec),
-];
+export function kuberayFindings(
+    spec: Loose,
+    pods: readonly PlannedPod[],
+    operatorVersion: string,
+): readonly RuledFinding[] {
+    const [heads, groups] = (["head", "worker"] as const).map((role) => pods.filter((pod) => pod.role === role));
+    const ofGroups = groups?.flatMap((group) => groupFindings(spec, group, operatorVersion)) ?? [];
+    return [
+        ...findingsOfRule("R-RESOURCE-PARAMETER", pods.flatMap(startParameters)),
+        ...findingsOfRule("R-GROUP-SCALING", ofGroups),
+        ...findingsOfRule("R-AUTOSCALER-V2", heads?.flatMap((head) => headFindings(spec, head)) ?? []),
+        ...findingsOfRule(
+            "R-POD-RESTART",
+            pods.flatMap((pod) => restartPolicy(spec, pod)),
+        ),
+        ...findingsOfRule("R-UPGRADE-STRATEGY", ownRestarts(spec)),
+    ];
+}
 
 /** KubeRay would delete every pod for any edit, those that the preview calls live included. */
 const ownRestarts = ({ upgradeStrategy }: Loose): Finding[] =>

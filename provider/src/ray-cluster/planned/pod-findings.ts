@@ -1,28 +1,37 @@
 import { knownMap, knownNumber, knownText } from "../../ray-object/known";
+import { type POD } from "../../rules/ray-object";
+import { type Checks } from "../../shared/breach";
 import { didYouMean } from "../../shared/similar";
 import { isUnknown } from "../../shared/unknown";
-import { type Finding } from "./finding";
+import { type Finding, findingsBy, type RuledFinding } from "./finding";
 import { containersOf, entriesOf, type PlannedContainer, type PlannedPod, rayContainer } from "./planned-pod";
 
 /** Kubernetes' default. */
 const GRACE_SECONDS = 30;
 
 /** What the API server asks of a pod as a whole. */
-export const podFindings = (pod: PlannedPod): Finding[] => [
-    ...containerNames(pod),
-    ...containersOf(pod).flatMap((it) => [
-        ...imageIsGiven(pod, it),
-        ...mountsHaveVolumes(pod, it),
-        ...portNamesDiffer(it),
-        ...probesFit(it),
-        ...hooksFit(pod, it),
-        ...claimsExist(pod, it),
-        ...propagationIsPrivileged(it),
-        ...rootIsAllowed(pod, it),
-    ]),
-    ...hostPortsDiffer(pod),
-    ...priorityIsTheClass(pod),
-];
+export const podFindings = (pod: PlannedPod): RuledFinding[] => findingsBy(RULES, (rule) => rule(pod));
+
+type PodRule = (pod: PlannedPod) => Finding[];
+
+const eachContainer =
+    (rule: (pod: PlannedPod, container: PlannedContainer) => Finding[]): PodRule =>
+    (pod) =>
+        containersOf(pod).flatMap((container) => rule(pod, container));
+
+const RULES: Checks<typeof POD, PodRule> = {
+    "R-CONTAINER-NAME": containerNames,
+    "R-CONTAINER-BARE": eachContainer(imageIsGiven),
+    "R-MOUNT-VOLUME": eachContainer(mountsHaveVolumes),
+    "R-PORT-NAME": eachContainer((_pod, it) => portNamesDiffer(it)),
+    "R-PROBE": eachContainer((_pod, it) => probesFit(it)),
+    "R-HOOK": eachContainer(hooksFit),
+    "R-RESOURCE-CLAIM": eachContainer(claimsExist),
+    "R-PROPAGATION": eachContainer((_pod, it) => propagationIsPrivileged(it)),
+    "R-ROOT-USER": eachContainer(rootIsAllowed),
+    "R-HOST-PORT": hostPortsDiffer,
+    "R-POD-PRIORITY": priorityIsTheClass,
+};
 
 function containerNames(pod: PlannedPod): Finding[] {
     const seen = new Set<string>();

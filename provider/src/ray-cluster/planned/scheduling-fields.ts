@@ -21,7 +21,7 @@ export const labelKey = text(
 export const labelValue = text(
     isLabelValue,
     'the value of a label is at most 63 letters, digits, "-", "_" or ".", with a letter or digit at both ends',
-    "Shorten it.",
+    "Correct it.",
 );
 export const labelMap = entries(labelKey, labelValue);
 

@@ -3,7 +3,7 @@ import { didYouMean } from "../../shared/similar";
 import { isUnknown } from "../../shared/unknown";
 import { isRecord } from "../../ray-object/known";
 import { isOlder, type Version } from "../ray-version";
-import { type Finding, type Place } from "./finding";
+import { findingsOfRule, type Place, type RuledFinding } from "./finding";
 import { FIELD_RULES } from "./field-rules";
 import { fieldIsTooNew } from "./field-versions";
 import { OBJECT_RULES } from "./object-rules";
@@ -19,22 +19,24 @@ export interface SchemaOptions {
 const NEWER_THAN_TYPES: Version = [1, 7, 0];
 
 /** What the CRD, and the API server's own rules for one field or one object, say against a RayCluster's `spec`. */
-export function schemaFindings(spec: unknown, options: SchemaOptions): Finding[] {
+export function schemaFindings(spec: unknown, options: SchemaOptions): RuledFinding[] {
     return ofType("RayClusterSpec", spec, ["spec"], options);
 }
 
-function ofType(type: string, value: unknown, place: Place, options: SchemaOptions): Finding[] {
+function ofType(type: string, value: unknown, place: Place, options: SchemaOptions): RuledFinding[] {
     if (isUnknown(value) || type === "any") return [];
     const list = /^(?<item>.*)\[(?<keys>[^\]]*)\]$/.exec(type)?.groups;
     if (list !== undefined) return ofList(list.item ?? "", list.keys ?? "", value, place, options);
     if (type.endsWith("{}")) return ofMap(type.slice(0, -2), value, place, options);
     if (Object.hasOwn(RAY_CLUSTER_TYPES, type)) return ofObject(type, value, place, options);
     const reason = scalarProblem(type, value);
-    return reason === undefined ? [] : [{ place, reason }];
+    return reason === undefined ? [] : wrongType(place, reason);
 }
 
-function ofList(item: string, keys: string, value: unknown, place: Place, options: SchemaOptions): Finding[] {
-    if (!Array.isArray(value)) return [{ place, reason: `is a list, got ${kindOf(value)}. Write it as a list.` }];
+const wrongType = (place: Place, reason: string): RuledFinding[] => findingsOfRule("R-FIELD-TYPE", [{ place, reason }]);
+
+function ofList(item: string, keys: string, value: unknown, place: Place, options: SchemaOptions): RuledFinding[] {
+    if (!Array.isArray(value)) return wrongType(place, `is a list, got ${kindOf(value)}. Write it as a list.`);
     const entries: readonly unknown[] = value;
     return [
         ...entries.flatMap((entry, at) => ofType(item, entry, [...place, at], options)),
@@ -42,13 +44,13 @@ function ofList(item: string, keys: string, value: unknown, place: Place, option
     ];
 }
 
-function duplicates(entries: readonly unknown[], keys: string, place: Place): Finding[] {
+function duplicates(entries: readonly unknown[], keys: string, place: Place): RuledFinding[] {
     const identities = entries.map((entry) => identityOf(entry, keys));
     return identities.flatMap((identity, at) => {
         if (identity === undefined || identities.indexOf(identity) === at) return [];
         const what = keys === "*" ? "value" : keys.replaceAll(",", " and ");
         const reason = `no two entries of this list may have the same ${what}, got ${identity} twice. Remove or rename one.`;
-        return [{ place: [...place, at], reason }];
+        return findingsOfRule("R-ENTRY-TWICE", [{ place: [...place, at], reason }]);
     });
 }
 
@@ -61,33 +63,25 @@ function identityOf(entry: unknown, keys: string): string | undefined {
     return values.map((value) => JSON.stringify(value)).join(" and ");
 }
 
-function ofMap(item: string, value: unknown, place: Place, options: SchemaOptions): Finding[] {
-    if (!isRecord(value)) return [{ place, reason: `is a map, got ${kindOf(value)}. Write it as a map.` }];
+function ofMap(item: string, value: unknown, place: Place, options: SchemaOptions): RuledFinding[] {
+    if (!isRecord(value)) return wrongType(place, `is a map, got ${kindOf(value)}. Write it as a map.`);
     return Object.entries(value).flatMap(([key, entry]) => ofType(item, entry, [...place, key], options));
 }
 
-function ofObject(type: string, value: unknown, place: Place, options: SchemaOptions): Finding[] {
-    if (!isRecord(value)) return [{ place, reason: `is an object, got ${kindOf(value)}. Write it as an object.` }];
+function ofObject(type: string, value: unknown, place: Place, options: SchemaOptions): RuledFinding[] {
+    if (!isRecord(value)) return wrongType(place, `is an object, got ${kindOf(value)}. Write it as an object.`);
     const fields = RAY_CLUSTER_TYPES[type] ?? {};
-    const names = Object.keys(fields).map((name) => name.replace("!", ""));
     const missing = Object.keys(fields).filter((name) => name.endsWith("!") && value[name.slice(0, -1)] === undefined);
+    const absent = missing.map((name) => ({
+        place: [...place, name.slice(0, -1)],
+        reason: "is required by Kubernetes, and missing. Give it.",
+        absent: true,
+    }));
     return [
-        ...missing.map((name) => ({
-            place: [...place, name.slice(0, -1)],
-            reason: "is required by Kubernetes, and missing. Give it.",
-            absent: true,
-        })),
-        ...Object.entries(value).flatMap(([key, inner]): Finding[] => {
-            const at = [...place, key];
-            const fieldType = fields[key] ?? fields[`${key}!`];
-            const tooOld = fieldIsTooNew(`${type}.${key}`, options.operator);
-            if (tooOld !== undefined) return [{ place: at, reason: tooOld }];
-            if (fieldType === undefined)
-                return isClosed(options) ? [{ place: at, reason: unknownField(key, names) }] : [];
-            const wrong = ofType(fieldType, inner, at, options);
-            return wrong.length > 0 || isUnknown(inner) ? wrong : ruled(`${type}.${key}`, inner, at);
-        }),
+        ...findingsOfRule("R-FIELD-MISSING", absent),
+        ...Object.entries(value).flatMap(([key, inner]) => ofField(type, key, inner, [...place, key], options)),
         ...(OBJECT_RULES[type]?.(value) ?? []).map(({ field, key, reason, absent }) => ({
+            rule: "R-FIELDS-AGREE" as const,
             place: [...place, ...(field === "" ? [] : [field]), ...(key === undefined ? [] : [key])],
             reason,
             absent,
@@ -95,11 +89,25 @@ function ofObject(type: string, value: unknown, place: Place, options: SchemaOpt
     ];
 }
 
+function ofField(type: string, key: string, value: unknown, place: Place, options: SchemaOptions): RuledFinding[] {
+    const fields = RAY_CLUSTER_TYPES[type] ?? {};
+    const tooOld = fieldIsTooNew(`${type}.${key}`, options.operator);
+    if (tooOld !== undefined) return findingsOfRule("R-FIELD-NEW", [{ place, reason: tooOld }]);
+    const fieldType = fields[key] ?? fields[`${key}!`];
+    if (fieldType === undefined) {
+        const names = Object.keys(fields).map((name) => name.replace("!", ""));
+        return isClosed(options) ? findingsOfRule("R-FIELD-NAME", [{ place, reason: unknownField(key, names) }]) : [];
+    }
+    const wrong = ofType(fieldType, value, place, options);
+    return wrong.length > 0 || isUnknown(value) ? wrong : ruled(`${type}.${key}`, value, place);
+}
+
 const isClosed = ({ operator }: SchemaOptions): boolean =>
     operator !== undefined && isOlder(operator, NEWER_THAN_TYPES);
 
-const ruled = (field: string, value: unknown, place: Place): Finding[] =>
+const ruled = (field: string, value: unknown, place: Place): RuledFinding[] =>
     (FIELD_RULES[field]?.(value) ?? []).map((it) => ({
+        rule: "R-FIELD-VALUE" as const,
         place: it.key === undefined ? place : [...place, it.key],
         reason: it.reason,
     }));

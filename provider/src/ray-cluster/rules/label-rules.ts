@@ -76,7 +76,7 @@ function keyProblems(map: unknown, path: string, reserved: readonly string[], ar
         }
         const text = knownText(value);
         if (!areLabels || text === undefined || isLabelValue(text)) return [];
-        const reason = `the value of a label is at most 63 letters, digits, "-", "_" or ".", with a letter or digit at both ends, got "${text}". Shorten it, or make it an annotation.`;
+        const reason = `the value of a label is at most 63 letters, digits, "-", "_" or ".", with a letter or digit at both ends, got "${text}". Correct it, or make it an annotation.`;
         return [{ path: at, reason }];
     });
 }

@@ -43,13 +43,3 @@ const reserved = (path: string, name: string): Problem[] =>
     name === HEAD_GROUP
         ? [{ path, reason: `"${HEAD_GROUP}" is KubeRay's own name for the head's group. Rename the worker group.` }]
         : [];
-
-export const workersAreNotEmpty: Rule = ({ workers }, { path }) =>
-    workers !== undefined && typeof workers === "object" && Object.keys(workers).length === 0
-        ? [
-              {
-                  path: below(path, "workers"),
-                  reason: "a map of worker groups has at least one, got none. Add a group, or leave `workers` out: the head then does the work.",
-              },
-          ]
-        : [];

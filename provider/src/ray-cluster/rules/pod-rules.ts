@@ -53,6 +53,10 @@ export const memoryIsAQuantity: Rule = (settings, { path }) =>
             return [{ path: at, reason }];
         }
         if (mib >= LEAST_MEMORY_MIB) return [];
-        const unit = /^\d+$/.test(memory) ? ` Did you mean "${memory}Gi"?` : "";
-        return [{ path: at, reason: `Ray does not start in less than ${LEAST_MEMORY_MIB}Mi, got "${memory}".${unit}` }];
+        const wayOut = /^\d+$/.test(memory)
+            ? `Did you mean "${memory}Gi"?`
+            : `Raise it to ${LEAST_MEMORY_MIB}Mi or more.`;
+        return [
+            { path: at, reason: `Ray does not start in less than ${LEAST_MEMORY_MIB}Mi, got "${memory}". ${wayOut}` },
+        ];
     });

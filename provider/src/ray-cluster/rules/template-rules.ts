@@ -26,7 +26,7 @@ const unknownPart = (path: string, key: string): Problem[] =>
         : [
               {
                   path: below(path, key),
-                  reason: `a PodTemplateSpec has metadata and spec, got "${key}".${didYouMean(key, PARTS)} Fields of the pod go under spec.`,
+                  reason: `a PodTemplateSpec has metadata and spec, got "${key}".${didYouMean(key, PARTS)} Put fields of the pod under spec.`,
               },
           ];
 

@@ -1,10 +1,12 @@
 import { knownMap, knownText } from "../../ray-object/known";
+import { type CLUSTER_WARNINGS } from "../../rules/ray-cluster";
+import { type Breach, breachesBy, type Checks } from "../../shared/breach";
 import { below, type Problem } from "../../shared/problems";
 import { parseQuantity } from "../../shared/quantity";
 import { isUnknown } from "../../shared/unknown";
 import { DASHBOARD_PORT, KUBERAY_PORTS } from "../addresses";
 import { podInputs, rayContainerOf } from "../pods";
-import { headPoolIsSteady } from "./pool-rules";
+import { headIsNotOnSpot, headTakesNoGpus } from "./pool-rules";
 import { type Settings } from "./rule";
 import { unknownParameters } from "./start-parameter-rules";
 import { effectiveRayVersion, usesTokens, vulnerabilities } from "./version-rules";
@@ -12,21 +14,22 @@ import { effectiveRayVersion, usesTokens, vulnerabilities } from "./version-rule
 type Warning = (settings: Settings, path: string) => Problem[];
 
 /** Legal, but unwise. Few: a warning that everybody sees is one that nobody reads. */
-const WARNINGS: readonly Warning[] = [
-    vulnerabilities,
-    headPoolIsSteady,
-    versionIsSaid,
-    kueueDecides,
-    multiKueueIsNotWaitedFor,
-    ingressHasTls,
-    headHasItsPorts,
-    objectStoreFits,
-    privilegedIsMeant,
-    unknownParameters,
-];
+const WARNINGS: Checks<typeof CLUSTER_WARNINGS, Warning, "warning"> = {
+    "R-RAY-HOLES": vulnerabilities,
+    "R-SPOT-HEAD": headIsNotOnSpot,
+    "R-GPU-HEAD": headTakesNoGpus,
+    "R-VERSION-UNSAID": versionIsSaid,
+    "R-KUEUE-SUSPEND": kueueDecides,
+    "R-MULTIKUEUE-WAIT": multiKueueIsNotWaitedFor,
+    "R-INGRESS-TLS": ingressHasTls,
+    "R-HEAD-PORTS": headHasItsPorts,
+    "R-OBJECT-STORE": objectStoreFits,
+    "R-PRIVILEGED": privilegedIsMeant,
+    "R-PARAMETER": unknownParameters,
+};
 
-export const warningsOf = (settings: Settings, path: string): Problem[] =>
-    WARNINGS.flatMap((warning) => warning(settings, path));
+export const warningsOf = (settings: Settings, path: string): Breach[] =>
+    breachesBy(WARNINGS, (warning) => warning(settings, path));
 
 /** Without authentication a version need not be known; KubeRay then chooses the probes of an old Ray. */
 function versionIsSaid(settings: Settings, path: string): Problem[] {

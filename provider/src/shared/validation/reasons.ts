@@ -5,11 +5,11 @@ import { seen } from "./seen";
 import { wanted } from "./wanted";
 import { wayOut } from "./way-out";
 
-/** `is required: Most nodes, 1 to 450.` */
+/** `is required: Most nodes, 1 to 450. Give it.` */
 export function isMissing(definition: Definition): string {
     // The first sentence says what it is; a full stop inside one, as in "e.g. `a`", is followed by no capital letter.
     const [what] = (definition.description ?? wanted(definition)).split(/\.(?=\s+[A-Z]|$)/);
-    return `is required: ${what ?? ""}.`;
+    return `is required: ${what ?? ""}. Give it.`;
 }
 
 /** `is not an input of a node pool. Did you mean "instanceTypes"?` */

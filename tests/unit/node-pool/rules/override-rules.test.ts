@@ -68,7 +68,7 @@ const REFUSED: readonly [title: string, differs: Record<string, unknown>, expect
         [
             "p.launchTemplate.blockDeviceMappings[0].ebs.iops: a gp2 volume has no IOPS to choose. Remove it, or use gp3.",
             "p.launchTemplate.blockDeviceMappings[0].ebs.encrypted: volumes of nodes are encrypted, got false. Remove it.",
-            "p.launchTemplate.blockDeviceMappings[1].deviceName: is required: the device, e.g. /dev/xvdc.",
+            "p.launchTemplate.blockDeviceMappings[1].deviceName: is required: the device of the volume. Give it, e.g. /dev/xvdc.",
         ],
     ],
     [

@@ -89,8 +89,11 @@ describe("the built plugin", () => {
         request.setNews(struct({ deletePolicy: "retian", versoin: "1.6.2" }));
         const bad = await plugin.call(Plugin.check, request);
         expect(bad.toObject().failuresList).to.deep.include.members([
-            { property: "deletePolicy", reason: 'must be "retain" or "delete"; got "retian". Did you mean "retain"?' },
-            { property: "versoin", reason: 'is not an input of a KubeRayCrds. Did you mean "version"?' },
+            {
+                property: "deletePolicy",
+                reason: 'must be "retain" or "delete"; got "retian". Did you mean "retain"? [R-INPUT-VALUE]',
+            },
+            { property: "versoin", reason: 'is not an input of a KubeRayCrds. Did you mean "version"? [R-INPUT-NAME]' },
         ]);
     });
 

@@ -28,9 +28,14 @@ describe("the inputs of a cluster, in the plan", () => {
 
     it("that act elsewhere leave the object alone", () => {
         const before = planned();
-        expect(planned({ exposeWithoutAuthentication: true, updatePolicy: "RecreateAll", wait: "none" })).to.deep.equal(
-            before,
-        );
+        expect(
+            planned({
+                exposeWithoutAuthentication: true,
+                updatePolicy: "RecreateAll",
+                wait: "none",
+                accept: ["R-SPOT-HEAD"],
+            }),
+        ).to.deep.equal(before);
         expect(
             planned({
                 networkPolicy: { enabled: false },

@@ -218,6 +218,7 @@ export const CLUSTER: Readonly<Record<string, ClusterRow>> = {
 export const NOT_IN_THE_OBJECT = [
     "exposeWithoutAuthentication",
     "updatePolicy",
+    "accept",
     "wait",
     "operatorVersion",
     "kubeconfig",

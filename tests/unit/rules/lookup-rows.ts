@@ -1,0 +1,77 @@
+import { type InputPropertiesError } from "@pulumi/pulumi";
+import { checkCrds } from "../../../provider/src/kuberay-crds/checks";
+import { checkPoolAlone } from "../../../provider/src/node-pool/checks";
+import { quotaWarnings } from "../../../provider/src/node-pool/group-quota";
+import { chooseSubnets } from "../../../provider/src/node-pool/subnets";
+import { autoscalerImage } from "../../../provider/src/ray-platform/autoscaler-image";
+import { pool } from "../node-pool/fixtures";
+import { type Row, type Verdict, verdict } from "./row";
+
+const names = (count: number): string[] => Array.from({ length: count }, (_, at) => `group-${at}`);
+
+const CLUSTER = { clusterSubnetIds: ["subnet-a"], subnetsAreLookedUp: true };
+const find = (id: string) => Promise.resolve({ id, zone: id.replace("subnet-", "us-west-2"), isPrivate: true });
+
+/** What needs more than the inputs of a unit: each word is one question. */
+const QUESTIONS: Readonly<Record<string, (given: never) => Verdict | Promise<Verdict>>> = {
+    crds: ({ version, was }: { version: string; was?: string }) => verdict(checkCrds({ version }, was)),
+    platform: (platform: string) => verdict(checkPoolAlone(pool(), { name: "cpu", platform })),
+    subnets: async (given: { zones: string[]; subnetIds?: string[] }) =>
+        verdict((await chooseSubnets(given, CLUSTER, "p", find)).problems),
+    groups: ({ there, wanted }: { there: number; wanted: string[] }) =>
+        verdict([], () => quotaWarnings(new Set(names(there)), wanted)),
+    autoscaler: ({ kubernetes, image }: { kubernetes: string; image?: string }) => imageFor(kubernetes, image),
+};
+
+function imageFor(kubernetes: string, image: string | undefined): Verdict {
+    try {
+        autoscalerImage("unit", { image }, kubernetes);
+        return { refusals: [], remarks: [] };
+    } catch (error) {
+        const { errors } = error as InputPropertiesError;
+        return { refusals: errors.map(({ propertyPath, reason }) => `${propertyPath}: ${reason}`), remarks: [] };
+    }
+}
+
+export async function judgeLookup(differs: Readonly<Record<string, unknown>>): Promise<Verdict> {
+    const [question, given] = Object.entries(differs)[0] ?? ["", undefined];
+    const answer = QUESTIONS[question];
+    if (answer === undefined) throw new Error(`no question "${question}"`);
+    return answer(given as never);
+}
+
+export const LOOKUP_ROWS: readonly Row[] = [
+    {
+        bad: { crds: { version: "1.5.1", was: "1.6.2" } },
+        says: 'version: the CRDs of KubeRay 1.6.2 cannot be lowered to 1.5.1: Ray objects would lose fields that only 1.6.2 has. Keep 1.6.2 (`version` of KubeRayCrds, `operator.version` of RayPlatform), or delete the Ray objects and the CRDs first (deletePolicy: "delete", then destroy). [R-CRDS-DOWNGRADE]',
+        followed: [{ crds: { version: "1.6.2", was: "1.6.2" } }],
+    },
+    {
+        bad: { crds: { version: "1.6.3" } },
+        says: 'version: is one of 1.4.2, 1.5.1, 1.6.2, got "1.6.3". Did you mean "1.6.2"? Choose one of them, or a provider that knows 1.6.3. [R-CRDS-VERSION]',
+        followed: [{ crds: { version: "1.6.2" } }],
+    },
+    {
+        bad: { platform: "ML" },
+        says: 'platform: the name of a unit is lower-case letters, digits and "-", a letter first and no "-" last; got "ML". Rename it, e.g. to "ml". [R-POOL-PLATFORM]',
+        followed: [{ platform: "ml" }],
+    },
+    {
+        bad: { subnets: { zones: ["us-west-2c"] } },
+        says: "p.zones: no subnet of the pool is in us-west-2c: they are in us-west-2a. Name one of these zones, or give subnetIds there. [R-SUBNET-ZONE]",
+        followed: [
+            { subnets: { zones: ["us-west-2a"] } },
+            { subnets: { zones: ["us-west-2c"], subnetIds: ["subnet-c"] } },
+        ],
+    },
+    {
+        bad: { groups: { there: 29, wanted: ["one", "two"] } },
+        says: 'the update makes 2 node groups beside the 29 that the cluster has, 31 at a time: EKS allows 30 unless AWS has raised the quota "Managed node groups per cluster". Remove pools, change fewer at once, or ask AWS for more. (accept: R-GROUP-QUOTA)',
+        followed: [{ groups: { there: 28, wanted: ["one", "two"] } }, { groups: { there: 29, wanted: ["one"] } }],
+    },
+    {
+        bad: { autoscaler: { kubernetes: "1.50" } },
+        says: "clusterAutoscaler.image: the EKS cluster has Kubernetes 1.50, and this provider knows the Cluster Autoscaler for 1.32, 1.33, 1.34, 1.35, 1.36. Give the image of the one for 1.50. [R-AUTOSCALER-IMAGE]",
+        followed: [{ autoscaler: { kubernetes: "1.50", image: "registry.example.com/cluster-autoscaler:v1.50.0" } }],
+    },
+];
