@@ -27,6 +27,7 @@ const BAD_BLOCKS = [
 
 /** By path, with `[]` for items of lists and `*` for values of maps. */
 export const TEXTS: Readonly<Record<string, Values>> = {
+    "accept.[]": values(["R-FACTS-KNOWN", "R-GROUP-QUOTA"], ["R-POOL-SIZES", "facts"]),
     "reserved.memory": QUANTITY,
     "accept[]": values(["R-FACTS-USED"], ["nothing", "R-POOL-SIZES"]),
     "capacityReservation.id": values(["cr-0123456789abcdef0"], ["block", "cr-", "arn:aws:ec2:::cr-1"]),
