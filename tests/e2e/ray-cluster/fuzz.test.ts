@@ -34,6 +34,7 @@ const pool = (instanceType: string): PoolPlacement => ({
     nodeSelector: { "kuberay.pulumi.com/pool": "p" },
     taints: [{ key: "example.com/team", value: "ml", effect: "NoSchedule" }],
     instanceTypes: [instanceType],
+    node: { efaInterfaces: 4 },
     capacity: "onDemand",
     minSize: 0,
     maxSize: 4,

@@ -46,6 +46,7 @@ const TEXTS: Readonly<Record<string, Texts>> = {
         ["rayproject/ray:2.55.0", "rayproject/ray:2.55.0-py311", "registry:5000/team/ray:2.55.0-gpu"],
         ["ray 2.54", "Ray:2.55.0", "rayproject/ray:2.9.0"],
     ),
+    accept: texts(["R-SPOT-HEAD", "R-TIGHT-CPU"], ["R-FIT-CPU", "spot"]),
     rayVersion: texts(["2.55.0"], ["2.54.0", "latest", "2", "2.55.0-"]),
     tokenSecretName: texts(["ray-token", "a.b"]),
     name: texts(NAMES),

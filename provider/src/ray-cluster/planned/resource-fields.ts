@@ -23,8 +23,18 @@ function resourceProblems(key: string, value: unknown): FieldProblem[] {
     if (amount < 0) return [{ key, reason: `is 0 or more, got ${shown(value)}. Raise it.` }];
     if (isExtendedResource(key) && !Number.isInteger(amount))
         return [{ key, reason: `devices come in whole numbers, got ${shown(value)}. Round it.` }];
-    return [];
+    return pagesAreWhole(key, amount) ? [] : [{ key, reason: pagesReason(key, value) }];
 }
+
+const HUGE_PAGES = "hugepages-";
+
+const pageOf = (key: string): string => key.slice(HUGE_PAGES.length);
+
+const pagesAreWhole = (key: string, bytes: number): boolean =>
+    !key.startsWith(HUGE_PAGES) || bytes % (parseQuantity(pageOf(key)) ?? 1) === 0;
+
+const pagesReason = (key: string, value: unknown): string =>
+    `is an amount of memory in whole pages of ${pageOf(key)}, got ${shown(value)}. Give a multiple of ${pageOf(key)}, in the podTemplate.`;
 
 /** At most the limits; what cannot be shared is asked for exactly. */
 export const resourcesAreOrdered: ObjectRule = ({ requests, limits }) => {
@@ -37,7 +47,7 @@ export const resourcesAreOrdered: ObjectRule = ({ requests, limits }) => {
 function requestProblems(name: string, request: unknown, limit: unknown): ObjectProblem[] {
     if (isUnknown(request) || isUnknown(limit)) return [];
     const [asked, most] = [amountOf(request), amountOf(limit)];
-    const exact = isExtendedResource(name) || name.startsWith("hugepages-");
+    const exact = isExtendedResource(name) || name.startsWith(HUGE_PAGES);
     if (exact && limit === undefined)
         return [{ field: "requests", key: name, reason: "cannot be shared, and needs a limit. Give it in `limits`." }];
     if (asked === undefined || most === undefined || asked === most || (!exact && asked < most)) return [];

@@ -44,6 +44,13 @@ export const POD_ROWS: readonly Row[] = [
         accepted: head({ accelerators: { "aws.amazon.com/neuroncore": 1 } }),
     },
     {
+        rule: "huge pages are whole ones",
+        refused: head({ accelerators: { "hugepages-2Mi": 3 } }),
+        path: 'head.accelerators["hugepages-2Mi"]',
+        says: /whole pages of 2Mi, got "3".*multiple of 2Mi/,
+        accepted: head({ accelerators: { "hugepages-2Mi": 4 * 2 ** 20 } }),
+    },
+    {
         rule: "sizes are quantities",
         refused: head({ ephemeralStorage: "20GB" }),
         path: "head.ephemeralStorage",
