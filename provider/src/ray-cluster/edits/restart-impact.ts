@@ -15,7 +15,7 @@ export function restartImpact(edit: PlannedEdit): string[] {
             `${pathsOf(changes, isCause)}: reaches new pods only (updatePolicy: "NewPodsOnly"); running pods keep what they have`,
         ];
     }
-    if (stale.includes(HEAD_GROUP) || policy === "RecreateAll") {
+    if (restartsAll(edit)) {
         const why = stale.includes(HEAD_GROUP) ? "the head is restarted" : 'updatePolicy: "RecreateAll"';
         return [`${pathsOf(changes, isCause)}: restarts all pods (${allPods(was)}), because ${why}; ${lostWork(edit)}`];
     }
@@ -25,6 +25,16 @@ export function restartImpact(edit: PlannedEdit): string[] {
         const pods = group === undefined ? "none" : podCount(group, was);
         return `${paths}: restarts the pods of group ${name} (${pods}), a quarter of them at a time; work on them is lost`;
     });
+}
+
+/** Without the head nothing of Ray survives. */
+export function restartsAll({ now, stale }: PlannedEdit): boolean {
+    const { updatePolicy } = now.args;
+    return (
+        updatePolicy !== "NewPodsOnly" &&
+        stale.length > 0 &&
+        (stale.includes(HEAD_GROUP) || updatePolicy === "RecreateAll")
+    );
 }
 
 /** KubeRay hands a few annotations of the RayCluster on to pods. */
