@@ -14,6 +14,7 @@ import { eventually } from "../../support/time";
 import { unitProgram } from "../../support/unit";
 
 const PARALLEL = 100;
+const SETTLE_SECONDS = 90;
 /** Looks in a row that find everything at rest: nodes follow their group a moment after EKS has answered. */
 const LOOKS = 4;
 
@@ -49,7 +50,7 @@ describe("an edit of a unit that runs: what the preview says of its pods, and wh
             quiet = open.length === 0 ? quiet + 1 : 0;
             return quiet === LOOKS;
         };
-        await eventually(isQuiet, "all pods are at rest", 40).catch(() => {
+        await eventually(isQuiet, "all pods are at rest", SETTLE_SECONDS).catch(() => {
             throw new Error(`the edit has not settled: ${open.join("; ")}`);
         });
         return now.pods;

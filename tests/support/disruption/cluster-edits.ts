@@ -32,11 +32,21 @@ const OF_CLUSTERS: readonly Edit[] = [
     edit("the name of the head's Service", (unit) => {
         head(unit, "serve").service = { type: "NodePort", name: "front" };
     }),
+    edit("more replicas", (unit) => {
+        groupOf(unit, "serve", "a").replicas = 3;
+    }),
+    edit("fewer replicas", (unit) => {
+        groupOf(unit, "serve", "a").replicas = 1;
+    }),
     edit("the Ray autoscaler is turned on", (unit) => {
         Object.assign(groupOf(unit, "serve", "a"), { minReplicas: 1, maxReplicas: 3 });
     }),
     edit("what the Ray autoscaler reads at every turn", (unit) => {
         clusterOf(unit, "serve").autoscaling = { idleTimeoutSeconds: 120 };
+    }),
+    edit("the Ray autoscaler is turned off", (unit) => {
+        const group = groupOf(unit, "serve", "a");
+        for (const input of ["minReplicas", "maxReplicas"]) drop(group, input);
     }),
     edit("suspend", (unit) => {
         clusterOf(unit, "serve").suspend = true;
@@ -54,7 +64,7 @@ const OF_GROUPS: readonly Edit[] = [
         groupOf(unit, "train", "cpu").env = { MODE: "fast" };
     }),
     edit("a group's size of pod", (unit) => {
-        groupOf(unit, "train", "cpu").memory = "640Mi";
+        groupOf(unit, "serve", "b").memory = "640Mi";
     }),
     edit("labels of a group's pods", (unit) => {
         groupOf(unit, "train", "gpu").labels = { "example.com/team": "ml" };
@@ -64,12 +74,6 @@ const OF_GROUPS: readonly Edit[] = [
     }),
     edit("a group's tolerations", (unit) => {
         groupOf(unit, "train", "gpu").tolerations = [{ key: "example.com/team", operator: "Exists" }];
-    }),
-    edit("more replicas", (unit) => {
-        groupOf(unit, "train", "cpu").replicas = 5;
-    }),
-    edit("fewer replicas", (unit) => {
-        groupOf(unit, "train", "cpu").replicas = 3;
     }),
     edit("a higher lower bound", (unit) => {
         groupOf(unit, "train", "gpu").minReplicas = 2;
@@ -85,11 +89,11 @@ const OF_GROUPS: readonly Edit[] = [
         groupOf(unit, "train", "cpu").numOfHosts = 2;
     }),
     edit("a group more", (unit) => {
-        groupsOf(unit, "train").extra = { ...SMALL, pool: "batch", replicas: 2 };
+        groupsOf(unit, "train").extra = { ...SMALL, pool: "batch" };
     }),
     edit("a group renamed", (unit) => {
         const groups = groupsOf(unit, "train");
-        groups.more = { ...SMALL, pool: "batch", replicas: 2 };
+        groups.more = { ...SMALL, pool: "batch" };
         drop(groups, "extra");
     }),
     edit("a group moved to another pool", (unit) => {

@@ -17,7 +17,7 @@ export const runningUnit = (): Unit => ({
             image: "rayproject/ray:2.54.0-py311",
             head: { ...POD, pool: "general" },
             workers: {
-                cpu: { ...POD, pool: "batch", replicas: 3 },
+                cpu: { ...POD, pool: "batch", replicas: 2 },
                 gpu: { pool: "gpu", podsPerNode: 4, minReplicas: 1, maxReplicas: 8 },
             },
         },

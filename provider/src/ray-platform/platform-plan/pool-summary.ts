@@ -23,7 +23,7 @@ export function summaryOfPool(plan: NodePoolPlan, given: Partial<NodePoolArgs> =
             amiType: group.amiType,
             clusterName: group.clusterName,
             nodeRole: group.nodeRoleArn === undefined ? undefined : hashOf(group.nodeRoleArn),
-            subnets: hashOf(isUnknown(group.subnetIds) ? UNKNOWN : group.subnetIds.toSorted()),
+            subnets: containsUnknown(group.subnetIds) ? UNKNOWN : contentHash(sorted(group.subnetIds)),
             version: group.version,
             releaseVersion: group.releaseVersion,
         }),
@@ -33,6 +33,8 @@ export function summaryOfPool(plan: NodePoolPlan, given: Partial<NodePoolArgs> =
         ...summaryOfTaints(group.taints, secrets.taints),
     };
 }
+
+const sorted = (ids: readonly string[] | Unknown): readonly string[] => (isUnknown(ids) ? [] : ids.toSorted());
 
 type Told = string | Unknown | undefined;
 

@@ -11,6 +11,7 @@ export const GPU: PlannedPool = {
     amiType: "BOTTLEROCKET_x86_64_NVIDIA",
     clusterName: "prod",
     subnets: "s0",
+    nodeRole: "r0",
     maxSize: 8,
     labels: { team: "l0" },
     taints: { "nvidia.com/gpu:NoSchedule": "n0" },

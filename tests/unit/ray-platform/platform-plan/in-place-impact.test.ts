@@ -42,7 +42,7 @@ describe("the impact of an edit that nodes take as they run", () => {
             title: "tells how many nodes a lower bound takes",
             now: withPool("gpu", { maxSize: 2, takes: 3 }),
             says: [
-                'node pool "gpu": maxSize 8 -> 2 takes 3 nodes that run, of AWS\'s choice: the pods of train/gpu (0 to 32) that are on them lose their nodes, PodDisruptionBudget or not.',
+                'node pool "gpu": maxSize 8 -> 2 takes 3 nodes that run, of AWS\'s choice: the pods of train/gpu (0 to 32) that are there lose their nodes, PodDisruptionBudget or not.',
             ],
         },
         {

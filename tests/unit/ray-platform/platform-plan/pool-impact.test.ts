@@ -27,7 +27,9 @@ describe("the impact of an edit of a pool", () => {
         {
             title: "names the input by which it is replaced where only a hash of it is kept",
             now: withPool("gpu", { ...replaced, subnets: "s1", nodeRole: "r1", clusterName: "staging" }),
-            says: [`node pool "gpu" is replaced, new nodes before old (cluster.name: prod -> staging; subnets)${LOST}`],
+            says: [
+                `node pool "gpu" is replaced, new nodes before old (cluster.name: prod -> staging; nodeRoleArn)${LOST}`,
+            ],
         },
         {
             title: "names no group when no Ray pod runs there",

@@ -45,7 +45,7 @@ export function sizeImpact(name: string, was: PlatformPlanArgs, now: PlatformPla
     if (takes === 0 || isUnknown(takes)) return [];
     const bound = before?.maxSize === undefined ? `${maxSize}` : `${before.maxSize} -> ${maxSize}`;
     const nodes = takes === 1 ? "1 node that runs" : `${takes} nodes that run`;
-    const pods = podsOn(name, was, "that are on them lose their nodes, PodDisruptionBudget or not");
+    const pods = podsOn(name, was, "that are there lose their nodes, PodDisruptionBudget or not");
     return [disrupts(`node pool "${name}": maxSize ${bound} takes ${nodes}, of AWS's choice${pods}.`)];
 }
 

@@ -47,14 +47,17 @@ const QUOTED: readonly string[] = ["clusterName", "instanceTypes", "capacity", "
 
 /** When nothing is found, EKS has failed to create the group that is there. */
 function replacingEdits(before: PlannedPool, after: PlannedPool): string[] {
-    const edits = FIXED.flatMap((input) => {
+    const edits = FIXED.filter((input) => input !== "subnets").flatMap(editOf);
+    const [first = `${before.nodeGroupName} -> ${after.nodeGroupName}`] = editOf("subnets");
+    return edits.length > 0 ? edits : [first];
+
+    function editOf(input: keyof typeof INPUTS): string[] {
         const [from, to] = [before[input], after[input]];
-        // A summary of an earlier version does not tell.
+        // A summary of an earlier version does not tell; a group that is new anyway may stand elsewhere as well.
         if (from === undefined || to === undefined || canonical(from) === canonical(to)) return [];
         if (containsUnknown(to)) return [`${INPUTS[input]}: known only in \`up\``];
         return [QUOTED.includes(input) ? `${INPUTS[input]}: ${inWords(from)} -> ${inWords(to)}` : INPUTS[input]];
-    });
-    return edits.length > 0 ? edits : [`${before.nodeGroupName} -> ${after.nodeGroupName}`];
+    }
 }
 
 const inWords = (value: string | readonly string[]): string => [value].flat().join(", ");
