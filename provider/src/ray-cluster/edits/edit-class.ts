@@ -63,7 +63,9 @@ export const EDITS: EditTable<RayClusterArgs> = {
     suspend: live("true removes all pods, false makes them anew; left to Kueue with `queueName`"),
     managedBy: replaces("KubeRay allows no change of it"),
     spec: restarts("as the inputs for the same fields"),
-    updatePolicy: live("says how later edits are made; after `NewPodsOnly` another one makes up for what that has left"),
+    updatePolicy: live(
+        "says how later edits are made; after `NewPodsOnly` another one makes up for what that has left",
+    ),
     wait: live("says what `up` waits for"),
     pools: each(live("only what the pods on it have from it"), POOL),
     operatorVersion: restarts("decides which fields are written; no restart where those stay the same"),
