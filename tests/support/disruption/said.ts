@@ -21,7 +21,7 @@ const groupsInUnit = (warning: string): string[] =>
 /** Sentences that name one group, and those that list pods as `the head, a: 2, b: 1 to 8`. */
 function groupsInCluster(warning: string): string[] {
     if (warning.includes("reaches new pods only")) return [];
-    const listed = /the head(?:, [\w-]+: \d+(?: to \d+)?)*/.exec(warning)?.[0] ?? "";
+    const listed = /the head(?!')(?:, [\w-]+: \d+(?: to \d+)?)*/.exec(warning)?.[0] ?? "";
     const all = listed.split(", ").filter((part) => part !== "");
     const one = /restarts the pods of group ([\w-]+) \(/.exec(warning)?.[1];
     const evicted = /evicts running pods at once \(([^)]*)\)/.exec(warning)?.[1]?.split(", ") ?? [];

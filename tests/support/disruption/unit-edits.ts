@@ -25,7 +25,7 @@ const OF_POOLS: readonly Edit[] = [
     edit(
         "fewer nodes at most than there are",
         (unit) => {
-            Object.assign(poolOf(unit, "general"), { minSize: 1, maxSize: 2 });
+            Object.assign(poolOf(unit, "general"), { minSize: 1, maxSize: 1 });
         },
         ONE_OF_SEVERAL,
     ),
