@@ -20,7 +20,7 @@ export function restartImpact(edit: PlannedEdit): string[] {
         return [`${pathsOf(changes, isCause)}: restarts all pods (${allPods(was)}), because ${why}; ${lostWork(edit)}`];
     }
     return stale.map((name) => {
-        const paths = pathsOf(changes, (change) => isCause(change) && concerns(change, name));
+        const paths = pathsOf(changes, (change) => isCause(change) && concerns(edit, change, name));
         const group = was.object.spec.workerGroupSpecs.find(({ groupName }) => groupName === name);
         const pods = group === undefined ? "none" : podCount(group, was);
         return `${paths}: restarts the pods of group ${name} (${pods}), a quarter of them at a time; work on them is lost`;
@@ -47,9 +47,11 @@ const switches = ({ was, now }: PlannedEdit, { keys }: Change): boolean =>
     keys[0] === "workers" &&
     (keys.length <= 2 || keys[2] === "maxReplicas");
 
-function concerns({ keys: [top, name, input] }: Change, group: string): boolean {
+function concerns({ was, now }: PlannedEdit, { keys: [top, name, input] }: Change, group: string): boolean {
     // Workers find the head by the name of its Service.
     if (top === "head") return name === "service" && input === "name";
+    if (top === "pools")
+        return name === undefined || [was, now].some(({ args }) => args.workers?.[group]?.pool === name);
     return top !== "autoscaling" && (top !== "workers" || name === group);
 }
 

@@ -58,6 +58,18 @@ describe("the preview of an edit", () => {
             ],
         },
         {
+            title: "does not blame a group's restart on a pool that it is not on",
+            before: {
+                pools: { spare: { ...general, nodeSelector: { a: "b" } } },
+                workers: { fixed: { pool: "spare" } },
+            },
+            edit: { pools: { spare: { nodeSelector: { a: "c" } } }, workers: { scaled: { env: { A: "b" } } } },
+            warnings: [
+                "pools.spare.nodeSelector.a: restarts the pods of group fixed (2), a quarter of them at a time; work on them is lost",
+                "workers.scaled.env: restarts the pods of group scaled (1 to 8), a quarter of them at a time; work on them is lost",
+            ],
+        },
+        {
             title: "says under RecreateAll that the others go too",
             before: { updatePolicy: "RecreateAll" },
             edit: memory,
