@@ -50,6 +50,10 @@ export class PlatformPlan extends pulumi.CustomResource {
      */
     declare public readonly nodePools: pulumi.Output<{[key: string]: outputs.PlannedPool}>;
     /**
+     * What restarts the KubeRay operator, beside another version.
+     */
+    declare public readonly operator: pulumi.Output<outputs.PlannedOperator | undefined>;
+    /**
      * Version of the KubeRay operator.
      */
     declare public readonly operatorVersion: pulumi.Output<string>;
@@ -81,12 +85,14 @@ export class PlatformPlan extends pulumi.CustomResource {
             resourceInputs["kubeconfig"] = args?.kubeconfig ? pulumi.secret(args.kubeconfig) : undefined;
             resourceInputs["namespaces"] = args?.namespaces;
             resourceInputs["nodePools"] = args?.nodePools;
+            resourceInputs["operator"] = args?.operator;
             resourceInputs["operatorVersion"] = args?.operatorVersion;
             resourceInputs["rayClusters"] = args?.rayClusters;
         } else {
             resourceInputs["kubeconfig"] = undefined /*out*/;
             resourceInputs["namespaces"] = undefined /*out*/;
             resourceInputs["nodePools"] = undefined /*out*/;
+            resourceInputs["operator"] = undefined /*out*/;
             resourceInputs["operatorVersion"] = undefined /*out*/;
             resourceInputs["rayClusters"] = undefined /*out*/;
         }
@@ -113,6 +119,10 @@ export interface PlatformPlanArgs {
      * The unit's pools by name.
      */
     nodePools: pulumi.Input<{[key: string]: pulumi.Input<inputs.PlannedPoolArgs>}>;
+    /**
+     * What restarts the KubeRay operator, beside another version.
+     */
+    operator?: pulumi.Input<inputs.PlannedOperatorArgs | undefined>;
     /**
      * Version of the KubeRay operator.
      */

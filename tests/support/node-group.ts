@@ -2,6 +2,7 @@ import {
     CreateNodegroupCommand,
     DescribeClusterCommand,
     EKSClient,
+    ListNodegroupsCommand,
     UpdateNodegroupConfigCommand,
     waitUntilNodegroupActive,
 } from "@aws-sdk/client-eks";
@@ -44,6 +45,17 @@ export async function createNodeGroup(lab: Lab, settings: NodeGroupSettings): Pr
 export async function scaleNodeGroup(lab: Lab, name: string, size: number): Promise<void> {
     const scalingConfig = { minSize: 0, maxSize: 10, desiredSize: size };
     await eks(lab).send(new UpdateNodegroupConfigCommand({ clusterName: "lab", nodegroupName: name, scalingConfig }));
+}
+
+/** As an autoscaler does it: within the bounds that there are. `prefix` begins the name of one group. */
+export async function setDesiredSize(lab: Lab, prefix: string, desiredSize: number): Promise<void> {
+    const client = eks(lab);
+    const { nodegroups = [] } = await client.send(new ListNodegroupsCommand({ clusterName: "lab" }));
+    const nodegroupName = nodegroups.find((name) => name.startsWith(prefix));
+    const change = { clusterName: "lab", nodegroupName, scalingConfig: { desiredSize } };
+    await client.send(new UpdateNodegroupConfigCommand(change));
+    const waiter = { client, maxWaitTime: 60, minDelay: 1, maxDelay: 1 };
+    await waitUntilNodegroupActive(waiter, { clusterName: "lab", nodegroupName });
 }
 
 export async function labelNodeGroup(lab: Lab, name: string, addOrUpdateLabels: Record<string, string>): Promise<void> {

@@ -16,9 +16,13 @@ export function programStack(lab: Lab, project: string, program: PulumiFn): Prom
     );
 }
 
+/** Writes the program of a stack, another one in place of the one there was; returns its directory. */
+export const yamlProgram = (lab: Lab, project: string, resources: Record<string, unknown>): string =>
+    projectDirectory(lab, project, { name: project, runtime: "yaml", plugins, resources });
+
 /** A stack of a Pulumi YAML program on a lab. */
 export function yamlStack(lab: Lab, project: string, resources: Record<string, unknown>): Promise<Stack> {
-    const workDir = projectDirectory(lab, project, { name: project, runtime: "yaml", plugins, resources });
+    const workDir = yamlProgram(lab, project, resources);
     return LocalWorkspace.createOrSelectStack({ stackName: "test", workDir }, { envVars: lab.env });
 }
 

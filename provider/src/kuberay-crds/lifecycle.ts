@@ -1,4 +1,4 @@
-import { knownMap } from "../ray-object/known";
+import { knownMap, knownText } from "../ray-object/known";
 import { serverChange } from "../ray-object/server-change";
 import {
     type CustomResource,
@@ -32,14 +32,22 @@ export const kubeRayCrds: CustomResource = {
 function diffCrds(at: ResourceContext, was: ReadResult, inputs: PlainObject): Difference {
     const drift = Object.entries(knownMap(was.inputs.drift));
     for (const [name, what] of drift) at.log.warn(`${name} was ${String(what)} by somebody else; \`up\` puts it back`);
+    const moved = changed(was.inputs, inputs, "version");
+    if (moved.length > 0 && !isUnknown(inputs.version) && !isInUnit(at))
+        at.log.info(
+            `version: the CRDs move from ${knownText(was.inputs.version)} to ${knownText(inputs.version)} for the whole Kubernetes cluster; no pod restarts by that`,
+        );
     const changes: PropertyChange[] = [
-        ...changed(was.inputs, inputs, "version"),
+        ...moved,
         ...changed(was.inputs, inputs, "deletePolicy"),
         ...drift.map(([name]): PropertyChange => ({ path: below("drift", name), kind: "delete" })),
         ...serverChange(was.inputs.kubeconfig, inputs.kubeconfig),
     ];
     return { changes };
 }
+
+/** There it is said together with what becomes of the operator. */
+const isInUnit = ({ urn }: ResourceContext): boolean => urn.includes("kuberay:index:RayPlatform$");
 
 function changed(was: PlainObject, now: PlainObject, path: string): PropertyChange[] {
     const [from, to] = [was[path], now[path]];

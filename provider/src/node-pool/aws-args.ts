@@ -72,7 +72,15 @@ export function nodeGroupArgs({ group, secrets }: NodePoolPlan, beside: BesideGr
 
 type Settings = Omit<
     NodePoolPlan["group"],
-    "name" | "possibleNames" | "scaling" | "ignoreChanges" | "labels" | "taints" | "tags" | "nodeRoleArn"
+    | "name"
+    | "possibleNames"
+    | "scaling"
+    | "nodesBeyond"
+    | "ignoreChanges"
+    | "labels"
+    | "taints"
+    | "tags"
+    | "nodeRoleArn"
 >;
 
 /** What is EKS's word for word. */

@@ -55,7 +55,8 @@ export class Session {
                     if (isDue(message)) engine.warn(urn, message);
                 },
                 info: (message) => {
-                    engine.info(urn, message);
+                    // What `diff` notes is about a coming change, as its warnings are; elsewhere it tells what happens.
+                    if (during !== "diff" || isDue(message)) engine.info(urn, message);
                 },
                 status: (message) => {
                     engine.status(urn, message);

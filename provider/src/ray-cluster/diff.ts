@@ -6,6 +6,7 @@ import { below } from "../shared/problems";
 import { containsUnknown } from "../shared/unknown";
 import { editRule } from "./edits/edit-class";
 import { impactOf } from "./edits/impact";
+import { openImpact, podsNow } from "./edits/open-impact";
 import { type PlannedArgs } from "./plan";
 
 const KUBERAY_OPERATOR = "ray.io/kuberay-operator";
@@ -33,7 +34,7 @@ export function diffRayCluster(was: PlainObject, now: PlainObject): RayClusterDi
         changes,
         // With the same name there is no room for both; with another, the new cluster comes first.
         deleteBeforeReplace: replacing.length > 0 && was.name === now.name && was.namespace === now.namespace,
-        warnings: replacing.length > 0 ? [replaced(replacing)] : warningsOf(was, now, edits),
+        warnings: replacing.length > 0 ? [replaced(replacing, was)] : warningsOf(was, now, edits),
     };
 }
 
@@ -55,8 +56,11 @@ const driftChanges = ({ drift }: PlainObject): Change[] =>
 const sameManager = (was: PlainObject, now: PlainObject): boolean =>
     (was.managedBy ?? KUBERAY_OPERATOR) === (now.managedBy ?? KUBERAY_OPERATOR);
 
-const replaced = (changes: readonly PropertyChange[]): string =>
-    `${changes.map(({ path }) => path).join(", ")}: replaces the RayCluster; its pods, and all work on them, are lost`;
+const replaced = (changes: readonly PropertyChange[], was: PlainObject): string =>
+    `${changes.map(({ path }) => path).join(", ")}: replaces the RayCluster; ${lost(podsNow(was))}`;
+
+const lost = (pods: string): string =>
+    pods === "" ? "it has no pods now" : `its pods (${pods}), and all work on them, are lost`;
 
 function warningsOf(was: PlainObject, now: PlainObject, edits: readonly Change[]): string[] {
     if (edits.length === 0) return [];
@@ -68,8 +72,5 @@ function warningsOf(was: PlainObject, now: PlainObject, edits: readonly Change[]
     if (!containsUnknown(was) && !containsUnknown(now)) {
         return [...undone, ...impactOf(was as unknown as PlannedArgs, now as unknown as PlannedArgs, edits)];
     }
-    const open = edits.filter(({ keys }) => editRule(keys).class === "restarts").map(({ path }) => path);
-    return open.length === 0
-        ? undone
-        : [...undone, `${open.join(", ")}: may restart pods; that is known only once every value is`];
+    return [...undone, ...openImpact(was, now, edits)];
 }

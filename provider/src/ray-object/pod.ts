@@ -3,7 +3,7 @@ import { TEMPLATE_HASH } from "./marks";
 
 /** What we look at in a pod. */
 export interface Pod extends KubernetesObject {
-    readonly spec?: { readonly nodeName?: string };
+    readonly spec?: { readonly nodeName?: string; readonly tolerations?: readonly object[] };
     readonly status?: {
         readonly phase?: string;
         readonly reason?: string;
@@ -68,7 +68,8 @@ export const slimPod = ({ apiVersion, kind, metadata, spec, status }: Pod): Pod 
     apiVersion,
     kind,
     metadata: slimMeta(metadata),
-    spec: spec && { nodeName: spec.nodeName },
+    // Tolerations matter until a pod is placed, and the default ones of every pod add up.
+    spec: spec && { nodeName: spec.nodeName, ...(spec.nodeName === undefined && { tolerations: spec.tolerations }) },
     status: status && {
         phase: status.phase,
         reason: status.reason,

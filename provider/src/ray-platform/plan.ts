@@ -14,7 +14,8 @@ import { DEFAULT_NAMESPACE, type RayPlatformArgs } from "./args";
 import { createsNamespace, watchedNamespaces } from "./namespaces";
 import { type PlatformPlanArgs } from "./platform-plan/args";
 import { withReserved } from "./reserved";
-import { summaryOfTemplate } from "./platform-plan/template-summary";
+import { summaryOfCluster } from "./platform-plan/cluster-summary";
+import { summaryOfPool } from "./platform-plan/pool-summary";
 
 /** Every decision about a unit, as data. */
 export interface RayPlatformPlan {
@@ -75,7 +76,7 @@ export function planPlatform(
         ...(operatorPlan.createNamespace ? [operatorPlan.namespace] : []),
     ];
     return {
-        summary: { ...summaryOf(args, nodePools, version), namespaces },
+        summary: { ...summaryOf(args, nodePools, operatorPlan), namespaces },
         namespace: makesNamespace ? namespace : undefined,
         nodePools,
         crds: { version, deletePolicy: crds.deletePolicy },
@@ -129,23 +130,21 @@ const withoutAws = (pool: PoolPlacement): PoolPlacement => {
 };
 
 const summaryOf = (
-    { rayClusters = {} }: RayPlatformArgs,
+    { rayClusters = {}, nodePools: given = {}, namespace = DEFAULT_NAMESPACE }: RayPlatformArgs,
     nodePools: Readonly<Record<string, NodePoolPlan>>,
-    version: string,
+    { version, namespace: operatorNamespace, watchNamespaces }: OperatorPlan,
 ): PlatformPlanArgs => ({
     operatorVersion: version,
-    nodePools: mapValues(nodePools, (pool) => ({
-        instanceTypes: pool.placement.instanceTypes,
-        capacity: pool.placement.capacity,
-        nodeGroupName: pool.group.name,
-        launchTemplate: summaryOfTemplate(pool),
-    })),
-    rayClusters: mapValues(rayClusters, (settings) => ({
-        head: headOf(settings, nodePools),
-        // Said only when it is not the default: summaries of earlier versions are then still the same.
-        ...(settings.head?.disruptionProtection === false && { headProtected: false }),
-        workers: mapValues(settings.workers ?? {}, ({ pool = "" }) => pool),
-    })),
+    operator: { namespace: operatorNamespace, watchNamespaces: [...watchNamespaces] },
+    nodePools: Object.fromEntries(
+        Object.entries(nodePools).map(([name, pool]) => [name, summaryOfPool(pool, given[name])]),
+    ),
+    rayClusters: mapValues(rayClusters, (settings) =>
+        summaryOfCluster(settings, {
+            head: headOf(settings, nodePools),
+            namespace: settings.namespace ?? namespace,
+        }),
+    ),
 });
 
 const mapValues = <From, To>(map: Readonly<Record<string, From>>, to: (value: From) => To): Record<string, To> =>

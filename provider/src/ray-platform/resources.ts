@@ -9,7 +9,7 @@ import { RayCluster } from "../ray-cluster/resources";
 import { MANAGED_BY, MANAGER, URN_ANNOTATION } from "../ray-object/marks";
 import { asInputs } from "../shared/inputs";
 import { type UnitCluster } from "./cluster";
-import { PlatformPlan } from "./platform-plan/resources";
+import { concealedParts, PlatformPlan } from "./platform-plan/resources";
 import { type RayClusterPlan, type RayPlatformPlan } from "./plan";
 import { type RayAccount } from "./add-ons";
 import { admitting, type agentOf, clusterSettings, onAccount, type RayPlatformInputs } from "./unit-inputs";
@@ -26,14 +26,8 @@ export function registerSummary(
     { kubeconfig }: UnitCluster,
 ): PlatformPlan {
     const summary = asInputs(plan.summary);
-    for (const [pool, { launchTemplate }] of Object.entries(summary.nodePools)) {
-        // A short hash of a secret could be guessed back.
-        const { tags, userData } = plan.nodePools[pool]?.secrets ?? NO_SECRETS;
-        if (launchTemplate !== undefined)
-            Object.assign(launchTemplate, {
-                tags: concealed(launchTemplate.tags, tags),
-                userData: concealed(launchTemplate.userData, userData),
-            });
+    for (const [pool, planned] of Object.entries(summary.nodePools)) {
+        Object.assign(planned, concealedParts(planned, plan.nodePools[pool]?.secrets ?? NO_SECRETS));
     }
     return new PlatformPlan(name, summary, kubeconfig, { parent: component });
 }

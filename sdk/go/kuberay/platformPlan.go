@@ -22,6 +22,8 @@ type PlatformPlan struct {
 	Namespaces pulumi.StringArrayOutput `pulumi:"namespaces"`
 	// The unit's pools by name.
 	NodePools PlannedPoolMapOutput `pulumi:"nodePools"`
+	// What restarts the KubeRay operator, beside another version.
+	Operator PlannedOperatorPtrOutput `pulumi:"operator"`
 	// Version of the KubeRay operator.
 	OperatorVersion pulumi.StringOutput `pulumi:"operatorVersion"`
 	// The unit's Ray clusters by name.
@@ -90,6 +92,8 @@ type platformPlanArgs struct {
 	Namespaces []string `pulumi:"namespaces"`
 	// The unit's pools by name.
 	NodePools map[string]PlannedPool `pulumi:"nodePools"`
+	// What restarts the KubeRay operator, beside another version.
+	Operator *PlannedOperator `pulumi:"operator"`
 	// Version of the KubeRay operator.
 	OperatorVersion string `pulumi:"operatorVersion"`
 	// The unit's Ray clusters by name.
@@ -104,6 +108,8 @@ type PlatformPlanArgs struct {
 	Namespaces pulumi.StringArrayInput
 	// The unit's pools by name.
 	NodePools PlannedPoolMapInput
+	// What restarts the KubeRay operator, beside another version.
+	Operator PlannedOperatorPtrInput
 	// Version of the KubeRay operator.
 	OperatorVersion pulumi.StringInput
 	// The unit's Ray clusters by name.
@@ -210,6 +216,11 @@ func (o PlatformPlanOutput) Namespaces() pulumi.StringArrayOutput {
 // The unit's pools by name.
 func (o PlatformPlanOutput) NodePools() PlannedPoolMapOutput {
 	return o.ApplyT(func(v *PlatformPlan) PlannedPoolMapOutput { return v.NodePools }).(PlannedPoolMapOutput)
+}
+
+// What restarts the KubeRay operator, beside another version.
+func (o PlatformPlanOutput) Operator() PlannedOperatorPtrOutput {
+	return o.ApplyT(func(v *PlatformPlan) PlannedOperatorPtrOutput { return v.Operator }).(PlannedOperatorPtrOutput)
 }
 
 // Version of the KubeRay operator.

@@ -9404,16 +9404,199 @@ func (o PlannedLaunchTemplatePtrOutput) UserData() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// What decides whether a pool's nodes are replaced.
+// What restarts the KubeRay operator, beside another version.
+type PlannedOperator struct {
+	// Namespace of the operator.
+	Namespace string `pulumi:"namespace"`
+	// Namespaces that it serves.
+	WatchNamespaces []string `pulumi:"watchNamespaces"`
+}
+
+// PlannedOperatorInput is an input type that accepts PlannedOperatorArgs and PlannedOperatorOutput values.
+// You can construct a concrete instance of `PlannedOperatorInput` via:
+//
+//	PlannedOperatorArgs{...}
+type PlannedOperatorInput interface {
+	pulumi.Input
+
+	ToPlannedOperatorOutput() PlannedOperatorOutput
+	ToPlannedOperatorOutputWithContext(context.Context) PlannedOperatorOutput
+}
+
+// What restarts the KubeRay operator, beside another version.
+type PlannedOperatorArgs struct {
+	// Namespace of the operator.
+	Namespace pulumi.StringInput `pulumi:"namespace"`
+	// Namespaces that it serves.
+	WatchNamespaces pulumi.StringArrayInput `pulumi:"watchNamespaces"`
+}
+
+func (PlannedOperatorArgs) ElementType() reflect.Type {
+	return reflect.TypeOf((*PlannedOperator)(nil)).Elem()
+}
+
+func (i PlannedOperatorArgs) ToPlannedOperatorOutput() PlannedOperatorOutput {
+	return i.ToPlannedOperatorOutputWithContext(context.Background())
+}
+
+func (i PlannedOperatorArgs) ToPlannedOperatorOutputWithContext(ctx context.Context) PlannedOperatorOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PlannedOperatorOutput)
+}
+
+func (i PlannedOperatorArgs) ToPlannedOperatorPtrOutput() PlannedOperatorPtrOutput {
+	return i.ToPlannedOperatorPtrOutputWithContext(context.Background())
+}
+
+func (i PlannedOperatorArgs) ToPlannedOperatorPtrOutputWithContext(ctx context.Context) PlannedOperatorPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PlannedOperatorOutput).ToPlannedOperatorPtrOutputWithContext(ctx)
+}
+
+// PlannedOperatorPtrInput is an input type that accepts PlannedOperatorArgs, PlannedOperatorPtr and PlannedOperatorPtrOutput values.
+// You can construct a concrete instance of `PlannedOperatorPtrInput` via:
+//
+//	        PlannedOperatorArgs{...}
+//
+//	or:
+//
+//	        nil
+type PlannedOperatorPtrInput interface {
+	pulumi.Input
+
+	ToPlannedOperatorPtrOutput() PlannedOperatorPtrOutput
+	ToPlannedOperatorPtrOutputWithContext(context.Context) PlannedOperatorPtrOutput
+}
+
+type plannedOperatorPtrType PlannedOperatorArgs
+
+func PlannedOperatorPtr(v *PlannedOperatorArgs) PlannedOperatorPtrInput {
+	return (*plannedOperatorPtrType)(v)
+}
+
+func (*plannedOperatorPtrType) ElementType() reflect.Type {
+	return reflect.TypeOf((**PlannedOperator)(nil)).Elem()
+}
+
+func (i *plannedOperatorPtrType) ToPlannedOperatorPtrOutput() PlannedOperatorPtrOutput {
+	return i.ToPlannedOperatorPtrOutputWithContext(context.Background())
+}
+
+func (i *plannedOperatorPtrType) ToPlannedOperatorPtrOutputWithContext(ctx context.Context) PlannedOperatorPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, i).(PlannedOperatorPtrOutput)
+}
+
+// What restarts the KubeRay operator, beside another version.
+type PlannedOperatorOutput struct{ *pulumi.OutputState }
+
+func (PlannedOperatorOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*PlannedOperator)(nil)).Elem()
+}
+
+func (o PlannedOperatorOutput) ToPlannedOperatorOutput() PlannedOperatorOutput {
+	return o
+}
+
+func (o PlannedOperatorOutput) ToPlannedOperatorOutputWithContext(ctx context.Context) PlannedOperatorOutput {
+	return o
+}
+
+func (o PlannedOperatorOutput) ToPlannedOperatorPtrOutput() PlannedOperatorPtrOutput {
+	return o.ToPlannedOperatorPtrOutputWithContext(context.Background())
+}
+
+func (o PlannedOperatorOutput) ToPlannedOperatorPtrOutputWithContext(ctx context.Context) PlannedOperatorPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v PlannedOperator) *PlannedOperator {
+		return &v
+	}).(PlannedOperatorPtrOutput)
+}
+
+// Namespace of the operator.
+func (o PlannedOperatorOutput) Namespace() pulumi.StringOutput {
+	return o.ApplyT(func(v PlannedOperator) string { return v.Namespace }).(pulumi.StringOutput)
+}
+
+// Namespaces that it serves.
+func (o PlannedOperatorOutput) WatchNamespaces() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v PlannedOperator) []string { return v.WatchNamespaces }).(pulumi.StringArrayOutput)
+}
+
+type PlannedOperatorPtrOutput struct{ *pulumi.OutputState }
+
+func (PlannedOperatorPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**PlannedOperator)(nil)).Elem()
+}
+
+func (o PlannedOperatorPtrOutput) ToPlannedOperatorPtrOutput() PlannedOperatorPtrOutput {
+	return o
+}
+
+func (o PlannedOperatorPtrOutput) ToPlannedOperatorPtrOutputWithContext(ctx context.Context) PlannedOperatorPtrOutput {
+	return o
+}
+
+func (o PlannedOperatorPtrOutput) Elem() PlannedOperatorOutput {
+	return o.ApplyT(func(v *PlannedOperator) PlannedOperator {
+		if v != nil {
+			return *v
+		}
+		var ret PlannedOperator
+		return ret
+	}).(PlannedOperatorOutput)
+}
+
+// Namespace of the operator.
+func (o PlannedOperatorPtrOutput) Namespace() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v *PlannedOperator) *string {
+		if v == nil {
+			return nil
+		}
+		return &v.Namespace
+	}).(pulumi.StringPtrOutput)
+}
+
+// Namespaces that it serves.
+func (o PlannedOperatorPtrOutput) WatchNamespaces() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v *PlannedOperator) []string {
+		if v == nil {
+			return nil
+		}
+		return v.WatchNamespaces
+	}).(pulumi.StringArrayOutput)
+}
+
+// What decides what an edit does to a pool's nodes.
 type PlannedPool struct {
+	// EKS's name for the kind of image. Default: nothing of the kind.
+	AmiType *string `pulumi:"amiType"`
 	// How the nodes are bought.
 	Capacity string `pulumi:"capacity"`
+	// The EKS cluster. Default: nothing of the kind.
+	ClusterName *string `pulumi:"clusterName"`
+	// Whether nodes are replaced though a PodDisruptionBudget is in the way. Default: false.
+	Force *bool `pulumi:"force"`
 	// EC2 instance types of the nodes.
 	InstanceTypes []string `pulumi:"instanceTypes"`
+	// Labels of the nodes. Default: none.
+	Labels map[string]string `pulumi:"labels"`
 	// What a pool's launch template says, as short hashes: another one replaces the nodes one after the other.
 	LaunchTemplate *PlannedLaunchTemplate `pulumi:"launchTemplate"`
+	// Most nodes. Default: not told.
+	MaxSize *int `pulumi:"maxSize"`
 	// Name of the node group: another name is another group.
 	NodeGroupName string `pulumi:"nodeGroupName"`
+	// Hash of the role that was given. Default: nothing of the kind.
+	NodeRole *string `pulumi:"nodeRole"`
+	// The AMI release that was asked for. Default: nothing of the kind.
+	ReleaseVersion *string `pulumi:"releaseVersion"`
+	// Hash of the subnets. Default: nothing of the kind.
+	Subnets *string `pulumi:"subnets"`
+	// Taints of the nodes, as `key:effect`. Default: none.
+	Taints map[string]string `pulumi:"taints"`
+	// How many nodes that run are beyond a `maxSize` that has just been lowered. Default: 0.
+	Takes *int `pulumi:"takes"`
+	// What the nodes' operating system is told, by input. Default: nothing.
+	Told map[string]string `pulumi:"told"`
+	// The Kubernetes version that was asked for. Default: nothing of the kind.
+	Version *string `pulumi:"version"`
 }
 
 // PlannedPoolInput is an input type that accepts PlannedPoolArgs and PlannedPoolOutput values.
@@ -9427,16 +9610,40 @@ type PlannedPoolInput interface {
 	ToPlannedPoolOutputWithContext(context.Context) PlannedPoolOutput
 }
 
-// What decides whether a pool's nodes are replaced.
+// What decides what an edit does to a pool's nodes.
 type PlannedPoolArgs struct {
+	// EKS's name for the kind of image. Default: nothing of the kind.
+	AmiType pulumi.StringPtrInput `pulumi:"amiType"`
 	// How the nodes are bought.
 	Capacity pulumi.StringInput `pulumi:"capacity"`
+	// The EKS cluster. Default: nothing of the kind.
+	ClusterName pulumi.StringPtrInput `pulumi:"clusterName"`
+	// Whether nodes are replaced though a PodDisruptionBudget is in the way. Default: false.
+	Force pulumi.BoolPtrInput `pulumi:"force"`
 	// EC2 instance types of the nodes.
 	InstanceTypes pulumi.StringArrayInput `pulumi:"instanceTypes"`
+	// Labels of the nodes. Default: none.
+	Labels pulumi.StringMapInput `pulumi:"labels"`
 	// What a pool's launch template says, as short hashes: another one replaces the nodes one after the other.
 	LaunchTemplate PlannedLaunchTemplatePtrInput `pulumi:"launchTemplate"`
+	// Most nodes. Default: not told.
+	MaxSize pulumi.IntPtrInput `pulumi:"maxSize"`
 	// Name of the node group: another name is another group.
 	NodeGroupName pulumi.StringInput `pulumi:"nodeGroupName"`
+	// Hash of the role that was given. Default: nothing of the kind.
+	NodeRole pulumi.StringPtrInput `pulumi:"nodeRole"`
+	// The AMI release that was asked for. Default: nothing of the kind.
+	ReleaseVersion pulumi.StringPtrInput `pulumi:"releaseVersion"`
+	// Hash of the subnets. Default: nothing of the kind.
+	Subnets pulumi.StringPtrInput `pulumi:"subnets"`
+	// Taints of the nodes, as `key:effect`. Default: none.
+	Taints pulumi.StringMapInput `pulumi:"taints"`
+	// How many nodes that run are beyond a `maxSize` that has just been lowered. Default: 0.
+	Takes pulumi.IntPtrInput `pulumi:"takes"`
+	// What the nodes' operating system is told, by input. Default: nothing.
+	Told pulumi.StringMapInput `pulumi:"told"`
+	// The Kubernetes version that was asked for. Default: nothing of the kind.
+	Version pulumi.StringPtrInput `pulumi:"version"`
 }
 
 func (PlannedPoolArgs) ElementType() reflect.Type {
@@ -9476,7 +9683,7 @@ func (i PlannedPoolMap) ToPlannedPoolMapOutputWithContext(ctx context.Context) P
 	return pulumi.ToOutputWithContext(ctx, i).(PlannedPoolMapOutput)
 }
 
-// What decides whether a pool's nodes are replaced.
+// What decides what an edit does to a pool's nodes.
 type PlannedPoolOutput struct{ *pulumi.OutputState }
 
 func (PlannedPoolOutput) ElementType() reflect.Type {
@@ -9491,9 +9698,24 @@ func (o PlannedPoolOutput) ToPlannedPoolOutputWithContext(ctx context.Context) P
 	return o
 }
 
+// EKS's name for the kind of image. Default: nothing of the kind.
+func (o PlannedPoolOutput) AmiType() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v PlannedPool) *string { return v.AmiType }).(pulumi.StringPtrOutput)
+}
+
 // How the nodes are bought.
 func (o PlannedPoolOutput) Capacity() pulumi.StringOutput {
 	return o.ApplyT(func(v PlannedPool) string { return v.Capacity }).(pulumi.StringOutput)
+}
+
+// The EKS cluster. Default: nothing of the kind.
+func (o PlannedPoolOutput) ClusterName() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v PlannedPool) *string { return v.ClusterName }).(pulumi.StringPtrOutput)
+}
+
+// Whether nodes are replaced though a PodDisruptionBudget is in the way. Default: false.
+func (o PlannedPoolOutput) Force() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v PlannedPool) *bool { return v.Force }).(pulumi.BoolPtrOutput)
 }
 
 // EC2 instance types of the nodes.
@@ -9501,14 +9723,59 @@ func (o PlannedPoolOutput) InstanceTypes() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v PlannedPool) []string { return v.InstanceTypes }).(pulumi.StringArrayOutput)
 }
 
+// Labels of the nodes. Default: none.
+func (o PlannedPoolOutput) Labels() pulumi.StringMapOutput {
+	return o.ApplyT(func(v PlannedPool) map[string]string { return v.Labels }).(pulumi.StringMapOutput)
+}
+
 // What a pool's launch template says, as short hashes: another one replaces the nodes one after the other.
 func (o PlannedPoolOutput) LaunchTemplate() PlannedLaunchTemplatePtrOutput {
 	return o.ApplyT(func(v PlannedPool) *PlannedLaunchTemplate { return v.LaunchTemplate }).(PlannedLaunchTemplatePtrOutput)
 }
 
+// Most nodes. Default: not told.
+func (o PlannedPoolOutput) MaxSize() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v PlannedPool) *int { return v.MaxSize }).(pulumi.IntPtrOutput)
+}
+
 // Name of the node group: another name is another group.
 func (o PlannedPoolOutput) NodeGroupName() pulumi.StringOutput {
 	return o.ApplyT(func(v PlannedPool) string { return v.NodeGroupName }).(pulumi.StringOutput)
+}
+
+// Hash of the role that was given. Default: nothing of the kind.
+func (o PlannedPoolOutput) NodeRole() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v PlannedPool) *string { return v.NodeRole }).(pulumi.StringPtrOutput)
+}
+
+// The AMI release that was asked for. Default: nothing of the kind.
+func (o PlannedPoolOutput) ReleaseVersion() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v PlannedPool) *string { return v.ReleaseVersion }).(pulumi.StringPtrOutput)
+}
+
+// Hash of the subnets. Default: nothing of the kind.
+func (o PlannedPoolOutput) Subnets() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v PlannedPool) *string { return v.Subnets }).(pulumi.StringPtrOutput)
+}
+
+// Taints of the nodes, as `key:effect`. Default: none.
+func (o PlannedPoolOutput) Taints() pulumi.StringMapOutput {
+	return o.ApplyT(func(v PlannedPool) map[string]string { return v.Taints }).(pulumi.StringMapOutput)
+}
+
+// How many nodes that run are beyond a `maxSize` that has just been lowered. Default: 0.
+func (o PlannedPoolOutput) Takes() pulumi.IntPtrOutput {
+	return o.ApplyT(func(v PlannedPool) *int { return v.Takes }).(pulumi.IntPtrOutput)
+}
+
+// What the nodes' operating system is told, by input. Default: nothing.
+func (o PlannedPoolOutput) Told() pulumi.StringMapOutput {
+	return o.ApplyT(func(v PlannedPool) map[string]string { return v.Told }).(pulumi.StringMapOutput)
+}
+
+// The Kubernetes version that was asked for. Default: nothing of the kind.
+func (o PlannedPoolOutput) Version() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v PlannedPool) *string { return v.Version }).(pulumi.StringPtrOutput)
 }
 
 type PlannedPoolMapOutput struct{ *pulumi.OutputState }
@@ -9531,12 +9798,20 @@ func (o PlannedPoolMapOutput) MapIndex(k pulumi.StringInput) PlannedPoolOutput {
 	}).(PlannedPoolOutput)
 }
 
-// Where the pods of a Ray cluster run.
+// Where the pods of a Ray cluster run, and how many they are.
 type PlannedRayCluster struct {
 	// Pool of the head. Default: none.
 	Head *string `pulumi:"head"`
 	// Whether a PodDisruptionBudget guards the head. Default: true.
 	HeadProtected *bool `pulumi:"headProtected"`
+	// Whether what the head knows outlives it, in Redis. Default: false.
+	KeepsState *bool `pulumi:"keepsState"`
+	// Its namespace. Default: not told.
+	Namespace *string `pulumi:"namespace"`
+	// Pods of each worker group, as the inputs tell. Default: not told.
+	Sizes map[string]string `pulumi:"sizes"`
+	// Whether it has no pods at the moment. Default: false.
+	Suspended *bool `pulumi:"suspended"`
 	// Pool of each worker group.
 	Workers map[string]string `pulumi:"workers"`
 }
@@ -9552,12 +9827,20 @@ type PlannedRayClusterInput interface {
 	ToPlannedRayClusterOutputWithContext(context.Context) PlannedRayClusterOutput
 }
 
-// Where the pods of a Ray cluster run.
+// Where the pods of a Ray cluster run, and how many they are.
 type PlannedRayClusterArgs struct {
 	// Pool of the head. Default: none.
 	Head pulumi.StringPtrInput `pulumi:"head"`
 	// Whether a PodDisruptionBudget guards the head. Default: true.
 	HeadProtected pulumi.BoolPtrInput `pulumi:"headProtected"`
+	// Whether what the head knows outlives it, in Redis. Default: false.
+	KeepsState pulumi.BoolPtrInput `pulumi:"keepsState"`
+	// Its namespace. Default: not told.
+	Namespace pulumi.StringPtrInput `pulumi:"namespace"`
+	// Pods of each worker group, as the inputs tell. Default: not told.
+	Sizes pulumi.StringMapInput `pulumi:"sizes"`
+	// Whether it has no pods at the moment. Default: false.
+	Suspended pulumi.BoolPtrInput `pulumi:"suspended"`
 	// Pool of each worker group.
 	Workers pulumi.StringMapInput `pulumi:"workers"`
 }
@@ -9599,7 +9882,7 @@ func (i PlannedRayClusterMap) ToPlannedRayClusterMapOutputWithContext(ctx contex
 	return pulumi.ToOutputWithContext(ctx, i).(PlannedRayClusterMapOutput)
 }
 
-// Where the pods of a Ray cluster run.
+// Where the pods of a Ray cluster run, and how many they are.
 type PlannedRayClusterOutput struct{ *pulumi.OutputState }
 
 func (PlannedRayClusterOutput) ElementType() reflect.Type {
@@ -9622,6 +9905,26 @@ func (o PlannedRayClusterOutput) Head() pulumi.StringPtrOutput {
 // Whether a PodDisruptionBudget guards the head. Default: true.
 func (o PlannedRayClusterOutput) HeadProtected() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v PlannedRayCluster) *bool { return v.HeadProtected }).(pulumi.BoolPtrOutput)
+}
+
+// Whether what the head knows outlives it, in Redis. Default: false.
+func (o PlannedRayClusterOutput) KeepsState() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v PlannedRayCluster) *bool { return v.KeepsState }).(pulumi.BoolPtrOutput)
+}
+
+// Its namespace. Default: not told.
+func (o PlannedRayClusterOutput) Namespace() pulumi.StringPtrOutput {
+	return o.ApplyT(func(v PlannedRayCluster) *string { return v.Namespace }).(pulumi.StringPtrOutput)
+}
+
+// Pods of each worker group, as the inputs tell. Default: not told.
+func (o PlannedRayClusterOutput) Sizes() pulumi.StringMapOutput {
+	return o.ApplyT(func(v PlannedRayCluster) map[string]string { return v.Sizes }).(pulumi.StringMapOutput)
+}
+
+// Whether it has no pods at the moment. Default: false.
+func (o PlannedRayClusterOutput) Suspended() pulumi.BoolPtrOutput {
+	return o.ApplyT(func(v PlannedRayCluster) *bool { return v.Suspended }).(pulumi.BoolPtrOutput)
 }
 
 // Pool of each worker group.
@@ -13903,6 +14206,8 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*PlacementGroupPtrInput)(nil)).Elem(), PlacementGroupArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PlannedLaunchTemplateInput)(nil)).Elem(), PlannedLaunchTemplateArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PlannedLaunchTemplatePtrInput)(nil)).Elem(), PlannedLaunchTemplateArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*PlannedOperatorInput)(nil)).Elem(), PlannedOperatorArgs{})
+	pulumi.RegisterInputType(reflect.TypeOf((*PlannedOperatorPtrInput)(nil)).Elem(), PlannedOperatorArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PlannedPoolInput)(nil)).Elem(), PlannedPoolArgs{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PlannedPoolMapInput)(nil)).Elem(), PlannedPoolMap{})
 	pulumi.RegisterInputType(reflect.TypeOf((*PlannedRayClusterInput)(nil)).Elem(), PlannedRayClusterArgs{})
@@ -14023,6 +14328,8 @@ func init() {
 	pulumi.RegisterOutputType(PlacementGroupPtrOutput{})
 	pulumi.RegisterOutputType(PlannedLaunchTemplateOutput{})
 	pulumi.RegisterOutputType(PlannedLaunchTemplatePtrOutput{})
+	pulumi.RegisterOutputType(PlannedOperatorOutput{})
+	pulumi.RegisterOutputType(PlannedOperatorPtrOutput{})
 	pulumi.RegisterOutputType(PlannedPoolOutput{})
 	pulumi.RegisterOutputType(PlannedPoolMapOutput{})
 	pulumi.RegisterOutputType(PlannedRayClusterOutput{})

@@ -1495,29 +1495,91 @@ export interface PlannedLaunchTemplateArgs {
 }
 
 /**
- * What decides whether a pool's nodes are replaced.
+ * What restarts the KubeRay operator, beside another version.
+ */
+export interface PlannedOperatorArgs {
+    /**
+     * Namespace of the operator.
+     */
+    namespace: pulumi.Input<string>;
+    /**
+     * Namespaces that it serves.
+     */
+    watchNamespaces: pulumi.Input<pulumi.Input<string>[]>;
+}
+
+/**
+ * What decides what an edit does to a pool's nodes.
  */
 export interface PlannedPoolArgs {
+    /**
+     * EKS's name for the kind of image. Default: nothing of the kind.
+     */
+    amiType?: pulumi.Input<string | undefined>;
     /**
      * How the nodes are bought.
      */
     capacity: pulumi.Input<string>;
     /**
+     * The EKS cluster. Default: nothing of the kind.
+     */
+    clusterName?: pulumi.Input<string | undefined>;
+    /**
+     * Whether nodes are replaced though a PodDisruptionBudget is in the way. Default: false.
+     */
+    force?: pulumi.Input<boolean | undefined>;
+    /**
      * EC2 instance types of the nodes.
      */
     instanceTypes: pulumi.Input<pulumi.Input<string>[]>;
+    /**
+     * Labels of the nodes. Default: none.
+     */
+    labels?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
      * What a pool's launch template says, as short hashes: another one replaces the nodes one after the other.
      */
     launchTemplate?: pulumi.Input<inputs.PlannedLaunchTemplateArgs | undefined>;
     /**
+     * Most nodes. Default: not told.
+     */
+    maxSize?: pulumi.Input<number | undefined>;
+    /**
      * Name of the node group: another name is another group.
      */
     nodeGroupName: pulumi.Input<string>;
+    /**
+     * Hash of the role that was given. Default: nothing of the kind.
+     */
+    nodeRole?: pulumi.Input<string | undefined>;
+    /**
+     * The AMI release that was asked for. Default: nothing of the kind.
+     */
+    releaseVersion?: pulumi.Input<string | undefined>;
+    /**
+     * Hash of the subnets. Default: nothing of the kind.
+     */
+    subnets?: pulumi.Input<string | undefined>;
+    /**
+     * Taints of the nodes, as `key:effect`. Default: none.
+     */
+    taints?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * How many nodes that run are beyond a `maxSize` that has just been lowered. Default: 0.
+     */
+    takes?: pulumi.Input<number | undefined>;
+    /**
+     * What the nodes' operating system is told, by input. Default: nothing.
+     */
+    told?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * The Kubernetes version that was asked for. Default: nothing of the kind.
+     */
+    version?: pulumi.Input<string | undefined>;
 }
 
 /**
- * Where the pods of a Ray cluster run.
+ * Where the pods of a Ray cluster run, and how many they are.
  */
 export interface PlannedRayClusterArgs {
     /**
@@ -1528,6 +1590,22 @@ export interface PlannedRayClusterArgs {
      * Whether a PodDisruptionBudget guards the head. Default: true.
      */
     headProtected?: pulumi.Input<boolean | undefined>;
+    /**
+     * Whether what the head knows outlives it, in Redis. Default: false.
+     */
+    keepsState?: pulumi.Input<boolean | undefined>;
+    /**
+     * Its namespace. Default: not told.
+     */
+    namespace?: pulumi.Input<string | undefined>;
+    /**
+     * Pods of each worker group, as the inputs tell. Default: not told.
+     */
+    sizes?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
+    /**
+     * Whether it has no pods at the moment. Default: false.
+     */
+    suspended?: pulumi.Input<boolean | undefined>;
     /**
      * Pool of each worker group.
      */

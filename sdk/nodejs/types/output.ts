@@ -926,29 +926,91 @@ export interface PlannedLaunchTemplate {
 }
 
 /**
- * What decides whether a pool's nodes are replaced.
+ * What restarts the KubeRay operator, beside another version.
+ */
+export interface PlannedOperator {
+    /**
+     * Namespace of the operator.
+     */
+    namespace: string;
+    /**
+     * Namespaces that it serves.
+     */
+    watchNamespaces: string[];
+}
+
+/**
+ * What decides what an edit does to a pool's nodes.
  */
 export interface PlannedPool {
+    /**
+     * EKS's name for the kind of image. Default: nothing of the kind.
+     */
+    amiType?: string;
     /**
      * How the nodes are bought.
      */
     capacity: string;
     /**
+     * The EKS cluster. Default: nothing of the kind.
+     */
+    clusterName?: string;
+    /**
+     * Whether nodes are replaced though a PodDisruptionBudget is in the way. Default: false.
+     */
+    force?: boolean;
+    /**
      * EC2 instance types of the nodes.
      */
     instanceTypes: string[];
+    /**
+     * Labels of the nodes. Default: none.
+     */
+    labels?: {[key: string]: string};
     /**
      * What a pool's launch template says, as short hashes: another one replaces the nodes one after the other.
      */
     launchTemplate?: outputs.PlannedLaunchTemplate;
     /**
+     * Most nodes. Default: not told.
+     */
+    maxSize?: number;
+    /**
      * Name of the node group: another name is another group.
      */
     nodeGroupName: string;
+    /**
+     * Hash of the role that was given. Default: nothing of the kind.
+     */
+    nodeRole?: string;
+    /**
+     * The AMI release that was asked for. Default: nothing of the kind.
+     */
+    releaseVersion?: string;
+    /**
+     * Hash of the subnets. Default: nothing of the kind.
+     */
+    subnets?: string;
+    /**
+     * Taints of the nodes, as `key:effect`. Default: none.
+     */
+    taints?: {[key: string]: string};
+    /**
+     * How many nodes that run are beyond a `maxSize` that has just been lowered. Default: 0.
+     */
+    takes?: number;
+    /**
+     * What the nodes' operating system is told, by input. Default: nothing.
+     */
+    told?: {[key: string]: string};
+    /**
+     * The Kubernetes version that was asked for. Default: nothing of the kind.
+     */
+    version?: string;
 }
 
 /**
- * Where the pods of a Ray cluster run.
+ * Where the pods of a Ray cluster run, and how many they are.
  */
 export interface PlannedRayCluster {
     /**
@@ -959,6 +1021,22 @@ export interface PlannedRayCluster {
      * Whether a PodDisruptionBudget guards the head. Default: true.
      */
     headProtected?: boolean;
+    /**
+     * Whether what the head knows outlives it, in Redis. Default: false.
+     */
+    keepsState?: boolean;
+    /**
+     * Its namespace. Default: not told.
+     */
+    namespace?: string;
+    /**
+     * Pods of each worker group, as the inputs tell. Default: not told.
+     */
+    sizes?: {[key: string]: string};
+    /**
+     * Whether it has no pods at the moment. Default: false.
+     */
+    suspended?: boolean;
     /**
      * Pool of each worker group.
      */

@@ -96,6 +96,8 @@ __all__ = [
     'PlacementGroupArgsDict',
     'PlannedLaunchTemplateArgs',
     'PlannedLaunchTemplateArgsDict',
+    'PlannedOperatorArgs',
+    'PlannedOperatorArgsDict',
     'PlannedPoolArgs',
     'PlannedPoolArgsDict',
     'PlannedRayClusterArgs',
@@ -6286,9 +6288,61 @@ class PlannedLaunchTemplateArgs:
         pulumi.set(self, "user_data", value)
 
 
+class PlannedOperatorArgsDict(TypedDict):
+    """
+    What restarts the KubeRay operator, beside another version.
+    """
+    namespace: pulumi.Input[_builtins.str]
+    """
+    Namespace of the operator.
+    """
+    watch_namespaces: pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]
+    """
+    Namespaces that it serves.
+    """
+
+@pulumi.input_type
+class PlannedOperatorArgs:
+    def __init__(__self__, *,
+                 namespace: pulumi.Input[_builtins.str],
+                 watch_namespaces: pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]):
+        """
+        What restarts the KubeRay operator, beside another version.
+
+        :param pulumi.Input[_builtins.str] namespace: Namespace of the operator.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] watch_namespaces: Namespaces that it serves.
+        """
+        pulumi.set(__self__, "namespace", namespace)
+        pulumi.set(__self__, "watch_namespaces", watch_namespaces)
+
+    @_builtins.property
+    @pulumi.getter
+    def namespace(self) -> pulumi.Input[_builtins.str]:
+        """
+        Namespace of the operator.
+        """
+        return pulumi.get(self, "namespace")
+
+    @namespace.setter
+    def namespace(self, value: pulumi.Input[_builtins.str]):
+        pulumi.set(self, "namespace", value)
+
+    @_builtins.property
+    @pulumi.getter(name="watchNamespaces")
+    def watch_namespaces(self) -> pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]:
+        """
+        Namespaces that it serves.
+        """
+        return pulumi.get(self, "watch_namespaces")
+
+    @watch_namespaces.setter
+    def watch_namespaces(self, value: pulumi.Input[Sequence[pulumi.Input[_builtins.str]]]):
+        pulumi.set(self, "watch_namespaces", value)
+
+
 class PlannedPoolArgsDict(TypedDict):
     """
-    What decides whether a pool's nodes are replaced.
+    What decides what an edit does to a pool's nodes.
     """
     capacity: pulumi.Input[_builtins.str]
     """
@@ -6302,9 +6356,57 @@ class PlannedPoolArgsDict(TypedDict):
     """
     Name of the node group: another name is another group.
     """
+    ami_type: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    EKS's name for the kind of image. Default: nothing of the kind.
+    """
+    cluster_name: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    The EKS cluster. Default: nothing of the kind.
+    """
+    force: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Whether nodes are replaced though a PodDisruptionBudget is in the way. Default: false.
+    """
+    labels: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    """
+    Labels of the nodes. Default: none.
+    """
     launch_template: NotRequired[pulumi.Input[Optional['PlannedLaunchTemplateArgsDict']]]
     """
     What a pool's launch template says, as short hashes: another one replaces the nodes one after the other.
+    """
+    max_size: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    Most nodes. Default: not told.
+    """
+    node_role: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Hash of the role that was given. Default: nothing of the kind.
+    """
+    release_version: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    The AMI release that was asked for. Default: nothing of the kind.
+    """
+    subnets: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Hash of the subnets. Default: nothing of the kind.
+    """
+    taints: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    """
+    Taints of the nodes, as `key:effect`. Default: none.
+    """
+    takes: NotRequired[pulumi.Input[Optional[_builtins.int]]]
+    """
+    How many nodes that run are beyond a `maxSize` that has just been lowered. Default: 0.
+    """
+    told: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    """
+    What the nodes' operating system is told, by input. Default: nothing.
+    """
+    version: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    The Kubernetes version that was asked for. Default: nothing of the kind.
     """
 
 @pulumi.input_type
@@ -6313,20 +6415,68 @@ class PlannedPoolArgs:
                  capacity: pulumi.Input[_builtins.str],
                  instance_types: pulumi.Input[Sequence[pulumi.Input[_builtins.str]]],
                  node_group_name: pulumi.Input[_builtins.str],
-                 launch_template: pulumi.Input[Optional['PlannedLaunchTemplateArgs']] = None):
+                 ami_type: pulumi.Input[Optional[_builtins.str]] = None,
+                 cluster_name: pulumi.Input[Optional[_builtins.str]] = None,
+                 force: pulumi.Input[Optional[_builtins.bool]] = None,
+                 labels: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 launch_template: pulumi.Input[Optional['PlannedLaunchTemplateArgs']] = None,
+                 max_size: pulumi.Input[Optional[_builtins.int]] = None,
+                 node_role: pulumi.Input[Optional[_builtins.str]] = None,
+                 release_version: pulumi.Input[Optional[_builtins.str]] = None,
+                 subnets: pulumi.Input[Optional[_builtins.str]] = None,
+                 taints: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 takes: pulumi.Input[Optional[_builtins.int]] = None,
+                 told: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 version: pulumi.Input[Optional[_builtins.str]] = None):
         """
-        What decides whether a pool's nodes are replaced.
+        What decides what an edit does to a pool's nodes.
 
         :param pulumi.Input[_builtins.str] capacity: How the nodes are bought.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] instance_types: EC2 instance types of the nodes.
         :param pulumi.Input[_builtins.str] node_group_name: Name of the node group: another name is another group.
+        :param pulumi.Input[_builtins.str] ami_type: EKS's name for the kind of image. Default: nothing of the kind.
+        :param pulumi.Input[_builtins.str] cluster_name: The EKS cluster. Default: nothing of the kind.
+        :param pulumi.Input[_builtins.bool] force: Whether nodes are replaced though a PodDisruptionBudget is in the way. Default: false.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] labels: Labels of the nodes. Default: none.
         :param pulumi.Input['PlannedLaunchTemplateArgs'] launch_template: What a pool's launch template says, as short hashes: another one replaces the nodes one after the other.
+        :param pulumi.Input[_builtins.int] max_size: Most nodes. Default: not told.
+        :param pulumi.Input[_builtins.str] node_role: Hash of the role that was given. Default: nothing of the kind.
+        :param pulumi.Input[_builtins.str] release_version: The AMI release that was asked for. Default: nothing of the kind.
+        :param pulumi.Input[_builtins.str] subnets: Hash of the subnets. Default: nothing of the kind.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] taints: Taints of the nodes, as `key:effect`. Default: none.
+        :param pulumi.Input[_builtins.int] takes: How many nodes that run are beyond a `maxSize` that has just been lowered. Default: 0.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] told: What the nodes' operating system is told, by input. Default: nothing.
+        :param pulumi.Input[_builtins.str] version: The Kubernetes version that was asked for. Default: nothing of the kind.
         """
         pulumi.set(__self__, "capacity", capacity)
         pulumi.set(__self__, "instance_types", instance_types)
         pulumi.set(__self__, "node_group_name", node_group_name)
+        if ami_type is not None:
+            pulumi.set(__self__, "ami_type", ami_type)
+        if cluster_name is not None:
+            pulumi.set(__self__, "cluster_name", cluster_name)
+        if force is not None:
+            pulumi.set(__self__, "force", force)
+        if labels is not None:
+            pulumi.set(__self__, "labels", labels)
         if launch_template is not None:
             pulumi.set(__self__, "launch_template", launch_template)
+        if max_size is not None:
+            pulumi.set(__self__, "max_size", max_size)
+        if node_role is not None:
+            pulumi.set(__self__, "node_role", node_role)
+        if release_version is not None:
+            pulumi.set(__self__, "release_version", release_version)
+        if subnets is not None:
+            pulumi.set(__self__, "subnets", subnets)
+        if taints is not None:
+            pulumi.set(__self__, "taints", taints)
+        if takes is not None:
+            pulumi.set(__self__, "takes", takes)
+        if told is not None:
+            pulumi.set(__self__, "told", told)
+        if version is not None:
+            pulumi.set(__self__, "version", version)
 
     @_builtins.property
     @pulumi.getter
@@ -6365,6 +6515,54 @@ class PlannedPoolArgs:
         pulumi.set(self, "node_group_name", value)
 
     @_builtins.property
+    @pulumi.getter(name="amiType")
+    def ami_type(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        EKS's name for the kind of image. Default: nothing of the kind.
+        """
+        return pulumi.get(self, "ami_type")
+
+    @ami_type.setter
+    def ami_type(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "ami_type", value)
+
+    @_builtins.property
+    @pulumi.getter(name="clusterName")
+    def cluster_name(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        The EKS cluster. Default: nothing of the kind.
+        """
+        return pulumi.get(self, "cluster_name")
+
+    @cluster_name.setter
+    def cluster_name(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "cluster_name", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def force(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Whether nodes are replaced though a PodDisruptionBudget is in the way. Default: false.
+        """
+        return pulumi.get(self, "force")
+
+    @force.setter
+    def force(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "force", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def labels(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Labels of the nodes. Default: none.
+        """
+        return pulumi.get(self, "labels")
+
+    @labels.setter
+    def labels(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "labels", value)
+
+    @_builtins.property
     @pulumi.getter(name="launchTemplate")
     def launch_template(self) -> pulumi.Input[Optional['PlannedLaunchTemplateArgs']]:
         """
@@ -6376,10 +6574,106 @@ class PlannedPoolArgs:
     def launch_template(self, value: pulumi.Input[Optional['PlannedLaunchTemplateArgs']]):
         pulumi.set(self, "launch_template", value)
 
+    @_builtins.property
+    @pulumi.getter(name="maxSize")
+    def max_size(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        Most nodes. Default: not told.
+        """
+        return pulumi.get(self, "max_size")
+
+    @max_size.setter
+    def max_size(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "max_size", value)
+
+    @_builtins.property
+    @pulumi.getter(name="nodeRole")
+    def node_role(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Hash of the role that was given. Default: nothing of the kind.
+        """
+        return pulumi.get(self, "node_role")
+
+    @node_role.setter
+    def node_role(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "node_role", value)
+
+    @_builtins.property
+    @pulumi.getter(name="releaseVersion")
+    def release_version(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        The AMI release that was asked for. Default: nothing of the kind.
+        """
+        return pulumi.get(self, "release_version")
+
+    @release_version.setter
+    def release_version(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "release_version", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def subnets(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Hash of the subnets. Default: nothing of the kind.
+        """
+        return pulumi.get(self, "subnets")
+
+    @subnets.setter
+    def subnets(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "subnets", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def taints(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Taints of the nodes, as `key:effect`. Default: none.
+        """
+        return pulumi.get(self, "taints")
+
+    @taints.setter
+    def taints(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "taints", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def takes(self) -> pulumi.Input[Optional[_builtins.int]]:
+        """
+        How many nodes that run are beyond a `maxSize` that has just been lowered. Default: 0.
+        """
+        return pulumi.get(self, "takes")
+
+    @takes.setter
+    def takes(self, value: pulumi.Input[Optional[_builtins.int]]):
+        pulumi.set(self, "takes", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def told(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        What the nodes' operating system is told, by input. Default: nothing.
+        """
+        return pulumi.get(self, "told")
+
+    @told.setter
+    def told(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "told", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def version(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        The Kubernetes version that was asked for. Default: nothing of the kind.
+        """
+        return pulumi.get(self, "version")
+
+    @version.setter
+    def version(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "version", value)
+
 
 class PlannedRayClusterArgsDict(TypedDict):
     """
-    Where the pods of a Ray cluster run.
+    Where the pods of a Ray cluster run, and how many they are.
     """
     workers: pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]]
     """
@@ -6393,25 +6687,57 @@ class PlannedRayClusterArgsDict(TypedDict):
     """
     Whether a PodDisruptionBudget guards the head. Default: true.
     """
+    keeps_state: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Whether what the head knows outlives it, in Redis. Default: false.
+    """
+    namespace: NotRequired[pulumi.Input[Optional[_builtins.str]]]
+    """
+    Its namespace. Default: not told.
+    """
+    sizes: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
+    """
+    Pods of each worker group, as the inputs tell. Default: not told.
+    """
+    suspended: NotRequired[pulumi.Input[Optional[_builtins.bool]]]
+    """
+    Whether it has no pods at the moment. Default: false.
+    """
 
 @pulumi.input_type
 class PlannedRayClusterArgs:
     def __init__(__self__, *,
                  workers: pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]],
                  head: pulumi.Input[Optional[_builtins.str]] = None,
-                 head_protected: pulumi.Input[Optional[_builtins.bool]] = None):
+                 head_protected: pulumi.Input[Optional[_builtins.bool]] = None,
+                 keeps_state: pulumi.Input[Optional[_builtins.bool]] = None,
+                 namespace: pulumi.Input[Optional[_builtins.str]] = None,
+                 sizes: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
+                 suspended: pulumi.Input[Optional[_builtins.bool]] = None):
         """
-        Where the pods of a Ray cluster run.
+        Where the pods of a Ray cluster run, and how many they are.
 
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] workers: Pool of each worker group.
         :param pulumi.Input[_builtins.str] head: Pool of the head. Default: none.
         :param pulumi.Input[_builtins.bool] head_protected: Whether a PodDisruptionBudget guards the head. Default: true.
+        :param pulumi.Input[_builtins.bool] keeps_state: Whether what the head knows outlives it, in Redis. Default: false.
+        :param pulumi.Input[_builtins.str] namespace: Its namespace. Default: not told.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] sizes: Pods of each worker group, as the inputs tell. Default: not told.
+        :param pulumi.Input[_builtins.bool] suspended: Whether it has no pods at the moment. Default: false.
         """
         pulumi.set(__self__, "workers", workers)
         if head is not None:
             pulumi.set(__self__, "head", head)
         if head_protected is not None:
             pulumi.set(__self__, "head_protected", head_protected)
+        if keeps_state is not None:
+            pulumi.set(__self__, "keeps_state", keeps_state)
+        if namespace is not None:
+            pulumi.set(__self__, "namespace", namespace)
+        if sizes is not None:
+            pulumi.set(__self__, "sizes", sizes)
+        if suspended is not None:
+            pulumi.set(__self__, "suspended", suspended)
 
     @_builtins.property
     @pulumi.getter
@@ -6448,6 +6774,54 @@ class PlannedRayClusterArgs:
     @head_protected.setter
     def head_protected(self, value: pulumi.Input[Optional[_builtins.bool]]):
         pulumi.set(self, "head_protected", value)
+
+    @_builtins.property
+    @pulumi.getter(name="keepsState")
+    def keeps_state(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Whether what the head knows outlives it, in Redis. Default: false.
+        """
+        return pulumi.get(self, "keeps_state")
+
+    @keeps_state.setter
+    def keeps_state(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "keeps_state", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def namespace(self) -> pulumi.Input[Optional[_builtins.str]]:
+        """
+        Its namespace. Default: not told.
+        """
+        return pulumi.get(self, "namespace")
+
+    @namespace.setter
+    def namespace(self, value: pulumi.Input[Optional[_builtins.str]]):
+        pulumi.set(self, "namespace", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def sizes(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
+        """
+        Pods of each worker group, as the inputs tell. Default: not told.
+        """
+        return pulumi.get(self, "sizes")
+
+    @sizes.setter
+    def sizes(self, value: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "sizes", value)
+
+    @_builtins.property
+    @pulumi.getter
+    def suspended(self) -> pulumi.Input[Optional[_builtins.bool]]:
+        """
+        Whether it has no pods at the moment. Default: false.
+        """
+        return pulumi.get(self, "suspended")
+
+    @suspended.setter
+    def suspended(self, value: pulumi.Input[Optional[_builtins.bool]]):
+        pulumi.set(self, "suspended", value)
 
 
 class PodDefaultsArgsDict(TypedDict):

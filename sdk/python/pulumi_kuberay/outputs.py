@@ -42,6 +42,7 @@ __all__ = [
     'NodeChoices',
     'OperatorStatus',
     'PlannedLaunchTemplate',
+    'PlannedOperator',
     'PlannedPool',
     'PlannedRayCluster',
     'PodDefaults',
@@ -3061,9 +3062,60 @@ class PlannedLaunchTemplate(dict):
 
 
 @pulumi.output_type
+class PlannedOperator(dict):
+    """
+    What restarts the KubeRay operator, beside another version.
+    """
+    @staticmethod
+    def __key_warning(key: str):
+        suggest = None
+        if key == "watchNamespaces":
+            suggest = "watch_namespaces"
+
+        if suggest:
+            pulumi.log.warn(f"Key '{key}' not found in PlannedOperator. Access the value via the '{suggest}' property getter instead.")
+
+    def __getitem__(self, key: str) -> Any:
+        PlannedOperator.__key_warning(key)
+        return super().__getitem__(key)
+
+    def get(self, key: str, default = None) -> Any:
+        PlannedOperator.__key_warning(key)
+        return super().get(key, default)
+
+    def __init__(__self__, *,
+                 namespace: _builtins.str,
+                 watch_namespaces: Sequence[_builtins.str]):
+        """
+        What restarts the KubeRay operator, beside another version.
+
+        :param _builtins.str namespace: Namespace of the operator.
+        :param Sequence[_builtins.str] watch_namespaces: Namespaces that it serves.
+        """
+        pulumi.set(__self__, "namespace", namespace)
+        pulumi.set(__self__, "watch_namespaces", watch_namespaces)
+
+    @_builtins.property
+    @pulumi.getter
+    def namespace(self) -> _builtins.str:
+        """
+        Namespace of the operator.
+        """
+        return pulumi.get(self, "namespace")
+
+    @_builtins.property
+    @pulumi.getter(name="watchNamespaces")
+    def watch_namespaces(self) -> Sequence[_builtins.str]:
+        """
+        Namespaces that it serves.
+        """
+        return pulumi.get(self, "watch_namespaces")
+
+
+@pulumi.output_type
 class PlannedPool(dict):
     """
-    What decides whether a pool's nodes are replaced.
+    What decides what an edit does to a pool's nodes.
     """
     @staticmethod
     def __key_warning(key: str):
@@ -3072,8 +3124,18 @@ class PlannedPool(dict):
             suggest = "instance_types"
         elif key == "nodeGroupName":
             suggest = "node_group_name"
+        elif key == "amiType":
+            suggest = "ami_type"
+        elif key == "clusterName":
+            suggest = "cluster_name"
         elif key == "launchTemplate":
             suggest = "launch_template"
+        elif key == "maxSize":
+            suggest = "max_size"
+        elif key == "nodeRole":
+            suggest = "node_role"
+        elif key == "releaseVersion":
+            suggest = "release_version"
 
         if suggest:
             pulumi.log.warn(f"Key '{key}' not found in PlannedPool. Access the value via the '{suggest}' property getter instead.")
@@ -3090,20 +3152,68 @@ class PlannedPool(dict):
                  capacity: _builtins.str,
                  instance_types: Sequence[_builtins.str],
                  node_group_name: _builtins.str,
-                 launch_template: Optional['outputs.PlannedLaunchTemplate'] = None):
+                 ami_type: Optional[_builtins.str] = None,
+                 cluster_name: Optional[_builtins.str] = None,
+                 force: Optional[_builtins.bool] = None,
+                 labels: Optional[Mapping[str, _builtins.str]] = None,
+                 launch_template: Optional['outputs.PlannedLaunchTemplate'] = None,
+                 max_size: Optional[_builtins.int] = None,
+                 node_role: Optional[_builtins.str] = None,
+                 release_version: Optional[_builtins.str] = None,
+                 subnets: Optional[_builtins.str] = None,
+                 taints: Optional[Mapping[str, _builtins.str]] = None,
+                 takes: Optional[_builtins.int] = None,
+                 told: Optional[Mapping[str, _builtins.str]] = None,
+                 version: Optional[_builtins.str] = None):
         """
-        What decides whether a pool's nodes are replaced.
+        What decides what an edit does to a pool's nodes.
 
         :param _builtins.str capacity: How the nodes are bought.
         :param Sequence[_builtins.str] instance_types: EC2 instance types of the nodes.
         :param _builtins.str node_group_name: Name of the node group: another name is another group.
+        :param _builtins.str ami_type: EKS's name for the kind of image. Default: nothing of the kind.
+        :param _builtins.str cluster_name: The EKS cluster. Default: nothing of the kind.
+        :param _builtins.bool force: Whether nodes are replaced though a PodDisruptionBudget is in the way. Default: false.
+        :param Mapping[str, _builtins.str] labels: Labels of the nodes. Default: none.
         :param 'PlannedLaunchTemplate' launch_template: What a pool's launch template says, as short hashes: another one replaces the nodes one after the other.
+        :param _builtins.int max_size: Most nodes. Default: not told.
+        :param _builtins.str node_role: Hash of the role that was given. Default: nothing of the kind.
+        :param _builtins.str release_version: The AMI release that was asked for. Default: nothing of the kind.
+        :param _builtins.str subnets: Hash of the subnets. Default: nothing of the kind.
+        :param Mapping[str, _builtins.str] taints: Taints of the nodes, as `key:effect`. Default: none.
+        :param _builtins.int takes: How many nodes that run are beyond a `maxSize` that has just been lowered. Default: 0.
+        :param Mapping[str, _builtins.str] told: What the nodes' operating system is told, by input. Default: nothing.
+        :param _builtins.str version: The Kubernetes version that was asked for. Default: nothing of the kind.
         """
         pulumi.set(__self__, "capacity", capacity)
         pulumi.set(__self__, "instance_types", instance_types)
         pulumi.set(__self__, "node_group_name", node_group_name)
+        if ami_type is not None:
+            pulumi.set(__self__, "ami_type", ami_type)
+        if cluster_name is not None:
+            pulumi.set(__self__, "cluster_name", cluster_name)
+        if force is not None:
+            pulumi.set(__self__, "force", force)
+        if labels is not None:
+            pulumi.set(__self__, "labels", labels)
         if launch_template is not None:
             pulumi.set(__self__, "launch_template", launch_template)
+        if max_size is not None:
+            pulumi.set(__self__, "max_size", max_size)
+        if node_role is not None:
+            pulumi.set(__self__, "node_role", node_role)
+        if release_version is not None:
+            pulumi.set(__self__, "release_version", release_version)
+        if subnets is not None:
+            pulumi.set(__self__, "subnets", subnets)
+        if taints is not None:
+            pulumi.set(__self__, "taints", taints)
+        if takes is not None:
+            pulumi.set(__self__, "takes", takes)
+        if told is not None:
+            pulumi.set(__self__, "told", told)
+        if version is not None:
+            pulumi.set(__self__, "version", version)
 
     @_builtins.property
     @pulumi.getter
@@ -3130,6 +3240,38 @@ class PlannedPool(dict):
         return pulumi.get(self, "node_group_name")
 
     @_builtins.property
+    @pulumi.getter(name="amiType")
+    def ami_type(self) -> Optional[_builtins.str]:
+        """
+        EKS's name for the kind of image. Default: nothing of the kind.
+        """
+        return pulumi.get(self, "ami_type")
+
+    @_builtins.property
+    @pulumi.getter(name="clusterName")
+    def cluster_name(self) -> Optional[_builtins.str]:
+        """
+        The EKS cluster. Default: nothing of the kind.
+        """
+        return pulumi.get(self, "cluster_name")
+
+    @_builtins.property
+    @pulumi.getter
+    def force(self) -> Optional[_builtins.bool]:
+        """
+        Whether nodes are replaced though a PodDisruptionBudget is in the way. Default: false.
+        """
+        return pulumi.get(self, "force")
+
+    @_builtins.property
+    @pulumi.getter
+    def labels(self) -> Optional[Mapping[str, _builtins.str]]:
+        """
+        Labels of the nodes. Default: none.
+        """
+        return pulumi.get(self, "labels")
+
+    @_builtins.property
     @pulumi.getter(name="launchTemplate")
     def launch_template(self) -> Optional['outputs.PlannedLaunchTemplate']:
         """
@@ -3137,17 +3279,83 @@ class PlannedPool(dict):
         """
         return pulumi.get(self, "launch_template")
 
+    @_builtins.property
+    @pulumi.getter(name="maxSize")
+    def max_size(self) -> Optional[_builtins.int]:
+        """
+        Most nodes. Default: not told.
+        """
+        return pulumi.get(self, "max_size")
+
+    @_builtins.property
+    @pulumi.getter(name="nodeRole")
+    def node_role(self) -> Optional[_builtins.str]:
+        """
+        Hash of the role that was given. Default: nothing of the kind.
+        """
+        return pulumi.get(self, "node_role")
+
+    @_builtins.property
+    @pulumi.getter(name="releaseVersion")
+    def release_version(self) -> Optional[_builtins.str]:
+        """
+        The AMI release that was asked for. Default: nothing of the kind.
+        """
+        return pulumi.get(self, "release_version")
+
+    @_builtins.property
+    @pulumi.getter
+    def subnets(self) -> Optional[_builtins.str]:
+        """
+        Hash of the subnets. Default: nothing of the kind.
+        """
+        return pulumi.get(self, "subnets")
+
+    @_builtins.property
+    @pulumi.getter
+    def taints(self) -> Optional[Mapping[str, _builtins.str]]:
+        """
+        Taints of the nodes, as `key:effect`. Default: none.
+        """
+        return pulumi.get(self, "taints")
+
+    @_builtins.property
+    @pulumi.getter
+    def takes(self) -> Optional[_builtins.int]:
+        """
+        How many nodes that run are beyond a `maxSize` that has just been lowered. Default: 0.
+        """
+        return pulumi.get(self, "takes")
+
+    @_builtins.property
+    @pulumi.getter
+    def told(self) -> Optional[Mapping[str, _builtins.str]]:
+        """
+        What the nodes' operating system is told, by input. Default: nothing.
+        """
+        return pulumi.get(self, "told")
+
+    @_builtins.property
+    @pulumi.getter
+    def version(self) -> Optional[_builtins.str]:
+        """
+        The Kubernetes version that was asked for. Default: nothing of the kind.
+        """
+        return pulumi.get(self, "version")
+
 
 @pulumi.output_type
 class PlannedRayCluster(dict):
     """
-    Where the pods of a Ray cluster run.
+    Where the pods of a Ray cluster run, and how many they are.
     """
     @staticmethod
     def __key_warning(key: str):
         suggest = None
         if key == "headProtected":
             suggest = "head_protected"
+        elif key == "keepsState":
+            suggest = "keeps_state"
 
         if suggest:
             pulumi.log.warn(f"Key '{key}' not found in PlannedRayCluster. Access the value via the '{suggest}' property getter instead.")
@@ -3163,19 +3371,35 @@ class PlannedRayCluster(dict):
     def __init__(__self__, *,
                  workers: Mapping[str, _builtins.str],
                  head: Optional[_builtins.str] = None,
-                 head_protected: Optional[_builtins.bool] = None):
+                 head_protected: Optional[_builtins.bool] = None,
+                 keeps_state: Optional[_builtins.bool] = None,
+                 namespace: Optional[_builtins.str] = None,
+                 sizes: Optional[Mapping[str, _builtins.str]] = None,
+                 suspended: Optional[_builtins.bool] = None):
         """
-        Where the pods of a Ray cluster run.
+        Where the pods of a Ray cluster run, and how many they are.
 
         :param Mapping[str, _builtins.str] workers: Pool of each worker group.
         :param _builtins.str head: Pool of the head. Default: none.
         :param _builtins.bool head_protected: Whether a PodDisruptionBudget guards the head. Default: true.
+        :param _builtins.bool keeps_state: Whether what the head knows outlives it, in Redis. Default: false.
+        :param _builtins.str namespace: Its namespace. Default: not told.
+        :param Mapping[str, _builtins.str] sizes: Pods of each worker group, as the inputs tell. Default: not told.
+        :param _builtins.bool suspended: Whether it has no pods at the moment. Default: false.
         """
         pulumi.set(__self__, "workers", workers)
         if head is not None:
             pulumi.set(__self__, "head", head)
         if head_protected is not None:
             pulumi.set(__self__, "head_protected", head_protected)
+        if keeps_state is not None:
+            pulumi.set(__self__, "keeps_state", keeps_state)
+        if namespace is not None:
+            pulumi.set(__self__, "namespace", namespace)
+        if sizes is not None:
+            pulumi.set(__self__, "sizes", sizes)
+        if suspended is not None:
+            pulumi.set(__self__, "suspended", suspended)
 
     @_builtins.property
     @pulumi.getter
@@ -3200,6 +3424,38 @@ class PlannedRayCluster(dict):
         Whether a PodDisruptionBudget guards the head. Default: true.
         """
         return pulumi.get(self, "head_protected")
+
+    @_builtins.property
+    @pulumi.getter(name="keepsState")
+    def keeps_state(self) -> Optional[_builtins.bool]:
+        """
+        Whether what the head knows outlives it, in Redis. Default: false.
+        """
+        return pulumi.get(self, "keeps_state")
+
+    @_builtins.property
+    @pulumi.getter
+    def namespace(self) -> Optional[_builtins.str]:
+        """
+        Its namespace. Default: not told.
+        """
+        return pulumi.get(self, "namespace")
+
+    @_builtins.property
+    @pulumi.getter
+    def sizes(self) -> Optional[Mapping[str, _builtins.str]]:
+        """
+        Pods of each worker group, as the inputs tell. Default: not told.
+        """
+        return pulumi.get(self, "sizes")
+
+    @_builtins.property
+    @pulumi.getter
+    def suspended(self) -> Optional[_builtins.bool]:
+        """
+        Whether it has no pods at the moment. Default: false.
+        """
+        return pulumi.get(self, "suspended")
 
 
 @pulumi.output_type

@@ -25,7 +25,8 @@ class PlatformPlanArgs:
                  operator_version: pulumi.Input[_builtins.str],
                  ray_clusters: pulumi.Input[Mapping[str, pulumi.Input['PlannedRayClusterArgs']]],
                  kubeconfig: pulumi.Input[Optional[_builtins.str]] = None,
-                 namespaces: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None):
+                 namespaces: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
+                 operator: pulumi.Input[Optional['PlannedOperatorArgs']] = None):
         """
         The set of arguments for constructing a PlatformPlan resource.
 
@@ -34,6 +35,7 @@ class PlatformPlanArgs:
         :param pulumi.Input[Mapping[str, pulumi.Input['PlannedRayClusterArgs']]] ray_clusters: The unit's Ray clusters by name.
         :param pulumi.Input[_builtins.str] kubeconfig: Kubeconfig of the cluster, to see whether a namespace is there already. Default: the environment's.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] namespaces: Namespaces that the unit makes, and removes with everything in them. Default: none.
+        :param pulumi.Input['PlannedOperatorArgs'] operator: What restarts the KubeRay operator, beside another version.
         """
         pulumi.set(__self__, "node_pools", node_pools)
         pulumi.set(__self__, "operator_version", operator_version)
@@ -42,6 +44,8 @@ class PlatformPlanArgs:
             pulumi.set(__self__, "kubeconfig", kubeconfig)
         if namespaces is not None:
             pulumi.set(__self__, "namespaces", namespaces)
+        if operator is not None:
+            pulumi.set(__self__, "operator", operator)
 
     @_builtins.property
     @pulumi.getter(name="nodePools")
@@ -103,6 +107,18 @@ class PlatformPlanArgs:
     def namespaces(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
         pulumi.set(self, "namespaces", value)
 
+    @_builtins.property
+    @pulumi.getter
+    def operator(self) -> pulumi.Input[Optional['PlannedOperatorArgs']]:
+        """
+        What restarts the KubeRay operator, beside another version.
+        """
+        return pulumi.get(self, "operator")
+
+    @operator.setter
+    def operator(self, value: pulumi.Input[Optional['PlannedOperatorArgs']]):
+        pulumi.set(self, "operator", value)
+
 
 @pulumi.type_token("kuberay:index:PlatformPlan")
 class PlatformPlan(pulumi.CustomResource):
@@ -113,6 +129,7 @@ class PlatformPlan(pulumi.CustomResource):
                  kubeconfig: pulumi.Input[Optional[_builtins.str]] = None,
                  namespaces: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  node_pools: pulumi.Input[Optional[Mapping[str, pulumi.Input[Union['PlannedPoolArgs', 'PlannedPoolArgsDict']]]]] = None,
+                 operator: pulumi.Input[Optional[Union['PlannedOperatorArgs', 'PlannedOperatorArgsDict']]] = None,
                  operator_version: pulumi.Input[Optional[_builtins.str]] = None,
                  ray_clusters: pulumi.Input[Optional[Mapping[str, pulumi.Input[Union['PlannedRayClusterArgs', 'PlannedRayClusterArgsDict']]]]] = None,
                  __props__=None):
@@ -124,6 +141,7 @@ class PlatformPlan(pulumi.CustomResource):
         :param pulumi.Input[_builtins.str] kubeconfig: Kubeconfig of the cluster, to see whether a namespace is there already. Default: the environment's.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] namespaces: Namespaces that the unit makes, and removes with everything in them. Default: none.
         :param pulumi.Input[Mapping[str, pulumi.Input[Union['PlannedPoolArgs', 'PlannedPoolArgsDict']]]] node_pools: The unit's pools by name.
+        :param pulumi.Input[Union['PlannedOperatorArgs', 'PlannedOperatorArgsDict']] operator: What restarts the KubeRay operator, beside another version.
         :param pulumi.Input[_builtins.str] operator_version: Version of the KubeRay operator.
         :param pulumi.Input[Mapping[str, pulumi.Input[Union['PlannedRayClusterArgs', 'PlannedRayClusterArgsDict']]]] ray_clusters: The unit's Ray clusters by name.
         """
@@ -154,6 +172,7 @@ class PlatformPlan(pulumi.CustomResource):
                  kubeconfig: pulumi.Input[Optional[_builtins.str]] = None,
                  namespaces: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  node_pools: pulumi.Input[Optional[Mapping[str, pulumi.Input[Union['PlannedPoolArgs', 'PlannedPoolArgsDict']]]]] = None,
+                 operator: pulumi.Input[Optional[Union['PlannedOperatorArgs', 'PlannedOperatorArgsDict']]] = None,
                  operator_version: pulumi.Input[Optional[_builtins.str]] = None,
                  ray_clusters: pulumi.Input[Optional[Mapping[str, pulumi.Input[Union['PlannedRayClusterArgs', 'PlannedRayClusterArgsDict']]]]] = None,
                  __props__=None):
@@ -170,6 +189,7 @@ class PlatformPlan(pulumi.CustomResource):
             if node_pools is None and not opts.urn:
                 raise TypeError("Missing required property 'node_pools'")
             __props__.__dict__["node_pools"] = node_pools
+            __props__.__dict__["operator"] = operator
             if operator_version is None and not opts.urn:
                 raise TypeError("Missing required property 'operator_version'")
             __props__.__dict__["operator_version"] = operator_version
@@ -203,6 +223,7 @@ class PlatformPlan(pulumi.CustomResource):
         __props__.__dict__["kubeconfig"] = None
         __props__.__dict__["namespaces"] = None
         __props__.__dict__["node_pools"] = None
+        __props__.__dict__["operator"] = None
         __props__.__dict__["operator_version"] = None
         __props__.__dict__["ray_clusters"] = None
         return PlatformPlan(resource_name, opts=opts, __props__=__props__)
@@ -230,6 +251,14 @@ class PlatformPlan(pulumi.CustomResource):
         The unit's pools by name.
         """
         return pulumi.get(self, "node_pools")
+
+    @_builtins.property
+    @pulumi.getter
+    def operator(self) -> pulumi.Output[Optional['outputs.PlannedOperator']]:
+        """
+        What restarts the KubeRay operator, beside another version.
+        """
+        return pulumi.get(self, "operator")
 
     @_builtins.property
     @pulumi.getter(name="operatorVersion")

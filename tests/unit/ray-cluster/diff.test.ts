@@ -63,13 +63,16 @@ describe("the diff of a RayCluster", () => {
             title: "a group less",
             differs: { workers: { scaled: workers.scaled } },
             paths: ["workers.fixed"],
-            warnings: ["workers.fixed: is removed, and its pods (2) with it"],
+            warnings: ["workers.fixed: is removed, and its pods (2) with it; work on them is lost"],
         },
         {
             title: "the last autoscaled group",
             differs: { workers: { fixed: workers.fixed } },
             paths: ["workers.scaled"],
-            warnings: [`workers.scaled: ${ALL}`, "workers.scaled: is removed, and its pods (1 to 8) with it"],
+            warnings: [
+                `workers.scaled: ${ALL}`,
+                "workers.scaled: is removed, and its pods (1 to 8) with it; work on them is lost",
+            ],
         },
         {
             title: "an edit that comes to the same pods",
@@ -92,7 +95,9 @@ describe("the diff of a RayCluster", () => {
             title: "a value that is not known yet",
             differs: { image: UNKNOWN },
             paths: ["image"],
-            warnings: ["image: may restart pods; that is known only once every value is"],
+            warnings: [
+                "image: may restart pods (the head, fixed: 2, scaled: 1 to 8), and work on them be lost; that is known only once every value is",
+            ],
         },
         { title: "what is waited for", differs: { wait: "none" }, paths: ["wait"] },
     ];
@@ -110,7 +115,7 @@ describe("the diff of a RayCluster", () => {
         expect(found.changes).to.deep.equal([{ path: "name", kind: "update", replaces: true }]);
         expect(found.deleteBeforeReplace).to.equal(false);
         expect(found.warnings).to.deep.equal([
-            "name: replaces the RayCluster; its pods, and all work on them, are lost",
+            "name: replaces the RayCluster; its pods (the head, fixed: 2, scaled: 1 to 8), and all work on them, are lost",
         ]);
     });
 

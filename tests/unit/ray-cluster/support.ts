@@ -6,10 +6,11 @@ import {
     type Expectation,
 } from "../../../provider/src/ray-cluster/waiting/expectation";
 import { type LiveRayCluster } from "../../../provider/src/ray-cluster/live";
-import { type RayClusterObject } from "../../../provider/src/ray-cluster/object";
+import { type RayClusterObject, type RayGroup } from "../../../provider/src/ray-cluster/object";
 import { type PlannedArgs, planRayCluster } from "../../../provider/src/ray-cluster/plan";
 import { type Snapshot } from "../../../provider/src/ray-cluster/waiting/snapshot";
 import { templateHash } from "../../../provider/src/ray-cluster/template-hash";
+import { tolerationsOf } from "../../../provider/src/ray-cluster/tolerations";
 import { isReady, type Pod } from "../../../provider/src/ray-object/pod";
 
 export const URN = "urn:pulumi:dev::unit::kuberay:index:RayCluster::train";
@@ -63,6 +64,8 @@ interface PodOptions {
     readonly from?: RayClusterObject;
     readonly hash?: string;
     readonly going?: boolean;
+    /** Default: those of what it was made from. */
+    readonly tolerations?: readonly object[];
     readonly status?: Pod["status"];
 }
 
@@ -86,12 +89,16 @@ export function pod(group: string, name: string, options: PodOptions = {}): Pod 
             annotations: hash === undefined || hash === "" ? {} : { "kuberay.pulumi.com/template-hash": hash },
             ...(going && { deletionTimestamp: "2026-01-01T00:00:00Z" }),
         },
+        spec: { tolerations: toleratedBy(options, spec) },
         status: status ?? {
             phase: ready ? "Running" : "Pending",
             conditions: [{ type: "Ready", status: ready ? "True" : "False" }],
         },
     };
 }
+
+const toleratedBy = ({ tolerations }: PodOptions, spec: RayGroup | undefined): readonly object[] =>
+    tolerations ?? (tolerationsOf(spec?.template) as readonly object[]);
 
 const groupSpec = ({ spec }: RayClusterObject, group: string) =>
     spec.workerGroupSpecs.find(({ groupName }) => groupName === group);

@@ -97,8 +97,11 @@ describe("the plan of a unit", () => {
 
     it("is summed up in words that fit in the state", () => {
         const { gpu } = plan().summary.nodePools;
-        expect(gpu).to.have.all.keys("instanceTypes", "capacity", "nodeGroupName", "launchTemplate");
-        expect(plan().summary.rayClusters).to.deep.equal({ train: { head: "general", workers: {} } });
+        const fixed = ["instanceTypes", "capacity", "amiType", "nodeGroupName", "clusterName", "subnets"];
+        expect(gpu).to.have.all.keys(...fixed, "launchTemplate", "labels", "taints", "maxSize");
+        expect(plan().summary.rayClusters).to.deep.equal({
+            train: { head: "general", workers: {}, namespace: "ray" },
+        });
         const open = { train: { image: "r:1", head: { pool: "general", disruptionProtection: false } } };
         expect(plan({ rayClusters: open }).summary.rayClusters.train).to.include({ headProtected: false });
     });

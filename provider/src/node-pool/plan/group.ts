@@ -23,6 +23,8 @@ export interface GroupPlan {
     /** `undefined` for a Capacity Block, whose type is in the launch template. */
     readonly instanceTypes: readonly string[] | undefined;
     readonly scaling: { readonly minSize: number; readonly maxSize: number; readonly desiredSize: number };
+    /** How many nodes of the group that is there its new bounds take. */
+    readonly nodesBeyond: number;
     readonly labels: Readonly<Record<string, string>> | Unknown;
     readonly taints: readonly TaintArgs[] | Unknown;
     readonly tags: Tags;
@@ -56,7 +58,7 @@ export function planGroup(pool: NodePoolArgs, at: PoolContext, { identity, ...de
         nodeRoleArn,
     };
     const name = chooseGroupName(names, at.live, givenAsOutputs(settings, at));
-    const { desiredIsLeftAlone, ...scaling } = planScaling(sizesOf(pool), at.live.get(name));
+    const { desiredIsLeftAlone, nodesBeyond, ...scaling } = planScaling(sizesOf(pool), at.live.get(name));
     return {
         name,
         possibleNames: names,
@@ -65,6 +67,7 @@ export function planGroup(pool: NodePoolArgs, at: PoolContext, { identity, ...de
         capacityType,
         instanceTypes,
         scaling,
+        nodesBeyond,
         ...derived,
         nodeRoleArn,
         ...planUpkeep(pool),

@@ -6,6 +6,8 @@ export interface Scaling {
     readonly desiredSize: number;
     /** Whether the number of nodes is the autoscaler's and must not be compared or sent. */
     readonly desiredIsLeftAlone: boolean;
+    /** Nodes that run and are beyond bounds that were lowered. */
+    readonly nodesBeyond: number;
 }
 
 /**
@@ -18,7 +20,12 @@ export function planScaling(
     live: LiveGroup | undefined,
 ): Scaling {
     const boundsChange = live !== undefined && (live.minSize !== wanted.minSize || live.maxSize !== wanted.maxSize);
-    if (!boundsChange) return { ...wanted, desiredIsLeftAlone: true };
+    if (!boundsChange) return { ...wanted, desiredIsLeftAlone: true, nodesBeyond: 0 };
     const desiredSize = Math.min(Math.max(live.desiredSize, wanted.minSize), wanted.maxSize);
-    return { ...wanted, desiredSize, desiredIsLeftAlone: false };
+    return {
+        ...wanted,
+        desiredSize,
+        desiredIsLeftAlone: false,
+        nodesBeyond: Math.max(live.desiredSize - desiredSize, 0),
+    };
 }

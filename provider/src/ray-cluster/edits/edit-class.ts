@@ -22,7 +22,7 @@ const VARIABLES = "handed to the pods as variables";
 
 const POOL: EditTable<PoolPlacement> = {
     nodeSelector: restarts("a running pod is not moved"),
-    taints: newPodsOnly("tolerated by the pods that are placed from then on"),
+    taints: newPodsOnly("tolerated by the pods that are placed from then on; `NoExecute` evicts those that run"),
     instanceTypes: restarts(SHARE),
     instanceFacts: restarts("as `instanceTypes`"),
     node: restarts("as `instanceTypes`"),
@@ -64,7 +64,9 @@ export const EDITS: EditTable<RayClusterArgs> = {
     suspend: live("true removes all pods, false makes them anew; left to Kueue with `queueName`"),
     managedBy: replaces("KubeRay allows no change of it"),
     spec: restarts("as the inputs for the same fields"),
-    updatePolicy: live("says how later edits are made"),
+    updatePolicy: live(
+        "says how later edits are made; after `NewPodsOnly` another one makes up for what that has left",
+    ),
     wait: live("says what `up` waits for"),
     accept: live("says which warnings the preview need not repeat"),
     pools: each(live("only what the pods on it have from it"), POOL),

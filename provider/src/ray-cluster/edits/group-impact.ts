@@ -11,7 +11,7 @@ export function groupImpact({ was, now }: PlannedEdit): string[] {
             const pods = podCount(group, was);
             const renamed = newNameOf(groupName, was.args.workers, now.args.workers);
             return renamed === undefined
-                ? `workers.${groupName}: is removed, and its pods (${pods}) with it`
+                ? `workers.${groupName}: is removed, and its pods (${pods}) with it; work on them is lost`
                 : `workers.${groupName}: becomes workers.${renamed}, which is a new group: the pods of ${groupName} (${pods}) are removed, and work on them is lost`;
         });
 }

@@ -30,7 +30,7 @@ export function plannedEdit(was: PlannedArgs, now: PlannedArgs, changes: readonl
     return { was: before, now: after, changes, stale };
 }
 
-function planned(args: PlannedArgs): Planned {
+export function planned(args: PlannedArgs): Planned {
     const object = planRayCluster(args, "");
     const { headGroupSpec, workerGroupSpecs } = object.spec;
     const workers = workerGroupSpecs.map((group) => [group.groupName, group] as const);

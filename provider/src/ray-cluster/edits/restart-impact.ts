@@ -15,16 +15,26 @@ export function restartImpact(edit: PlannedEdit): string[] {
             `${pathsOf(changes, isCause)}: reaches new pods only (updatePolicy: "NewPodsOnly"); running pods keep what they have`,
         ];
     }
-    if (stale.includes(HEAD_GROUP) || policy === "RecreateAll") {
+    if (restartsAll(edit)) {
         const why = stale.includes(HEAD_GROUP) ? "the head is restarted" : 'updatePolicy: "RecreateAll"';
         return [`${pathsOf(changes, isCause)}: restarts all pods (${allPods(was)}), because ${why}; ${lostWork(edit)}`];
     }
     return stale.map((name) => {
-        const paths = pathsOf(changes, (change) => isCause(change) && concerns(change, name));
+        const paths = pathsOf(changes, (change) => isCause(change) && concerns(edit, change, name));
         const group = was.object.spec.workerGroupSpecs.find(({ groupName }) => groupName === name);
         const pods = group === undefined ? "none" : podCount(group, was);
         return `${paths}: restarts the pods of group ${name} (${pods}), a quarter of them at a time; work on them is lost`;
     });
+}
+
+/** Without the head nothing of Ray survives. */
+export function restartsAll({ now, stale }: PlannedEdit): boolean {
+    const { updatePolicy } = now.args;
+    return (
+        updatePolicy !== "NewPodsOnly" &&
+        stale.length > 0 &&
+        (stale.includes(HEAD_GROUP) || updatePolicy === "RecreateAll")
+    );
 }
 
 /** KubeRay hands a few annotations of the RayCluster on to pods. */
@@ -37,9 +47,11 @@ const switches = ({ was, now }: PlannedEdit, { keys }: Change): boolean =>
     keys[0] === "workers" &&
     (keys.length <= 2 || keys[2] === "maxReplicas");
 
-function concerns({ keys: [top, name, input] }: Change, group: string): boolean {
+function concerns({ was, now }: PlannedEdit, { keys: [top, name, input] }: Change, group: string): boolean {
     // Workers find the head by the name of its Service.
     if (top === "head") return name === "service" && input === "name";
+    if (top === "pools")
+        return name === undefined || [was, now].some(({ args }) => args.workers?.[group]?.pool === name);
     return top !== "autoscaling" && (top !== "workers" || name === group);
 }
 

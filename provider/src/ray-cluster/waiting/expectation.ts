@@ -1,9 +1,10 @@
 import { type RayClusterArgs } from "../args";
 import { isFixed } from "../keep-live";
 import { headPool } from "../plan/head-pool";
-import { type RayClusterObject, type RayWorkerGroup } from "../object";
+import { type Json, type RayClusterObject, type RayWorkerGroup } from "../object";
 import { isQueued } from "./suspension";
 import { templateHash } from "../template-hash";
+import { tolerationsOf } from "../tolerations";
 
 /** KubeRay's name for the head among the groups. */
 export const HEAD_GROUP = "headgroup";
@@ -14,6 +15,8 @@ export interface ExpectedGroup {
     readonly hash: string | undefined;
     /** The hash that pods without one count as: those made before we knew the cluster. */
     readonly unmarkedHash: string | undefined;
+    /** What its pods tolerate. */
+    readonly tolerations: readonly Json[];
     /** Ready pods without which the cluster is not ready. */
     readonly least: number;
     readonly hostsPerReplica: number;
@@ -63,6 +66,7 @@ export function expectationOf(
     const head: ExpectedGroup = {
         hash: templateHash(object.spec.headGroupSpec.template),
         unmarkedHash: adopted[HEAD_GROUP],
+        tolerations: tolerationsOf(object.spec.headGroupSpec.template),
         least: 1,
         hostsPerReplica: 1,
         fixed: 1,
@@ -88,13 +92,14 @@ export function expectationOf(
 function podsOf(
     group: RayWorkerGroup,
     autoscaled: boolean,
-): Pick<ExpectedGroup, "hash" | "least" | "hostsPerReplica" | "fixed"> {
+): Pick<ExpectedGroup, "hash" | "tolerations" | "least" | "hostsPerReplica" | "fixed"> {
     const { replicas, minReplicas, maxReplicas, numOfHosts: hostsPerReplica = 1 } = group;
     // The operator keeps to the bounds, whatever the number.
     const inBounds = Math.min(Math.max(replicas, minReplicas), maxReplicas) * hostsPerReplica;
     const fixed = isFixed(group, autoscaled) ? inBounds : undefined;
     return {
         hash: templateHash(group.template),
+        tolerations: tolerationsOf(group.template),
         least: fixed ?? minReplicas * hostsPerReplica,
         hostsPerReplica,
         fixed,

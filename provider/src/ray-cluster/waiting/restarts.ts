@@ -1,6 +1,6 @@
 import { groupOf, isGoing, isHead, isReady, type Pod, replicaOf } from "../../ray-object/pod";
 import { type Expectation } from "./expectation";
-import { desiredPods, isStale, isYoung, podsOf, type Snapshot } from "./snapshot";
+import { desiredPods, isOutOfPlace, isStale, isYoung, podsOf, type Snapshot } from "./snapshot";
 
 /** Of a group that is restarted while it works, so much may be missing at a time, and always one replica: a Deployment's figure. */
 export const MOST_UNAVAILABLE = 0.25;
@@ -18,7 +18,12 @@ export interface Restarts {
  */
 export function planRestarts(snapshot: Snapshot, expected: Expectation): Restarts {
     const stale = snapshot.pods.filter((pod) => !isGoing(pod) && isStale(pod, expected));
-    if (stale.length === 0) return { now: [], later: 0 };
+    const outOfPlace = snapshot.pods.filter((pod) => !isGoing(pod) && isOutOfPlace(pod, expected));
+    if (stale.length === 0)
+        return only(
+            outOfPlace.filter((pod) => !isYoung(pod, snapshot)),
+            outOfPlace,
+        );
     const { updatePolicy } = expected;
     const mayGo = (pod: Pod) => !isYoung(pod, snapshot);
     const restartAll = updatePolicy === "RecreateAll" || (updatePolicy === "RestartChanged" && stale.some(isHead));
@@ -30,12 +35,15 @@ export function planRestarts(snapshot: Snapshot, expected: Expectation): Restart
     const lifeless = replicasAmong(stale)
         .filter((replica) => replica.every(mayGo) && !replica.every(isReady))
         .flat();
+    lifeless.push(...outOfPlace.filter((pod) => mayGo(pod) && !lifeless.includes(pod)));
     if (updatePolicy === "NewPodsOnly") return { now: lifeless, later: 0 };
     const groups = [...new Set(stale.map(groupOf))];
     const rolling = groups.flatMap((group) => nextOf(group, snapshot, expected));
     const now = [...new Set([...lifeless, ...rolling])];
     return { now, later: stale.filter((pod) => !now.includes(pod)).length };
 }
+
+const only = (now: readonly Pod[], all: readonly Pod[]): Restarts => ({ now, later: all.length - now.length });
 
 /** Without the head nothing of Ray survives, so a stale head takes all; it goes last, being what shows that work is left. */
 const headLast = (pods: readonly Pod[]): Pod[] => [...pods].sort((a, b) => Number(isHead(a)) - Number(isHead(b)));

@@ -1,6 +1,7 @@
 import { type KubernetesEvent } from "../../ray-object/event";
-import { groupOf, hashOf, isGoing, type Pod } from "../../ray-object/pod";
+import { groupOf, hashOf, isGoing, type Pod, unschedulable } from "../../ray-object/pod";
 import { type Room } from "../../ray-object/scheduling-causes";
+import { sameToleration } from "../tolerations";
 import { type Expectation } from "./expectation";
 import { groupsOf, type LiveRayCluster } from "../live";
 
@@ -37,6 +38,17 @@ export function isStale(pod: Pod, { groups }: Expectation): boolean {
     if (group === undefined) return false;
     const hash = hashOf(pod) ?? group.unmarkedHash;
     return hash === undefined || hash !== group.hash;
+}
+
+/**
+ * Whether a pod waits for a node without tolerating all that it would by now. Running pods keep what they have, but to
+ * this one the difference may be the node: KubeRay would let it wait for ever.
+ */
+export function isOutOfPlace(pod: Pod, { groups }: Expectation): boolean {
+    const group = groups.get(groupOf(pod));
+    if (group === undefined || unschedulable(pod) === undefined) return false;
+    const has = new Set((pod.spec?.tolerations ?? []).map(sameToleration));
+    return group.tolerations.some((toleration) => !has.has(sameToleration(toleration)));
 }
 
 export const isYoung = ({ metadata }: Pod, { young }: Snapshot): boolean => young.has(metadata.uid ?? "");

@@ -1,42 +1,31 @@
 import { byName, object, type Static, Type } from "../../shared/definition";
+import { plannedPool } from "./pool-args";
 
-/** Left out of most pools. */
-const extra = (description: string) =>
-    Type.Optional(Type.String({ description: `${description} Default: nothing of the kind.` }));
-
-/** By the inputs that it comes from. */
-const template = object(
-    "PlannedLaunchTemplate",
-    "What a pool's launch template says, as short hashes: another one replaces the nodes one after the other.",
-    {
-        diskSize: Type.String({ description: "Hash of the volumes." }),
-        tags: Type.String({ description: "Hash of the tags of instances and volumes." }),
-        metadataOptions: Type.String({ description: "Hash of what pods may ask the node's metadata service." }),
-        image: extra("Hash of the image of the user's own."),
-        userData: extra("Hash of what the operating system is told."),
-        network: extra("Hash of interfaces, security groups and placement group."),
-        capacityReservation: extra("Hash of the reserved capacity."),
-        launchTemplate: extra("Hash of what else the template says."),
-    },
-);
-export type PlannedTemplate = Static<typeof template>;
-
-const pool = object("PlannedPool", "What decides whether a pool's nodes are replaced.", {
-    instanceTypes: Type.Array(Type.String({ description: "An EC2 instance type." }), {
-        description: "EC2 instance types of the nodes.",
-    }),
-    capacity: Type.String({ description: "How the nodes are bought." }),
-    nodeGroupName: Type.String({ description: "Name of the node group: another name is another group." }),
-    launchTemplate: Type.Optional(template),
-});
-
-const cluster = object("PlannedRayCluster", "Where the pods of a Ray cluster run.", {
+const cluster = object("PlannedRayCluster", "Where the pods of a Ray cluster run, and how many they are.", {
     head: Type.Optional(Type.String({ description: "Pool of the head. Default: none." })),
     headProtected: Type.Optional(
         Type.Boolean({ description: "Whether a PodDisruptionBudget guards the head. Default: true." }),
     ),
     workers: byName(Type.String({ description: "Pool of the group; empty for none." }), {
         description: "Pool of each worker group.",
+    }),
+    sizes: Type.Optional(
+        byName(Type.String({ description: "A number of pods, e.g. `2` or `0 to 32`." }), {
+            description: "Pods of each worker group, as the inputs tell. Default: not told.",
+        }),
+    ),
+    suspended: Type.Optional(Type.Boolean({ description: "Whether it has no pods at the moment. Default: false." })),
+    keepsState: Type.Optional(
+        Type.Boolean({ description: "Whether what the head knows outlives it, in Redis. Default: false." }),
+    ),
+    namespace: Type.Optional(Type.String({ description: "Its namespace. Default: not told." })),
+});
+export type PlannedRayCluster = Static<typeof cluster>;
+
+const operator = object("PlannedOperator", "What restarts the KubeRay operator, beside another version.", {
+    namespace: Type.String({ description: "Namespace of the operator." }),
+    watchNamespaces: Type.Array(Type.String({ description: "A namespace, or `*` for all." }), {
+        description: "Namespaces that it serves.",
     }),
 });
 
@@ -46,7 +35,8 @@ export const platformPlanArgs = object(
     "Witness of one `RayPlatform`: no object behind it. Refuses a namespace of the unit that others have made.",
     {
         operatorVersion: Type.String({ description: "Version of the KubeRay operator." }),
-        nodePools: byName(pool, { description: "The unit's pools by name." }),
+        operator: Type.Optional(operator),
+        nodePools: byName(plannedPool, { description: "The unit's pools by name." }),
         rayClusters: byName(cluster, { description: "The unit's Ray clusters by name." }),
         namespaces: Type.Optional(
             Type.Array(Type.String({ description: "A namespace." }), {

@@ -1,17 +1,20 @@
 import { changedLeaves } from "../../shared/changes";
-import { knownText } from "../../ray-object/known";
+import { knownMap, knownText } from "../../ray-object/known";
 import { type CustomResource, type PlainObject, type ResourceContext } from "../../shared/custom-resource";
 import { isUnknown } from "../../shared/unknown";
 import { shapeProblems } from "../../shared/validation";
 import { platformPlanArgs, type PlatformPlanArgs } from "./args";
-import { impactOf } from "./impact";
+import { impactOf } from "./impact/impact";
 import { claimNamespaces } from "./namespace-claim";
 
 /** No object behind it: its inputs are its state, and its work is the warning in `diff` and the claim in `create`. */
 export const platformPlan: CustomResource = {
     check: (_at, inputs) => ({ inputs, problems: shapeProblems(platformPlanArgs, inputs) }),
     diff: (at, was, inputs) => {
-        for (const sentence of impactOf(planIn(was.inputs), planIn(inputs))) at.log.warn(sentence);
+        for (const { text, disrupts } of impactOf(planIn(was.inputs), planIn(inputs))) {
+            if (disrupts) at.log.warn(text);
+            else at.log.info(text);
+        }
         return { changes: changedLeaves(summaryIn(was.inputs), summaryIn(inputs)) };
     },
     create: async (at, inputs) => {
@@ -34,9 +37,17 @@ const claim = (at: ResourceContext, inputs: PlainObject, before: readonly string
     return claimNamespaces(at, knownText(inputs.kubeconfig), added);
 };
 
-/** Credentials that were renewed are no edit of the unit. */
-const summaryIn = (inputs: PlainObject): PlainObject =>
-    Object.fromEntries(Object.entries(inputs).filter(([name]) => name !== "kubeconfig"));
+/** Credentials that were renewed are no edit of the unit, and what an edit takes is gone after it. */
+function summaryIn(inputs: PlainObject): PlainObject {
+    const pools = Object.entries(knownMap(inputs.nodePools)).map(([name, pool]): [string, PlainObject] => [
+        name,
+        without("takes", knownMap(pool) as PlainObject),
+    ]);
+    return { ...without("kubeconfig", inputs), nodePools: Object.fromEntries(pools) };
+}
+
+const without = (key: string, map: PlainObject): PlainObject =>
+    Object.fromEntries(Object.entries(map).filter(([name]) => name !== key));
 
 /** `check` has seen to the shape. */
 const planIn = (inputs: PlainObject): PlatformPlanArgs => inputs as unknown as PlatformPlanArgs;

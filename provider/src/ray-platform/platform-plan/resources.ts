@@ -1,6 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { PROVIDER_VERSION } from "../../shared/version";
+import { concealed, type PoolSecrets } from "../../node-pool/secrets";
 import { type PlatformPlanArgs } from "./args";
+import { type PlannedPool } from "./pool-args";
 
 export const PLATFORM_PLAN_TOKEN = "kuberay:index:PlatformPlan";
 
@@ -16,3 +18,22 @@ export class PlatformPlan extends pulumi.CustomResource {
         super(PLATFORM_PLAN_TOKEN, name, inputs, { ...opts, version: PROVIDER_VERSION });
     }
 }
+
+/** A short hash of a secret could be guessed back: those parts of a pool's summary become secrets themselves. */
+export function concealedParts({ launchTemplate, told, labels, taints }: PlannedPool, secrets: PoolSecrets): object {
+    return withoutUndefined({
+        launchTemplate: launchTemplate && {
+            ...launchTemplate,
+            ...withoutUndefined({
+                tags: concealed(launchTemplate.tags, secrets.tags),
+                userData: concealed(launchTemplate.userData, secrets.userData),
+            }),
+        },
+        told: concealed(told, secrets.userData),
+        labels: concealed(labels, secrets.labels),
+        taints: concealed(taints, secrets.taints),
+    });
+}
+
+const withoutUndefined = (parts: Readonly<Record<string, unknown>>): object =>
+    Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined));

@@ -2,7 +2,7 @@ import { type NodePoolPlan } from "../../node-pool/plan";
 import { type TemplatePlan } from "../../node-pool/plan/template-plan";
 import { contentHash } from "../../shared/names";
 import { containsUnknown, UNKNOWN } from "../../shared/unknown";
-import { type PlannedTemplate } from "./args";
+import { type PlannedTemplate } from "./pool-args";
 
 /** A launch template by the inputs that it comes from. Its name is left out: it stays with the pool. */
 export function summaryOfTemplate({ template, securityGroupIds, placementGroup }: PlannedParts): PlannedTemplate {

@@ -3,7 +3,8 @@ import { type RayClusterArgs } from "../../../../provider/src/ray-cluster/args";
 import { diffRayCluster } from "../../../../provider/src/ray-cluster/diff";
 import { type PlainObject } from "../../../../provider/src/shared/custom-resource";
 import { patched, type Patch } from "../../../support/edit-cases/edit-case";
-import { cluster } from "../support";
+import { UNKNOWN } from "../../../../provider/src/shared/unknown";
+import { cluster, general } from "../support";
 
 const inputs = (args: RayClusterArgs): PlainObject => args as unknown as PlainObject;
 const warningsOf = (before: Patch, edit: Patch): readonly string[] => {
@@ -53,6 +54,18 @@ describe("the preview of an edit", () => {
             edit: { workers: { fixed: { memory: "3Gi" }, scaled: { env: { A: "b" } } } },
             warnings: [
                 "workers.fixed.memory: restarts the pods of group fixed (2), a quarter of them at a time; work on them is lost",
+                "workers.scaled.env: restarts the pods of group scaled (1 to 8), a quarter of them at a time; work on them is lost",
+            ],
+        },
+        {
+            title: "does not blame a group's restart on a pool that it is not on",
+            before: {
+                pools: { spare: { ...general, nodeSelector: { a: "b" } } },
+                workers: { fixed: { pool: "spare" } },
+            },
+            edit: { pools: { spare: { nodeSelector: { a: "c" } } }, workers: { scaled: { env: { A: "b" } } } },
+            warnings: [
+                "pools.spare.nodeSelector.a: restarts the pods of group fixed (2), a quarter of them at a time; work on them is lost",
                 "workers.scaled.env: restarts the pods of group scaled (1 to 8), a quarter of them at a time; work on them is lost",
             ],
         },
@@ -122,10 +135,94 @@ describe("the preview of an edit", () => {
                 "workers.scaled.maxReplicas: restarts all pods (the head, fixed: 2, scaled: 1 to 8), because the head is restarted; running work and actors are lost",
             ],
         },
+        {
+            title: "says that another policy makes up for what NewPodsOnly has left",
+            before: { updatePolicy: "NewPodsOnly" },
+            edit: { updatePolicy: null },
+            warnings: [
+                "updatePolicy: restarts the pods that edits under NewPodsOnly have left as they were, among the head, fixed: 2, scaled: 1 to 8; work on them is lost",
+            ],
+        },
+        {
+            title: "names only the restart of all, where that comes with it",
+            before: { updatePolicy: "NewPodsOnly" },
+            edit: { updatePolicy: null, ...image },
+            warnings: [
+                "image: restarts all pods (the head, fixed: 2, scaled: 1 to 8), because the head is restarted; running work and actors are lost",
+            ],
+        },
+        {
+            title: "says that a taint evicts the pods that do not tolerate it",
+            before: { workers: { fixed: { tolerations: [{ operator: "Exists" }] } } },
+            edit: { pools: { general: { taints: [{ key: "only", value: "ml", effect: "NoExecute" }] } } },
+            warnings: [
+                "pools.general.taints[0].effect, pools.general.taints[0].key: NoExecute evicts running pods at once (the head, scaled: 1 to 8), and work on them is lost",
+                "pools.general.taints[0].effect, pools.general.taints[0].key: reaches new pods only of fixed; running pods keep what they have",
+            ],
+        },
+        {
+            title: "counts no toleration that is for a while only, of another key or of another effect",
+            before: {
+                workers: {
+                    fixed: {
+                        tolerations: [
+                            { key: "only", operator: "Exists", tolerationSeconds: 60 },
+                            { key: "other", operator: "Exists" },
+                            { key: "only", operator: "Exists", effect: "NoSchedule" },
+                            { key: "only", value: "other" },
+                        ],
+                    },
+                    scaled: { tolerations: [{ key: "only", value: "ml", effect: "NoExecute" }] },
+                },
+                head: { tolerations: [{ key: "only", operator: "Exists" }] },
+            },
+            edit: {
+                pools: {
+                    general: { taints: [...general.taints, { key: "only", value: "ml", effect: "NoExecute" }] },
+                },
+            },
+            warnings: [
+                "pools.general.taints[1]: NoExecute evicts running pods at once (fixed: 2), and work on them is lost",
+                "pools.general.taints[1]: reaches new pods only of the head, scaled; running pods keep what they have",
+            ],
+        },
     ];
     for (const { title, before = {}, edit, warnings } of CASES) {
         it(title, () => {
             expect(warningsOf(before, edit)).to.deep.equal(warnings);
         });
     }
+});
+
+describe("the preview of an edit with a value that is known only in `up`", () => {
+    it("says which pods may restart", () => {
+        expect(warningsOf({}, { image: UNKNOWN })).to.deep.equal([
+            "image: may restart pods (the head, fixed: 2, scaled: 1 to 8), and work on them be lost; that is known only once every value is",
+        ]);
+        expect(warningsOf({}, { workers: { scaled: { env: { A: UNKNOWN } } } })).to.deep.equal([
+            "workers.scaled.env: may restart pods (scaled: 1 to 8), and work on them be lost; that is known only once every value is",
+        ]);
+    });
+
+    it("says of a group that is taken out that its pods go, whatever else is unknown", () => {
+        expect(warningsOf({}, { labels: { a: UNKNOWN }, workers: { fixed: null } })).to.deep.equal([
+            "workers.fixed: is removed, and its pods (2) with it; work on them is lost",
+        ]);
+    });
+
+    it("says that suspending removes all pods, whatever else is unknown", () => {
+        expect(warningsOf({}, { suspend: true, labels: { a: UNKNOWN } })).to.deep.equal([
+            "suspend: removes all pods (the head, fixed: 2, scaled: 1 to 8) until it is false again; running work and actors are lost",
+        ]);
+    });
+
+    it("says that it may do so", () => {
+        expect(warningsOf({}, { suspend: UNKNOWN })).to.deep.equal([
+            "suspend: may remove all pods (the head, fixed: 2, scaled: 1 to 8), and running work be lost; that is known only once every value is",
+        ]);
+    });
+
+    it("is quiet about a cluster without pods", () => {
+        expect(warningsOf({ suspend: true }, { image: UNKNOWN })).to.deep.equal([]);
+    });
 });

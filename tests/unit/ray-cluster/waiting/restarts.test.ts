@@ -50,6 +50,34 @@ describe("restarting after an edit", () => {
         expect(names(after(0, replacement(true), edited))).to.deep.equal(["fixed-2"]);
     });
 
+    it("takes a pod that waits for a node without tolerating what it would by now, under any policy", () => {
+        const status = {
+            phase: "Pending",
+            conditions: [{ type: "PodScheduled", status: "False", reason: "Unschedulable", message: "0/3 nodes" }],
+        };
+        const pending = pod("fixed", "fixed-1", { status, tolerations: [] });
+        for (const updatePolicy of ["RestartChanged", "RecreateAll", "NewPodsOnly"] as const)
+            expect(names(after(0, [...others("fixed-1"), pending], { updatePolicy }))).to.deep.equal(["fixed-1"]);
+        const head = pod("headgroup", "head", { status, tolerations: [] });
+        expect(names(after(0, [...others("head"), head]))).to.deep.equal(["head"]);
+        expect(after(0, [...others("fixed-1"), pending], {}, { young: new Set(["fixed-1"]) }).kind).to.equal("waiting");
+    });
+
+    it("leaves a pod that waits for a node and tolerates all that it would, and more", () => {
+        const status = {
+            phase: "Pending",
+            conditions: [{ type: "PodScheduled", status: "False", reason: "Unschedulable", message: "0/3 nodes" }],
+        };
+        const same = { effect: "NoSchedule", key: "example.com/team", value: "ml", operator: "Equal" };
+        const pending = pod("fixed", "fixed-1", { status, tolerations: [{ key: "more", operator: "Exists" }, same] });
+        expect(after(0, [...others("fixed-1"), pending]).kind).to.equal("waiting");
+    });
+
+    it("leaves a running pod whatever it tolerates", () => {
+        const running = pod("fixed", "fixed-1", { tolerations: [] });
+        expect(names(after(0, [...others("fixed-1"), running]))).to.deep.equal([]);
+    });
+
     it("takes a quarter of a large group at a time", () => {
         const many = { ...edited, workers: { fixed: { ...workers.fixed, memory: "3Gi", replicas: 12 } } };
         const pods = Array.from({ length: 12 }, (_, n) => pod("fixed", `fixed-${n}`, { hash: "old" }));

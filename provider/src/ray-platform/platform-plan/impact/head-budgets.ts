@@ -1,4 +1,4 @@
-import { type PlatformPlanArgs } from "./args";
+import { type PlatformPlanArgs } from "../args";
 
 /**
  * That EKS cannot empty a node while the PodDisruptionBudget of a head on it stands, and ends the roll of a group for
@@ -24,8 +24,8 @@ export function delayedRemoval(pool: string, was: PlatformPlanArgs, now: Platfor
 
 /** The Ray clusters whose head is on the pool and may not be evicted. */
 const guardedHeads = (pool: string, { rayClusters }: PlatformPlanArgs): string[] =>
-    Object.entries(rayClusters).flatMap(([cluster, { head, headProtected = true }]) =>
-        head === pool && headProtected ? [cluster] : [],
+    Object.entries(rayClusters).flatMap(([cluster, { head, headProtected = true, suspended }]) =>
+        head === pool && headProtected && suspended !== true ? [cluster] : [],
     );
 
 const headsOf = (clusters: readonly string[]): string => clusters.map((cluster) => `${cluster}/head`).join(", ");

@@ -1,0 +1,61 @@
+import { type NodePoolArgs } from "../../node-pool/args";
+import { type NodePoolPlan } from "../../node-pool/plan";
+import { contentHash } from "../../shared/names";
+import { containsUnknown, isUnknown, UNKNOWN, type Unknown } from "../../shared/unknown";
+import { type PlannedPool } from "./pool-args";
+import { summaryOfTemplate } from "./template-summary";
+
+/** Inputs that user data is written from, beside labels and taints. */
+const TOLD = ["userData", "kubelet", "nodeadm", "bottlerocketSettings", "localStorage", "parallelImagePull"] as const;
+
+/** As much of a pool as tells later what an edit of it does. Optional parts are there when they say something. */
+export function summaryOfPool(plan: NodePoolPlan, given: Partial<NodePoolArgs> = {}): PlannedPool {
+    const { placement, group, secrets } = plan;
+    const told = TOLD.filter((input) => given[input] !== undefined).map((input) => [input, hashOf(given[input])]);
+    return {
+        instanceTypes: placement.instanceTypes,
+        capacity: placement.capacity,
+        nodeGroupName: group.name,
+        launchTemplate: summaryOfTemplate(plan),
+        maxSize: group.scaling.maxSize,
+        ...(group.nodesBeyond > 0 && { takes: group.nodesBeyond }),
+        ...texts({
+            amiType: group.amiType,
+            clusterName: group.clusterName,
+            nodeRole: group.nodeRoleArn === undefined ? undefined : hashOf(group.nodeRoleArn),
+            subnets: containsUnknown(group.subnetIds) ? UNKNOWN : contentHash(sorted(group.subnetIds)),
+            version: group.version,
+            releaseVersion: group.releaseVersion,
+        }),
+        ...(group.forceUpdateVersion === true && { force: true }),
+        ...(told.length > 0 && { told: Object.fromEntries(told) as Record<string, string> }),
+        ...summaryOfLabels(group.labels, secrets.labels),
+        ...summaryOfTaints(group.taints, secrets.taints),
+    };
+}
+
+const sorted = (ids: readonly string[] | Unknown): readonly string[] => (isUnknown(ids) ? [] : ids.toSorted());
+
+type Told = string | Unknown | undefined;
+
+/** An unknown stands in for its text, as everywhere in what is planned. */
+const texts = (all: Readonly<Record<string, Told>>): Partial<PlannedPool> =>
+    Object.fromEntries(Object.entries(all).filter(([, text]) => text !== undefined));
+
+const hashOf = (content: unknown): string => (containsUnknown(content) ? (UNKNOWN as never) : contentHash(content));
+
+function summaryOfLabels(labels: NodePoolPlan["group"]["labels"], areSecret: boolean): Pick<PlannedPool, "labels"> {
+    if (isUnknown(labels)) return { labels: UNKNOWN as never };
+    const entries = Object.entries(labels).map(([key, value]) => [named(key, areSecret), hashOf(value)]);
+    return { labels: Object.fromEntries(entries) as Record<string, string> };
+}
+
+function summaryOfTaints(taints: NodePoolPlan["group"]["taints"], areSecret: boolean): Pick<PlannedPool, "taints"> {
+    if (containsUnknown(taints) || isUnknown(taints)) return { taints: UNKNOWN as never };
+    if (taints.length === 0) return {};
+    const entries = taints.map(({ key, value = "", effect }) => [`${named(key, areSecret)}:${effect}`, hashOf(value)]);
+    return { taints: Object.fromEntries(entries) as Record<string, string> };
+}
+
+/** Messages quote it: of a secret they must not. */
+const named = (key: string, isSecret: boolean): string => (isSecret ? contentHash(key) : key);

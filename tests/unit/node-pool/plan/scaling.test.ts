@@ -1,0 +1,32 @@
+import { expect } from "chai";
+import { planScaling } from "../../../../provider/src/node-pool/plan/scaling";
+import { type LiveGroup } from "../../../../provider/src/node-pool/live-group";
+
+const live = (minSize: number, maxSize: number, desiredSize: number): LiveGroup => ({
+    ...{ status: "ACTIVE", minSize, maxSize, desiredSize, subnetIds: [], instanceTypes: [] },
+    ...{ capacityType: "SPOT", nodeRoleArn: "" },
+});
+const wanted = { minSize: 1, maxSize: 4, desiredSize: 1 };
+
+describe("the size of a group", () => {
+    it("is left to the autoscaler while its bounds stay", () => {
+        expect(planScaling(wanted, live(1, 4, 3))).to.deep.equal({
+            ...wanted,
+            desiredIsLeftAlone: true,
+            nodesBeyond: 0,
+        });
+    });
+
+    it("is the one there is, moved into bounds that change", () => {
+        expect(planScaling(wanted, live(1, 8, 3))).to.include({ desiredSize: 3, nodesBeyond: 0 });
+        expect(planScaling(wanted, live(0, 4, 0))).to.include({ desiredSize: 1, nodesBeyond: 0 });
+    });
+
+    it("counts the nodes that run and are beyond a lower bound", () => {
+        expect(planScaling(wanted, live(1, 8, 7))).to.include({ desiredSize: 4, nodesBeyond: 3 });
+    });
+
+    it("takes no node of a group that is not there yet", () => {
+        expect(planScaling(wanted, undefined)).to.include({ desiredSize: 1, nodesBeyond: 0 });
+    });
+});
