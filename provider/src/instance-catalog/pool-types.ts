@@ -1,4 +1,4 @@
-import { isUnknown } from "../shared/unknown";
+import { containsUnknown, isUnknown } from "../shared/unknown";
 import { findInstanceType } from "./find";
 import { type InstanceFacts, typeOfFacts } from "./instance-facts";
 import { type InstanceType } from "./instance-type";
@@ -13,6 +13,7 @@ export interface PoolTypes {
 export function typeNamed(name: string, { instanceFacts }: Pick<PoolTypes, "instanceFacts">): InstanceType | undefined {
     if (isUnknown(name) || isUnknown(instanceFacts)) return undefined;
     const facts = factsOf(name, instanceFacts);
+    if (containsUnknown(facts)) return undefined;
     return facts === undefined ? findInstanceType(name) : typeOfFacts(name, facts);
 }
 

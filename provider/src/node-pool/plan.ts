@@ -57,7 +57,11 @@ export function planNodePool(given: NodePoolArgs, at: PoolContext): NodePoolPlan
         securityGroupIds: planSecurityGroups(pool, at.cluster?.securityGroupId ?? UNKNOWN),
         group,
         placement: {
-            ...poolPlacement({ unit: at.unit, name: at.pool }, pool, { taints, choices: nodes.choices }),
+            ...poolPlacement(
+                { unit: at.unit, name: at.pool, subnetIds: at.subnetsAreLookedUp ? undefined : at.clusterSubnetIds },
+                pool,
+                { taints, choices: nodes.choices },
+            ),
             nodeGroupName: group.name,
         },
         secrets: at.secrets,

@@ -1,14 +1,21 @@
 import { type NodeChoices } from "../instance-catalog/node-choices";
 import { parseCpuMillis, parseMemoryMiB } from "../shared/quantity";
-import { containsUnknown, UNKNOWN, type Unknown } from "../shared/unknown";
+import { containsUnknown, isUnknown, UNKNOWN, type Unknown } from "../shared/unknown";
 import { type NodePoolArgs, type PoolPlacement, type TaintArgs } from "./args";
 import { type ReservedForOthers } from "./args/reserved";
 import { DEFAULT_MIN_SIZE } from "./defaults";
 import { selectorOf } from "./node-metadata";
 
+export interface PoolSite {
+    readonly unit: string;
+    readonly name: string;
+    /** Where pools are that name no subnets, if that was said; AWS may add some to those that are looked up. */
+    readonly subnetIds: readonly string[] | Unknown | undefined;
+}
+
 /** A pool as its pods see it, whether or not its node group has been planned. */
 export const poolPlacement = (
-    { unit, name }: { readonly unit: string; readonly name: string },
+    { unit, name, subnetIds }: PoolSite,
     pool: NodePoolArgs,
     nodes: { readonly taints: readonly TaintArgs[] | Unknown; readonly choices: Partial<NodeChoices> },
 ): PoolPlacement => ({
@@ -20,7 +27,7 @@ export const poolPlacement = (
     capacity: pool.capacity ?? "onDemand",
     minSize: pool.minSize ?? DEFAULT_MIN_SIZE,
     maxSize: pool.maxSize,
-    ...(isInOneZone(pool) && { singleZone: true }),
+    ...singleZoneOf([pool.zones, pool.subnetIds ?? subnetIds]),
     ...(pool.reserved && { reserved: reservedOf(pool.reserved) }),
 });
 
@@ -35,5 +42,8 @@ function reservedOf(reserved: ReservedForOthers): PoolPlacement["reserved"] {
     };
 }
 
-const isInOneZone = ({ zones, subnetIds }: NodePoolArgs): boolean =>
-    [zones, subnetIds].some((given) => Array.isArray(given) && given.length === 1);
+/** One zone, or one subnet, which is in one. */
+function singleZoneOf(places: readonly (readonly string[] | Unknown | undefined)[]): Pick<PoolPlacement, "singleZone"> {
+    if (places.some((place) => Array.isArray(place) && place.length === 1)) return { singleZone: true };
+    return places.some(isUnknown) ? { singleZone: UNKNOWN as never } : {};
+}

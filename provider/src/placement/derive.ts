@@ -44,7 +44,7 @@ export function derivePod(args: PodToPlace): DerivedPod {
     const share = pool && shareOfNode(args, pool);
     return {
         nodeSelector: { ...pool?.nodeSelector },
-        tolerations: (pool?.taints ?? []).map(toleration),
+        tolerations: isUnknown(pool?.taints) ? [] : (pool?.taints ?? []).map(toleration),
         cpuMillis: choose(pod.cpu, parseCpuMillis, share?.cpuMillis),
         memoryMiB: choose(pod.memory, parseMemoryMiB, share?.memoryMiB),
         gpus: choose(pod.gpus, (gpus) => gpus, takesSlices(pod) ? 0 : share?.gpus) ?? 0,

@@ -1,8 +1,8 @@
 import { type Allocatable, allocatable } from "../instance-catalog/allocatable";
 import { type InstanceType } from "../instance-catalog/instance-type";
 import { typesOf } from "../instance-catalog/pool-types";
-import { NO_OVERHEAD } from "../instance-catalog/node-choices";
-import { containsUnknown } from "../shared/unknown";
+import { NO_OVERHEAD, type NodeChoices } from "../instance-catalog/node-choices";
+import { containsUnknown, isUnknown } from "../shared/unknown";
 import { GPU_DAEMONSETS, OPERATOR_REQUESTS, PLAIN_DAEMONSETS } from "./neighbours";
 import { type PoolNodes } from "./pool-nodes";
 import { GPU, type Resources } from "./amounts";
@@ -37,11 +37,17 @@ export function nodeBudget(pool: PoolNodes): NodeBudget | undefined {
 const BUDGETS = new WeakMap<PoolNodes, { readonly found: NodeBudget | undefined }>();
 
 function budgetOf(pool: PoolNodes): NodeBudget | undefined {
-    const types = containsUnknown([pool.instanceTypes, pool.node?.kubelet]) ? [] : typesOf(pool);
+    const { instanceTypes, instanceFacts, taints, node = {} } = pool;
+    const types = containsUnknown([instanceTypes, instanceFacts, taints, node.kubelet]) ? [] : typesOf(pool);
     const [smallest] = types.toSorted((a, b) => a.memoryMiB - b.memoryMiB);
     if (smallest === undefined) return undefined;
-    return { ...leastOf(types.map((type) => roomFor(type, pool))), smallest };
+    const known = { ...pool, node: knownOf(node) };
+    return { ...leastOf(types.map((type) => roomFor(type, known))), smallest };
 }
+
+/** Cores and memory depend on neither disk nor adapters; who asks for these asks first whether they are known. */
+const knownOf = (node: Partial<NodeChoices>): Partial<NodeChoices> =>
+    Object.fromEntries(Object.entries(node).filter(([, choice]) => !isUnknown(choice)));
 
 /** What a node offers that loses nothing to its hypervisor and has nothing to run but ours: more there never is. */
 export function nodeCeiling(pool: PoolNodes): NodeOffer {
@@ -55,7 +61,8 @@ const CEILINGS = new WeakMap<PoolNodes, NodeOffer>();
 const ceilingOf = (pool: PoolNodes): NodeOffer =>
     leastOf(
         typesOf(pool).map((type) => {
-            const offer = offerOf(allocatable(type, { ...pool.node, memoryOverhead: NO_OVERHEAD }));
+            const choices = { ...knownOf(pool.node ?? {}), memoryOverhead: NO_OVERHEAD };
+            const offer = offerOf(allocatable(type, choices));
             return { ...offer, pods: offer.pods - PLAIN_DAEMONSETS.pods };
         }),
     );

@@ -1,11 +1,12 @@
 import { typesOf } from "../instance-catalog/pool-types";
-import { type NodePoolArgs, type PoolPlacement } from "../node-pool/args";
-import { taintsOf } from "../node-pool/node-metadata";
+import { type NodePoolArgs, nodePoolArgs, type PoolPlacement } from "../node-pool/args";
+import { selectorOf, taintsOf } from "../node-pool/node-metadata";
 import { planImage } from "../node-pool/plan/image";
 import { planNodeChoices } from "../node-pool/plan/node-choices";
-import { poolPlacement } from "../node-pool/pool-placement";
+import { poolPlacement, type PoolSite } from "../node-pool/pool-placement";
 import { isObject } from "../shared/known-object";
-import { containsUnknown } from "../shared/unknown";
+import { containsUnknown, UNKNOWN } from "../shared/unknown";
+import { shapeProblems } from "../shared/validation";
 import { type RayPlatformArgs } from "./args";
 import { withReserved } from "./reserved";
 
@@ -14,14 +15,31 @@ export const placements = (args: RayPlatformArgs, unit: string): Record<string, 
     Object.fromEntries(
         Object.entries(isObject(args.nodePools) ? args.nodePools : {})
             .filter(([, pool]) => isObject(pool))
-            .map(([name, given]) => [name, withReserved(args, placementOf(unit, name, given))]),
+            .map(([name, given]) => [
+                name,
+                withReserved(args, placementOf({ unit, name, subnetIds: subnetsOf(args) }, given)),
+            ]),
     );
 
-function placementOf(unit: string, name: string, given: NodePoolArgs): PoolPlacement {
+/** Runs before the gate, too: any shape may come. */
+const subnetsOf = ({ cluster }: RayPlatformArgs) => (isObject(cluster) ? cluster.subnetIds : undefined);
+
+function placementOf(at: PoolSite, given: NodePoolArgs): PoolPlacement {
+    if (shapeProblems(nodePoolArgs, given).length > 0) return unjudged(at);
     const pool = { ...given, instanceTypes: Array.isArray(given.instanceTypes) ? given.instanceTypes : [] };
     const types = containsUnknown(pool.instanceTypes) ? [] : typesOf(pool);
-    return poolPlacement({ unit, name }, pool, {
+    return poolPlacement(at, pool, {
         taints: taintsOf(types, Array.isArray(pool.taints) ? pool.taints : []),
         choices: planNodeChoices(pool, types, planImage(pool, types).family),
     });
 }
+
+/** Of a pool whose shape is wrong no more is said than that: it is there, and everything about it is open. */
+const unjudged = ({ unit, name }: PoolSite): PoolPlacement => ({
+    nodeSelector: selectorOf(unit, name),
+    taints: [],
+    instanceTypes: UNKNOWN as never,
+    capacity: UNKNOWN as never,
+    minSize: UNKNOWN as never,
+    maxSize: UNKNOWN as never,
+});

@@ -8,7 +8,7 @@ const SERVICE = /head's Service is made anew/;
 const scaled = { workers: { a: { minReplicas: 1, maxReplicas: 3 } } };
 const pools = { one: POOL, two: { ...POOL, nodeSelector: { "example.com/zone": "x" } } };
 const onPool = { pools, head: { pool: "two" }, workers: { a: { pool: "one" } } };
-const shareOfPool = { ...onPool, workers: { a: { pool: "one", cpu: null, memory: null, podsPerNode: 50 } } };
+const shareOfPool = { ...onPool, workers: { a: { pool: "one", cpu: null, memory: null, podsPerNode: 30 } } };
 /** What a user might say of a machine: sixteen cores and 64 GiB. */
 const LARGER = {
     vcpus: 16,

@@ -17,7 +17,7 @@ export const POOL = {
     maxSize: 4,
 };
 const pools = { one: POOL, two: { ...POOL, nodeSelector: { "example.com/zone": "x" } } };
-const shareOfNode = { cpu: null, memory: null, pool: "one", podsPerNode: 50 };
+const shareOfNode = { cpu: null, memory: null, pool: "one", podsPerNode: 30 };
 
 const SETTINGS: Readonly<Record<string, PodEdit>> = {
     imagePullPolicy: { edit: { imagePullPolicy: "Always" } },
@@ -71,7 +71,7 @@ const SETTINGS: Readonly<Record<string, PodEdit>> = {
 const OF_ONE_POD: Readonly<Record<string, PodEdit>> = {
     ...SETTINGS,
     pool: { cluster: { pools }, before: { pool: "one" }, edit: { pool: "two" } },
-    podsPerNode: { cluster: { pools }, before: shareOfNode, edit: { podsPerNode: 40 } },
+    podsPerNode: { cluster: { pools }, before: shareOfNode, edit: { podsPerNode: 20 } },
     cpu: { edit: { cpu: 0.3 } },
     memory: { edit: { memory: "640Mi" } },
     gpus: { edit: { gpus: 1 } },

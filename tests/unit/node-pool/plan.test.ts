@@ -73,6 +73,18 @@ describe("the name of a node group", () => {
         );
     });
 
+    it("tells pods whether all nodes are in one zone, where that can be told", () => {
+        const zoneOf = (differs: object, at: object = {}) =>
+            planNodePool(pool(differs), context(at)).placement.singleZone;
+        const given = { subnetsAreLookedUp: false };
+        expect(zoneOf({ zones: ["us-west-2a"] })).to.equal(true);
+        expect(zoneOf({ subnetIds: ["subnet-1"] })).to.equal(true);
+        expect(zoneOf({}, { ...given, clusterSubnetIds: ["subnet-1"] })).to.equal(true);
+        expect(zoneOf({}, { clusterSubnetIds: ["subnet-1"] }), "AWS may have more tomorrow").to.equal(undefined);
+        expect(zoneOf({ subnetIds: ["subnet-1", "subnet-2"] })).to.equal(undefined);
+        expect(zoneOf({ subnetIds: UNKNOWN as never })).to.equal(UNKNOWN);
+    });
+
     it("does not depend on subnets that are looked up: EKS may add some", () => {
         expect(nameOf({}, { clusterSubnetIds: ["subnet-3"] })).to.equal(nameOf());
         expect(plan().group.ignoreChanges).to.include("subnetIds");

@@ -1,13 +1,13 @@
-import { DEFAULT_DISK_SIZE_GIB, type KubeletReserve, type NodeChoices } from "../../instance-catalog/node-choices";
+import { DEFAULT_DISK_SIZE_GIB, type NodeChoices } from "../../instance-catalog/node-choices";
 import { type AmiFamily } from "../../instance-catalog/ami-family";
 import { type InstanceType } from "../../instance-catalog/instance-type";
 import { isUnknown, UNKNOWN, type Unknown } from "../../shared/unknown";
 import { type NodePoolArgs } from "../args";
-import { type KubeletArgs } from "../args/kubelet";
 import { said } from "../user-data/tree";
 import { usualFamily } from "./image";
 import { kubeletOf } from "./kubelet";
 import { planInterfaces } from "./network";
+import { planReserve } from "./node-reserve";
 import { podVolumeGiB } from "./pod-volume";
 
 type Types = readonly InstanceType[] | Unknown;
@@ -21,9 +21,8 @@ export function planNodeChoices(pool: NodePoolArgs, types: Types, family: AmiFam
     return said({
         amiFamily: family === usualFamily(types) ? undefined : family,
         diskSizeGiB: diskSizeGiB === DEFAULT_DISK_SIZE_GIB ? undefined : diskSizeGiB,
-        localStorage: pool.localStorage,
         ...interfacesOf(pool, types),
-        kubelet: reserveOf(kubeletOf(pool, types)),
+        ...planReserve(pool, kubeletOf(pool, types), family),
     });
 }
 
@@ -37,10 +36,4 @@ function interfacesOf(pool: NodePoolArgs, types: Types): Partial<Record<keyof No
         efaInterfaces: adapters.length,
         ...(withoutAddress.length > 0 && { efaOnlyInterfaces: withoutAddress.length }),
     };
-}
-
-function reserveOf(kubelet: KubeletArgs | Unknown): KubeletReserve | Unknown {
-    if (isUnknown(kubelet)) return UNKNOWN;
-    const { maxPods: most, kubeReserved, systemReserved, evictionHard } = kubelet;
-    return said({ maxPods: most, kubeReserved, systemReserved, evictionHard });
 }

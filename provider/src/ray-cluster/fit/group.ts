@@ -36,9 +36,9 @@ function groupOf(
     path: string,
     given: HeadArgs | WorkerGroupArgs,
     workers: WorkerGroupArgs | undefined,
-    { template: { spec }, placed, injected }: PlannedPod,
+    { template: { spec }, placed, injected, injectedFirst }: PlannedPod,
 ): FitGroup {
-    const total = isTree(spec) ? podRequests(spec, injected) : undefined;
+    const total = isTree(spec) ? podRequests(spec, injected, injectedFirst) : undefined;
     return { path, given, workers, fit: { ...placed, path, ...(total && { total }) }, pod: total };
 }
 

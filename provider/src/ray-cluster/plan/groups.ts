@@ -15,6 +15,8 @@ import { planRayLabels } from "./ray-labels";
 import { replicasOf } from "./replicas";
 
 const NOTHING: Room = { cpuMillis: 0, memoryMiB: 0 };
+/** `wait-gcs-ready`, which KubeRay has run in each worker before Ray (1.6.2, `common/pod.go`). */
+const WAIT_FOR_HEAD: Room = { cpuMillis: 200, memoryMiB: 256 };
 
 /** The arguments that decide about pods: those of a cluster of the unit and of one on its own have them. */
 export type PodSource = Pick<
@@ -30,6 +32,7 @@ export function planHeadPod(args: PodSource): PlannedPod {
         role: "head",
         annotations: head.disruptionProtection === false ? {} : KEEP_IN_PLACE,
         injected: isAutoscaled(args) ? autoscalerRequests(args.autoscaling ?? {}) : NOTHING,
+        injectedFirst: NOTHING,
     });
 }
 
@@ -40,6 +43,7 @@ export const planWorkerPod = (args: PodSource, group: WorkerGroupArgs): PlannedP
         role: "worker",
         annotations: {},
         injected: NOTHING,
+        injectedFirst: WAIT_FOR_HEAD,
     });
 
 /** The head with everything it is given by default. */

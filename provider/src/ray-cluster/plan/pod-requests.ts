@@ -17,13 +17,18 @@ export function requestsBeside(ray: string, { containers, initContainers }: Cont
 
 /**
  * What the scheduler finds room for: all containers at once, or more where an init container asks for more. Those that
- * restart always run on beside the others (KEP-753). `injected` is what KubeRay adds to them.
+ * restart always run on beside the others (KEP-753). `injected` is what KubeRay adds to them, and
+ * `first` what it has run before.
  */
-export function podRequests({ containers, initContainers }: Containers, injected: Room = NOTHING): Resources {
+export function podRequests(
+    { containers, initContainers }: Containers,
+    injected: Room = NOTHING,
+    first: Room = NOTHING,
+): Resources {
     const own = [...asTrees(listOf(containers)), ...sidecarsAmong(initContainers)].map(requestsOf);
     const running = sum([{ ...NOTHING, ...injected }, ...own]);
     let before = NOTHING;
-    let peak = running;
+    let peak = most(running, { ...NOTHING, ...first });
     for (const container of asTrees(listOf(initContainers))) {
         const now = sum([before, requestsOf(container)]);
         peak = most(peak, now);

@@ -26,8 +26,9 @@ export interface PodToPlan {
     readonly pool: PoolPlacement | undefined;
     /** Annotations of ours, which the user's may replace. */
     readonly annotations: Readonly<Record<string, string>>;
-    /** What a container takes that KubeRay adds to the pod. */
+    /** What a container takes that KubeRay adds to the pod, and what one takes that it has run before. */
     readonly injected: Room;
+    readonly injectedFirst: Room;
 }
 
 export interface PlannedPod {
@@ -35,11 +36,12 @@ export interface PlannedPod {
     readonly placed: PodToPlace;
     readonly derived: DerivedPod;
     readonly injected: Room;
+    readonly injectedFirst: Room;
 }
 
 /** The pod template, the user's `podTemplate` merged last, and how the pod lands on its pool. */
 export function planPod(args: PodToPlan): PlannedPod {
-    const { role, pod, pool, podSecurity, injected } = args;
+    const { role, pod, pool, podSecurity, injected, injectedFirst } = args;
     const others = planOthers(args);
     const beside = requestsBeside(rayContainerName(args), withTemplate(others, pod.podTemplate));
     const placed: PodToPlace = {
@@ -68,7 +70,7 @@ export function planPod(args: PodToPlan): PlannedPod {
         }),
     };
     const merged = isTree(pod.podTemplate) ? mergeTemplate(template, pod.podTemplate) : template;
-    return { template: merged, placed, derived, injected };
+    return { template: merged, placed, derived, injected, injectedFirst };
 }
 
 const rayContainerName = ({ role, pod }: PodToPlan): string => pod.containerName ?? RAY_CONTAINER[role];

@@ -42,6 +42,33 @@ const CASES: readonly [title: string, differs: Partial<NodePoolArgs>, expected: 
         { kubelet: { systemReserved: { cpu: "1" } } },
     ],
     [
+        "what it keeps by settings that are merged in last",
+        {
+            kubelet: { maxPods: 60, kubeReserved: { cpu: "1" } },
+            nodeadm: { kubelet: { config: { maxPods: 50, kubeReserved: { memory: "2Gi" } } } },
+        },
+        { kubelet: { maxPods: 50, kubeReserved: { cpu: "1", memory: "2Gi" } } },
+    ],
+    [
+        "the same in Bottlerocket's words",
+        {
+            amiFamily: "bottlerocket",
+            bottlerocketSettings: { kubernetes: { "max-pods": 40, "eviction-hard": { "memory.available": "5%" } } },
+        },
+        { amiFamily: "bottlerocket", kubelet: { maxPods: 40, evictionHard: { "memory.available": "5%" } } },
+    ],
+    [
+        "local disks that nodeadm is told of",
+        { nodeadm: { instance: { localStorage: { strategy: "RAID0" } } } },
+        { localStorage: "raid0" },
+    ],
+    [
+        "nothing that is in such settings and no setting",
+        { nodeadm: { kubelet: { config: { maxPods: "many", kubeReserved: { cpu: 1 } } } } },
+        undefined,
+    ],
+    ["settings that may turn out to be any", { nodeadm: unknown }, { kubelet: UNKNOWN }],
+    [
         "EKS's own cap, for an image that EKS does not set up",
         { amiId: "ami-1", ...big() },
         { kubelet: { maxPods: 250 } },

@@ -1,5 +1,9 @@
 import { expect } from "chai";
 import { podsFit } from "../../../../provider/src/ray-cluster/fit/errors";
+import { fitNotes } from "../../../../provider/src/ray-cluster/fit/notes";
+import { fitWarnings } from "../../../../provider/src/ray-cluster/fit/warnings";
+import { checkInputs } from "../../../../provider/src/ray-cluster/inputs";
+import { type PlainObject, type ResourceContext } from "../../../../provider/src/shared/custom-resource";
 import { UNKNOWN } from "../../../../provider/src/shared/unknown";
 import { clusterWith, general } from "./fixtures";
 
@@ -29,6 +33,16 @@ const REFUSED: readonly [title: string, problems: string[], expected: string[]][
         problems({ pool: "gpu", numOfHosts: 3, replicas: 1 }),
         [
             'workers.w.replicas: 1 replica of 3 pods need 3 nodes of pool "gpu" (1 on each), which has at most 2. Raise the pool\'s maxSize to 3.',
+        ],
+    ],
+    [
+        "so many small pods that what KubeRay runs before each has no room",
+        problems(
+            { pool: "small", podsPerNode: 12, replicas: 12, cpu: 0.1, memory: "300Mi" },
+            { small: general({ instanceTypes: ["m7i.large"], maxSize: 1 }) },
+        ),
+        [
+            'workers.w: its containers together ask for 0.2 CPU a pod, 12 pods a node, and do not fit pool "small" (m7i.large offers about 1.68 CPU after kubelet reservations). Lower the sizes of its init containers, sidecars or podTemplate, or podsPerNode.',
         ],
     ],
     [
@@ -84,6 +98,25 @@ const FINE: readonly [title: string, problems: string[]][] = [
 
 describe("a Ray cluster cannot have", () => {
     for (const [title, seen, expected] of REFUSED) it(title, () => expect(seen).to.deep.equal(expected));
+});
+
+describe("a Ray cluster on a pool of which nearly nothing is known yet", () => {
+    const open = general({
+        taints: UNKNOWN as never,
+        instanceTypes: ["g99.large"],
+        instanceFacts: { "g99.large": UNKNOWN as never },
+        node: { diskSizeGiB: UNKNOWN as never },
+    });
+    const args = clusterWith({ pool: "open", podsPerNode: 2 }, { open });
+
+    it("is not refused, nor warned of, nor anything noted", () => {
+        expect([...podsFit(args, ""), ...fitWarnings(args, ""), ...fitNotes(args, "")]).to.deep.equal([]);
+    });
+
+    it("is checked as the resource is", () => {
+        const { problems: found } = checkInputs({ name: "train" } as ResourceContext, args as unknown as PlainObject);
+        expect(found).to.deep.equal([]);
+    });
 });
 
 describe("a Ray cluster may have", () => {
