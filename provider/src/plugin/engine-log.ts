@@ -8,6 +8,8 @@ const DEADLINE_MILLISECONDS = 5_000;
 /** Messages to the engine, which shows them beside the resource. Never fails: a message is not worth a resource. */
 export class EngineConnection {
     private readonly client: EngineClient | undefined;
+    /** Waited for once: an engine that does not listen is not waited for with each message. */
+    private ready: Promise<void> | undefined;
     private last: Promise<unknown> = Promise.resolve();
 
     constructor(address: string | undefined) {
@@ -32,16 +34,24 @@ export class EngineConnection {
         await this.last;
     }
 
+    /** One after the other: two requests on their way at once may arrive in either order. */
     private send(message: LogRequest): void {
         const { client } = this;
         if (client === undefined) return;
-        const before = this.last;
-        const arrived = new Promise((resolve) => {
+        this.ready ??= new Promise((resolve) => {
             client.waitForReady(Date.now() + DEADLINE_MILLISECONDS, () => {
-                client.log(message, resolve);
+                resolve();
             });
         });
-        this.last = Promise.all([before, arrived]);
+        const { ready, last } = this;
+        this.last = last
+            .then(() => ready)
+            .then(
+                () =>
+                    new Promise((resolve) => {
+                        client.log(message, resolve);
+                    }),
+            );
     }
 }
 
