@@ -45,10 +45,46 @@ describe("what a preview says of a unit", () => {
         expect(notes[0]).to.match(/^nodePools\.two\./);
     });
 
+    it("leaves out what it says of a pool, or of a Ray cluster, that accepts it", async () => {
+        const p = { instanceTypes: ["m7i.2xlarge"], minSize: 1, maxSize: 2 };
+        const pod = { pool: "p", cpu: 4, memory: "16Gi" };
+        const cluster = { image: "rayproject/ray:2.54.0", head: pod };
+        const unit = (ofPool: object, ofA: object, ofB: object) => ({
+            nodePools: { p: { ...p, ...ofPool } },
+            rayClusters: { a: { ...cluster, ...ofA }, b: { ...cluster, ...ofB } },
+        });
+        const accept = (...ids: string[]) => ({ accept: ids });
+        const all = await idsIn(unit({}, {}, {}));
+        expect(all).to.deep.equal(["R-POOL-GROWS"]);
+        expect(await idsIn(unit(accept("R-POOL-GROWS"), {}, {}))).to.deep.equal([]);
+        expect(await idsIn(unit({}, accept("R-POOL-GROWS"), {}))).to.deep.equal(all);
+        const crowd = { workers: { w: { ...pod, replicas: 1 } } };
+        const sharing = async (ofA: object, ofB: object) =>
+            (await idsIn(unit({}, { ...crowd, ...ofA }, { ...crowd, ...ofB }))).includes("R-POOL-SHARED");
+        const accepted = accept("R-POOL-SHARED");
+        expect(await sharing({}, {})).to.equal(true);
+        // It is said of one of them.
+        expect([await sharing(accepted, {}), await sharing({}, accepted)]).to.have.members([true, false]);
+    });
+
+    it("never quotes a secret, in whatever words", async () => {
+        const pool = { ...NEW, instanceTypes: [pulumi.secret("m99.large")], minSize: 1 };
+        const { notes } = await remarked(() =>
+            previewPlatform("ml", quickstart({ nodePools: { pool }, rayClusters: undefined })),
+        );
+        expect(notes.join()).to.include('does not know "[secret]"').and.not.to.include("m99.large");
+    });
+
     it("is that it does not know what the unit consists of, unless that is accepted", async () => {
         const nodePools = pulumi.output(pulumi.unknown);
         expect(await idsIn({ nodePools })).to.deep.equal(["R-UNKNOWN-PARTS"]);
         expect(await idsIn({ nodePools, accept: ["R-UNKNOWN-PARTS"] })).to.deep.equal([]);
+        const { warnings, notes } = await remarked(() =>
+            previewPlatform("ml", quickstart({ cluster: pulumi.output(pulumi.unknown) })),
+        );
+        expect([...warnings, ...notes]).to.deep.equal([
+            "cluster is not known before the update: this preview cannot list what the unit consists of. (accept: R-UNKNOWN-PARTS)",
+        ]);
     });
 });
 

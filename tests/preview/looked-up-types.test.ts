@@ -71,6 +71,20 @@ describe("an instance type that nobody has described", () => {
         );
     });
 
+    it("is refused where its user named it, when what AWS answers cannot be", async () => {
+        const odd = { "g99.12xlarge": instanceTypeAnswer("g6e.12xlarge", { efaMaximumInterfaces: 9 }) };
+        const cards = String(instanceTypeAnswer("g6e.12xlarge").maximumNetworkCards);
+        expect(await problemsOf(() => unitWith(gpuOf("m7i.large", "g99.12xlarge"), odd))).to.include(
+            `nodePools.gpu.instanceTypes[1]: of "g99.12xlarge" AWS answers efaInterfaces that cannot be: a network card takes one EFA interface: is at most networkCards (${cards}), got 9.`,
+        );
+    });
+
+    it("is named where its user named it, when AWS cannot tell of it yet", async () => {
+        const { notes } = await remarked(() => unitWith(gpuOf("g99.12xlarge"), { "g99.12xlarge": {} }));
+        expect(notes.join("\n")).to.include("what AWS knows of nodePools.gpu.instanceTypes[0]");
+        expect(notes.join("\n")).not.to.include("instanceFacts");
+    });
+
     it("is refused when AWS does not know it either", async () => {
         expect(await problemsOf(() => unitWith(gpuOf("g99.12xlarge"), {}))).to.equal(
             'nodePools.gpu.instanceTypes[0]: "g99.12xlarge" is not an EC2 instance type that this version of the provider knows. Name one that it knows, e.g. m7i.2xlarge, describe it in instanceFacts, or use a newer version. AWS does not know it either, in the region of its provider. [R-TYPE-KNOWN]',

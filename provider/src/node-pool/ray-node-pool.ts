@@ -4,6 +4,7 @@ import { tell, unaccepted } from "../shared/accept";
 import { type Breach } from "../shared/breach";
 import { logOf } from "../shared/component-log";
 import { rejectIfAny } from "../shared/rejection";
+import { maskOfInputs } from "../shared/secret-leaves";
 import { shapeProblems, withDefaults } from "../shared/validation";
 import { type NodePoolArgs, type PoolPlacement, rayNodePoolArgs, type RayNodePoolArgs } from "./args";
 import { awsInvoke } from "./aws-invoke";
@@ -61,7 +62,7 @@ export async function constructRayNodePool(
     // Of what was given: facts that were looked up have a warning of their own.
     const own = withDefaults(rayNodePoolArgs, given) as RayNodePoolArgs;
     const remarks = [...unaccepted(warnings, settings.accept), ...warningsOfPool(own, ""), ...types.warnings];
-    await Promise.all(tell(remarks, logOf(component)));
+    await Promise.all(tell(remarks, logOf(component, await maskOfInputs(inputs))));
     return component;
 }
 

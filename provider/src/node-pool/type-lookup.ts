@@ -16,6 +16,8 @@ export interface DescribedPools<Pools> {
     readonly warnings: readonly Breach[];
     /** The problems, with what AWS had to say where they are about a type that it was asked for. */
     readonly explained: (problems: readonly Breach[]) => Breach[];
+    /** Where the type stands whose facts, looked up, are or hold what is at this path; `undefined` for other paths. */
+    readonly asked: (path: string) => string | undefined;
 }
 
 type Pools = Readonly<Record<string, unknown>>;
@@ -34,6 +36,7 @@ export async function describeTypes<T extends Pools>(
             pool,
             name,
             path: below(below(pathOf(pool), "instanceTypes"), at),
+            factsPath: below(below(pathOf(pool), "instanceFacts"), name),
         })),
     );
     const names = [...new Set(lacking.map(({ name }) => name))];
@@ -49,13 +52,19 @@ export async function describeTypes<T extends Pools>(
             unaccepted(breachesOf("R-TYPE-LOOKED-UP", [{ path, reason: isRelied(name) }]), acceptOf(pools[pool])),
         ),
         explained: (problems) => problems.map((problem) => explained(problem, lacking, answers)),
+        asked: (path) => found.find((type) => isOf(type, path))?.path,
     };
 }
 
 interface Lacking {
     readonly name: string;
     readonly path: string;
+    /** Where its facts would be, had its user given them: a place that the user never wrote. */
+    readonly factsPath: string;
 }
+
+const isOf = ({ factsPath }: Lacking, path: string): boolean =>
+    path === factsPath || path.startsWith(`${factsPath}.`) || path.startsWith(`${factsPath}[`);
 
 type Answers = ReadonlyMap<string, TypeAnswer>;
 
@@ -92,6 +101,12 @@ const factsIn = (answer: TypeAnswer | undefined) =>
     answer !== undefined && "facts" in answer ? answer.facts : undefined;
 
 function explained(problem: Breach, lacking: readonly Lacking[], answers: Answers): Breach {
+    const told = lacking.find((type) => isOf(type, problem.path) && factsIn(answers.get(type.name)) !== undefined);
+    if (told !== undefined) {
+        const fact = problem.path.slice(told.factsPath.length).replace(/^\./, "");
+        const reason = `of "${told.name}" AWS answers${fact === "" ? "" : ` ${fact}`} that cannot be: ${problem.reason} Or give instanceFacts of it, which count instead of AWS's answer.`;
+        return { ...problem, path: told.path, reason };
+    }
     const asked = lacking.find(({ path }) => path === problem.path);
     const answer = asked && answers.get(asked.name);
     if (answer === undefined || "facts" in answer) return problem;

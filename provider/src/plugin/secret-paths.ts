@@ -1,4 +1,7 @@
-import type { CustomResource } from "../shared/custom-resource";
+import type { CustomResource, PlainObject } from "../shared/custom-resource";
+import { leavesOf } from "../shared/leaves";
+import { type Mask, maskOf } from "../shared/mask";
+import { along } from "../shared/property-path";
 
 /** Places of secrets in a property tree, to be marked again on the way out. */
 export class SecretPaths {
@@ -22,6 +25,15 @@ export class SecretPaths {
         });
     }
 
+    /** The values in this tree that are secret. */
+    in(tree: PlainObject): unknown[] {
+        return [...this.paths].flatMap((text) => {
+            const path = JSON.parse(text) as string[];
+            const found = [...along(tree, path)];
+            return found.length === path.length ? leavesOf(found.at(-1)) : [];
+        });
+    }
+
     /** Top-level properties that are or hold one. */
     tops(): ReadonlySet<string> {
         return new Set([...this.paths].flatMap((text) => (JSON.parse(text) as string[])[0] ?? []));
@@ -41,3 +53,7 @@ export class SecretPaths {
         return all;
     }
 }
+
+/** Takes the secrets of these trees out of messages. */
+export const maskOfDecoded = (...trees: readonly { value: PlainObject; secrets: SecretPaths }[]): Mask =>
+    maskOf(trees.flatMap(({ value, secrets }) => secrets.in(value)));

@@ -1,4 +1,5 @@
 import type { ResourceContext } from "../shared/custom-resource";
+import type { Mask } from "../shared/mask";
 import { EngineConnection } from "./engine-log";
 import { nameOf } from "./tokens";
 import { Warnings } from "./warnings";
@@ -6,7 +7,9 @@ import { Warnings } from "./warnings";
 interface Call {
     readonly urn: string;
     readonly preview: boolean;
-    readonly during?: "diff";
+    readonly during?: "check" | "diff";
+    /** Takes secrets out of what is logged. */
+    readonly mask?: Mask;
     /** 0 when the user set none. */
     readonly timeout?: number;
 }
@@ -40,7 +43,7 @@ export class Session {
         return this.engine;
     }
 
-    context({ urn, preview, during, timeout = 0 }: Call): ResourceContext {
+    context({ urn, preview, during, mask = (message) => message, timeout = 0 }: Call): ResourceContext {
         const { engine, warnings } = this;
         const isDue = (message: string) =>
             during === "diff" ? warnings.isDueInDiff(urn, message) : warnings.isDue(urn, message);
@@ -52,14 +55,14 @@ export class Session {
             signal: this.cancellation.signal,
             log: {
                 warn: (message) => {
-                    if (isDue(message)) engine.warn(urn, message);
+                    if (isDue(message)) engine.warn(urn, mask(message));
                 },
                 info: (message) => {
-                    // What `diff` notes is about a coming change, as its warnings are; elsewhere it tells what happens.
-                    if (during !== "diff" || isDue(message)) engine.info(urn, message);
+                    // What `check` and `diff` note is said once, as their warnings are; elsewhere it tells what happens.
+                    if (during === undefined || isDue(message)) engine.info(urn, mask(message));
                 },
                 status: (message) => {
-                    engine.status(urn, message);
+                    engine.status(urn, mask(message));
                 },
             },
             config: { kubeconfig: this.kubeconfig },

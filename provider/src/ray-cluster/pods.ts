@@ -1,4 +1,5 @@
 import { below } from "../shared/problems";
+import { isUnknown } from "../shared/unknown";
 import { isRecord, knownMap, knownText } from "../ray-object/known";
 import { type Settings } from "./rules/rule";
 
@@ -26,12 +27,15 @@ export const podInputs = (settings: Settings, path: string): PodInput[] => [
     ...workerInputs(settings, path),
 ];
 
+/** Of a group that is unknown as a whole nothing can be told: it may turn out to have all that is missing. */
 export const workerInputs = ({ workers }: Settings, path: string): PodInput[] =>
-    Object.entries(knownMap(workers)).map(([name, group]) => ({
-        role: "worker",
-        path: below(below(path, "workers"), name),
-        given: knownMap(group),
-    }));
+    Object.entries(knownMap(workers))
+        .filter(([, group]) => !isUnknown(group))
+        .map(([name, group]) => ({
+            role: "worker",
+            path: below(below(path, "workers"), name),
+            given: knownMap(group),
+        }));
 
 /** The containers of a `podTemplate`, as far as they are objects. */
 export const templateContainers = ({ given }: PodInput, list = "containers"): Readonly<Record<string, unknown>>[] => {

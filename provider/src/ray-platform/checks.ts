@@ -78,7 +78,9 @@ const SELF_JUDGING = new Set(["nodePools", "rayClusters"]);
 function clustersAreRight(args: RayPlatformArgs, unit: string): Breach[] {
     const { rayClusters, operator } = args;
     if (!isObject(rayClusters)) return [];
-    const pools = isUnknown(args.nodePools) ? UNKNOWN : placements(args, unit);
+    // Beside a pool that is unknown as a whole, no pool is known to be missing or to suit the head best.
+    const areOpen = isUnknown(args.nodePools) || Object.values(args.nodePools ?? {}).some(isUnknown);
+    const pools = areOpen ? UNKNOWN : placements(args, unit);
     const operatorVersion = operator?.version ?? DEFAULT_KUBERAY_VERSION;
     return Object.entries(rayClusters).flatMap(([name, settings]) => {
         if (!isObject(settings)) return [];

@@ -4,6 +4,7 @@ import { type RayPlatformArgs } from "./args";
 
 /** There is exactly one way to reach the cluster. */
 export function clusterIsReachable({ cluster }: RayPlatformArgs): Problem[] {
+    if (isUnknown(cluster)) return [];
     const { name, endpoint, certificateAuthority, kubeconfig } = cluster;
     if (!isUnknown(name) && name.trim() === "")
         return [{ path: "cluster.name", reason: "is the name of an EKS cluster, got nothing. Give the name." }];

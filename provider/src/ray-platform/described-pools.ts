@@ -9,7 +9,8 @@ type Described = Omit<DescribedPools<never>, "pools"> & { readonly args: RayPlat
 /** The unit with what AWS tells of instance types that nobody has described. Runs before the gate: any shape may come. */
 export async function describePools(args: RayPlatformArgs, invoke: InvokeOptions): Promise<Described> {
     const nodePools: unknown = isObject(args) ? args.nodePools : undefined;
-    if (!isObject(nodePools)) return { args, warnings: [], explained: (problems) => [...problems] };
+    if (!isObject(nodePools))
+        return { args, warnings: [], explained: (problems) => [...problems], asked: () => undefined };
     const { pools, ...said } = await describeTypes(nodePools as Record<string, unknown>, inNodePools, invoke);
     return { args: { ...args, nodePools: pools as RayPlatformArgs["nodePools"] }, ...said };
 }

@@ -7,9 +7,19 @@ import { type RayPlatformArgs } from "./args";
 /** More of them say no more. */
 const MOST_PATHS = 6;
 
-/** Notes of a preview: which rules were not asked because what they are about is not known yet. */
-export function openQuestions(args: RayPlatformArgs, found: LiveCluster | undefined): Breach[] {
-    const paths = unknownPaths(args);
+/**
+ * Notes of a preview: which rules were not asked because what they are about is not known yet. `asked` tells of a path
+ * where the instance type stands whose facts these are, when it is AWS that has to tell them.
+ */
+export function openQuestions(
+    args: RayPlatformArgs,
+    found: LiveCluster | undefined,
+    asked: (path: string) => string | undefined = () => undefined,
+): Breach[] {
+    const paths = unknownPaths(args).map((path) => {
+        const type = asked(path);
+        return type === undefined ? path : `what AWS knows of ${type}`;
+    });
     const named = paths.slice(0, MOST_PATHS).join(", ");
     const more = paths.length > MOST_PATHS ? ` and ${paths.length - MOST_PATHS} more` : "";
     const isToBeMade = found !== undefined && isUnknown(found.version);

@@ -4,12 +4,13 @@ import { type PoolPlacement } from "../node-pool/args";
 import { awsInvoke } from "../node-pool/aws-invoke";
 import { findPlans, inNodePools } from "../node-pool/find-plans";
 import { type RayClusterOutput } from "../ray-cluster/args";
-import { tell, unaccepted } from "../shared/accept";
+import { tell, unacceptedAlong } from "../shared/accept";
 import { breachesOf } from "../shared/breach";
 import { warningsOfPools } from "../node-pool/warnings";
 import { logOf } from "../shared/component-log";
 import { resolved } from "../shared/inputs";
 import { rejectIfAny } from "../shared/rejection";
+import { maskOfInputs } from "../shared/secret-leaves";
 import { UNKNOWN } from "../shared/unknown";
 import { DEFAULT_KUBERAY_VERSION } from "../shared/versions";
 import { loadAddOns, type RegisterAddOns } from "./add-ons";
@@ -122,9 +123,8 @@ export async function constructRayPlatform(
         const unit = new UnplannedRayPlatform(name, inputs, opts);
         const verb = unknown.length === 1 ? "is" : "are";
         const reason = `${unknown.join(", ")} ${verb} not known before the update: this preview cannot list what the unit consists of.`;
-        await Promise.all(
-            tell(unaccepted(breachesOf("R-UNKNOWN-PARTS", [{ path: "", reason }]), args.accept), logOf(unit)),
-        );
+        const told = unacceptedAlong(breachesOf("R-UNKNOWN-PARTS", [{ path: "", reason }]), args);
+        await Promise.all(tell(told, logOf(unit, await maskOfInputs(inputs))));
         return unit;
     }
     const rights = loadRights(args.operator?.version ?? DEFAULT_KUBERAY_VERSION);
@@ -137,9 +137,9 @@ export async function constructRayPlatform(
     const unit = new RayPlatform(name, inputs, { plan, cluster, registerAddOns: await loadAddOns(addOns) }, opts);
     // Of what was given: facts that were looked up have a warning of their own.
     const own = warningsOfPools(normalForm(resolvedInputs).nodePools ?? {}, "nodePools");
-    const open = pulumi.runtime.isDryRun() ? openQuestions(args, cluster.site.cluster) : [];
+    const open = pulumi.runtime.isDryRun() ? openQuestions(args, cluster.site.cluster, types.asked) : [];
     const remarks = [...warnings, ...own, ...types.warnings, ...remarksOnUnit(args, name), ...open];
-    await Promise.all(tell(unaccepted(remarks, args.accept), logOf(unit)));
+    await Promise.all(tell(unacceptedAlong(remarks, args), logOf(unit, await maskOfInputs(inputs))));
     return unit;
 }
 

@@ -2,6 +2,8 @@ import { RULES, type RuleId } from "../rules/list";
 import { type Breach, breachesOf } from "./breach";
 import { Type } from "./definition";
 import { below } from "./problems";
+import { along, keysOf } from "./property-path";
+import { isObject } from "./known-object";
 import { didYouMean } from "./similar";
 import { isUnknown } from "./unknown";
 
@@ -41,6 +43,14 @@ const acceptable = (): string[] => Object.entries(RULES).flatMap(([id, { level }
 /** Those that are not accepted. */
 export const unaccepted = (breaches: readonly Breach[], accept: unknown): Breach[] =>
     breaches.filter(({ rule }) => !acceptedIn(accept).includes(rule));
+
+/** Those that are not accepted by these inputs, nor by any part of them on the way to what they are about. */
+export const unacceptedAlong = (breaches: readonly Breach[], inputs: unknown): Breach[] =>
+    breaches.filter(({ rule, path }) =>
+        [inputs, ...along(inputs, keysOf(path))].every((part) => !acceptedIn(acceptOf(part)).includes(rule)),
+    );
+
+const acceptOf = (part: unknown): unknown => (isObject(part) && "accept" in part ? part.accept : undefined);
 
 interface Log<T> {
     warn(message: string): T;

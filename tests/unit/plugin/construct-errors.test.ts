@@ -29,6 +29,14 @@ describe("a refusal by a component", () => {
             expect(pulumi.InputPropertiesError.isInstance(told)).to.equal(true);
         });
 
+    it("tells no secret of another place either", async () => {
+        const told = (await withoutSecrets(
+            refusal("pools", 'not for "hunter2".'),
+            inputs,
+        )) as pulumi.InputPropertiesError;
+        expect(told.errors[0]?.reason).to.equal('not for "[secret]".');
+    });
+
     it("leaves every other error as it is", async () => {
         const error = new Error("x");
         expect(await withoutSecrets(error, inputs)).to.equal(error);

@@ -1,6 +1,8 @@
 import { expect } from "chai";
 import { Session } from "../../../provider/src/plugin/session";
 
+import { StubEngine } from "./process/stub-engine";
+
 const URN = "urn:pulumi:dev::test::kuberay:index:RayCluster::train";
 
 describe("a session", () => {
@@ -9,6 +11,23 @@ describe("a session", () => {
         const unset = session.context({ urn: URN, preview: false });
         expect([unset.name, unset.timeoutSeconds]).to.deep.equal(["train", undefined]);
         expect(session.context({ urn: URN, preview: false, timeout: 90 }).timeoutSeconds).to.equal(90);
+    });
+
+    it("notes once what a check or a diff notes, and what happens as often as it does", async () => {
+        const engine = await StubEngine.start();
+        const session = new Session(engine.address);
+        session.warnings.noteCheck(URN);
+        for (const during of ["check", "check", "diff", undefined, undefined] as const)
+            session.context({ urn: URN, preview: true, during }).log.info("noted");
+        const masked = session.context({ urn: URN, preview: true, mask: () => "[secret]" });
+        masked.log.warn("a");
+        masked.log.info("b");
+        masked.log.status("c");
+        await session.log.sent();
+        engine.stop();
+        const said = engine.messages.map(({ message }) => message);
+        expect(said.filter((message) => message === "noted")).to.have.lengthOf(3);
+        expect(said.filter((message) => message !== "noted")).to.deep.equal(["[secret]", "[secret]", "[secret]"]);
     });
 
     it("aborts what runs when it is cancelled, as often as it likes", () => {

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { acceptBreaches, tell, unaccepted } from "../../../provider/src/shared/accept";
+import { acceptBreaches, tell, unaccepted, unacceptedAlong } from "../../../provider/src/shared/accept";
 import { type Breach } from "../../../provider/src/shared/breach";
 import { UNKNOWN } from "../../../provider/src/shared/unknown";
 
@@ -19,6 +19,19 @@ describe("what is accepted", () => {
             expect(unaccepted([spot], accept)).to.deep.equal([spot]);
             expect(refusals(accept)).to.deep.equal([]);
         }
+    });
+
+    it("silences on what it stands on and on all below, and on nothing beside", () => {
+        const heads = ["a", "b c"].map((name): Breach => ({ ...spot, path: `rayClusters["${name}"].head.pool` }));
+        const [ofA, ofB] = heads;
+        const unit = (accept: unknown, rayClusters: object) => unacceptedAlong(heads, { accept, rayClusters });
+        const own = { accept: ["R-SPOT-HEAD"] };
+        expect(unit(undefined, {})).to.deep.equal([ofA, ofB]);
+        expect(unit(["R-SPOT-HEAD"], {})).to.deep.equal([]);
+        expect(unit([], { a: own })).to.deep.equal([ofB]);
+        expect(unit([], { "b c": own })).to.deep.equal([ofA]);
+        expect(unit([], { a: UNKNOWN, "b c": { accept: UNKNOWN } })).to.deep.equal([ofA, ofB]);
+        expect(unit([], { accept: own })).to.deep.equal([ofA, ofB]);
     });
 
     it("may be a note", () => {

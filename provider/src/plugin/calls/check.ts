@@ -1,9 +1,10 @@
 import { CheckFailure, type CheckRequest, CheckResponse } from "@pulumi/pulumi/proto/provider_pb";
 import { type Breach, refusal } from "../../shared/breach";
-import { type Decoded, decode, encode } from "../codec";
+import { type Mask } from "../../shared/mask";
+import { keysOf } from "../../shared/property-path";
+import { decode, encode } from "../codec";
 import { customResource } from "../dispatch";
-import { along, keysOf } from "../property-path";
-import { withoutSecret } from "../secret-problems";
+import { maskOfDecoded, type SecretPaths } from "../secret-paths";
 import type { Session } from "../session";
 import { typeOf } from "../tokens";
 
@@ -12,16 +13,17 @@ export const check = (session: Session) => async (request: CheckRequest) => {
     const resource = await customResource(typeOf(urn));
     const news = decode(request.getNews());
     session.warnings.noteCheck(urn);
-    const at = session.context({ urn, preview: true });
-    const { inputs, problems } = resource.check(at, news.value, decode(request.getOlds()).value);
-    const failures = problems.map((problem) => failure(problem, news));
+    const olds = decode(request.getOlds());
+    const mask = maskOfDecoded(news, olds);
+    const at = session.context({ urn, preview: true, during: "check", mask });
+    const { inputs, problems } = resource.check(at, news.value, olds.value);
+    const failures = problems.map((problem) => failure(problem, news.secrets, mask));
     return new CheckResponse().setInputs(encode(inputs, news.secrets)).setFailuresList(failures);
 };
 
 /** The engine prints the value of the property named, secrets in clear: of those the path goes into the words. */
-function failure(breach: Breach, { value, secrets }: Decoded): CheckFailure {
-    const [path, reason] = [breach.path, refusal(breach)];
-    const keys = keysOf(path);
-    if (!secrets.touch(keys)) return new CheckFailure().setProperty(path).setReason(reason);
-    return new CheckFailure().setReason(`${path}: ${withoutSecret(reason, [...along(value, keys)].at(-1))}`);
+function failure(breach: Breach, secrets: SecretPaths, mask: Mask): CheckFailure {
+    const [path, reason] = [breach.path, mask(refusal(breach))];
+    if (!secrets.touch(keysOf(path))) return new CheckFailure().setProperty(path).setReason(reason);
+    return new CheckFailure().setReason(`${path}: ${reason}`);
 }

@@ -2,17 +2,17 @@ import type { DiffRequest } from "@pulumi/pulumi/proto/provider_pb";
 import { decode } from "../codec";
 import { diffResponse } from "../detailed-diff";
 import { customResource } from "../dispatch";
+import { maskOfDecoded } from "../secret-paths";
 import type { Session } from "../session";
 import { typeOf } from "../tokens";
 
 export const diff = (session: Session) => async (request: DiffRequest) => {
     const urn = request.getUrn();
     const resource = await customResource(typeOf(urn));
-    const was = {
-        id: request.getId(),
-        inputs: decode(request.getOldInputs()).value,
-        state: decode(request.getOlds()).value,
-    };
-    const at = session.context({ urn, preview: true, during: "diff" });
-    return diffResponse(await resource.diff(at, was, decode(request.getNews()).value));
+    const inputs = decode(request.getOldInputs());
+    const state = decode(request.getOlds());
+    const news = decode(request.getNews());
+    const was = { id: request.getId(), inputs: inputs.value, state: state.value };
+    const at = session.context({ urn, preview: true, during: "diff", mask: maskOfDecoded(inputs, state, news) });
+    return diffResponse(await resource.diff(at, was, news.value));
 };

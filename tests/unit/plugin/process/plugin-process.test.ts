@@ -97,6 +97,32 @@ describe("the built plugin", () => {
         ]);
     });
 
+    it("tells no secret, in refusals or beside the resource, and says each thing once", async () => {
+        const placement = { nodeSelector: {}, taints: [], capacity: "onDemand", minSize: 0, maxSize: 4 };
+        const cluster = (image: string, instanceType: string, memory: string) =>
+            new CheckRequest().setUrn(urn("RayCluster")).setNews(
+                struct({
+                    image: secret(image),
+                    head: { pool: "p", cpu: 1, memory: secret(memory) },
+                    pools: { p: { ...placement, instanceTypes: [instanceType] } },
+                }),
+            );
+        const bad = await plugin.call(Plugin.check, cluster("rayproject/ray:2.55.0-aarch64", "m7i.2xlarge", "4Gi"));
+        const [failure] = bad.toObject().failuresList;
+        expect(failure?.property).to.equal("head.pool");
+        expect(failure?.reason).to.match(/^image "\[secret\]" is for arm64/);
+
+        const before = engine.messages.length;
+        const fits = cluster("mine/ray:2.55.0", "m7g.2xlarge", "29500Mi");
+        for (let time = 0; time < 2; time++) await plugin.call(Plugin.check, fits);
+        const said = engine.messages.slice(before).map(({ message }) => message);
+        expect(said.join("\n"))
+            .to.include('image "[secret]" is for x86_64')
+            .and.to.include("head.memory: [secret] a pod");
+        expect(said.join("\n")).not.to.match(/mine\/ray|29500Mi/);
+        expect(said).to.have.lengthOf(new Set(said).size);
+    });
+
     it("checks against the inputs on record: CRDs are not lowered, and the refusal names its path", async () => {
         const request = new CheckRequest().setUrn(urn("KubeRayCrds")).setOlds(struct({ version: "1.6.2" }));
         const answer = await plugin.call(Plugin.check, request.setNews(struct({ version: "1.5.1" })));

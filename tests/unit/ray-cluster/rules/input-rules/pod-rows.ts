@@ -46,7 +46,7 @@ export const POD_ROWS: readonly Row[] = [
     {
         rule: "huge pages are whole ones",
         refused: head({ accelerators: { "hugepages-2Mi": 3 } }),
-        path: 'head.accelerators["hugepages-2Mi"]',
+        path: "head.accelerators.hugepages-2Mi",
         says: /whole pages of 2Mi, got "3".*multiple of 2Mi/,
         accepted: head({ accelerators: { "hugepages-2Mi": 4 * 2 ** 20 } }),
     },

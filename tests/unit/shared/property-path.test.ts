@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { along, keysOf } from "../../../provider/src/plugin/property-path";
+import { along, keysOf } from "../../../provider/src/shared/property-path";
 import { below } from "../../../provider/src/shared/problems";
 
 describe("a property path", () => {
