@@ -5,7 +5,9 @@ import { expect } from "chai";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { EngineConnection } from "../../../provider/src/plugin/engine-log";
 
-interface Call { request: LogRequest }
+interface Call {
+    request: LogRequest;
+}
 type Done = (error: null, answer: Empty) => void;
 
 describe("messages to the engine", () => {
