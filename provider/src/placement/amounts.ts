@@ -54,6 +54,6 @@ export function sharesOf(pod: Resources, node: Resources): Share[] {
     ].filter(({ asked }) => asked > 0);
 }
 
-/** How many such pods an empty node takes. */
+/** How many such pods an empty node takes; none where not even its daemonsets find room. */
 export const podsOnNode = (pod: Resources, node: Resources & { readonly pods: number }): number =>
-    Math.min(node.pods, ...sharesOf(pod, node).map(({ asked, offered }) => Math.floor(offered / asked)));
+    Math.max(0, Math.min(node.pods, ...sharesOf(pod, node).map(({ asked, offered }) => Math.floor(offered / asked))));

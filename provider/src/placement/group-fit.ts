@@ -1,6 +1,8 @@
 import { type Problem } from "../shared/problems";
 import { nodeBudget, nodeCeiling, type NodeOffer } from "./node-budget";
 import { type PoolNodes } from "./pool-nodes";
+import { wayToHave } from "./pool-size";
+import { oneOf } from "./fit/way-out";
 import { podsOnNode, type Resources } from "./amounts";
 
 /** A worker group and its pool. */
@@ -42,8 +44,8 @@ function fits(
     if (perNode === 0 || nodes <= pool.maxSize) return [];
     const asked = hosts === 1 ? plural(pods, "pod") : `${plural(count, "replica")} of ${hosts} pods`;
     const lower = Math.floor((pool.maxSize * perNode) / hosts);
-    const ways = [...(lower > 0 ? [`Lower it to ${lower}`] : []), `raise the pool's maxSize to ${nodes}`].join(", or ");
-    const reason = `${asked} need ${plural(nodes, "node")} of pool "${poolName}" (${perNode} on each), which has at most ${pool.maxSize}${consequence}. ${ways.charAt(0).toUpperCase()}${ways.slice(1)}.`;
+    const ways = oneOf([...(lower > 0 ? [`lower it to ${lower}`] : []), wayToHave(nodes)]);
+    const reason = `${asked} need ${plural(nodes, "node")} of pool "${poolName}" (${perNode} on each), which has at most ${pool.maxSize}${consequence}. ${ways}`;
     return [{ path, reason }];
 }
 

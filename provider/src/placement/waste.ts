@@ -24,7 +24,7 @@ export function idleAccelerators({ pod, sharesNode }: Tenant, pool: PoolNodes): 
     const idle = has - perNode * asked;
     if (idle <= 0) return undefined;
     const what = name === GPU ? "GPUs" : name;
-    return `${idle} of ${has} ${what} of each ${node.smallest.name} stay idle: ${wayOut({ pod, sharesNode }, node, { name, has, asked })}`;
+    return `${idle} of ${has} ${what} of each ${node.smallest.name} stay idle unless others use them: ${wayOut({ pod, sharesNode }, node, { name, has, asked })}`;
 }
 
 interface Device {
@@ -37,11 +37,13 @@ function wayOut({ pod, sharesNode }: Tenant, node: NodeBudget, { name, has, aske
     const most = Math.floor(has / asked);
     const perNode = podsOnNode(pod, node);
     if (perNode >= most) return `${asked} a pod do not divide them. Ask for a number that does.`;
-    if (sharesNode) return `a pod takes the whole node. Say podsPerNode: ${most}.`;
+    const room = `for ${perNode} pod${perNode === 1 ? "" : "s"} on a node`;
+    if (node.pods <= perNode) return `there are addresses ${room}. Raise a pod's share of them.`;
+    if (sharesNode) return `a pod takes the whole node. Say podsPerNode: ${Math.min(most, node.pods)}.`;
     const [short] = sharesOf(pod, node)
         .filter((share) => share.name !== name)
         .sort((a, b) => a.offered / a.asked - b.offered / b.asked);
-    return `there is ${short?.name ?? "room"} for ${perNode} pod${perNode === 1 ? "" : "s"} on a node. Lower what a pod asks for, or raise its share of them.`;
+    return `there is ${short?.name ?? "room"} ${room}. Lower what a pod asks for, or raise its share of them.`;
 }
 
 /** Types with different numbers waste differently: nothing that is true of all nodes can be said. */

@@ -45,7 +45,7 @@ export const FIT_ROWS: readonly Row[] = [
     },
     {
         bad: on({}, { ...SMALL, ephemeralStorage: "500Gi" }),
-        says: 'head.ephemeralStorage: 500Gi of disk a pod do not fit pool "p" (the volume of its nodes offers about 88Gi after kubelet reservations). Lower it to 88Gi, or raise the pool\'s diskSize. [R-FIT-DISK]',
+        says: 'head.ephemeralStorage: 500Gi of disk a pod do not fit pool "p" (the volume of its nodes offers about 88Gi after kubelet reservations). Lower it to 88Gi, or give the nodes a larger volume. [R-FIT-DISK]',
         followed: [
             on({}, { ...SMALL, ephemeralStorage: "88Gi" }),
             on({ node: { diskSizeGiB: 1000 } }, { ...SMALL, ephemeralStorage: "500Gi" }),
@@ -120,7 +120,7 @@ export const REMARK_ROWS: readonly Row[] = [
     },
     {
         bad: on({}, { cpu: 7.9, memory: "2Gi" }),
-        says: 'head.cpu: 7900m CPU a pod may not fit pool "p" (m7i.2xlarge leaves 7.66 beside the usual daemonsets, and 7.91 without any). Lower it to 7, or pick m7i.4xlarge. (accept: R-TIGHT-CPU)',
+        says: 'head.cpu: 7.9 CPU a pod may not fit pool "p" (m7i.2xlarge leaves 7.66 beside the usual daemonsets, and 7.91 without any). Lower it to 7, or pick m7i.4xlarge. (accept: R-TIGHT-CPU)',
         followed: [
             on({}, { cpu: 7, memory: "2Gi" }),
             on({ instanceTypes: ["m7i.4xlarge"] }, { cpu: 7.9, memory: "2Gi" }),
@@ -133,8 +133,11 @@ export const REMARK_ROWS: readonly Row[] = [
     },
     {
         bad: group({}, { cpu: 0.01, memory: "64Mi", podsPerNode: 56 }),
-        says: 'workers.w.podsPerNode: 56 pods a node may not fit pool "p" (m7i.2xlarge leaves 55 addresses beside the usual daemonsets, and 56 beside EKS\'s own). Lower it to 55. (accept: R-TIGHT-PODS)',
-        followed: [group({}, { cpu: 0.01, memory: "64Mi", podsPerNode: 55 })],
+        says: 'workers.w.podsPerNode: 56 pods a node may not fit pool "p" (m7i.2xlarge leaves 55 addresses beside the usual daemonsets, and 56 beside EKS\'s own). Lower it to 55, or pick m7i.4xlarge. (accept: R-TIGHT-PODS)',
+        followed: [
+            group({}, { cpu: 0.01, memory: "64Mi", podsPerNode: 55 }),
+            group({ instanceTypes: ["m7i.4xlarge"] }, { cpu: 0.01, memory: "64Mi", podsPerNode: 56 }),
+        ],
     },
     {
         bad: group({ maxSize: 1 }, { cpu: 7, memory: "8Gi", maxReplicas: 2 }),
@@ -186,7 +189,7 @@ export const REMARK_ROWS: readonly Row[] = [
     },
     {
         bad: group(P5, { cpu: 10, memory: "100Gi", gpus: 3 }),
-        says: "workers.w: 2 of 8 GPUs of each p5.48xlarge stay idle: 3 a pod do not divide them. Ask for a number that does. (accept: R-IDLE-DEVICES)",
+        says: "workers.w: 2 of 8 GPUs of each p5.48xlarge stay idle unless others use them: 3 a pod do not divide them. Ask for a number that does. (accept: R-IDLE-DEVICES)",
         followed: [group(P5, { cpu: 10, memory: "100Gi", gpus: 4 })],
     },
     {

@@ -1,9 +1,7 @@
+import { MAX_NODES } from "../../placement/pool-size";
 import { below } from "../../shared/problems";
 import { DEFAULT_MIN_SIZE } from "../defaults";
 import { known, type Rule } from "./rule";
-
-/** EKS quota "Nodes per managed node group"; it can be raised by AWS up to here. */
-const MAX_NODES = 450;
 
 export const sizesAreOrdered: Rule = ({ minSize = DEFAULT_MIN_SIZE, maxSize }, { path }) => {
     const [min, max] = [known(minSize), known(maxSize)];

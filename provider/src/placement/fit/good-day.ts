@@ -1,11 +1,12 @@
 import { CONSERVATIVE_OVERHEAD } from "../../instance-catalog/node-choices";
 import { type FIT_TIGHT } from "../../rules/fit";
 import { type Breach, breachesBy, type Checks } from "../../shared/breach";
-import { below, type Problem } from "../../shared/problems";
-import { formatCpuMillis, formatMemoryMiB } from "../../shared/quantity";
-import { NOTHING, type Resources } from "../amounts";
+import { type Problem } from "../../shared/problems";
+import { formatMemoryMiB } from "../../shared/quantity";
+import { type Resources, type Room } from "../amounts";
+import { podsAreTight } from "./addresses";
 import { type Fit, fitOf, type PodToFit } from "./pod";
-import { aboutGiB, biggerType, each, wayOut } from "./way-out";
+import { aboutGiB, besideOf, besideText, biggerType, cores, each, wayForSize, wayForWholePod, wayOut } from "./way-out";
 
 /**
  * Sizes between what a node surely leaves and what it offers at its best: whether the pod runs is decided by how much
@@ -24,44 +25,53 @@ const RULES: Checks<typeof FIT_TIGHT, (fit: Fit) => Problem[], "warning"> = {
     "R-TIGHT-PODS": podsAreTight,
 };
 
-const demandOf = ({ total, cpu, memory, sidecarCpuMillis, sidecarMemoryMiB }: Fit): Resources =>
-    total ?? {
-        ...NOTHING,
-        cpuMillis: (cpu?.amount ?? 0) + sidecarCpuMillis,
-        memoryMiB: (memory?.amount ?? 0) + sidecarMemoryMiB,
-    };
-
 function memoryIsTight(fit: Fit): Problem[] {
-    const { budget, ceiling, podsPerNode, memory, poolName, path } = fit;
-    const asked = demandOf(fit).memoryMiB;
-    if (asked * podsPerNode <= budget.memoryMiB) return [];
-    const bigger = biggerType(fit, (room) => asked * podsPerNode <= room.memoryMiB);
+    const { budget, ceiling, memory } = fit;
     const offer = `${budget.smallest.name} surely leaves ${aboutGiB(budget.memoryMiB)}, and ${aboutGiB(ceiling.memoryMiB)} at its best: the hypervisor keeps up to ${CONSERVATIVE_OVERHEAD * 100} % of a machine's memory, and daemonsets have their share`;
-    const reason = `${formatMemoryMiB(asked)} ${each(podsPerNode)} may not fit pool "${poolName}" (${offer}). ${wayOut(aboutGiB(fit.share.memoryMiB), podsPerNode, bigger)}`;
-    return [{ path: memory?.path ?? path, reason }];
+    return sizeIsTight(fit, { size: "memoryMiB", own: memory, offer, text: formatMemoryMiB });
 }
 
 function cpuIsTight(fit: Fit): Problem[] {
-    const { budget, ceiling, podsPerNode, cpu, poolName, path } = fit;
-    const asked = demandOf(fit).cpuMillis;
-    if (asked * podsPerNode <= budget.cpuMillis) return [];
-    const bigger = biggerType(fit, (room) => asked * podsPerNode <= room.cpuMillis);
-    const offer = `${budget.smallest.name} leaves ${budget.cpuMillis / 1000} beside the usual daemonsets, and ${ceiling.cpuMillis / 1000} without any`;
-    const reason = `${formatCpuMillis(asked)} CPU ${each(podsPerNode)} may not fit pool "${poolName}" (${offer}). ${wayOut(formatCpuMillis(fit.share.cpuMillis), podsPerNode, bigger)}`;
-    return [{ path: cpu?.path ?? path, reason }];
+    const { budget, ceiling, cpu } = fit;
+    const offer = `${budget.smallest.name} leaves ${cores(budget.cpuMillis)} beside the usual daemonsets, and ${cores(ceiling.cpuMillis)} without any`;
+    return sizeIsTight(fit, { size: "cpuMillis", own: cpu, offer, text: (millis) => `${cores(millis)} CPU` });
+}
+
+interface Size {
+    readonly size: keyof Room;
+    /** What the Ray container asks for, where it was said. */
+    readonly own: Fit["cpu"];
+    readonly offer: string;
+    readonly text: (amount: number) => string;
+}
+
+function sizeIsTight(fit: Fit, { size, own, offer, text }: Size): Problem[] {
+    const { budget, podsPerNode, poolName, path, total } = fit;
+    const fits = (amount: number, room: Resources) => amount * podsPerNode <= room[size];
+    const running = (own?.amount ?? 0) + besideOf(fit, size);
+    const asked = total?.[size] ?? running;
+    if (fits(asked, budget)) return [];
+    const bigger = biggerType(fit, (room) => fits(asked, room));
+    // Whatever is lowered of the Ray container, those that come before it ask for as much.
+    if (own === undefined || fits(running, budget)) {
+        const together = `its containers together ask for ${text(asked)} ${each(podsPerNode)} and may not fit pool "${poolName}" (${offer})`;
+        return [{ path, reason: `${together}. ${wayForWholePod(podsPerNode, bigger)}` }];
+    }
+    const what = `${text(own.amount)} ${each(podsPerNode)} may not fit pool "${poolName}" (${offer}${besideText(fit, size)})`;
+    return [{ path: own.path, reason: `${what}. ${wayForSize(fit, size, bigger)}` }];
 }
 
 function storageIsTight({ budget, podsPerNode, storage, poolName, path, total }: Fit): Problem[] {
-    const asked = total?.storageMiB ?? storage?.amount ?? 0;
+    const own = storage?.amount ?? 0;
+    const asked = total?.storageMiB ?? own;
     if (asked * podsPerNode <= budget.storageMiB) return [];
     const offer = `the disk of its nodes surely leaves ${aboutGiB(budget.storageMiB)} beside what the file system takes`;
-    const reason = `${formatMemoryMiB(asked)} of disk ${each(podsPerNode)} may not fit pool "${poolName}" (${offer}). Lower it to ${aboutGiB(budget.storageMiB / podsPerNode)}.`;
-    return [{ path: storage?.path ?? path, reason }];
-}
-
-function podsAreTight({ budget, ceiling, podsPerNode, poolName, path }: Fit): Problem[] {
-    if (podsPerNode <= budget.pods) return [];
-    const offer = `${budget.smallest.name} leaves ${budget.pods} addresses beside the usual daemonsets, and ${ceiling.pods} beside EKS's own`;
-    const reason = `${podsPerNode} pods a node may not fit pool "${poolName}" (${offer}). Lower it to ${budget.pods}.`;
-    return [{ path: below(path, "podsPerNode"), reason }];
+    if (storage === undefined || own * podsPerNode <= budget.storageMiB) {
+        const together = `its containers together ask for ${formatMemoryMiB(asked)} of disk ${each(podsPerNode)} and may not fit pool "${poolName}" (${offer})`;
+        return [{ path, reason: `${together}. ${wayForWholePod(podsPerNode)}` }];
+    }
+    const left = budget.storageMiB / podsPerNode;
+    const what = `${formatMemoryMiB(own)} of disk ${each(podsPerNode)} may not fit pool "${poolName}" (${offer})`;
+    const way = wayOut(left < 1 ? undefined : aboutGiB(left), podsPerNode, undefined);
+    return [{ path: storage.path, reason: `${what}. ${way}` }];
 }

@@ -3,11 +3,13 @@ import { typesOf } from "../../instance-catalog/pool-types";
 import { type FIT, type FIT_WHOLE } from "../../rules/fit";
 import { type Breach, breachesBy, type Checks } from "../../shared/breach";
 import { below, type Problem } from "../../shared/problems";
-import { formatCpuMillis, formatMemoryMiB } from "../../shared/quantity";
+import { formatMemoryMiB } from "../../shared/quantity";
 import { sharesOf } from "../amounts";
+import { podsHaveAddresses } from "./addresses";
 import { devicesAsked, devicesOffered } from "./devices";
 import { type Fit, fitOf, type PodToFit } from "./pod";
-import { aboutGiB, biggerType, each, wayOut } from "./way-out";
+import { sharesAreWorthHaving } from "./share";
+import { aboutGiB, besideText, biggerType, cores, each, oneOf, wayForSize, wayForWholePod, wayOut } from "./way-out";
 
 /**
  * What can never run on its pool: sizes above what the pool's smallest node offers even at its best. A size that only
@@ -22,33 +24,37 @@ export function checkPodFit(args: PodToFit): Breach[] {
 
 type Rule = (fit: Fit) => Problem[];
 
-const memoryFits: Rule = ({ memory, podsPerNode, sidecarMemoryMiB, ceiling, ...fit }) => {
+const memoryFits: Rule = (fit) => {
+    const { memory, podsPerNode, sidecarMemoryMiB, ceiling, budget, poolName } = fit;
     if (memory === undefined || (memory.amount + sidecarMemoryMiB) * podsPerNode <= ceiling.memoryMiB) return [];
     const asked = memory.amount;
-    const offer = `${fit.budget.smallest.name} offers about ${aboutGiB(fit.budget.memoryMiB)} after kubelet reservations`;
+    const offer = `${budget.smallest.name} offers about ${aboutGiB(budget.memoryMiB)} after kubelet reservations${besideText(fit, "memoryMiB")}`;
     const bigger = biggerType(fit, (room) => (asked + sidecarMemoryMiB) * podsPerNode <= room.memoryMiB);
-    const reason = `${formatMemoryMiB(asked)} ${each(podsPerNode)} does not fit pool "${fit.poolName}" (${offer}). ${wayOut(aboutGiB(fit.share.memoryMiB), podsPerNode, bigger)}`;
+    const reason = `${formatMemoryMiB(asked)} ${each(podsPerNode)} does not fit pool "${poolName}" (${offer}). ${wayForSize(fit, "memoryMiB", bigger)}`;
     return [{ path: memory.path, reason }];
 };
 
-const cpuFits: Rule = ({ cpu, podsPerNode, sidecarCpuMillis, ceiling, ...fit }) => {
+const cpuFits: Rule = (fit) => {
+    const { cpu, podsPerNode, sidecarCpuMillis, ceiling, budget, poolName } = fit;
     if (cpu === undefined || (cpu.amount + sidecarCpuMillis) * podsPerNode <= ceiling.cpuMillis) return [];
     const asked = cpu.amount;
-    const offer = `${fit.budget.smallest.name} offers about ${fit.budget.cpuMillis / 1000} after kubelet reservations`;
+    const offer = `${budget.smallest.name} offers about ${cores(budget.cpuMillis)} after kubelet reservations${besideText(fit, "cpuMillis")}`;
     const bigger = biggerType(fit, (room) => (asked + sidecarCpuMillis) * podsPerNode <= room.cpuMillis);
-    const lower = formatCpuMillis(fit.share.cpuMillis);
-    const reason = `${formatCpuMillis(asked)} CPU ${each(podsPerNode)} do not fit pool "${fit.poolName}" (${offer}). ${wayOut(lower, podsPerNode, bigger)}`;
+    const reason = `${cores(asked)} CPU ${each(podsPerNode)} do not fit pool "${poolName}" (${offer}). ${wayForSize(fit, "cpuMillis", bigger)}`;
     return [{ path: cpu.path, reason }];
 };
 
+/** Which of its inputs sizes the volume is the pool's affair. */
 const storageFits: Rule = ({ storage, podsPerNode, ceiling, budget, pool, poolName }) => {
     if (storage === undefined || storage.amount * podsPerNode <= ceiling.storageMiB) return [];
-    const { offer, more } =
-        pool.node?.localStorage === "raid0"
-            ? { offer: `the local disks of ${budget.smallest.name} offer`, more: "" }
-            : { offer: `the volume of its nodes offers`, more: ", or raise the pool's diskSize" };
-    const lower = aboutGiB(budget.storageMiB / podsPerNode);
-    const reason = `${formatMemoryMiB(storage.amount)} of disk ${each(podsPerNode)} do not fit pool "${poolName}" (${offer} about ${aboutGiB(budget.storageMiB)} after kubelet reservations). Lower it to ${lower}${more}.`;
+    const isLocal = pool.node?.localStorage === "raid0";
+    const offer = isLocal ? `the local disks of ${budget.smallest.name} offer` : "the volume of its nodes offers";
+    const lower = budget.storageMiB / podsPerNode;
+    const ways = oneOf([
+        ...(lower >= 1 ? [`lower it to ${aboutGiB(lower)}`] : []),
+        ...(isLocal ? [] : ["give the nodes a larger volume"]),
+    ]);
+    const reason = `${formatMemoryMiB(storage.amount)} of disk ${each(podsPerNode)} do not fit pool "${poolName}" (${offer} about ${aboutGiB(budget.storageMiB)} after kubelet reservations). ${ways}`;
     return [{ path: storage.path, reason }];
 };
 
@@ -64,41 +70,12 @@ const gpusFit: Rule = ({ pod, path, podsPerNode, ceiling, poolName, ...fit }) =>
         return [{ path: at, reason }];
     }
     const bigger = biggerType(fit, (room) => asked * podsPerNode <= room.gpus);
-    const reason = `${gpus} pool "${poolName}": ${type} has ${ceiling.gpus}. ${wayOut(`${Math.floor(ceiling.gpus / podsPerNode)}`, podsPerNode, bigger)}`;
+    const reason = `${gpus} pool "${poolName}": ${type} has ${ceiling.gpus}. ${wayOut(unlessNone(Math.floor(ceiling.gpus / podsPerNode)), podsPerNode, bigger)}`;
     return [{ path: at, reason }];
 };
 
-/** Each pod needs an address, and so do the daemonsets of EKS. */
-const podsHaveAddresses: Rule = ({ path, podsPerNode, ceiling, poolName, ...fit }) => {
-    if (podsPerNode <= ceiling.pods) return [];
-    const has = fit.pool.node?.kubelet?.maxPods === undefined ? "has addresses for" : "is told to take";
-    const offer = `${fit.budget.smallest.name} ${has} ${ceiling.pods} beside those of EKS itself`;
-    const bigger = biggerType(fit, (room) => podsPerNode <= room.pods);
-    const reason = `${podsPerNode} pods a node do not fit pool "${poolName}": ${offer}. ${wayOut(`${ceiling.pods}`, 1, bigger)}`;
-    return [{ path: below(path, "podsPerNode"), reason }];
-};
-
-/** Shares, not sizes that were given: too many pods for what there is to share. */
-const sharesAreWorthHaving: Rule = ({ pod, path, podsPerNode, role, budget, share, poolName }) => {
-    const at = below(path, "podsPerNode");
-    const node = `a node of pool "${poolName}" (${budget.smallest.name})`;
-    if (role === "worker" && pod.gpus === undefined && budget.gpus > 0 && share.gpus === 0) {
-        const reason = `${podsPerNode} pods cannot share the ${budget.gpus} GPUs of ${node}: each would get none. Lower it to ${budget.gpus}, or say gpus: 0.`;
-        return [{ path: at, reason }];
-    }
-    const empty = [
-        ...(pod.cpu === undefined && share.cpuMillis === 0 ? ["CPU"] : []),
-        ...(pod.memory === undefined && share.memoryMiB === 0 ? ["memory"] : []),
-    ];
-    if (empty.length === 0) return [];
-    const lower = podsPerNode > 1 ? `Lower it from ${podsPerNode}, or pick` : "Pick";
-    return [
-        {
-            path: at,
-            reason: `${node} has no ${empty.join(" or ")} left for such a pod. ${lower} a larger instance type.`,
-        },
-    ];
-};
+/** A pod that shall have some is not helped by the advice to have none. */
+const unlessNone = (count: number): string | undefined => (count > 0 ? `${count}` : undefined);
 
 const devicesAreThere: Rule = (fit) => {
     const { pod, path, podsPerNode, pool, poolName } = fit;
@@ -125,7 +102,7 @@ function noDevice({ pool, budget: { smallest } }: Fit, name: string): Answer {
 
 const fewerDevices = ({ podsPerNode, budget: { smallest } }: Fit, offer: number): Answer => ({
     what: `${smallest.name} has ${offer}`,
-    way: `Lower it to ${Math.floor(offer / podsPerNode)}${podsPerNode > 1 ? ", or lower podsPerNode" : ""}.`,
+    way: wayOut(unlessNone(Math.floor(offer / podsPerNode)), podsPerNode, undefined),
 });
 
 const RULES: Checks<typeof FIT, Rule> = {
@@ -144,7 +121,7 @@ const wholePodFits: Rule = ({ path, podsPerNode, total, ceiling, budget, poolNam
     if (short === undefined) return [];
     const { name, asked } = short;
     const offer = sharesOf(total, budget).find((share) => share.name === name)?.offered ?? 0;
-    const reason = `its containers together ask for ${amountOf(name, asked)} ${each(podsPerNode)} and do not fit pool "${poolName}" (${budget.smallest.name} offers about ${amountOf(name, offer)} after kubelet reservations). Lower the sizes of its init containers, sidecars or podTemplate${podsPerNode > 1 ? ", or podsPerNode" : ""}.`;
+    const reason = `its containers together ask for ${amountOf(name, asked)} ${each(podsPerNode)} and do not fit pool "${poolName}" (${budget.smallest.name} offers about ${amountOf(name, offer)} after kubelet reservations). ${wayForWholePod(podsPerNode)}`;
     return [{ path, reason }];
 };
 
@@ -155,7 +132,7 @@ const WHOLE_RULES: Checks<typeof FIT_WHOLE, Rule> = {
 
 /** `7.66 CPU`, `28Gi`, `4 nvidia.com/gpu`. */
 function amountOf(name: string, amount: number): string {
-    if (name === "cpu") return `${amount / 1000} CPU`;
+    if (name === "cpu") return `${cores(amount)} CPU`;
     if (name === "memory") return aboutGiB(amount);
     return name === "ephemeral-storage" ? `${aboutGiB(amount)} of disk` : `${amount} ${name}`;
 }

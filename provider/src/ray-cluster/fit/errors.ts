@@ -20,7 +20,7 @@ export const podsFit = (args: PodSource, path: string): Breach[] =>
 
 function groupFits(group: FitGroup): Problem[] {
     const counted = countable(group);
-    if (counted === undefined) return [];
+    if (counted === undefined || group.isSuspended) return [];
     const { minReplicas } = replicasOf(counted.workers);
     const input = counted.workers.maxReplicas === undefined ? "replicas" : "minReplicas";
     return leastReplicasFit(counted, { path: below(group.path, input), count: minReplicas });

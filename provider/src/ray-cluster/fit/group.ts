@@ -22,9 +22,19 @@ export interface FitGroup {
     readonly fit: PodToFit;
     /** `undefined` when its size cannot be told. */
     readonly pod: Resources | undefined;
+    /** Whether its cluster has no pods at all, or may have none. */
+    readonly isSuspended: boolean;
 }
 
-export const groupsOf = (args: PodSource, path: string): FitGroup[] => [
+export const groupsOf = (args: PodSource, path: string): FitGroup[] =>
+    allGroups(args, path).map((group) => ({ ...group, isSuspended: isSuspended(args) }));
+
+/** Kueue resumes what is in a queue, whatever the input says. */
+const isSuspended = ({ suspend = false, queueName }: PodSource): boolean => suspend && queueName === undefined;
+
+type PlannedGroup = Omit<FitGroup, "isSuspended">;
+
+const allGroups = (args: PodSource, path: string): PlannedGroup[] => [
     groupOf(below(path, "head"), effectiveHead(args), undefined, planHeadPod(args)),
     ...entriesOf(args.workers).map(([name, group]) => {
         const given = effectivePod(args.podDefaults, group);
@@ -37,7 +47,7 @@ function groupOf(
     given: HeadArgs | WorkerGroupArgs,
     workers: WorkerGroupArgs | undefined,
     { template: { spec }, placed, injected, injectedFirst }: PlannedPod,
-): FitGroup {
+): PlannedGroup {
     const total = isTree(spec) ? podRequests(spec, injected, injectedFirst) : undefined;
     return { path, given, workers, fit: { ...placed, path, ...(total && { total }) }, pod: total };
 }
@@ -62,7 +72,8 @@ export function countable(group: FitGroup): (Group & { readonly workers: WorkerG
 }
 
 /** Pods that there always are: of a head one, of a group its fewest replicas. */
-export function leastPods({ workers }: FitGroup): number | undefined {
+export function leastPods({ workers, isSuspended }: FitGroup): number | undefined {
+    if (isSuspended) return 0;
     if (workers === undefined) return 1;
     const { replicas, minReplicas, maxReplicas, numOfHosts = 1 } = workers;
     if ([replicas, minReplicas, maxReplicas, numOfHosts].some(isUnknown)) return undefined;

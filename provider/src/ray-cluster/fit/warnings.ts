@@ -1,7 +1,9 @@
 import { type PoolPlacement } from "../../node-pool/args";
 import { nodesForAll } from "../../placement/demand";
 import { fitsOnAGoodDay } from "../../placement/fit/good-day";
+import { oneOf } from "../../placement/fit/way-out";
 import { mostReplicasFit } from "../../placement/group-fit";
+import { wayToHave } from "../../placement/pool-size";
 import { type FIT_GROUP_WARNINGS } from "../../rules/fit";
 import { type Breach, breachesBy, breachesOf, type Checks } from "../../shared/breach";
 import { below, type Problem } from "../../shared/problems";
@@ -16,13 +18,16 @@ export function fitWarnings(args: PodSource, path: string): Breach[] {
     return [
         ...groups.flatMap((group) => [
             ...fitsOnAGoodDay(group.fit),
-            ...breachesBy(GROUP_RULES, (rule) => rule(group, args)),
+            ...breachesBy(GROUP_RULES, (rule) => rule(group, args, path)),
         ]),
         ...breachesOf("R-POOL-SHARED", allFit(groups)),
     ];
 }
 
-const GROUP_RULES: Checks<typeof FIT_GROUP_WARNINGS, (group: FitGroup, args: PodSource) => Problem[], "warning"> = {
+/** `path` is that of the cluster. */
+type Rule = (group: FitGroup, args: PodSource, path: string) => Problem[];
+
+const GROUP_RULES: Checks<typeof FIT_GROUP_WARNINGS, Rule, "warning"> = {
     "R-FIT-MOST": mostFit,
     "R-ARCH-TAG": (group, args) => imageRunsOnPool(args, group, "warned"),
     "R-ZONES-HOSTS": hostsAreTogether,
@@ -60,6 +65,6 @@ function shareAPool(name: string, pool: PoolPlacement, groups: readonly FitGroup
         .filter(({ pods }) => pods > 0)
         .map(({ path, pods }) => `${pods} of ${path}`)
         .join(", ");
-    const reason = `the pods that always run on pool "${name}" (${who}) may not all find room on its at most ${pool.maxSize} nodes, depending on how Kubernetes spreads them; ${nodes} are enough in any case. Raise the pool's maxSize to ${nodes}, or lower what they ask for.`;
+    const reason = `the pods that always run on pool "${name}" (${who}) may not all find room on its at most ${pool.maxSize} nodes, depending on how Kubernetes spreads them; ${nodes} are enough in any case. ${oneOf([wayToHave(nodes), "lower what they ask for"])}`;
     return [{ path: below(demands[0]?.path ?? "", "pool"), reason }];
 }

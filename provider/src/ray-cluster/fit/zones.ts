@@ -1,4 +1,5 @@
 import { below, type Problem } from "../../shared/problems";
+import { type PodSource } from "../plan/groups";
 import { entriesOf } from "../plan/inputs";
 import { type FitGroup, poolIn } from "./group";
 
@@ -19,13 +20,15 @@ export function hostsAreTogether(group: FitGroup): Problem[] {
 }
 
 /** A volume stays where it was made. Of workers each may have another; the head must come back to its own. */
-export function claimIsReached(group: FitGroup): Problem[] {
-    const { path, workers, given } = group;
+export function claimIsReached(group: FitGroup, { head }: Pick<PodSource, "head">, path: string): Problem[] {
+    const { workers, given } = group;
     if (!isSpread(group) || workers !== undefined) return [];
     return entriesOf(given.volumes)
         .filter(([, { persistentVolumeClaim }]) => persistentVolumeClaim !== undefined)
         .map(([name]) => ({
-            path: below(below(path, "volumes"), name),
+            path: below(below(isIn(head?.volumes, name) ? group.path : below(path, "podDefaults"), "volumes"), name),
             reason: `an EBS volume behind this claim stays in one zone, and pool "${given.pool ?? ""}" may have its next node in another: the head could not start there. ${WAY_OUT}`,
         }));
 }
+
+const isIn = (volumes: object | undefined, name: string): boolean => Object.hasOwn(volumes ?? {}, name);

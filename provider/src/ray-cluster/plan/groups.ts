@@ -21,7 +21,16 @@ const WAIT_FOR_HEAD: Room = { cpuMillis: 200, memoryMiB: 256 };
 /** The arguments that decide about pods: those of a cluster of the unit and of one on its own have them. */
 export type PodSource = Pick<
     PlannedArgs,
-    "name" | "image" | "head" | "workers" | "podDefaults" | "podSecurity" | "autoscaling" | "pools"
+    | "name"
+    | "image"
+    | "head"
+    | "workers"
+    | "podDefaults"
+    | "podSecurity"
+    | "autoscaling"
+    | "pools"
+    | "suspend"
+    | "queueName"
 >;
 
 /** The head's pod, without KubeRay's additions. */

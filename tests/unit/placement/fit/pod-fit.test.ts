@@ -129,7 +129,28 @@ const REFUSED: readonly [title: string, problems: string[], expected: string[]][
         "more pods than the kubelet takes",
         fit({ podsPerNode: 8 }, plain({ node: { kubelet: { maxPods: 8 } } })),
         [
-            'workers.gpu.podsPerNode: 8 pods a node do not fit pool "gpu": m7i.2xlarge is told to take 6 beside those of EKS itself. Lower it to 6.',
+            'workers.gpu.podsPerNode: 8 pods a node do not fit pool "gpu": m7i.2xlarge is told to take 6 beside those of EKS itself. Lower it to 6, or raise the pool\'s kubelet.maxPods to 11.',
+        ],
+    ],
+    [
+        "a place where the kubelet takes none",
+        fit({ memory: "1Gi", cpu: 1 }, plain({ node: { kubelet: { maxPods: 1 } } })),
+        [
+            'workers.gpu: 1 pod a node does not fit pool "gpu": m7i.2xlarge is told to take 0 beside those of EKS itself. Raise the pool\'s kubelet.maxPods to 4.',
+        ],
+    ],
+    [
+        "a share of what is reserved for others",
+        fit({ cpu: 1 }, plain({ reserved: { cpuMillis: 0, memoryMiB: 30_000 } })),
+        [
+            'workers.gpu: a node of pool "gpu" (m7i.2xlarge) has no memory left for such a pod. Lower what the pool has reserved, or pick a larger instance type.',
+        ],
+    ],
+    [
+        "a share of what its sidecars leave",
+        fit({ memory: "1Gi", podsPerNode: 2 }, plain(), { sidecarCpuMillis: 4000 }),
+        [
+            'workers.gpu.podsPerNode: a node of pool "gpu" (m7i.2xlarge) has no CPU left for such a pod. Lower it from 2, or lower the sizes of the containers beside it (sidecars, podTemplate), or pick a larger instance type.',
         ],
     ],
     [

@@ -56,7 +56,7 @@ const REFUSED: readonly [title: string, problems: string[], expected: string[]][
         "more disk than the nodes have",
         problems({ pool: "gpu", ephemeralStorage: "200Gi" }),
         [
-            'workers.w.ephemeralStorage: 200Gi of disk a pod do not fit pool "gpu" (the volume of its nodes offers about 88Gi after kubelet reservations). Lower it to 88Gi, or raise the pool\'s diskSize.',
+            'workers.w.ephemeralStorage: 200Gi of disk a pod do not fit pool "gpu" (the volume of its nodes offers about 88Gi after kubelet reservations). Lower it to 88Gi, or give the nodes a larger volume.',
         ],
     ],
     [
@@ -71,7 +71,49 @@ const REFUSED: readonly [title: string, problems: string[], expected: string[]][
     ],
 ];
 
+const OVER = { instanceTypes: ["g5.xlarge"], taints: [] };
+const small = { gpu: general(OVER) };
+const sidecar = (sizes: object) => ({ sidecars: [{ name: "side", image: "x", ...sizes }] });
+
+const BLAMED: readonly [title: string, problems: string[], expected: string[]][] = [
+    [
+        "sidecars that leave Ray no cores",
+        problems({ pool: "gpu", memory: "2Gi", cpu: 1.9, ...sidecar({ cpu: 4 }) }, small),
+        [
+            'workers.w.cpu: 1.9 CPU a pod do not fit pool "gpu" (g5.xlarge offers about 3.61 after kubelet reservations, and the containers beside it take 4). Lower the sizes of the containers beside it (sidecars, podTemplate), or pick g5.2xlarge.',
+        ],
+    ],
+    [
+        "sidecars that leave the head no memory",
+        problems(undefined, {}, { head: { pool: "general", cpu: 1, memory: "20Gi", ...sidecar({ memory: "100Gi" }) } }),
+        [
+            'head.memory: 20Gi a pod does not fit pool "general" (m7i.2xlarge offers about 28Gi after kubelet reservations, and the containers beside it take 100Gi). Lower the sizes of the containers beside it (sidecars, podTemplate, autoscaling), or pick m7i.12xlarge.',
+        ],
+    ],
+    [
+        "replicas for which no pool is large enough",
+        problems({ ...FOUR_A_NODE, replicas: 4000 }),
+        [
+            'workers.w.replicas: 4000 pods need 1000 nodes of pool "gpu" (4 on each), which has at most 2. Lower it to 8, or put some of them on another pool.',
+        ],
+    ],
+];
+
+const MIG = { gpu: general({ instanceTypes: ["p4d.24xlarge"] }) };
+const slices = { accelerators: { "nvidia.com/mig-2g.10gb": 1 } };
+const sliceInTemplate = {
+    podTemplate: {
+        spec: { containers: [{ name: "ray-worker", resources: { limits: { "nvidia.com/mig-2g.10gb": 1 } } }] },
+    },
+};
+
 const FINE: readonly [title: string, problems: string[]][] = [
+    ["slices of GPUs for more pods than there are GPUs", problems({ pool: "gpu", podsPerNode: 14, ...slices }, MIG)],
+    ["slices of GPUs by the podTemplate", problems({ pool: "gpu", podsPerNode: 14, ...sliceInTemplate }, MIG)],
+    [
+        "more pods than the pool holds, all of them suspended",
+        problems({ ...FOUR_A_NODE, replicas: 99 }, {}, { suspend: true }),
+    ],
     ["as many as the pool holds", problems({ ...FOUR_A_NODE, replicas: 8 })],
     [
         "more at most than the pool holds: they may never be asked for",
@@ -116,6 +158,15 @@ describe("a Ray cluster on a pool of which nearly nothing is known yet", () => {
     it("is checked as the resource is", () => {
         const { problems: found } = checkInputs({ name: "train" } as ResourceContext, args as unknown as PlainObject);
         expect(found).to.deep.equal([]);
+    });
+});
+
+describe("it is said what has to give way to a pod:", () => {
+    for (const [title, seen, expected] of BLAMED) it(title, () => expect(seen).to.deep.equal(expected));
+
+    it("not the input that does not count, when Kueue resumes the cluster", () => {
+        const queued = { suspend: true, queueName: "team" };
+        expect(problems({ ...FOUR_A_NODE, replicas: 99 }, {}, queued)).to.have.lengthOf(1);
     });
 });
 

@@ -12,20 +12,29 @@ const SAID: readonly [title: string, notes: string[], expected: string[]][] = [
     [
         "GPUs that stay idle because a pod takes the whole node",
         notes({ pool: "gpu", gpus: 4 }, P5),
-        ["workers.w: 4 of 8 GPUs of each p5.48xlarge stay idle: a pod takes the whole node. Say podsPerNode: 2."],
+        [
+            "workers.w: 4 of 8 GPUs of each p5.48xlarge stay idle unless others use them: a pod takes the whole node. Say podsPerNode: 2.",
+        ],
     ],
     [
         "GPUs that a number does not divide",
         notes({ ...two, gpus: 3 }, P5),
         [
-            "workers.w: 2 of 8 GPUs of each p5.48xlarge stay idle: 3 a pod do not divide them. Ask for a number that does.",
+            "workers.w: 2 of 8 GPUs of each p5.48xlarge stay idle unless others use them: 3 a pod do not divide them. Ask for a number that does.",
         ],
     ],
     [
         "GPUs that stay idle for want of memory",
         notes({ ...two, gpus: 1, memory: "400Gi" }, P5),
         [
-            "workers.w: 4 of 8 GPUs of each p5.48xlarge stay idle: there is memory for 4 pods on a node. Lower what a pod asks for, or raise its share of them.",
+            "workers.w: 4 of 8 GPUs of each p5.48xlarge stay idle unless others use them: there is memory for 4 pods on a node. Lower what a pod asks for, or raise its share of them.",
+        ],
+    ],
+    [
+        "GPUs that stay idle for want of addresses",
+        notes({ pool: "gpu", cpu: 1, memory: "1Gi", gpus: 1 }, { gpu: gpu({ node: { kubelet: { maxPods: 8 } } }) }),
+        [
+            "workers.w: 2 of 4 GPUs of each g6e.12xlarge stay idle unless others use them: there are addresses for 2 pods on a node. Raise a pod's share of them.",
         ],
     ],
     [
@@ -35,7 +44,7 @@ const SAID: readonly [title: string, notes: string[], expected: string[]][] = [
             { gpu: gpu({ instanceTypes: ["inf2.24xlarge"] }) },
         ),
         [
-            "workers.w: 2 of 12 aws.amazon.com/neuroncore of each inf2.24xlarge stay idle: 5 a pod do not divide them. Ask for a number that does.",
+            "workers.w: 2 of 12 aws.amazon.com/neuroncore of each inf2.24xlarge stay idle unless others use them: 5 a pod do not divide them. Ask for a number that does.",
         ],
     ],
     [
@@ -52,6 +61,10 @@ const UNSAID: readonly [title: string, notes: string[]][] = [
     [
         "of GPUs that another group may use",
         notes(undefined, P5, { workers: { a: { ...two, gpus: 3 }, b: { ...two, gpus: 2 } } }),
+    ],
+    [
+        "of nodes that take no pod at all",
+        notes({ pool: "gpu", cpu: 1, memory: "1Gi", gpus: 1 }, { gpu: gpu({ node: { kubelet: { maxPods: 5 } } }) }),
     ],
     ["of types that differ in them", notes(two, { gpu: gpu({ instanceTypes: ["g6e.12xlarge", "g6e.48xlarge"] }) })],
     [

@@ -20,7 +20,7 @@ const WARNED: readonly [title: string, warnings: string[], expected: string[]][]
         "CPU that is there without daemonsets",
         warnings({ pool: "general", cpu: 7.8, memory: "1Gi" }),
         [
-            'workers.w.cpu: 7800m CPU a pod may not fit pool "general" (m7i.2xlarge leaves 7.66 beside the usual daemonsets, and 7.91 without any). Lower it to 7, or pick m7i.4xlarge.',
+            'workers.w.cpu: 7.8 CPU a pod may not fit pool "general" (m7i.2xlarge leaves 7.66 beside the usual daemonsets, and 7.91 without any). Lower it to 7, or pick m7i.4xlarge.',
         ],
     ],
     [
@@ -30,7 +30,7 @@ const WARNED: readonly [title: string, warnings: string[], expected: string[]][]
             { gpu: gpu({ instanceTypes: ["g6e.2xlarge"] }) },
         ),
         [
-            'workers.w.podsPerNode: 54 pods a node may not fit pool "gpu" (g6e.2xlarge leaves 52 addresses beside the usual daemonsets, and 56 beside EKS\'s own). Lower it to 52.',
+            'workers.w.podsPerNode: 54 pods a node may not fit pool "gpu" (g6e.2xlarge leaves 52 addresses beside the usual daemonsets, and 56 beside EKS\'s own). Lower it to 52, or pick g6e.4xlarge.',
         ],
     ],
     [
@@ -77,11 +77,42 @@ const WARNED: readonly [title: string, warnings: string[], expected: string[]][]
     ],
 ];
 
+const TINY = { general: general({ instanceTypes: ["m7i.large"] }) };
+const first = (sizes: object) => ({ initContainers: [{ name: "first", image: "x", ...sizes }] });
+
+const BLAMED: readonly [title: string, warnings: string[], expected: string[]][] = [
+    [
+        "an init container that asks for more than Ray",
+        warnings({ pool: "gpu", cpu: 1, memory: "1Gi", ...first({ cpu: 1.9 }) }, { gpu: TINY.general }),
+        [
+            'workers.w: its containers together ask for 1.9 CPU a pod and may not fit pool "gpu" (m7i.large leaves 1.68 beside the usual daemonsets, and 1.93 without any). Lower the sizes of its init containers, sidecars or podTemplate, or pick m7i.xlarge.',
+        ],
+    ],
+    [
+        "pods that always run, and that no pool is large enough for",
+        warnings({ pool: "general", cpu: 7, memory: "20Gi", replicas: 900 }),
+        [
+            'head.pool: the pods that always run on pool "general" (1 of head, 900 of workers.w) may not all find room on its at most 4 nodes, depending on how Kubernetes spreads them; 901 are enough in any case. Put some of them on another pool, or lower what they ask for.',
+        ],
+    ],
+    [
+        "a claim that the defaults of all pods give the head",
+        warnings(undefined, {}, { podDefaults: CLAIM }),
+        [
+            'podDefaults.volumes.state: an EBS volume behind this claim stays in one zone, and pool "general" may have its next node in another: the head could not start there. Give the pool one zone.',
+        ],
+    ],
+];
+
 const QUIET: readonly [title: string, warnings: string[]][] = [
     ["sizes that a node surely leaves", warnings({ pool: "general", cpu: 5, memory: "20Gi", replicas: 2 })],
     [
         "as many pods at most as the pool holds",
         warnings({ pool: "gpu", podsPerNode: 4, minReplicas: 0, maxReplicas: 8 }),
+    ],
+    [
+        "pods that would not find room together, while they are suspended",
+        warnings({ pool: "general", replicas: 4 }, {}, { suspend: true }),
     ],
     ["whole nodes for all of them", warnings({ pool: "general", replicas: 3 })],
     [
@@ -93,6 +124,10 @@ const QUIET: readonly [title: string, warnings: string[]][] = [
 
 describe("it is warned of", () => {
     for (const [title, seen, expected] of WARNED) it(title, () => expect(seen).to.deep.equal(expected));
+});
+
+describe("it is said where the cause is:", () => {
+    for (const [title, seen, expected] of BLAMED) it(title, () => expect(seen).to.deep.equal(expected));
 });
 
 describe("it is not warned of", () => {
