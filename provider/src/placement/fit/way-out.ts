@@ -84,5 +84,6 @@ export const wayForWholePod = (podsPerNode: number, bigger?: string): string =>
         .map((way) => `, or ${way.replace("lower podsPerNode", "podsPerNode")}`)
         .join("")}.`;
 
+/** The smallest types have less than their daemonsets want: there is none then, not less. */
 export const aboutGiB = (mib: number): string =>
-    mib < 1024 ? formatMemoryMiB(Math.floor(mib)) : `${Math.floor(mib / 1024)}Gi`;
+    mib < 1024 ? formatMemoryMiB(Math.max(0, Math.floor(mib))) : `${Math.floor(mib / 1024)}Gi`;
