@@ -73,16 +73,16 @@ export const FIT_ROWS: readonly Row[] = [
         bad: group({ instanceTypes: ["m7i.large"] }, { podsPerNode: 60, cpu: 0.01 }),
         says: 'workers.w.podsPerNode: a node of pool "p" (m7i.large) has no memory left for such a pod. Lower it from 60, or pick a larger instance type. [R-FIT-SHARE]',
         followed: [
-            group({ instanceTypes: ["m7i.large"] }, { podsPerNode: 10, cpu: 0.01 }),
+            group({ instanceTypes: ["m7i.large"] }, { podsPerNode: 8, cpu: 0.01 }),
             group({ instanceTypes: ["m7i.4xlarge"] }, { podsPerNode: 60, cpu: 0.01 }),
         ],
     },
     {
-        bad: group({}, { cpu: 0.01, memory: "64Mi", podsPerNode: 100 }),
-        says: 'workers.w.podsPerNode: 100 pods a node do not fit pool "p": m7i.2xlarge has addresses for 56 beside those of EKS itself. Lower it to 56, or pick m7i.4xlarge. [R-FIT-ADDRESS]',
+        bad: group({ instanceTypes: ["m7i.12xlarge"] }, { cpu: 0.01, memory: "64Mi", podsPerNode: 234 }),
+        says: 'workers.w.podsPerNode: 234 pods a node do not fit pool "p": m7i.12xlarge has addresses for 232 beside those of EKS itself. Lower it to 232, or pick m7i.16xlarge. [R-FIT-ADDRESS]',
         followed: [
-            group({}, { cpu: 0.01, memory: "64Mi", podsPerNode: 56 }),
-            group({ instanceTypes: ["m7i.4xlarge"] }, { cpu: 0.01, memory: "64Mi", podsPerNode: 100 }),
+            group({ instanceTypes: ["m7i.12xlarge"] }, { cpu: 0.01, memory: "64Mi", podsPerNode: 232 }),
+            group({ instanceTypes: ["m7i.16xlarge"] }, { cpu: 0.01, memory: "64Mi", podsPerNode: 234 }),
         ],
     },
     {
@@ -132,11 +132,11 @@ export const REMARK_ROWS: readonly Row[] = [
         followed: [on({}, { ...SMALL, ephemeralStorage: "88Gi" })],
     },
     {
-        bad: group({}, { cpu: 0.01, memory: "64Mi", podsPerNode: 56 }),
-        says: 'workers.w.podsPerNode: 56 pods a node may not fit pool "p" (m7i.2xlarge leaves 55 addresses beside the usual daemonsets, and 56 beside EKS\'s own). Lower it to 55, or pick m7i.4xlarge. (accept: R-TIGHT-PODS)',
+        bad: group({ instanceTypes: ["m7i.12xlarge"] }, { cpu: 0.01, memory: "64Mi", podsPerNode: 232 }),
+        says: 'workers.w.podsPerNode: 232 pods a node may not fit pool "p" (m7i.12xlarge leaves 231 addresses beside the usual daemonsets, and 232 beside EKS\'s own). Lower it to 231, or pick m7i.16xlarge. (accept: R-TIGHT-PODS)',
         followed: [
-            group({}, { cpu: 0.01, memory: "64Mi", podsPerNode: 55 }),
-            group({ instanceTypes: ["m7i.4xlarge"] }, { cpu: 0.01, memory: "64Mi", podsPerNode: 56 }),
+            group({ instanceTypes: ["m7i.12xlarge"] }, { cpu: 0.01, memory: "64Mi", podsPerNode: 231 }),
+            group({ instanceTypes: ["m7i.16xlarge"] }, { cpu: 0.01, memory: "64Mi", podsPerNode: 232 }),
         ],
     },
     {

@@ -26,11 +26,11 @@ const WARNED: readonly [title: string, warnings: string[], expected: string[]][]
     [
         "addresses that are there without daemonsets",
         warnings(
-            { pool: "gpu", podsPerNode: 54, cpu: 0.1, memory: "64Mi", gpus: 0 },
-            { gpu: gpu({ instanceTypes: ["g6e.2xlarge"] }) },
+            { pool: "gpu", podsPerNode: 246, cpu: 0.1, memory: "64Mi", gpus: 0 },
+            { gpu: gpu({ instanceTypes: ["g6e.16xlarge"] }) },
         ),
         [
-            'workers.w.podsPerNode: 54 pods a node may not fit pool "gpu" (g6e.2xlarge leaves 52 addresses beside the usual daemonsets, and 56 beside EKS\'s own). Lower it to 52, or pick g6e.4xlarge.',
+            'workers.w.podsPerNode: 246 pods a node may not fit pool "gpu" (g6e.16xlarge leaves 244 addresses beside the usual daemonsets, and 248 beside EKS\'s own). Lower it to 244.',
         ],
     ],
     [
