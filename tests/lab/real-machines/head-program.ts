@@ -16,6 +16,9 @@ export interface HeadProgram {
     readonly answer: Promise<string>;
 }
 
+/** What Ray prints among the program's lines, whatever it is told: that a node has gone, for one. */
+const OF_RAY = /^(?:\u001b\[\d+m)?\((?:raylet|autoscaler)/;
+
 /** The last line that a Python file prints as a driver in the head's pod. Throws when it fails. */
 export const runInHead = async (lab: Lab, namespace: string, cluster: string, file: string): Promise<string> =>
     (await startInHead(lab, namespace, cluster, file)).answer;
@@ -29,7 +32,9 @@ export async function startInHead(lab: Lab, namespace: string, cluster: string, 
     });
     child.stdin.end(readFileSync(file));
     const printed: string[] = [];
-    const lines = createInterface(child.stdout).on("line", (line) => printed.push(line));
+    const lines = createInterface(child.stdout).on("line", (line) => {
+        if (!OF_RAY.test(line)) printed.push(line);
+    });
     const closed = once(child, "close") as Promise<[number | null]>;
     const ended = Promise.all([closed, text(child.stderr)]);
     const answer = ended.then(([[code], complaints]) => {
