@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
+import { stripVTControlCharacters } from "node:util";
 import { type Lab } from "../lab";
 import { kubeConfigFrom } from "../supervisor/kubernetes";
 
@@ -17,7 +18,7 @@ export interface HeadProgram {
 }
 
 /** What Ray prints among the program's lines, whatever it is told: that a node has gone, for one. */
-const OF_RAY = /^(?:\u001b\[\d+m)?\((?:raylet|autoscaler)/;
+const OF_RAY = /^\((?:raylet|autoscaler)\b/;
 
 /** The last line that a Python file prints as a driver in the head's pod. Throws when it fails. */
 export const runInHead = async (lab: Lab, namespace: string, cluster: string, file: string): Promise<string> =>
@@ -33,7 +34,7 @@ export async function startInHead(lab: Lab, namespace: string, cluster: string, 
     child.stdin.end(readFileSync(file));
     const printed: string[] = [];
     const lines = createInterface(child.stdout).on("line", (line) => {
-        if (!OF_RAY.test(line)) printed.push(line);
+        if (!OF_RAY.test(stripVTControlCharacters(line))) printed.push(line);
     });
     const closed = once(child, "close") as Promise<[number | null]>;
     const ended = Promise.all([closed, text(child.stderr)]);
