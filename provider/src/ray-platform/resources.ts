@@ -12,13 +12,8 @@ import { type UnitCluster } from "./cluster";
 import { concealedParts, PlatformPlan } from "./platform-plan/resources";
 import { type RayClusterPlan, type RayPlatformPlan } from "./plan";
 import { type RayAccount } from "./add-ons";
+import { type Unit } from "./unit";
 import { admitting, type agentOf, clusterSettings, onAccount, type RayPlatformInputs } from "./unit-inputs";
-
-/** The component that the children belong to, and its name. */
-export interface Unit {
-    readonly name: string;
-    readonly component: pulumi.ComponentResource;
-}
 
 export function registerSummary(
     { name, component }: Unit,
