@@ -60,7 +60,18 @@ function mustAgree(
 const namedTypes = ({ instanceTypes }: NodePoolArgs): (readonly [name: string, at: number])[] =>
     (known(instanceTypes) ?? []).flatMap((name, at) => (known(name) === undefined ? [] : [[name, at] as const]));
 
-export const knownTypes = (pool: NodePoolArgs): (readonly [type: InstanceType, at: number])[] =>
+type KnownTypes = readonly (readonly [type: InstanceType, at: number])[];
+
+/** Asked by every other rule; a pool is never changed once it has been read. */
+export function knownTypes(pool: NodePoolArgs): KnownTypes {
+    const types = TYPES.get(pool) ?? findTypes(pool);
+    TYPES.set(pool, types);
+    return types;
+}
+
+const TYPES = new WeakMap<NodePoolArgs, KnownTypes>();
+
+const findTypes = (pool: NodePoolArgs): KnownTypes =>
     namedTypes(pool).flatMap(([name, at]) => {
         const type = typeNamed(name, pool);
         return type === undefined ? [] : [[type, at] as const];
