@@ -52,7 +52,8 @@ const side = (name: string, rounds: number, work: () => unknown): Side => ({
 export const planPoolsBench: Bench = {
     id: "plan-pools",
     what: `checking and planning ${COUNT} node pools, every name, tag and size of them / a JSON round trip of their inputs`,
-    target: 40,
+    // 49 to 55 were seen on two busy cores, 28 on idle ones before pools told their pods so much.
+    target: 60,
     unit: "ms",
     measure({ pairs }) {
         const pools = fiftyPools();
