@@ -4,9 +4,9 @@ import { type FIT, type FIT_WHOLE } from "../../rules/fit";
 import { type Breach, breachesBy, type Checks } from "../../shared/breach";
 import { below, type Problem } from "../../shared/problems";
 import { formatMemoryMiB } from "../../shared/quantity";
-import { sharesOf } from "../amounts";
+import { GPU, sharesOf } from "../amounts";
 import { podsHaveAddresses } from "./addresses";
-import { devicesAsked, devicesOffered } from "./devices";
+import { devicesAsked } from "./devices";
 import { type Fit, fitOf, type PodToFit } from "./pod";
 import { sharesAreWorthHaving } from "./share";
 import { aboutGiB, besideText, biggerType, cores, each, oneOf, wayForSize, wayForWholePod, wayOut } from "./way-out";
@@ -78,9 +78,10 @@ const gpusFit: Rule = ({ pod, path, podsPerNode, ceiling, poolName, ...fit }) =>
 const unlessNone = (count: number): string | undefined => (count > 0 ? `${count}` : undefined);
 
 const devicesAreThere: Rule = (fit) => {
-    const { pod, path, podsPerNode, pool, poolName } = fit;
+    const { pod, path, podsPerNode, ceiling, poolName } = fit;
     return devicesAsked(pod, path).flatMap(({ name, path: at, count }) => {
-        const offer = devicesOffered(pool, name);
+        // GPUs have a rule of their own; of a device that EC2 does not tell of nothing is known.
+        const offer = name === GPU ? undefined : ceiling.devices[name];
         if (offer === undefined || count * podsPerNode <= offer) return [];
         const { what, way } = offer === 0 ? noDevice(fit, name) : fewerDevices(fit, offer);
         const reason = `${count} ${name} ${each(podsPerNode)} do not fit pool "${poolName}": ${what}. ${way}`;

@@ -1,5 +1,5 @@
 import { type PoolPlacement } from "../../node-pool/args";
-import { type Room } from "../../placement/amounts";
+import { NOTHING, type Room } from "../../placement/amounts";
 import { type HeadArgs, type WorkerGroupArgs } from "../args";
 import { type RayGroup, type RayHeadGroup, type RayWorkerGroup, unlessEmpty } from "../object";
 import { isAutoscaled } from "../rules/replica-rules";
@@ -14,7 +14,6 @@ import { planPod, type PlannedPod } from "./pod-template";
 import { planRayLabels } from "./ray-labels";
 import { replicasOf } from "./replicas";
 
-const NOTHING: Room = { cpuMillis: 0, memoryMiB: 0 };
 /** `wait-gcs-ready`, which KubeRay has run in each worker before Ray (1.6.2, `common/pod.go`). */
 const WAIT_FOR_HEAD: Room = { cpuMillis: 200, memoryMiB: 256 };
 
