@@ -110,6 +110,10 @@ function roomFor(type: InstanceType, pool: PoolNodes): NodeOffer {
     };
 }
 
+/** Whether pods that tolerate nothing may run on the pool, for all that is known. */
+export const takesAnyPod = ({ taints }: Pick<PoolNodes, "taints">): boolean =>
+    isUnknown(taints) || !isTainted({ taints });
+
 /** Whether pods that tolerate nothing stay away from the pool. `PreferNoSchedule` does not keep them away. */
 export const isTainted = (pool: Pick<PoolNodes, "taints">): boolean =>
     pool.taints.some((taint) => taint.effect !== "PreferNoSchedule");

@@ -20,7 +20,7 @@ import { accountIsRight, accountsDiffer } from "./identity-rules";
 import { namespaceIsALabel, rayNamespacesAreWatched } from "./namespace-rules";
 import { isObject } from "../shared/known-object";
 import { normalForm } from "./normal-form";
-import { placements } from "./placements";
+import { placements, type Placements } from "./placements";
 
 /** Room for a pool's name and the hash in the 63 characters of a node group's name. */
 const MAX_UNIT_NAME = 24;
@@ -28,7 +28,7 @@ const MAX_UNIT_NAME = 24;
 /** One part of the inputs, with the rules that need only its shape to be right. */
 interface Part {
     readonly path: string;
-    readonly rules: (args: RayPlatformArgs, unit: string) => Breach[];
+    readonly rules: (args: RayPlatformArgs, pools: Placements) => Breach[];
 }
 
 const PARTS: readonly Part[] = [
@@ -67,20 +67,21 @@ export function checkPlatform(args: unknown, unit: string): Breach[] {
     // Pools and Ray clusters tell a broken pool or cluster from the others themselves.
     const judged = PARTS.filter(({ path }) => SELF_JUDGING.has(path) || !isBroken(path));
     const inputs = normalForm(args as RayPlatformArgs);
-    const parts = isObject(args) ? judged.flatMap(({ rules }) => rules(inputs, unit)) : [];
+    const pools = isObject(args) ? placements(inputs, unit) : {};
+    const parts = isObject(args) ? judged.flatMap(({ rules }) => rules(inputs, pools)) : [];
     const within = firstOfEach([...name, ...shape, ...parts]);
     if (within.length > 0) return within;
-    return [...breachesBy(ACROSS, (rule) => rule(inputs)), ...podsFit(inputs, placements(inputs, unit))];
+    return [...breachesBy(ACROSS, (rule) => rule(inputs)), ...podsFit(inputs, pools)];
 }
 
 const SELF_JUDGING = new Set(["nodePools", "rayClusters"]);
 
-function clustersAreRight(args: RayPlatformArgs, unit: string): Breach[] {
+function clustersAreRight(args: RayPlatformArgs, placed: Placements): Breach[] {
     const { rayClusters, operator } = args;
     if (!isObject(rayClusters)) return [];
     // Beside a pool that is unknown as a whole, no pool is known to be missing or to suit the head best.
     const areOpen = isUnknown(args.nodePools) || Object.values(args.nodePools ?? {}).some(isUnknown);
-    const pools = areOpen ? UNKNOWN : placements(args, unit);
+    const pools = areOpen ? UNKNOWN : placed;
     const operatorVersion = operator?.version ?? DEFAULT_KUBERAY_VERSION;
     return Object.entries(rayClusters).flatMap(([name, settings]) => {
         if (!isObject(settings)) return [];

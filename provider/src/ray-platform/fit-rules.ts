@@ -1,4 +1,4 @@
-import { type NodePoolArgs, type PoolPlacement } from "../node-pool/args";
+import { type NodePoolArgs } from "../node-pool/args";
 import { type Demand, nodesForAll } from "../placement/demand";
 import { podsFit as clusterFits } from "../ray-cluster/fit/errors";
 import { type FitGroup, groupsOf, leastPods, poolIn } from "../ray-cluster/fit/group";
@@ -8,19 +8,17 @@ import { below } from "../shared/problems";
 import { isUnknown } from "../shared/unknown";
 import { clusterAutoscalerIn } from "./add-on-args";
 import { type RayPlatformArgs } from "./args";
-import { placements } from "./placements";
-
-type Pools = Readonly<Record<string, PoolPlacement>>;
+import { type Placements } from "./placements";
 
 /** The pods of every Ray cluster against the pools of the unit. */
-export const podsFit = ({ rayClusters = {} }: RayPlatformArgs, pools: Pools): Breach[] =>
+export const podsFit = ({ rayClusters = {} }: RayPlatformArgs, pools: Placements): Breach[] =>
     Object.entries(rayClusters).flatMap(([name, cluster]) =>
         clusterFits({ ...cluster, name, pools }, below("rayClusters", name)),
     );
 
 /** Warnings: pools that several Ray clusters share. What one cluster alone asks for, it says itself. */
-export function clustersFitTogether(args: RayPlatformArgs, unit: string): Breach[] {
-    const byCluster = groupsByCluster(args, placements(args, unit));
+export function clustersFitTogether(args: RayPlatformArgs, pools: Placements): Breach[] {
+    const byCluster = groupsByCluster(args, pools);
     const users = (pool: string | undefined) =>
         byCluster.filter((groups) => groups.some(({ given }) => given.pool === pool)).length;
     const shared = byCluster.flat().filter(({ given }) => users(given.pool) > 1);
@@ -28,10 +26,10 @@ export function clustersFitTogether(args: RayPlatformArgs, unit: string): Breach
 }
 
 /** Notes: pools that begin with fewer nodes than their pods need from the start, and nobody known to add some. */
-export function poolsHaveToGrow(args: RayPlatformArgs, unit: string): Breach[] {
+export function poolsHaveToGrow(args: RayPlatformArgs, pools: Placements): Breach[] {
     if (args.clusterAutoscaler !== undefined && (isUnknown(args.clusterAutoscaler) || clusterAutoscalerIn(args)))
         return [];
-    const groups = groupsByCluster(args, placements(args, unit)).flat();
+    const groups = groupsByCluster(args, pools).flat();
     return Object.entries(args.nodePools ?? {}).flatMap(([name, pool]) => {
         const own = groups.filter(({ given }) => given.pool === name);
         const placement = own.map(poolIn).find((found) => found !== undefined);
@@ -43,7 +41,7 @@ export function poolsHaveToGrow(args: RayPlatformArgs, unit: string): Breach[] {
     });
 }
 
-const groupsByCluster = ({ rayClusters = {} }: RayPlatformArgs, pools: Pools): FitGroup[][] =>
+const groupsByCluster = ({ rayClusters = {} }: RayPlatformArgs, pools: Placements): FitGroup[][] =>
     Object.entries(rayClusters).map(([name, cluster]) =>
         groupsOf({ ...cluster, name, pools }, below("rayClusters", name)),
     );

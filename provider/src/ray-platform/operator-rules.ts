@@ -1,20 +1,17 @@
+import { takesAnyPod } from "../placement/node-budget";
 import { type Breach, breachesOf } from "../shared/breach";
 import { isUnknown } from "../shared/unknown";
 import { type RayPlatformArgs } from "./args";
-import { placements } from "./placements";
+import { type Placements } from "./placements";
 
 /**
  * Warnings: the operator tolerates no taint and must run before the first Ray pod asks for a node. Whether the EKS
  * cluster has nodes beside the unit's own, nobody can know before the update, so this refuses nothing.
  */
-export function operatorMayWait(args: RayPlatformArgs, unit: string): Breach[] {
-    const { nodePools } = args;
+export function operatorMayWait({ nodePools }: RayPlatformArgs, placed: Placements): Breach[] {
     if (nodePools === undefined || isUnknown(nodePools)) return [];
-    const pools = Object.entries(placements(args, unit));
-    const canHold = pools.some(([, pool]) => {
-        const isOpen = isUnknown(pool.taints) || !pool.taints.some(({ effect }) => effect !== "PreferNoSchedule");
-        return isOpen && (isUnknown(pool.minSize) || pool.minSize >= 1);
-    });
+    const pools = Object.entries(placed);
+    const canHold = pools.some(([, pool]) => takesAnyPod(pool) && (isUnknown(pool.minSize) || pool.minSize >= 1));
     if (canHold) return [];
     const seen = pools.map(
         ([name, pool]) => `${name} (minSize ${pool.minSize}${pool.taints.length > 0 ? ", tainted" : ""})`,

@@ -10,8 +10,10 @@ import { shapeProblems } from "../shared/validation";
 import { type RayPlatformArgs } from "./args";
 import { withReserved } from "./reserved";
 
+export type Placements = Readonly<Record<string, PoolPlacement>>;
+
 /** The pools as their pods see them; complete enough for rules, whatever else is still unknown. */
-export const placements = (args: RayPlatformArgs, unit: string): Record<string, PoolPlacement> =>
+export const placements = (args: RayPlatformArgs, unit: string): Placements =>
     Object.fromEntries(
         Object.entries(isObject(args.nodePools) ? args.nodePools : {})
             .filter(([, pool]) => isObject(pool))

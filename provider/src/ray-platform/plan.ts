@@ -4,7 +4,7 @@ import { type PoolPlacement } from "../node-pool/args";
 import { type NodePoolPlan } from "../node-pool/plan";
 import { DEFAULT_OPERATOR_NAMESPACE } from "../operator/args";
 import { type OperatorPlan, planOperator } from "../operator/plan";
-import { isTainted } from "../placement/node-budget";
+import { takesAnyPod } from "../placement/node-budget";
 import { type RayClusterSettings } from "../ray-cluster/args";
 import { headPool } from "../ray-cluster/plan/head-pool";
 import { acceptedIn } from "../shared/accept";
@@ -91,8 +91,6 @@ function acceptedBy(unit: RayPlatformArgs, settings: RayClusterSettings): Pick<R
     const ids = [...acceptedIn(unit.accept), ...acceptedIn(settings.accept)].filter((id) => typeof id === "string");
     return ids.length === 0 ? {} : { accept: [...new Set(ids)] };
 }
-
-const takesAnyPod = (pool: PoolPlacement): boolean => isUnknown(pool.taints) || !isTainted(pool);
 
 function poolsOf(
     settings: RayClusterSettings,

@@ -1,6 +1,6 @@
 import { type PoolPlacement } from "../node-pool/args";
 import { CLUSTER_AUTOSCALER_REQUESTS, EFA_PLUGIN_REQUESTS } from "../placement/neighbours";
-import { isTainted } from "../placement/node-budget";
+import { takesAnyPod } from "../placement/node-budget";
 import { isUnknown } from "../shared/unknown";
 import { clusterAutoscalerIn, devicePluginsIn } from "./add-on-args";
 import { type RayPlatformArgs } from "./args";
@@ -9,7 +9,7 @@ import { type RayPlatformArgs } from "./args";
 export function withReserved(args: RayPlatformArgs, pool: PoolPlacement): PoolPlacement {
     const own = [
         ...(installsEfa(args) && pool.node?.efaInterfaces !== undefined ? [EFA_PLUGIN_REQUESTS] : []),
-        ...(clusterAutoscalerIn(args) !== undefined && isOpen(pool) ? [CLUSTER_AUTOSCALER_REQUESTS] : []),
+        ...(clusterAutoscalerIn(args) !== undefined && takesAnyPod(pool) ? [CLUSTER_AUTOSCALER_REQUESTS] : []),
     ];
     if (own.length === 0 || isUnknown(pool.reserved)) return pool;
     const parts = pool.reserved === undefined ? own : [...own, pool.reserved];
@@ -27,6 +27,3 @@ function installsEfa(args: RayPlatformArgs): boolean {
     const { enabled, efa } = devicePluginsIn(args);
     return enabled !== false && efa?.enabled !== false;
 }
-
-/** The Cluster Autoscaler's pod tolerates no taint, and may run on any node without. */
-const isOpen = (pool: Pick<PoolPlacement, "taints">): boolean => isUnknown(pool.taints) || !isTainted(pool);

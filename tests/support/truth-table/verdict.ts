@@ -24,7 +24,7 @@ export function verdictOn({ args: given }: Platform, unit: string): Verdict {
     const own = Object.entries(args.rayClusters ?? {}).flatMap(([name, cluster]) =>
         fitWarnings({ ...cluster, name, pools }, `rayClusters.${name}`),
     );
-    const warned = [...own, ...clustersFitTogether(args, unit)].map(text);
+    const warned = [...own, ...clustersFitTogether(args, pools)].map(text);
     return { answer: warned.length > 0 ? "warned" : "fits", because: warned };
 }
 

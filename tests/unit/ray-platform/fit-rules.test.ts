@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { type RayPlatformArgs } from "../../../provider/src/ray-platform/args";
 import { clustersFitTogether, poolsHaveToGrow } from "../../../provider/src/ray-platform/fit-rules";
+import { placements } from "../../../provider/src/ray-platform/placements";
 import { UNKNOWN } from "../../../provider/src/shared/unknown";
 
 const HEAD = { pool: "general", cpu: 2, memory: "8Gi" };
@@ -19,8 +20,8 @@ const unit = (rayClusters: object, differs: object = {}, general: object = {}): 
 
 const texts = (problems: ReturnType<typeof clustersFitTogether>): string[] =>
     problems.map(({ path, reason }) => `${path}: ${reason}`);
-const together = (args: RayPlatformArgs) => texts(clustersFitTogether(args, "ml"));
-const growing = (args: RayPlatformArgs) => texts(poolsHaveToGrow(args, "ml"));
+const together = (args: RayPlatformArgs) => texts(clustersFitTogether(args, placements(args, "ml")));
+const growing = (args: RayPlatformArgs) => texts(poolsHaveToGrow(args, placements(args, "ml")));
 
 describe("Ray clusters that share a pool", () => {
     it("are warned of when their pods may not all find room", () => {

@@ -1,16 +1,20 @@
 import { expect } from "chai";
 import { type NodePoolArgs } from "../../../provider/src/node-pool/args";
+import { type RayPlatformArgs } from "../../../provider/src/ray-platform/args";
 import { checkPlatform } from "../../../provider/src/ray-platform/checks";
 import { operatorMayWait } from "../../../provider/src/ray-platform/operator-rules";
+import { placements } from "../../../provider/src/ray-platform/placements";
 import { UNKNOWN } from "../../../provider/src/shared/unknown";
 
 const unit = (nodePools?: Record<string, NodePoolArgs>) => ({ cluster: { name: "prod" }, nodePools });
 const GPU: NodePoolArgs = { instanceTypes: ["g6e.12xlarge"], minSize: 1, maxSize: 1 };
 const CPU: NodePoolArgs = { instanceTypes: ["m7i.2xlarge"], minSize: 1, maxSize: 1 };
 
+const warnings = (args: RayPlatformArgs) => operatorMayWait(args, placements(args, "ml"));
+
 describe("a unit whose pools cannot hold the operator", () => {
     it("is warned about, with path and way out, and not refused: the cluster may have other nodes", () => {
-        expect(operatorMayWait(unit({ gpu: GPU, cpu: { ...CPU, minSize: 0 } }), "ml")).to.deep.equal([
+        expect(warnings(unit({ gpu: GPU, cpu: { ...CPU, minSize: 0 } }))).to.deep.equal([
             {
                 rule: "R-OPERATOR-ROOM",
                 path: "nodePools",
@@ -27,6 +31,6 @@ describe("a unit whose pools cannot hold the operator", () => {
         ["while a size is unknown", { cpu: { ...CPU, minSize: UNKNOWN as never } }],
     ];
     for (const [title, nodePools] of SILENT) {
-        it(`is no matter ${title}`, () => expect(operatorMayWait(unit(nodePools), "ml")).to.deep.equal([]));
+        it(`is no matter ${title}`, () => expect(warnings(unit(nodePools))).to.deep.equal([]));
     }
 });
