@@ -4,8 +4,8 @@ import { expect } from "chai";
 import ts from "typescript";
 import { type Definition } from "../../../provider/src/rules/definition";
 import { RULE_SECTIONS, RULES } from "../../../provider/src/rules/list";
-import { idIn } from "./row";
-import { TABLES } from "./tables";
+import { idIn } from "../../support/rule-rows/row";
+import { TABLES } from "../../support/rule-rows/tables";
 
 /** Only a preview can call them forth: the test that does, and shows the message. */
 const ELSEWHERE: Readonly<Record<string, string>> = {

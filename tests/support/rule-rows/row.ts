@@ -9,6 +9,8 @@ export interface Row {
     readonly bad: Differs;
     readonly says: string;
     readonly followed: readonly Differs[];
+    /** What Pulumi's YAML host says instead, where it knows by the schema and does not ask us. */
+    readonly inYaml?: string;
 }
 
 /** What a user reads of inputs: refusals first; remarks only where nothing is refused. */

@@ -1,4 +1,4 @@
-import { RAY } from "./unit-rows";
+import { RAY } from "./unit";
 import { type Row } from "./row";
 
 const account = (serviceAccount: object, more: object = {}) => ({

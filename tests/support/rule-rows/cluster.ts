@@ -7,8 +7,10 @@ import { type Differs, type Judge, type Row, verdict } from "./row";
 const sizes = { cpu: 1, memory: "2Gi" };
 
 /** A Ray cluster on its own that differs so. */
+export const clusterOf = (differs: Differs): Differs => ({ image: "rayproject/ray:2.55.0", head: sizes, ...differs });
+
 export const judgeCluster: Judge = (differs) => {
-    const given = { image: "rayproject/ray:2.55.0", head: sizes, ...differs } as PlainObject;
+    const given = clusterOf(differs) as PlainObject;
     const { problems, inputs } = checkInputs({ name: "train" } as ResourceContext, given);
     return verdict(problems, () => remarksOnRayCluster(inputs as unknown as RayClusterArgs, { path: "" }));
 };

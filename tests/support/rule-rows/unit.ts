@@ -1,11 +1,14 @@
 import { checkPlatform } from "../../../provider/src/ray-platform/checks";
 import { type RayPlatformArgs } from "../../../provider/src/ray-platform/args";
 import { remarksOnUnit } from "../../../provider/src/ray-platform/remarks";
-import { type Judge, type Row, verdict } from "./row";
+import { type Differs, type Judge, type Row, verdict } from "./row";
+
+/** The inputs of a unit that differs so. */
+export const unitOf = (differs: Differs): Differs => ({ cluster: { name: "lab" }, ...differs });
 
 /** A unit that differs so; `unit` is its name. */
 export const judgeUnit: Judge = ({ unit = "ml", ...differs }) => {
-    const args = { cluster: { name: "prod" }, ...differs } as RayPlatformArgs;
+    const args = unitOf(differs) as unknown as RayPlatformArgs;
     return verdict(checkPlatform(args, String(unit)), () => remarksOnUnit(args, String(unit)));
 };
 
@@ -26,16 +29,19 @@ const crowd = (replicas: number) => {
 export const UNIT_ROWS: readonly Row[] = [
     {
         bad: { nodePool: {} },
+        inYaml: "Property nodePool does not exist on 'kuberay:index:RayPlatform'",
         says: 'nodePool: is not an input of a RayPlatform. Did you mean "nodePools"? [R-INPUT-NAME]',
         followed: [{}, pools],
     },
     {
         bad: { nodePools: { general: { instanceTypes: ["m7i.2xlarge"] } } },
+        inYaml: "maxSize: Missing required property 'maxSize'",
         says: "nodePools.general.maxSize: is required: Most nodes, 1 to 450. Give it. [R-INPUT-MISSING]",
         followed: [{ nodePools: { general: { instanceTypes: ["m7i.2xlarge"], maxSize: 1 } } }],
     },
     {
         bad: { nodePools: { general: { ...POOL, maxSize: "4" } } },
+        inYaml: "maxSize: Cannot assign type 'string' to type 'integer'",
         says: 'nodePools.general.maxSize: must be a whole number, 1 or more; got "4" (text). Give 4 without quotes. [R-INPUT-VALUE]',
         followed: [{ nodePools: { general: { ...POOL, maxSize: 4 } } }],
     },

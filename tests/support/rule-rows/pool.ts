@@ -1,16 +1,18 @@
-import { type NodePoolArgs } from "../../../provider/src/node-pool/args";
 import { warningsOfPools } from "../../../provider/src/node-pool/warnings";
+import { type RayPlatformArgs } from "../../../provider/src/ray-platform/args";
 import { checkPlatform } from "../../../provider/src/ray-platform/checks";
 import { UNKNOWN } from "../../../provider/src/shared/unknown";
-import { factsOf } from "../instance-catalog/fixtures";
-import { type Judge, type Row, verdict } from "./row";
+import { factsOf } from "../../unit/instance-catalog/fixtures";
+import { type Differs, type Judge, type Row, verdict } from "./row";
+import { unitOf } from "./unit";
 
 /** A unit with one pool that differs so. */
+export const unitWithPool = (differs: Differs): Differs =>
+    unitOf({ nodePools: { p: { instanceTypes: ["m7i.2xlarge"], maxSize: 4, ...differs } } });
+
 export const judgePool: Judge = (differs) => {
-    const nodePools = { p: { instanceTypes: ["m7i.2xlarge"], maxSize: 4, ...differs } } as Record<string, NodePoolArgs>;
-    return verdict(checkPlatform({ cluster: { name: "prod" }, nodePools }, "ml"), () =>
-        warningsOfPools(nodePools, "nodePools"),
-    );
+    const args = unitWithPool(differs) as unknown as RayPlatformArgs;
+    return verdict(checkPlatform(args, "ml"), () => warningsOfPools(args.nodePools ?? {}, "nodePools"));
 };
 
 const facts = factsOf("m7i.large");

@@ -1,14 +1,14 @@
-import { ACCOUNT_ROWS } from "./account-rows";
-import { CLUSTER_POD_ROWS } from "./cluster-pod-rows";
-import { CLUSTER_ROWS, judgeCluster } from "./cluster-rows";
-import { judgeLookup, LOOKUP_ROWS } from "./lookup-rows";
-import { OBJECT_ROWS } from "./object-rows";
-import { POOL_CAPACITY_ROWS } from "./pool-capacity-rows";
-import { POOL_NODE_ROWS } from "./pool-node-rows";
-import { judgePool, POOL_ROWS } from "./pool-rows";
-import { FIT_ROWS, REMARK_ROWS } from "./remark-rows";
+import { ACCOUNT_ROWS } from "./account";
+import { CLUSTER_POD_ROWS } from "./cluster-pod";
+import { CLUSTER_ROWS, judgeCluster } from "./cluster";
+import { judgeLookup, LOOKUP_ROWS } from "./lookup";
+import { OBJECT_ROWS } from "./object";
+import { POOL_CAPACITY_ROWS } from "./pool-capacity";
+import { POOL_NODE_ROWS } from "./pool-node";
+import { judgePool, POOL_ROWS } from "./pool";
+import { FIT_ROWS, REMARK_ROWS } from "./remark";
 import { type Judge, type Row } from "./row";
-import { judgeUnit, UNIT_ROWS } from "./unit-rows";
+import { judgeUnit, UNIT_ROWS } from "./unit";
 
 /** The rows, and who judges them. */
 export const TABLES: readonly (readonly [what: string, judge: Judge, rows: readonly Row[]])[] = [

@@ -1,4 +1,4 @@
-import { extra, head, template, worker } from "./cluster-rows";
+import { extra, head, template, worker } from "./cluster";
 import { type Row } from "./row";
 
 const REDIS = { gcsFaultTolerance: { redisAddress: "redis:6379" } };

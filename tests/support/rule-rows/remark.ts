@@ -1,4 +1,4 @@
-import { head, worker } from "./cluster-rows";
+import { head, worker } from "./cluster";
 import { type Differs, type Row } from "./row";
 
 const pool = (differs: Differs): Differs => ({

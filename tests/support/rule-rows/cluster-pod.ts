@@ -1,4 +1,4 @@
-import { head } from "./cluster-rows";
+import { head } from "./cluster";
 import { type Row } from "./row";
 
 /** Head and workers of a Ray cluster. */

@@ -4,7 +4,7 @@ import { checkPoolAlone } from "../../../provider/src/node-pool/checks";
 import { quotaWarnings } from "../../../provider/src/node-pool/group-quota";
 import { chooseSubnets } from "../../../provider/src/node-pool/subnets";
 import { autoscalerImage } from "../../../provider/src/ray-platform/autoscaler-image";
-import { pool } from "../node-pool/fixtures";
+import { pool } from "../../unit/node-pool/fixtures";
 import { type Row, type Verdict, verdict } from "./row";
 
 const names = (count: number): string[] => Array.from({ length: count }, (_, at) => `group-${at}`);

@@ -1,0 +1,43 @@
+import { UNKNOWN } from "../../../provider/src/shared/unknown";
+import { clusterOf, judgeCluster } from "./cluster";
+import { judgePool, unitWithPool } from "./pool";
+import { type Differs, type Judge } from "./row";
+import { judgeUnit, unitOf } from "./unit";
+
+/** A resource of a Pulumi YAML program. */
+export interface YamlResource {
+    readonly type: string;
+    readonly name?: string;
+    readonly properties?: unknown;
+}
+
+/** What inputs of a row are in YAML: those that only a running cluster or AWS can judge are no inputs at all. */
+export function asYaml(judge: Judge, { unit: name, ...differs }: Differs): YamlResource | undefined {
+    if (judge === judgeUnit) {
+        return {
+            type: "kuberay:RayPlatform",
+            ...(typeof name === "string" && { name }),
+            ...properties(unitOf(differs)),
+        };
+    }
+    if (judge === judgePool) return { type: "kuberay:RayPlatform", ...properties(unitWithPool(differs)) };
+    if (judge === judgeCluster) return { type: "kuberay:RayCluster", ...properties(clusterOf(differs)) };
+    return undefined;
+}
+
+function properties(inputs: Differs): { properties: unknown } {
+    return { properties: written(inputs) };
+}
+
+/** What KubeRay will say of it no preview knows. */
+export const LATER: Readonly<Record<string, YamlResource>> = {
+    later: { type: "kuberay:RayCluster", ...properties(clusterOf({})) },
+};
+const UNKNOWN_TEXTS = { "fn::split": [",", "${later.state}"] };
+
+function written(value: unknown): unknown {
+    if (value === UNKNOWN) return UNKNOWN_TEXTS;
+    if (Array.isArray(value)) return value.map(written);
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, written(each)]));
+}
