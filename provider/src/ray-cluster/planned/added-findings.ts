@@ -2,7 +2,7 @@ import { knownMap, knownNumber, knownText } from "../../ray-object/known";
 import { isUnknown } from "../../shared/unknown";
 import { KUBERAY_PORTS } from "../addresses";
 import { type Finding, findingsOfRule, type RuledFinding } from "./finding";
-import { containersOf, entriesOf, type PlannedPod, rayContainer } from "./planned-pod";
+import { entriesOf, type PlannedPod, rayContainer } from "./planned-pod";
 
 type Loose = Readonly<Record<string, unknown>>;
 
@@ -23,7 +23,7 @@ function addedContainer(spec: Loose, pod: PlannedPod): Finding[] {
     const isHead = pod.role === "head";
     if (isHead && spec.enableInTreeAutoscaling !== true) return [];
     const added = isHead ? "autoscaler" : "wait-gcs-ready";
-    return containersOf(pod)
+    return pod.containers
         .filter(({ container }) => container.name === added)
         .map(({ place }) => ({
             place: [...place, "name"],

@@ -1,7 +1,7 @@
 import { isOlder, type Version } from "../ray-version";
 
 /** The first KubeRay that has a field. What an older one does not have, server-side apply refuses. */
-const SINCE: Readonly<Record<string, Version>> = {
+export const FIELD_SINCE: Readonly<Record<string, Version>> = {
     "RayClusterSpec.authOptions": [1, 5, 0],
     "RayClusterSpec.upgradeStrategy": [1, 6, 0],
     "AuthOptions.secretName": [1, 6, 0],
@@ -21,9 +21,8 @@ const SINCE: Readonly<Record<string, Version>> = {
     "AutoscalerOptions.args": [1, 7, 0],
 };
 
-/** What is wrong with giving this field to this operator; `undefined` when nothing is, or the operator is unknown. */
-export function fieldIsTooNew(field: string, operator: Version | undefined): string | undefined {
-    const since = Object.hasOwn(SINCE, field) ? SINCE[field] : undefined;
+/** What is wrong with giving this operator a field that there is since then; `undefined` when nothing is, or either is unknown. */
+export function fieldIsTooNew(since: Version | undefined, operator: Version | undefined): string | undefined {
     if (since === undefined || operator === undefined || !isOlder(operator, since)) return undefined;
     return `needs KubeRay ${since.slice(0, 2).join(".")} or newer, got ${operator.join(".")}. Use a newer operator, or leave it out.`;
 }

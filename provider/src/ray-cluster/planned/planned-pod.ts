@@ -13,6 +13,15 @@ export interface PlannedPod {
     readonly template: Loose;
     readonly spec: Loose;
     readonly place: Place;
+    /** All of them, init containers last. */
+    readonly containers: readonly PlannedContainer[];
+}
+
+/** A container of a pod, and where it is. */
+export interface PlannedContainer {
+    readonly container: Loose;
+    readonly place: Place;
+    readonly init: boolean;
 }
 
 export function plannedPods(spec: Loose): PlannedPod[] {
@@ -26,26 +35,17 @@ export function plannedPods(spec: Loose): PlannedPod[] {
 function plannedPod(role: PodRole, part: unknown, groupPlace: Place): PlannedPod {
     const group = knownMap(part);
     const template = knownMap(group.template);
+    const spec = knownMap(template.spec);
     const place = [...groupPlace, "template", "spec"];
-    return { role, group, groupPlace, template, spec: knownMap(template.spec), place };
-}
-
-/** A container of a pod, and where it is. */
-export interface PlannedContainer {
-    readonly container: Loose;
-    readonly place: Place;
-    readonly init: boolean;
-}
-
-export const containersOf = (pod: PlannedPod): PlannedContainer[] =>
-    [false, true].flatMap((init) => {
-        const list = init ? "initContainers" : "containers";
-        return entriesOf(pod.spec[list]).map(({ entry, at }) => ({
+    const containers = (["containers", "initContainers"] as const).flatMap((list) =>
+        entriesOf(spec[list]).map(({ entry, at }) => ({
             container: entry,
-            place: [...pod.place, list, at],
-            init,
-        }));
-    });
+            place: [...place, list, at],
+            init: list === "initContainers",
+        })),
+    );
+    return { role, group, groupPlace, template, spec, place, containers };
+}
 
 /** KubeRay takes the first container for Ray's. */
 export const rayContainer = (pod: PlannedPod): Loose => entriesOf(pod.spec.containers)[0]?.entry ?? {};

@@ -4,7 +4,7 @@ import { type Checks } from "../../shared/breach";
 import { didYouMean } from "../../shared/similar";
 import { isUnknown } from "../../shared/unknown";
 import { type Finding, findingsBy, type RuledFinding } from "./finding";
-import { containersOf, entriesOf, type PlannedContainer, type PlannedPod, rayContainer } from "./planned-pod";
+import { entriesOf, type PlannedContainer, type PlannedPod, rayContainer } from "./planned-pod";
 
 /** Kubernetes' default. */
 const GRACE_SECONDS = 30;
@@ -17,7 +17,7 @@ type PodRule = (pod: PlannedPod) => Finding[];
 const eachContainer =
     (rule: (pod: PlannedPod, container: PlannedContainer) => Finding[]): PodRule =>
     (pod) =>
-        containersOf(pod).flatMap((container) => rule(pod, container));
+        pod.containers.flatMap((container) => rule(pod, container));
 
 const RULES: Checks<typeof POD, PodRule> = {
     "R-CONTAINER-NAME": containerNames,
@@ -35,7 +35,7 @@ const RULES: Checks<typeof POD, PodRule> = {
 
 function containerNames(pod: PlannedPod): Finding[] {
     const seen = new Set<string>();
-    return containersOf(pod).flatMap(({ container, place }) => {
+    return pod.containers.flatMap(({ container, place }) => {
         const name = knownText(container.name);
         if (name === undefined) return [];
         if (!seen.has(name)) {
@@ -174,7 +174,7 @@ function rootIsAllowed(pod: PlannedPod, { container, place }: PlannedContainer):
 function hostPortsDiffer(pod: PlannedPod): Finding[] {
     const onHost = pod.spec.hostNetwork === true;
     const seen = new Set<string>();
-    return containersOf(pod)
+    return pod.containers
         .filter(({ init }) => !init)
         .flatMap(({ container, place }) =>
             entriesOf(container.ports).flatMap(({ entry, at }): Finding[] => {

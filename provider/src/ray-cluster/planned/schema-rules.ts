@@ -3,12 +3,10 @@ import { didYouMean } from "../../shared/similar";
 import { isUnknown } from "../../shared/unknown";
 import { isRecord } from "../../ray-object/known";
 import { isOlder, type Version } from "../ray-version";
-import { findingsOfRule, type Place, type RuledFinding } from "./finding";
-import { FIELD_RULES } from "./field-rules";
+import { type Place, type RuledFinding } from "./finding";
 import { fieldIsTooNew } from "./field-versions";
-import { OBJECT_RULES } from "./object-rules";
-import { RAY_CLUSTER_TYPES } from "./ray-cluster-types.gen";
 import { scalarProblem } from "./scalar";
+import { objectType, type ObjectType, type Type } from "./type-table";
 
 export interface SchemaOptions {
     /** Version of the operator; a newer one than that of the table may know fields that the table does not have. */
@@ -20,38 +18,123 @@ const NEWER_THAN_TYPES: Version = [1, 7, 0];
 
 /** What the CRD, and the API server's own rules for one field or one object, say against a RayCluster's `spec`. */
 export function schemaFindings(spec: unknown, options: SchemaOptions): RuledFinding[] {
-    return ofType("RayClusterSpec", spec, ["spec"], options);
+    const judge = new Judge(options);
+    judge.value({ is: "object", name: "RayClusterSpec" }, spec, { key: "spec" });
+    return judge.findings;
 }
 
-function ofType(type: string, value: unknown, place: Place, options: SchemaOptions): RuledFinding[] {
-    if (isUnknown(value) || type === "any") return [];
-    const list = /^(?<item>.*)\[(?<keys>[^\]]*)\]$/.exec(type)?.groups;
-    if (list !== undefined) return ofList(list.item ?? "", list.keys ?? "", value, place, options);
-    if (type.endsWith("{}")) return ofMap(type.slice(0, -2), value, place, options);
-    if (Object.hasOwn(RAY_CLUSTER_TYPES, type)) return ofObject(type, value, place, options);
-    const reason = scalarProblem(type, value);
-    return reason === undefined ? [] : wrongType(place, reason);
+/** A place on the way down. It is written out only where something is found: almost nowhere. */
+interface Trail {
+    readonly above?: Trail;
+    readonly key: string | number;
 }
 
-const wrongType = (place: Place, reason: string): RuledFinding[] => findingsOfRule("R-FIELD-TYPE", [{ place, reason }]);
+const placeOf = ({ above, key }: Trail): Place => (above === undefined ? [key] : [...placeOf(above), key]);
 
-function ofList(item: string, keys: string, value: unknown, place: Place, options: SchemaOptions): RuledFinding[] {
-    if (!Array.isArray(value)) return wrongType(place, `is a list, got ${kindOf(value)}. Write it as a list.`);
-    const entries: readonly unknown[] = value;
-    return [
-        ...entries.flatMap((entry, at) => ofType(item, entry, [...place, at], options)),
-        ...(keys === "" ? [] : duplicates(entries, keys, place)),
-    ];
-}
+class Judge {
+    readonly findings: RuledFinding[] = [];
+    private readonly isClosed: boolean;
 
-function duplicates(entries: readonly unknown[], keys: string, place: Place): RuledFinding[] {
-    const identities = entries.map((entry) => identityOf(entry, keys));
-    return identities.flatMap((identity, at) => {
-        if (identity === undefined || identities.indexOf(identity) === at) return [];
+    constructor(private readonly options: SchemaOptions) {
+        this.isClosed = options.operator !== undefined && isOlder(options.operator, NEWER_THAN_TYPES);
+    }
+
+    value(type: Type, value: unknown, at: Trail): void {
+        if (isUnknown(value)) return;
+        switch (type.is) {
+            case "any":
+                return;
+            case "list": {
+                this.list(type, value, at);
+                return;
+            }
+            case "map": {
+                this.map(type.item, value, at);
+                return;
+            }
+            case "object": {
+                this.object(objectType(type.name), value, at);
+                return;
+            }
+            case "scalar": {
+                const reason = scalarProblem(type.name, value);
+                if (reason !== undefined) this.found("R-FIELD-TYPE", at, reason);
+            }
+        }
+    }
+
+    private list({ item, keys }: { item: Type; keys: string }, value: unknown, at: Trail): void {
+        if (!Array.isArray(value)) {
+            this.isOther(value, "a list", at);
+            return;
+        }
+        const entries: readonly unknown[] = value;
+        entries.forEach((entry, key) => {
+            this.value(item, entry, { above: at, key });
+        });
+        if (keys !== "" && entries.length > 1) this.duplicates(entries, keys, at);
+    }
+
+    private duplicates(entries: readonly unknown[], keys: string, at: Trail): void {
+        const identities = entries.map((entry) => identityOf(entry, keys));
         const what = keys === "*" ? "value" : keys.replaceAll(",", " and ");
-        const reason = `no two entries of this list may have the same ${what}, got ${identity} twice. Remove or rename one.`;
-        return findingsOfRule("R-ENTRY-TWICE", [{ place: [...place, at], reason }]);
-    });
+        identities.forEach((identity, key) => {
+            if (identity === undefined || identities.indexOf(identity) === key) return;
+            const reason = `no two entries of this list may have the same ${what}, got ${identity} twice. Remove or rename one.`;
+            this.found("R-ENTRY-TWICE", { above: at, key }, reason);
+        });
+    }
+
+    private map(item: Type, value: unknown, at: Trail): void {
+        if (!isRecord(value)) {
+            this.isOther(value, "a map", at);
+            return;
+        }
+        for (const [key, entry] of Object.entries(value)) this.value(item, entry, { above: at, key });
+    }
+
+    private object(type: ObjectType, value: unknown, at: Trail): void {
+        if (!isRecord(value)) {
+            this.isOther(value, "an object", at);
+            return;
+        }
+        for (const key of type.required) {
+            if (value[key] !== undefined) continue;
+            this.found("R-FIELD-MISSING", { above: at, key }, "is required by Kubernetes, and missing. Give it.", true);
+        }
+        for (const [key, inner] of Object.entries(value)) this.field(type, key, inner, { above: at, key });
+        for (const { field, key, reason, absent } of type.rule?.(value) ?? []) {
+            const owner = field === "" ? at : { above: at, key: field };
+            const place = key === undefined ? owner : { above: owner, key };
+            this.found("R-FIELDS-AGREE", place, reason, absent);
+        }
+    }
+
+    private field(type: ObjectType, key: string, value: unknown, at: Trail): void {
+        const field = type.fields.get(key);
+        const tooNew = fieldIsTooNew(field?.since, this.options.operator);
+        if (tooNew !== undefined) {
+            this.found("R-FIELD-NEW", at, tooNew);
+            return;
+        }
+        if (field?.type === undefined) {
+            if (this.isClosed) this.found("R-FIELD-NAME", at, unknownField(key, type.names));
+            return;
+        }
+        const before = this.findings.length;
+        this.value(field.type, value, at);
+        if (field.rule === undefined || this.findings.length > before || isUnknown(value)) return;
+        for (const { key: entry, reason } of field.rule(value))
+            this.found("R-FIELD-VALUE", entry === undefined ? at : { above: at, key: entry }, reason);
+    }
+
+    private isOther(value: unknown, wanted: string, at: Trail): void {
+        this.found("R-FIELD-TYPE", at, `is ${wanted}, got ${kindOf(value)}. Write it as ${wanted}.`);
+    }
+
+    private found(rule: RuledFinding["rule"], at: Trail, reason: string, absent?: boolean): void {
+        this.findings.push({ rule, place: placeOf(at), reason, ...(absent !== undefined && { absent }) });
+    }
 }
 
 /** Protocols are TCP when nothing is said. */
@@ -63,59 +146,10 @@ function identityOf(entry: unknown, keys: string): string | undefined {
     return values.map((value) => JSON.stringify(value)).join(" and ");
 }
 
-function ofMap(item: string, value: unknown, place: Place, options: SchemaOptions): RuledFinding[] {
-    if (!isRecord(value)) return wrongType(place, `is a map, got ${kindOf(value)}. Write it as a map.`);
-    return Object.entries(value).flatMap(([key, entry]) => ofType(item, entry, [...place, key], options));
-}
-
-function ofObject(type: string, value: unknown, place: Place, options: SchemaOptions): RuledFinding[] {
-    if (!isRecord(value)) return wrongType(place, `is an object, got ${kindOf(value)}. Write it as an object.`);
-    const fields = RAY_CLUSTER_TYPES[type] ?? {};
-    const missing = Object.keys(fields).filter((name) => name.endsWith("!") && value[name.slice(0, -1)] === undefined);
-    const absent = missing.map((name) => ({
-        place: [...place, name.slice(0, -1)],
-        reason: "is required by Kubernetes, and missing. Give it.",
-        absent: true,
-    }));
-    return [
-        ...findingsOfRule("R-FIELD-MISSING", absent),
-        ...Object.entries(value).flatMap(([key, inner]) => ofField(type, key, inner, [...place, key], options)),
-        ...(OBJECT_RULES[type]?.(value) ?? []).map(({ field, key, reason, absent }) => ({
-            rule: "R-FIELDS-AGREE" as const,
-            place: [...place, ...(field === "" ? [] : [field]), ...(key === undefined ? [] : [key])],
-            reason,
-            absent,
-        })),
-    ];
-}
-
-function ofField(type: string, key: string, value: unknown, place: Place, options: SchemaOptions): RuledFinding[] {
-    const fields = RAY_CLUSTER_TYPES[type] ?? {};
-    const tooOld = fieldIsTooNew(`${type}.${key}`, options.operator);
-    if (tooOld !== undefined) return findingsOfRule("R-FIELD-NEW", [{ place, reason: tooOld }]);
-    const fieldType = fields[key] ?? fields[`${key}!`];
-    if (fieldType === undefined) {
-        const names = Object.keys(fields).map((name) => name.replace("!", ""));
-        return isClosed(options) ? findingsOfRule("R-FIELD-NAME", [{ place, reason: unknownField(key, names) }]) : [];
-    }
-    const wrong = ofType(fieldType, value, place, options);
-    return wrong.length > 0 || isUnknown(value) ? wrong : ruled(`${type}.${key}`, value, place);
-}
-
-const isClosed = ({ operator }: SchemaOptions): boolean =>
-    operator !== undefined && isOlder(operator, NEWER_THAN_TYPES);
-
-const ruled = (field: string, value: unknown, place: Place): RuledFinding[] =>
-    (FIELD_RULES[field]?.(value) ?? []).map((it) => ({
-        rule: "R-FIELD-VALUE" as const,
-        place: it.key === undefined ? place : [...place, it.key],
-        reason: it.reason,
-    }));
-
 const unknownField = (key: string, names: readonly string[]): string =>
     `is no field that Kubernetes knows here.${didYouMean(key, names) || ` There are: ${names.join(", ")}.`} Remove or correct it.`;
 
-export const kindOf = (value: unknown): string =>
+const kindOf = (value: unknown): string =>
     value === null
         ? "null"
         : Array.isArray(value)
