@@ -1,5 +1,9 @@
 import { checkPlatform } from "../../../provider/src/ray-platform/checks";
 import { type RayPlatformArgs } from "../../../provider/src/ray-platform/args";
+import { placements } from "../../../provider/src/ray-platform/placements";
+import { type RayClusterObject } from "../../../provider/src/ray-cluster/object";
+import { planRayCluster } from "../../../provider/src/ray-cluster/plan";
+import { DEFAULT_KUBERAY_VERSION } from "../../../provider/src/shared/versions";
 import { type Bench, type BenchContext } from "../measure/bench";
 import { comparePairs, type Side } from "../measure/pairs";
 
@@ -7,6 +11,7 @@ const POOLS = 50;
 const MANY = 10_000;
 /** A tenth of it, ten times over. */
 const PARTS = 10;
+const PART = MANY / PARTS;
 
 /** Fifty pools, every other one with GPUs, and clusters of three groups spread over them. */
 function unitOf(clusters: number): RayPlatformArgs {
@@ -60,13 +65,34 @@ const againstJson = ({ pairs }: BenchContext) => {
     );
 };
 
+/** What those checks judge: every RayCluster of the unit as it would be written. */
+function plannedIn(unit: RayPlatformArgs): RayClusterObject[] {
+    const pools = placements(unit, "ml");
+    const common = { namespace: "ray", operatorVersion: DEFAULT_KUBERAY_VERSION, pools };
+    return Object.entries(unit.rayClusters ?? {}).map(([name, settings]) =>
+        planRayCluster({ ...settings, ...common, name }, "urn"),
+    );
+}
+
+const againstPlanned = ({ pairs }: BenchContext) => {
+    const unit = unitOf(PART);
+    const objects = plannedIn(unit);
+    return comparePairs(
+        side(`checks and plans of ${PART} clusters with 3 groups, on ${POOLS} pools`, () => {
+            check(unit);
+        }),
+        side("JSON.parse(JSON.stringify(objects))", () => void JSON.parse(JSON.stringify(objects)), JSON_ROUNDS / 10),
+        { pairs: pairs(5), warmUps: 1 },
+    );
+};
+
 const againstParts = ({ pairs }: BenchContext) => {
-    const [whole, part] = [unitOf(MANY), unitOf(MANY / PARTS)];
+    const [whole, part] = [unitOf(MANY), unitOf(PART)];
     return comparePairs(
         side(`${MANY} clusters in one unit`, () => {
             check(whole);
         }),
-        side(`${PARTS} times ${MANY / PARTS} clusters`, () => {
+        side(`${PARTS} times ${PART} clusters`, () => {
             for (let time = 0; time < PARTS; time++) check(part);
         }),
         { pairs: pairs(5), warmUps: 1 },
@@ -80,6 +106,13 @@ export const planClustersBenches: readonly Bench[] = [
         target: 200,
         unit: "ms",
         measure: againstJson,
+    },
+    {
+        id: "plan-clusters-planned",
+        what: "the same for 1,000 Ray clusters / a JSON round trip of the RayClusters planned, which are twelve times the text of their inputs",
+        target: 25,
+        unit: "ms",
+        measure: againstPlanned,
     },
     {
         id: "plan-clusters-growth",

@@ -5,6 +5,7 @@ import { loadManifests } from "../../../provider/src/kuberay-manifests/manifests
 import { DEFAULT_KUBERAY_VERSION } from "../../../provider/src/shared/versions";
 import { type Lab } from "../../lab/lab";
 import { flatProgramSource, flatResources } from "../counterparts/flat-program";
+import { buildWithAndWithoutChecks } from "../counterparts/unchecked-provider";
 import { type EksCluster } from "../engine/eks-cluster";
 import { recordUnit } from "../engine/record-unit";
 import { CLUSTER, unitInputs } from "../engine/unit";
@@ -71,6 +72,23 @@ export const previewBenches: readonly Bench[] = [
             const [unit, flat] = [await unitProject(context), await flatProject(context)];
             assertSameObjects(await unit.steps(), await flat.steps());
             return comparePairs(side(OURS, unit), side(WITHOUT_CRDS, flat), { pairs: context.pairs(9), warmUps: 0 });
+        },
+    },
+    {
+        id: "preview-checks",
+        what: "`pulumi preview` of the unit / the same by a provider in which nothing of units and Ray clusters is checked",
+        target: 1.03,
+        unit: "ms",
+        async measure(context) {
+            const lab = await context.lab();
+            const { checked, unchecked } = await buildWithAndWithoutChecks(context.folder);
+            const [ours, theirs] = [
+                await Project.create(lab, "bench-checked", unitProgram, checked),
+                await Project.create(lab, "bench-unchecked", unitProgram, unchecked),
+            ];
+            return comparePairs(side("the unit", ours), side("the unit, unchecked", theirs), {
+                pairs: context.pairs(15),
+            });
         },
     },
     {

@@ -26,11 +26,11 @@ export class Project {
     ) {}
 
     /** The program is plain JavaScript: neither side shall pay for a compiler. */
-    static async create(lab: Lab, name: string, program: string): Promise<Project> {
+    static async create(lab: Lab, name: string, program: string, provider = PROVIDER): Promise<Project> {
         const directory = join(lab.directory, "projects", name);
         await mkdir(directory, { recursive: true });
         const runtime = { name: "nodejs", options: { typescript: false } };
-        const plugins = { providers: [{ name: "kuberay", path: PROVIDER }] };
+        const plugins = { providers: [{ name: "kuberay", path: provider }] };
         await writeFile(join(directory, "Pulumi.yaml"), stringify({ name, runtime, main: "index.js", plugins }));
         await writeFile(join(directory, "package.json"), JSON.stringify({ name, private: true, main: "index.js" }));
         await writeFile(join(directory, "index.js"), program);
