@@ -27,7 +27,17 @@ const cluster = new kuberay.RayCluster(
         pools: platform.nodePools,
         image,
         head: { pool: "general", cpu: 1, memory: "4Gi" },
-        workers: { trials: { pool: "trials", cpu: 1, memory: "2Gi", minReplicas: 0, maxReplicas: 8 } },
+        workers: {
+            trials: {
+                pool: "trials",
+                cpu: 1,
+                memory: "2Gi",
+                minReplicas: 0,
+                maxReplicas: 4,
+                // A worker goes when it is idle: there is nothing to wait for.
+                terminationGracePeriodSeconds: 5,
+            },
+        },
         autoscaling: { idleTimeoutSeconds: 30 },
         // The pod that submits the job; nobody else is let in.
         networkPolicy: { allowFrom: [{ podLabels: submitter, ports: [8265] }] },

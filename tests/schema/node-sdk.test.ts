@@ -48,10 +48,7 @@ const platform = new kuberay.RayPlatform("ml", {
 export const jobs: pulumi.Output<string> = platform.rayClusters.train.jobSubmissionUrl;
 `;
 
-describe("the Node SDK", function () {
-    // The compiler reads the whole of @pulumi/pulumi.
-    this.timeout(60_000);
-
+describe("the Node SDK", () => {
     it("compiles a program with a unit, outputs as leaves and lifted outputs", () => {
         expect(problemsOf(unit())).to.deep.equal([]);
     });

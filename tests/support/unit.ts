@@ -34,6 +34,18 @@ export const trainCluster = (differs: Partial<Cluster> = {}): Cluster => ({
     ...differs,
 });
 
+/**
+ * For real nodes: a head that leaves room for workers beside it. Ray in a pod never hears that it is to stop, and takes
+ * the whole grace period each time: a short one.
+ */
+export const smallCluster = (workers: NonNullable<Cluster["workers"]>, differs: Partial<Cluster> = {}): Cluster =>
+    trainCluster({
+        head: { pool: "general", cpu: 2, memory: "6Gi" },
+        workers,
+        podDefaults: { terminationGracePeriodSeconds: 5 },
+        ...differs,
+    });
+
 /** The program of a test: one unit, and the outputs that users take from it. */
 export const unitProgram = (args: Args, options?: ConstructorParameters<typeof kuberay.RayPlatform>[2]) => () => {
     const platform = new kuberay.RayPlatform("ml", args, options);

@@ -6,19 +6,18 @@ import { kubernetes, rayWorkers } from "../../support/kubernetes";
 import { useLab } from "../../support/lab";
 import { programStack } from "../../support/stack";
 import { eventually } from "../../support/time";
-import { oneNode, trainCluster, unitArgs, unitProgram } from "../../support/unit";
+import { oneNode, smallCluster, unitArgs, unitProgram } from "../../support/unit";
 
-type Cluster = ReturnType<typeof trainCluster>;
+type Cluster = ReturnType<typeof smallCluster>;
 
 interface Task {
     readonly pod: string;
     readonly square: number;
 }
 
-/** Nothing runs on a worker that is idle: no need for half a minute of grace each time. */
-const small = { pool: "general", cpu: 1, memory: "2Gi", terminationGracePeriodSeconds: 5 };
+const small = { pool: "general", cpu: 1, memory: "2Gi" };
 const workers = { cpu: { ...small, minReplicas: 0, maxReplicas: 3 } };
-const autoscaling = { idleTimeoutSeconds: 10 };
+const autoscaling = { idleTimeoutSeconds: 5 };
 
 /** The head and up to three workers on one node. */
 const unit = (differs: Partial<Cluster> = {}) =>
@@ -26,12 +25,7 @@ const unit = (differs: Partial<Cluster> = {}) =>
         unitArgs({
             nodePools: oneNode,
             rayClusters: {
-                train: trainCluster({
-                    head: { pool: "general", cpu: 2, memory: "6Gi" },
-                    workers,
-                    autoscaling,
-                    ...differs,
-                }),
+                train: smallCluster(workers, { autoscaling, ...differs }),
             },
         }),
     );
@@ -45,9 +39,9 @@ const EDITS: readonly Edit[] = [
     ["an annotation", { annotations: { "example.com/owner": "ml" } }],
     ["a higher maximum", { workers: { cpu: { ...workers.cpu, maxReplicas: 4 } } }],
     ["a lower maximum", { workers }],
-    ["a shorter idle time", { autoscaling: { idleTimeoutSeconds: 8 } }],
-    ["a group's own idle time", { workers: { cpu: { ...workers.cpu, idleTimeoutSeconds: 9 } } }],
-    ["another way of scaling up", { autoscaling: { idleTimeoutSeconds: 10, upscalingMode: "Conservative" } }],
+    ["a shorter idle time", { autoscaling: { idleTimeoutSeconds: 4 } }],
+    ["a group's own idle time", { workers: { cpu: { ...workers.cpu, idleTimeoutSeconds: 6 } } }],
+    ["another way of scaling up", { autoscaling: { idleTimeoutSeconds: 5, upscalingMode: "Conservative" } }],
     ["one more group", { workers: { ...workers, more: { ...workers.cpu, maxReplicas: 1 } } }],
     ["one group less", { workers }],
 ];
@@ -80,14 +74,16 @@ describe("a Ray cluster that scales with its demand", () => {
         await becomesIdle();
     });
 
-    for (const [[what, whileGrowing], [other, whileShrinking]] of pairsOf(EDITS)) {
-        it(`loses no task through ${what} while it grows, nor stops shrinking through ${other}`, async () => {
+    for (const [first, second, third] of roundsOf(EDITS)) {
+        const growing = [first, second].filter((one) => one !== undefined);
+        const stops = third === undefined ? "" : `, nor stops shrinking through ${third[0]}`;
+        it(`loses no task through ${growing.map(([what]) => what).join(" and ")} while it grows${stops}`, async () => {
             const tasks = demand();
             // Whoever waits below gets the error; until then it is no unhandled one.
             tasks.catch(() => undefined);
-            await edit(whileGrowing);
+            for (const [, differs] of growing) await edit(differs);
             isRight(await tasks);
-            await edit(whileShrinking);
+            if (third !== undefined) await edit(third[1]);
             await becomesIdle();
         });
     }
@@ -97,9 +93,7 @@ describe("a Ray cluster that scales with its demand", () => {
     });
 });
 
-function pairsOf(edits: readonly Edit[]): (readonly [Edit, Edit])[] {
-    return edits.flatMap((first, at) => {
-        const second = edits[at + 1];
-        return at % 2 === 0 && second !== undefined ? [[first, second] as const] : [];
-    });
+/** Two edits while it grows and one while it shrinks, each time. */
+function roundsOf(edits: readonly Edit[]): (readonly [first: Edit, second?: Edit, third?: Edit])[] {
+    return edits.flatMap((first, at) => (at % 3 === 0 ? [[first, edits[at + 1], edits[at + 2]] as const] : []));
 }

@@ -19,6 +19,7 @@ const program = () => {
         rayClusters: {
             train: {
                 image: "rayproject/ray:2.54.0-py311",
+                podDefaults: { terminationGracePeriodSeconds: 5 },
                 head: { pool: "general", cpu: 2, memory: "8Gi" },
                 workers: { cpu: { pool: "work", podsPerNode: 1, replicas: 2 } },
                 networkPolicy: { allowFrom: [{ podLabels: { app: "client" }, ports: [8265] }] },

@@ -6,7 +6,7 @@ import { useLab } from "../../support/lab";
 import { rayJob, rayJobBecomes, rayJobLogs, rayJobStatus } from "../../support/ray-jobs";
 import { programStack } from "../../support/stack";
 import { eventually } from "../../support/time";
-import { oneNode, trainCluster, unitArgs } from "../../support/unit";
+import { oneNode, smallCluster, unitArgs } from "../../support/unit";
 
 /** A minute's work for one CPU. */
 const SUM = `
@@ -39,10 +39,7 @@ const program = (version: string, job: keyof typeof JOBS) => () => {
             nodePools: oneNode,
             operator: { version },
             rayClusters: {
-                train: trainCluster({
-                    head: { pool: "general", cpu: 2, memory: "6Gi" },
-                    workers: { cpu: { pool: "general", cpu: 1, memory: "2Gi", replicas: 2 } },
-                }),
+                train: smallCluster({ cpu: { pool: "general", cpu: 1, memory: "2Gi", replicas: 2 } }),
             },
         }),
     );

@@ -17,8 +17,7 @@ describe("a watch that many share", () => {
     let stream: ServerResponse | undefined;
     const accepted: (string | undefined)[] = [];
     let holders: Watch<KubernetesObject>[] = [];
-    before("loads the library, which takes seconds on a busy machine", async function () {
-        this.timeout(60_000);
+    before("loads the library, which takes seconds on a busy machine", async () => {
         await import("@kubernetes/client-node");
     });
     afterEach(() => {
