@@ -18,9 +18,12 @@ import { aboutGiB, besideText, biggerType, cores, each, oneOf, wayForSize, wayFo
 export function checkPodFit(args: PodToFit): Breach[] {
     const fit = fitOf(args);
     if (fit === undefined) return [];
-    const problems = breachesBy(RULES, (rule) => rule(fit));
+    const problems = breachesBy(RULES, (rule) => rule(fit)).filter(({ rule }) => rule === SHARE || !isLowered(fit));
     return problems.length > 0 ? problems : breachesBy(WHOLE_RULES, (rule) => rule(fit));
 }
+
+/** A `podTemplate` has the last word on what the scheduler counts, whatever the inputs ask for. */
+const isLowered = (fit: Fit): boolean => fit.total !== undefined && shortIn(fit) === undefined;
 
 type Rule = (fit: Fit) => Problem[];
 
@@ -106,20 +109,25 @@ const fewerDevices = ({ podsPerNode, budget: { smallest } }: Fit, offer: number)
     way: wayOut(unlessNone(Math.floor(offer / podsPerNode)), podsPerNode, undefined),
 });
 
+const SHARE = "R-FIT-SHARE";
 const RULES: Checks<typeof FIT, Rule> = {
     "R-FIT-MEMORY": memoryFits,
     "R-FIT-CPU": cpuFits,
     "R-FIT-DISK": storageFits,
     "R-FIT-GPU": gpusFit,
     "R-FIT-DEVICE": devicesAreThere,
-    "R-FIT-SHARE": sharesAreWorthHaving,
+    [SHARE]: sharesAreWorthHaving,
 };
 
+/** The first resource of which all containers together ask for more than there is. */
+const shortIn = ({ total, podsPerNode, ceiling }: Fit) =>
+    total && sharesOf(total, ceiling).find(({ asked, offered }) => asked * podsPerNode > offered);
+
 /** Containers beside Ray, or before it, and what a `podTemplate` says of sizes. */
-const wholePodFits: Rule = ({ path, podsPerNode, total, ceiling, budget, poolName }) => {
-    if (total === undefined) return [];
-    const short = sharesOf(total, ceiling).find(({ asked, offered }) => asked * podsPerNode > offered);
-    if (short === undefined) return [];
+const wholePodFits: Rule = (fit) => {
+    const { path, podsPerNode, total, budget, poolName } = fit;
+    const short = shortIn(fit);
+    if (total === undefined || short === undefined) return [];
     const { name, asked } = short;
     const offer = sharesOf(total, budget).find((share) => share.name === name)?.offered ?? 0;
     const reason = `its containers together ask for ${amountOf(name, asked)} ${each(podsPerNode)} and do not fit pool "${poolName}" (${budget.smallest.name} offers about ${amountOf(name, offer)} after kubelet reservations). ${wayForWholePod(podsPerNode)}`;

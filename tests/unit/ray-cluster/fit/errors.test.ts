@@ -107,9 +107,23 @@ const sliceInTemplate = {
     },
 };
 
+/** What a node of two cores has no room for, and less of it in the template. */
+const lowered = (size: object, requests: object) => ({
+    ...size,
+    podTemplate: { spec: { containers: [{ name: "ray-worker", resources: { requests, limits: requests } }] } },
+});
+
 const FINE: readonly [title: string, problems: string[]][] = [
     ["slices of GPUs for more pods than there are GPUs", problems({ pool: "gpu", podsPerNode: 14, ...slices }, MIG)],
     ["slices of GPUs by the podTemplate", problems({ pool: "gpu", podsPerNode: 14, ...sliceInTemplate }, MIG)],
+    [
+        "more cores than the node has, of which the podTemplate leaves one",
+        problems({ pool: "gpu", memory: "2Gi", ...lowered({ cpu: 64 }, { cpu: "1" }) }),
+    ],
+    [
+        "more memory than the node has, of which the podTemplate leaves a little",
+        problems({ pool: "gpu", cpu: 1, ...lowered({ memory: "900Gi" }, { memory: "2Gi" }) }),
+    ],
     [
         "more pods than the pool holds, all of them suspended",
         problems({ ...FOUR_A_NODE, replicas: 99 }, {}, { suspend: true }),
