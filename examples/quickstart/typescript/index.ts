@@ -25,4 +25,5 @@ const platform = new kuberay.RayPlatform("ml", {
 export const dashboard = platform.rayClusters.train.dashboardUrl;
 export const client = platform.rayClusters.train.clientUrl;
 export const jobs = platform.rayClusters.train.jobSubmissionUrl;
+export const tokens = platform.tokens;
 export const kubeconfig = platform.kubeconfig;

@@ -45,14 +45,14 @@ export const operatorContainer = ({ image, args }: DeploymentPlan): Container =>
         capabilities: { drop: ["ALL"] },
         seccompProfile: { type: "RuntimeDefault" },
     },
-    livenessProbe: LIVENESS,
-    readinessProbe: READINESS,
+    startupProbe: STARTUP,
+    livenessProbe: PROBE,
+    readinessProbe: PROBE,
     resources: { requests: RESOURCES, limits: RESOURCES },
 });
 
 export const METRICS_PORT = 8080;
 
-const METRICS = { httpGet: { path: "/metrics", port: "http" } };
-const LIVENESS = { ...METRICS, initialDelaySeconds: 10, periodSeconds: 5, failureThreshold: 5 };
-/** The operator answers a second after its start; an `up` waits for that, and not ten seconds as with KubeRay's chart. */
-const READINESS = { ...METRICS, periodSeconds: 1, failureThreshold: 5 };
+const PROBE = { httpGet: { path: "/metrics", port: "http" }, periodSeconds: 5, failureThreshold: 5 };
+/** The operator answers a second after its start: an `up` need not wait the ten that KubeRay's chart gives it. */
+const STARTUP = { ...PROBE, periodSeconds: 1, failureThreshold: 60 };

@@ -68,11 +68,8 @@ export const isTree = (value: unknown): value is Tree =>
     typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** The fields that have a value. */
-export function tree(fields: Readonly<Record<string, Json | undefined>>): Tree {
-    const present: Record<string, Json> = {};
-    for (const [key, value] of Object.entries(fields)) if (value !== undefined) present[key] = value;
-    return present;
-}
+export const tree = (fields: Readonly<Record<string, Json | undefined>>): Tree =>
+    Object.fromEntries(Object.entries(fields).filter((field): field is [string, Json] => field[1] !== undefined));
 
 /** A map or list as a field: not written when it holds nothing. */
 export const unlessEmpty = <T extends Tree | readonly Json[]>(value: T | undefined): T | undefined =>

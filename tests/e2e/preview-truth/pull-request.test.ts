@@ -46,4 +46,11 @@ describe("an edit of a unit that a YAML program declares, previewed with the com
             expect(status, "exit code of the check").to.equal(isLost ? 1 : 0);
         });
     }
+
+    it("prints why the unit is refused, and fails", () => {
+        const refused = { title: "", edit: { nodePools: { gpu: { minSize: 9 } } } };
+        yamlProgram(lab(), PROJECT, program(edited(unit, refused)));
+        expect(shown().join("\n")).to.match(/^error : .*RayPlatform.*[^]*\[R-POOL-SIZES\]/m);
+        expect(run(fail).status).to.equal(1);
+    });
 });

@@ -1,9 +1,11 @@
+import { type Stack } from "@pulumi/pulumi/automation";
 import { expect } from "chai";
+import { RULES } from "../../../provider/src/rules/list";
 import { useLab } from "../../support/lab";
 import { idIn, type Row } from "../../support/rule-rows/row";
 import { TABLES } from "../../support/rule-rows/tables";
 import { asYaml, LATER, type YamlResource } from "../../support/rule-rows/yaml";
-import { yamlStack } from "../../support/stack";
+import { failureOf, yamlStack } from "../../support/stack";
 
 interface Written {
     readonly row: Row;
@@ -29,6 +31,20 @@ const remarks = ours.filter((row) => !isRefusal(row));
 const unitRefusals = ours.filter((row) => isRefusal(row) && isUnit(row) && !isAsked(row));
 const alone = ours.filter((row) => !remarks.includes(row) && !unitRefusals.includes(row));
 
+/** Needs a cluster or an account in some state: shown by tests of the one or the other. */
+const ELSEWHERE = [
+    "R-AUTOSCALER-IMAGE",
+    "R-CLUSTER-FOUND",
+    "R-CRDS-DOWNGRADE",
+    "R-CRDS-VERSION",
+    "R-GROUP-QUOTA",
+    "R-OPEN-QUESTIONS",
+    "R-POOL-PLATFORM",
+    "R-SUBNET-ZONE",
+    "R-TYPE-LOOKED-UP",
+    "R-UNKNOWN-PARTS",
+];
+
 /** How Pulumi's YAML host puts a problem of an input, of a component and of a resource. */
 const OF_COMPONENT = /^\s*- property (.*?) (?:with value '.*' )?has a problem: /s;
 const OF_RESOURCE = /^kuberay:index:RayCluster resource '[^']*': property (.*?)(?: value \{.*\})? has a problem: /s;
@@ -36,26 +52,34 @@ const OF_RESOURCE = /^kuberay:index:RayCluster resource '[^']*': property (.*?)(
 const AWS_AGREES = " AWS does not know it either, in the region of its provider.";
 
 const asTold = (line: string): string =>
-    line
-        .replace(OF_COMPONENT, "$1: ")
-        .replace(OF_RESOURCE, "$1: ")
-        .replace(/^(warning|info): /, "")
-        .replace(AWS_AGREES, "");
+    line.replace(OF_COMPONENT, "$1: ").replace(OF_RESOURCE, "$1: ").replace(AWS_AGREES, "");
+
+const LEVELS = { error: "error", warning: "warning", note: "info" } as const;
+const ruled = ({ says }: Row): string => `${LEVELS[RULES[idIn(says) as keyof typeof RULES].level]}: ${says}`;
 
 describe("the rules, in a preview of a YAML program", () => {
     const lab = useLab("preview-truth-rules");
     let previews = 0;
 
-    /** Everything that a preview prints of these resources, line by line. */
-    const said = async (rows: readonly Written[]): Promise<string[]> => {
-        const resources = Object.fromEntries(rows.map(({ key, resource }) => [key, resource]));
-        const stack = await yamlStack(lab(), `rules-${previews++}`, { ...resources, ...LATER });
-        const messages: string[] = [];
-        await stack
-            .preview({ color: "never", onEvent: ({ diagnosticEvent: said }) => said && messages.push(said.message) })
-            .catch(() => undefined);
-        return messages.flatMap((message) => message.trimEnd().split("\n"));
-    };
+    const stackOf = (rows: readonly Written[]) =>
+        yamlStack(lab(), `rules-${previews++}`, {
+            ...Object.fromEntries(rows.map(({ key, resource }) => [key, resource])),
+            ...LATER,
+        });
+
+    /** Everything that a preview prints, line by line. */
+    async function linesOf(stack: Stack, isRefused: boolean): Promise<string[]> {
+        const lines: string[] = [];
+        const preview = stack.preview({
+            color: "never",
+            onEvent: ({ diagnosticEvent: said }) => {
+                if (said === undefined) return;
+                for (const line of said.message.split("\n")) lines.push(`${said.severity}: ${asTold(line)}`);
+            },
+        });
+        await (isRefused ? failureOf(preview) : preview);
+        return lines;
+    }
 
     for (const [what, rows] of [
         ["refusals of units", unitRefusals],
@@ -65,22 +89,31 @@ describe("the rules, in a preview of a YAML program", () => {
             let lines: readonly string[];
 
             before(async () => {
-                lines = (await said(rows)).map(asTold);
+                lines = await linesOf(await stackOf(rows), rows === unitRefusals);
             });
 
-            for (const { row } of rows) it(`says ${row.says}`, () => expect(lines).to.include(row.says));
+            for (const { row } of rows) it(`says ${row.says}`, () => expect(lines).to.include(ruled(row)));
         });
     }
 
     for (const written of alone) {
         it(`says ${written.row.says}`, async () => {
-            expect((await said([written])).map(asTold)).to.include(written.row.says);
+            expect(await linesOf(await stackOf([written]), true)).to.include(ruled(written.row));
         });
     }
 
     it("leaves to Pulumi's YAML host what the schema alone tells", async () => {
         const rows = ROWS.filter(isOfYaml);
-        const lines = (await said(rows)).join("\n");
+        const lines = (await linesOf(await stackOf(rows), true)).join("\n");
         for (const { row } of rows) expect(lines, idIn(row.says)).to.include(row.inYaml);
+    });
+
+    it("shows every rule that an input can break", () => {
+        const shown = new Set(ROWS.map(({ row }) => idIn(row.says)));
+        expect(
+            Object.keys(RULES)
+                .filter((id) => !shown.has(id))
+                .sort(),
+        ).to.deep.equal(ELSEWHERE);
     });
 });

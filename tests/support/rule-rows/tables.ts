@@ -6,7 +6,8 @@ import { OBJECT_ROWS } from "./object";
 import { POOL_CAPACITY_ROWS } from "./pool-capacity";
 import { POOL_NODE_ROWS } from "./pool-node";
 import { judgePool, POOL_ROWS } from "./pool";
-import { FIT_ROWS, REMARK_ROWS } from "./remark";
+import { FIT_ROWS } from "./fit";
+import { REMARK_ROWS } from "./remark";
 import { type Judge, type Row } from "./row";
 import { judgeUnit, UNIT_ROWS } from "./unit";
 

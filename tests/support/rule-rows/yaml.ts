@@ -1,5 +1,6 @@
 import { UNKNOWN } from "../../../provider/src/shared/unknown";
 import { clusterOf, judgeCluster } from "./cluster";
+import { judgeLookup } from "./lookup";
 import { judgePool, unitWithPool } from "./pool";
 import { type Differs, type Judge } from "./row";
 import { judgeUnit, unitOf } from "./unit";
@@ -11,7 +12,7 @@ export interface YamlResource {
     readonly properties?: unknown;
 }
 
-/** What inputs of a row are in YAML: those that only a running cluster or AWS can judge are no inputs at all. */
+/** The resource that a user writes in YAML; `undefined` for what needs a cluster or an account in some state. */
 export function asYaml(judge: Judge, { unit: name, ...differs }: Differs): YamlResource | undefined {
     if (judge === judgeUnit) {
         return {
@@ -22,14 +23,18 @@ export function asYaml(judge: Judge, { unit: name, ...differs }: Differs): YamlR
     }
     if (judge === judgePool) return { type: "kuberay:RayPlatform", ...properties(unitWithPool(differs)) };
     if (judge === judgeCluster) return { type: "kuberay:RayCluster", ...properties(clusterOf(differs)) };
-    return undefined;
+    return judge === judgeLookup ? undefined : unwritten();
+}
+
+function unwritten(): never {
+    throw new Error("a table of rules whose rows nobody has written in YAML");
 }
 
 function properties(inputs: Differs): { properties: unknown } {
     return { properties: written(inputs) };
 }
 
-/** What KubeRay will say of it no preview knows. */
+/** A resource with an output, its `state`, that no preview knows. */
 export const LATER: Readonly<Record<string, YamlResource>> = {
     later: { type: "kuberay:RayCluster", ...properties(clusterOf({})) },
 };

@@ -91,6 +91,11 @@ describe("a message", () => {
         for (const says of toMend) expect(says).to.match(WAY_OUT);
     });
 
+    it("that is a remark does not speak of losses, by which a check of pull requests knows what an edit disrupts", () => {
+        const remarks = messages.filter((says) => !says.endsWith("]"));
+        for (const says of remarks) expect(says).not.to.match(/\blos[et]/);
+    });
+
     it("says by how it ends whether it can be accepted", () => {
         for (const says of messages) {
             const { level } = RULES[idIn(says) as keyof typeof RULES];

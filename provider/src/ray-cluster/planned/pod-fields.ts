@@ -1,3 +1,4 @@
+import { isUnknown } from "../../shared/unknown";
 import { isRecord, knownText } from "../../ray-object/known";
 import {
     atLeast,
@@ -82,7 +83,9 @@ export const POD_FIELDS: Readonly<Record<string, FieldRule>> = {
         Array.isArray(value) && value.length > 0
             ? [{ reason: "cannot be given to a pod that is made. Use sidecars or containers." }]
             : [],
-    "TemplateSpec.schedulingGates": each((gate) => (isRecord(gate) ? labelKey(gate.name) : [])),
+    "TemplateSpec.schedulingGates": each((gate) =>
+        isRecord(gate) && !isUnknown(gate.name) ? labelKey(gate.name) : [],
+    ),
     "TemplateSpec.overhead": () => [
         { reason: "is that of the RuntimeClass, which Kubernetes fills in itself. Leave it out." },
     ],

@@ -27,7 +27,7 @@ export interface ObjectType {
     readonly rule: ObjectRule | undefined;
 }
 
-/** Each is read when it is first met: a RayCluster of every day has a fifth of them. */
+/** Each is read when it is first met: few of them are in a RayCluster of every day. */
 const READ = new Map<string, ObjectType>();
 
 export function objectType(name: string): ObjectType {

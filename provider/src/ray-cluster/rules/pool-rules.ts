@@ -7,7 +7,7 @@ import { type Settings } from "./rule";
 /** Where the head should not be; warnings, since there may be no other pool. */
 export function headIsNotOnSpot(settings: Settings, path: string): Problem[] {
     if (headPoolOf(settings)?.capacity !== "spot") return [];
-    const reason = `the pool is Spot capacity: AWS takes such a node back at two minutes' notice, and the whole Ray cluster is lost with its head. Name a pool on demand, or leave it out to have one chosen.`;
+    const reason = `the pool is Spot capacity: AWS takes such a node back at two minutes' notice, and the whole Ray cluster goes with its head. Name a pool on demand, or leave it out to have one chosen.`;
     return [{ path: poolPath(path), reason }];
 }
 
