@@ -35,8 +35,8 @@ export const trainCluster = (differs: Partial<Cluster> = {}): Cluster => ({
 });
 
 /**
- * For real nodes: a head that leaves room for workers beside it. Ray in a pod never hears that it is to stop, and takes
- * the whole grace period each time: a short one.
+ * For real nodes: a head that leaves room for workers beside it. A Ray pod takes the whole
+ * grace period to stop, whatever it does: a short one.
  */
 export const smallCluster = (workers: NonNullable<Cluster["workers"]>, differs: Partial<Cluster> = {}): Cluster =>
     trainCluster({
