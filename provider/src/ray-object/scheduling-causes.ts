@@ -48,6 +48,14 @@ function claimCause(pod: Pod, said: string): Cause | undefined {
 const mayGrow = ({ pool, nodes }: Room): boolean =>
     pool !== undefined && nodes !== undefined && nodes.ready + nodes.others < pool.maxSize;
 
+/** What gives a waiting pod its node while nobody is seen to add one; `undefined` where that is no question. */
+export function growth(room: Room): string | undefined {
+    const { pool, nodes, decision } = room;
+    if (pool === undefined || nodes === undefined || nodes.others > 0) return undefined;
+    if (decision !== undefined || !mayGrow(room)) return undefined;
+    return `has ${nodes.ready} of at most ${pool.maxSize} nodes: an autoscaler for nodes, or a higher minSize, adds one`;
+}
+
 function full(pod: Pod, said: string, { pool, nodes }: Room): Cause[] {
     if (pool === undefined || nodes === undefined || nodes.others > 0 || nodes.ready < pool.maxSize) return [];
     const all = nodes.ready === 1 ? "its only node" : `all of its ${nodes.ready} nodes`;

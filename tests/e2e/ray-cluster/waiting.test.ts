@@ -73,7 +73,9 @@ describe("waiting for RayClusters", () => {
             const progress = new ProgressLines();
             stack.workspace.program = clustersProgram(wide(2, { customTimeouts: { create: "10s" } }));
             const message = await failureOf(stack.up({ onEvent: progress.note }));
-            expect(progress.lines).to.include("head ready, 1/2 workers ready; 1 waiting for pool growing");
+            expect(progress.lines).to.include(
+                "head ready, 1/2 workers ready; 1 waiting for pool growing (it has 1 of at most 2 nodes: an autoscaler for nodes, or a higher minSize, adds one)",
+            );
             expect(message).to.match(LATE).and.match(WHY);
         });
 

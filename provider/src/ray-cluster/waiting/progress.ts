@@ -1,6 +1,6 @@
 import { type Cause } from "../../ray-object/cause";
 import { groupOf, isGoing, isReady, type Pod, unschedulable } from "../../ray-object/pod";
-import { inShort } from "../../ray-object/scheduling-causes";
+import { growth, inShort, type Room } from "../../ray-object/scheduling-causes";
 import { type Expectation, HEAD_GROUP } from "./expectation";
 import { SILENCE } from "./silence";
 import { desiredPods, isStale, podsOf, type Snapshot } from "./snapshot";
@@ -52,18 +52,28 @@ function headState(snapshot: Snapshot, expected: Expectation): string {
     return heads.some((pod) => unschedulable(pod) === undefined) ? "head starting" : "head not there yet";
 }
 
-/** `5 waiting for pool gpu`, group by group of one pool, and what keeps the Cluster Autoscaler from adding to it. */
+/** `5 waiting for pool gpu`, group by group of one pool, and what keeps it from growing. */
 function waitingFor(pods: readonly Pod[], { room }: Snapshot, expected: Expectation): string[] {
     const waiting = new Map<string, { count: number; why: string | undefined }>();
     for (const pod of pods) {
         if (unschedulable(pod) === undefined) continue;
         const pool = expected.groups.get(groupOf(pod))?.pool;
         const what = pool === undefined ? "a node that fits" : `pool ${pool}`;
-        const { decision } = room(pod);
-        const why = decision === undefined || decision.granted ? undefined : ` (${decision.message})`;
-        waiting.set(what, { count: (waiting.get(what)?.count ?? 0) + 1, why: waiting.get(what)?.why ?? why });
+        waiting.set(what, {
+            count: (waiting.get(what)?.count ?? 0) + 1,
+            why: waiting.get(what)?.why ?? whyNot(room(pod)),
+        });
     }
-    return [...waiting].map(([what, { count, why = "" }]) => `${count} waiting for ${what}${why}`);
+    return [...waiting].map(
+        ([what, { count, why }]) => `${count} waiting for ${what}${why === undefined ? "" : ` (${why})`}`,
+    );
+}
+
+function whyNot(room: Room): string | undefined {
+    const { decision } = room;
+    if (decision !== undefined) return decision.granted ? undefined : decision.message;
+    const grows = growth(room);
+    return grows === undefined ? undefined : `it ${grows}`;
 }
 
 function restarting({ pods }: Snapshot, expected: Expectation): string[] {
@@ -92,9 +102,15 @@ function schedulingWords({ pods, room }: Snapshot): string[] {
     const words = pods.flatMap((pod) => {
         const said = unschedulable(pod);
         if (said === undefined) return [];
-        const { decision } = room(pod);
-        const autoscaler = decision === undefined ? "" : `; the Cluster Autoscaler says: ${decision.message}`;
-        return [`the scheduler says: ${inShort(said)}${autoscaler}`];
+        const where = room(pod);
+        const grows = growth(where);
+        return [
+            [
+                `the scheduler says: ${inShort(said)}`,
+                ...(where.decision === undefined ? [] : [`the Cluster Autoscaler says: ${where.decision.message}`]),
+                ...(grows === undefined ? [] : [`pool ${where.pool?.name ?? ""} ${grows}`]),
+            ].join("; "),
+        ];
     });
     return [...new Set(words)];
 }

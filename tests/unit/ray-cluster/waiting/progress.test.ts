@@ -30,6 +30,10 @@ const lineFor = (seen: Snapshot, differs: Partial<RayClusterArgs> = {}): string 
 };
 const decided = (decision: Room["decision"]): Partial<Snapshot> => ({ room: () => ({ nodes: undefined, decision }) });
 
+const inPool = (nodes: Room["nodes"]): Partial<Snapshot> => ({
+    room: () => ({ pool: { name: "general", maxSize: 4 }, nodes, decision: undefined }),
+});
+
 describe("a line of progress", () => {
     const SUSPENDED = live({ ...planned(), spec: { ...planned().spec, suspend: true } });
     const LINES: readonly { title: string; seen: Snapshot; differs?: Partial<RayClusterArgs>; line: string }[] = [
@@ -45,6 +49,16 @@ describe("a line of progress", () => {
                 decided({ granted: false, definite: false, message: "1 in backoff after failed scale-up" }),
             ),
             line: "head ready, 0/3 workers ready; 2 waiting for pool general (1 in backoff after failed scale-up)",
+        },
+        {
+            title: "says what would add a node where nobody is seen to",
+            seen: snapshot(PENDING, inPool({ ready: 1, others: 0 })),
+            line: "head ready, 0/3 workers ready; 2 waiting for pool general (it has 1 of at most 4 nodes: an autoscaler for nodes, or a higher minSize, adds one)",
+        },
+        {
+            title: "says nothing of that while a node comes",
+            seen: snapshot(PENDING, inPool({ ready: 1, others: 1 })),
+            line: "head ready, 0/3 workers ready; 2 waiting for pool general",
         },
         {
             title: "does not go on about a node that is on its way",
@@ -90,6 +104,12 @@ describe("explaining why it took too long", () => {
 
     it("quotes the scheduler once, without what it says about preemption", () => {
         expect(late(snapshot(PENDING))).to.equal("the scheduler says: 0/3 nodes are available: 3 Insufficient cpu");
+    });
+
+    it("says what would add a node where nobody is seen to", () => {
+        expect(late(snapshot(PENDING, inPool({ ready: 1, others: 0 })))).to.include(
+            "3 Insufficient cpu; pool general has 1 of at most 4 nodes: an autoscaler for nodes, or a higher minSize, adds one",
+        );
     });
 
     it("quotes the Cluster Autoscaler beside it", () => {
