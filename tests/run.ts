@@ -35,7 +35,7 @@ async function main(): Promise<void> {
     if (reason !== undefined) console.log(`Without the group real-ray. ${reason}`);
     for (const step of STEPS) counts = add(counts, await step());
     console.log(summary(counts));
-    process.exitCode = counts.failed === 0 ? 0 : 1;
+    process.exitCode = counts.failures.length === 0 ? 0 : 1;
 }
 
 void main();

@@ -1,5 +1,5 @@
 /** `npm run test:e2e -- <group> [<group> ...]`: some groups; without a name, all that run everywhere. */
-import { add, summary } from "../support/counts";
+import { add, failed, summary } from "../support/counts";
 import { check } from "../support/steps";
 import { E2E_GROUPS, groupsHere, isGroup, runGroup } from "./groups";
 import { prepareLabs } from "./prepare-labs";
@@ -15,11 +15,10 @@ async function main(names: readonly string[]): Promise<void> {
     counts = add(counts, await prepareLabs(groups));
     for (const group of groups) counts = add(counts, await runGroup(group));
     console.log(summary(counts));
-    process.exitCode = counts.failed === 0 ? 0 : 1;
+    process.exitCode = counts.failures.length === 0 ? 0 : 1;
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    console.log(summary({ passed: 0, failed: 1 }));
+    console.log(summary(failed(error instanceof Error ? error.message : String(error))));
     process.exitCode = 1;
 });

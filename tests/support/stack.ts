@@ -1,3 +1,4 @@
+import * as runtime from "@pulumi/pulumi/runtime";
 import { LocalWorkspace, type PulumiFn, type Stack } from "@pulumi/pulumi/automation";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -6,6 +7,15 @@ import { type Lab } from "../lab/lab";
 
 const PROVIDER = resolve(__dirname, "../../provider");
 const plugins = { providers: [{ name: "kuberay", path: PROVIDER }] };
+
+/**
+ * A connection of its own for every run of an inline program. By default all clients of one process share connections
+ * by address, and Pulumi never closes those of an inline program: one whose engine is gone then answers "No connection
+ * established" for a later engine that happens to get the same port.
+ */
+Object.assign((runtime as unknown as { grpcClientOptions: object }).grpcClientOptions, {
+    "grpc.use_local_subchannel_pool": 1,
+});
 
 /** A stack of an inline TypeScript program on a lab. Another program for the same stack: `stack.workspace.program`. */
 export function programStack(lab: Lab, project: string, program: PulumiFn): Promise<Stack> {

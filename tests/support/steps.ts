@@ -2,15 +2,9 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Counts } from "./counts";
+import { add, type Counts, failed } from "./counts";
 
 const REPORTER = join(__dirname, "counting-reporter.cjs");
-
-interface MochaCounts {
-    readonly passes: number;
-    readonly failures: number;
-    readonly pending: number;
-}
 
 /** Runs a command with its output shown; resolves to its exit code. */
 export function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<number> {
@@ -29,7 +23,7 @@ export async function check(title: string, command: string, args: readonly strin
     console.log(`\n== ${title}`);
     const code = await run(command, args);
     console.log(`== ${title}: ${code === 0 ? "passed" : `FAILED (exit ${code})`} in ${seconds(began)}`);
-    return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+    return code === 0 ? { passed: 1, failures: [] } : failed(`${title}: exit code ${code}`);
 }
 
 /** Mocha over some files. A run that dies before it counts, or finds no test, is a failure. */
@@ -43,18 +37,25 @@ export async function mocha(title: string, args: readonly string[]): Promise<Cou
             ...process.env,
             COUNTS_FILE: file,
         });
-        const counts = existsSync(file) ? toCounts(JSON.parse(readFileSync(file, "utf8")) as MochaCounts) : undefined;
-        const honest = counts === undefined || counts.passed + counts.failed === 0 ? { passed: 0, failed: 1 } : counts;
-        const result = code !== 0 && honest.failed === 0 ? { ...honest, failed: 1 } : honest;
-        console.log(`== ${title}: ${result.passed} ok, ${result.failed} not ok in ${seconds(began)}`);
+        const result = honest(
+            title,
+            code,
+            existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Counts) : undefined,
+        );
+        console.log(`== ${title}: ${result.passed} ok, ${result.failures.length} not ok in ${seconds(began)}`);
         return result;
     } finally {
         rmSync(directory, { recursive: true, force: true });
     }
 }
 
-/** A test that did not run counts as failed: nothing may be skipped in silence. */
-const toCounts = (mocha: MochaCounts): Counts => ({ passed: mocha.passes, failed: mocha.failures + mocha.pending });
+function honest(title: string, code: number, counts: Counts | undefined): Counts {
+    if (counts === undefined) return failed(`${title}: mocha ended with exit code ${code} before it counted`);
+    if (counts.passed + counts.failures.length === 0) return failed(`${title}: no test was found`);
+    return code !== 0 && counts.failures.length === 0
+        ? add(counts, failed(`${title}: mocha's exit code ${code}`))
+        : counts;
+}
 
 const mochaBin = (): string => require.resolve("mocha/bin/mocha.js");
 
