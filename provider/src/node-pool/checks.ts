@@ -2,7 +2,7 @@ import type * as rules from "../rules/node-pool";
 import { acceptBreaches } from "../shared/accept";
 import { type Breach, breachesBy, breachesOf, type Checks } from "../shared/breach";
 import { shapeProblems } from "../shared/validation";
-import { below, type Problem } from "../shared/problems";
+import { below, isIn, type Problem } from "../shared/problems";
 import { nodePoolArgs, type NodePoolArgs } from "./args";
 import { normalForm } from "./normal-form";
 import { withNodeGroupOverrides } from "./overrides";
@@ -125,14 +125,11 @@ export function checkNodePool(given: NodePoolArgs, at: { name: string; path: str
 
 /** What `nodeGroup` says is judged as if it had been said of the pool, and blamed where it was written. */
 function whereItStands(problem: Breach, { nodeGroup }: NodePoolArgs, path: string): Breach {
-    const key = Object.keys(nodeGroup as object).find((name) => isWithin(below(path, name), problem.path));
+    const key = Object.keys(nodeGroup as object).find((name) => isIn(problem.path, below(path, name)));
     if (key === undefined) return problem;
     const rest = problem.path.slice(below(path, key).length);
     return { ...problem, path: `${below(below(path, "nodeGroup"), key)}${rest}` };
 }
-
-const isWithin = (path: string, inner: string): boolean =>
-    inner === path || inner.startsWith(`${path}.`) || inner.startsWith(`${path}[`);
 
 /** The same of a pool on its own, whose unit is a name that its user gives. */
 export const checkPoolAlone = (

@@ -4,7 +4,7 @@ import { isDescribed } from "../instance-catalog/pool-types";
 import { isObject } from "../shared/known-object";
 import { unaccepted } from "../shared/accept";
 import { type Breach, breachesOf } from "../shared/breach";
-import { below } from "../shared/problems";
+import { below, isIn } from "../shared/problems";
 import { type NodePoolArgs } from "./args";
 import { INSTANCE_TYPE_NAME } from "./instance-type-name";
 import { type TypeAnswer, typeAnswer } from "./type-answer";
@@ -52,7 +52,7 @@ export async function describeTypes<T extends Pools>(
             unaccepted(breachesOf("R-TYPE-LOOKED-UP", [{ path, reason: isRelied(name) }]), acceptOf(pools[pool])),
         ),
         explained: (problems) => problems.map((problem) => explained(problem, lacking, answers)),
-        asked: (path) => found.find((type) => isOf(type, path))?.path,
+        asked: (path) => found.find((type) => isIn(path, type.factsPath))?.path,
     };
 }
 
@@ -62,9 +62,6 @@ interface Lacking {
     /** Where its facts would be, had its user given them: a place that the user never wrote. */
     readonly factsPath: string;
 }
-
-const isOf = ({ factsPath }: Lacking, path: string): boolean =>
-    path === factsPath || path.startsWith(`${factsPath}.`) || path.startsWith(`${factsPath}[`);
 
 type Answers = ReadonlyMap<string, TypeAnswer>;
 
@@ -101,7 +98,9 @@ const factsIn = (answer: TypeAnswer | undefined) =>
     answer !== undefined && "facts" in answer ? answer.facts : undefined;
 
 function explained(problem: Breach, lacking: readonly Lacking[], answers: Answers): Breach {
-    const told = lacking.find((type) => isOf(type, problem.path) && factsIn(answers.get(type.name)) !== undefined);
+    const told = lacking.find(
+        (type) => isIn(problem.path, type.factsPath) && factsIn(answers.get(type.name)) !== undefined,
+    );
     if (told !== undefined) {
         const fact = problem.path.slice(told.factsPath.length).replace(/^\./, "");
         const reason = `of "${told.name}" AWS answers${fact === "" ? "" : ` ${fact}`} that cannot be: ${problem.reason} Or give instanceFacts of it, which count instead of AWS's answer.`;

@@ -1,6 +1,7 @@
 import { type CLUSTER } from "../rules/ray-cluster";
 import { acceptBreaches, unaccepted } from "../shared/accept";
 import { type Breach, breachesBy, type Checks } from "../shared/breach";
+import { isIn } from "../shared/problems";
 import { shapeProblems } from "../shared/validation";
 import { peersArePeers, routesAreRoutes, serviceIsNamed } from "./rules/access-rules";
 import { rayClusterArgs } from "./args";
@@ -84,10 +85,7 @@ export function checkRayCluster(settings: Settings, at: RuleContext): Breach[] {
 }
 
 /** A problem of the inputs shows again in the plan, at the same place or beside it. */
-const isNear = (path: string, other: string): boolean => path === other || isBelow(path, other) || isBelow(other, path);
-
-const isBelow = (path: string, top: string): boolean =>
-    top !== "" && (path.startsWith(`${top}.`) || path.startsWith(`${top}[`));
+const isNear = (path: string, other: string): boolean => isIn(path, other) || isIn(other, path);
 
 const firstOfEachPath = (problems: readonly Breach[]): Breach[] =>
     problems.filter(({ path }, index) => problems.findIndex((other) => other.path === path) === index);

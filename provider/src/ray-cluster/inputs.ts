@@ -38,9 +38,8 @@ export function checkInputs(at: ResourceContext, given: PlainObject): { inputs: 
         ...breachesOf("R-KUBERAY-VERSION", operatorVersionIsAVersion(args)),
         ...checkRayCluster(args, context),
     ];
-    // Sizes of pods are judged once everything that they follow from is right.
-    const judged = problems.length > 0 ? problems : podsFit({ ...args, name: context.name }, "");
-    return { inputs, problems: firstOfEachPath(judged) };
+    const fit = podsFit({ ...args, name: context.name }, "", problems);
+    return { inputs, problems: firstOfEachPath([...problems, ...fit]) };
 }
 
 /** Any version: an operator that others run may be newer than those this provider can install. */

@@ -6,7 +6,7 @@ import { type UNIT_WHOLE } from "../rules/unit";
 import { acceptBreaches } from "../shared/accept";
 import { type Breach, breachesBy, breachesOf, type Checks } from "../shared/breach";
 import { nameProblems } from "../shared/names";
-import { below, type Problem } from "../shared/problems";
+import { below, isIn, type Problem } from "../shared/problems";
 import { isUnknown, UNKNOWN } from "../shared/unknown";
 import { shapeProblems } from "../shared/validation";
 import { DEFAULT_KUBERAY_VERSION } from "../shared/versions";
@@ -63,15 +63,15 @@ export function checkPlatform(args: unknown, unit: string): Breach[] {
     });
     const name = breachesOf("R-UNIT-NAME", named);
     const shape = shapeProblems(rayPlatformArgs, args);
-    const isBroken = (path: string): boolean => shape.some((problem) => isIn(path, problem.path));
+    const isBroken = (path: string): boolean => shape.some((problem) => isIn(problem.path, path));
     // Pools and Ray clusters tell a broken pool or cluster from the others themselves.
     const judged = PARTS.filter(({ path }) => SELF_JUDGING.has(path) || !isBroken(path));
     const inputs = normalForm(args as RayPlatformArgs);
     const pools = isObject(args) ? placements(inputs, unit) : {};
     const parts = isObject(args) ? judged.flatMap(({ rules }) => rules(inputs, pools)) : [];
     const within = firstOfEach([...name, ...shape, ...parts]);
-    if (within.length > 0) return within;
-    return [...breachesBy(ACROSS, (rule) => rule(inputs)), ...podsFit(inputs, pools)];
+    const across = within.length > 0 ? [] : breachesBy(ACROSS, (rule) => rule(inputs));
+    return [...within, ...across, ...podsFit(inputs, pools, within)];
 }
 
 const SELF_JUDGING = new Set(["nodePools", "rayClusters"]);
@@ -93,9 +93,6 @@ function clustersAreRight(args: RayPlatformArgs, placed: Placements): Breach[] {
         return [...account, ...checkRayCluster(given, { name, path, pools, operatorVersion })];
     });
 }
-
-const isIn = (part: string, path: string): boolean =>
-    path === part || path.startsWith(`${part}.`) || path.startsWith(`${part}[`);
 
 /** Two rules about one place mostly say the same twice: the first, more basic one is kept. */
 const firstOfEach = (problems: readonly Breach[]): Breach[] =>

@@ -4,17 +4,28 @@ import { podsFit as clusterFits } from "../ray-cluster/fit/errors";
 import { type FitGroup, groupsOf, leastPods, poolIn } from "../ray-cluster/fit/group";
 import { allFit } from "../ray-cluster/fit/warnings";
 import { type Breach, breachesOf } from "../shared/breach";
-import { below } from "../shared/problems";
+import { isObject } from "../shared/known-object";
+import { below, isIn, type Problem } from "../shared/problems";
 import { isUnknown } from "../shared/unknown";
 import { clusterAutoscalerIn } from "./add-on-args";
 import { type RayPlatformArgs } from "./args";
-import { type Placements } from "./placements";
+import { asOpen, type Placements } from "./placements";
 
-/** The pods of every Ray cluster against the pools of the unit. */
-export const podsFit = ({ rayClusters = {} }: RayPlatformArgs, pools: Placements): Breach[] =>
-    Object.entries(rayClusters).flatMap(([name, cluster]) =>
-        clusterFits({ ...cluster, name, pools }, below("rayClusters", name)),
+/** The pods of every Ray cluster against the pools of the unit; `others` are the problems found before. */
+export function podsFit(
+    { rayClusters }: RayPlatformArgs,
+    placed: Placements,
+    others: readonly Problem[] = [],
+): Breach[] {
+    if (!isObject(rayClusters)) return [];
+    const isRight = (pool: string): boolean => !others.some(({ path }) => isIn(path, below("nodePools", pool)));
+    const pools = Object.fromEntries(
+        Object.entries(placed).map(([name, pool]) => [name, isRight(name) ? pool : asOpen(pool)]),
     );
+    return Object.entries(rayClusters).flatMap(([name, cluster]) =>
+        isObject(cluster) ? clusterFits({ ...cluster, name, pools }, below("rayClusters", name), others) : [],
+    );
+}
 
 /** Warnings: pools that several Ray clusters share. What one cluster alone asks for, it says itself. */
 export function clustersFitTogether(args: RayPlatformArgs, pools: Placements): Breach[] {

@@ -36,12 +36,18 @@ function placementOf(at: PoolSite, given: NodePoolArgs): PoolPlacement {
     });
 }
 
-/** Of a pool whose shape is wrong no more is said than that: it is there, and everything about it is open. */
-const unjudged = ({ unit, name }: PoolSite): PoolPlacement => ({
-    nodeSelector: selectorOf(unit, name),
-    taints: [],
+const OPEN = {
     instanceTypes: UNKNOWN as never,
     capacity: UNKNOWN as never,
     minSize: UNKNOWN as never,
     maxSize: UNKNOWN as never,
+};
+
+/** A pool that something is wrong with: it is there, and no more is concluded from it. */
+export const asOpen = (pool: PoolPlacement): PoolPlacement => ({ ...pool, ...OPEN });
+
+const unjudged = ({ unit, name }: PoolSite): PoolPlacement => ({
+    nodeSelector: selectorOf(unit, name),
+    taints: [],
+    ...OPEN,
 });

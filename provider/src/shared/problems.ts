@@ -5,6 +5,10 @@ export interface Problem {
     readonly reason: string;
 }
 
+/** Whether a place is `part`, or within it. */
+export const isIn = (path: string, part: string): boolean =>
+    path === part || path.startsWith(`${part}.`) || path.startsWith(`${part}[`);
+
 /** `a.b`, `a["b c"]` or `a[0]`: Pulumi's notation for the property `key` below `path`. */
 export function below(path: string, key: string | number): string {
     if (typeof key === "number") return `${path}[${key}]`;

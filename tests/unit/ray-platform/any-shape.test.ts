@@ -24,6 +24,37 @@ const INPUTS = [
     ...["nodeadm", "bottlerocketSettings", "launchTemplate", "nodeGroup", "reserved", "userData", "placementGroup"],
 ];
 
+const CLUSTER = {
+    image: "rayproject/ray:2.54.0",
+    podDefaults: { memory: "8Gi" },
+    head: { pool: "general", cpu: 2, volumes: { v: { emptyDir: {} } }, sidecars: [{ name: "s", image: "s:1" }] },
+    workers: { w: { pool: "p", gpus: 8, replicas: 1, maxReplicas: 2, podsPerNode: 1, podTemplate: { spec: {} } } },
+    autoscaling: { resources: { requests: { cpu: 1 } } },
+};
+
+/** The same tree with another value at each of its places, one at a time. */
+function* withWrong(tree: unknown, wrong: unknown): Generator {
+    yield wrong;
+    if (typeof tree !== "object" || tree === null) return;
+    for (const [key, value] of Object.entries(tree)) {
+        for (const broken of withWrong(value, wrong)) {
+            yield Array.isArray(tree) ? [broken] : { ...tree, [key]: broken };
+        }
+    }
+}
+
+describe("a unit whose Ray cluster has something of the wrong shape", () => {
+    for (const wrong of [...WRONG, UNKNOWN]) {
+        const text = wrong === UNKNOWN ? "unknown" : JSON.stringify(wrong);
+        it(`is judged without an exception wherever that is ${text}`, () => {
+            for (const cluster of withWrong(CLUSTER, wrong)) {
+                const unit = { ...unitWith(efa), rayClusters: { train: cluster } };
+                expect(() => checkPlatform(unit, "ml"), JSON.stringify(cluster)).to.not.throw();
+            }
+        });
+    }
+});
+
 describe("a unit whose Ray cluster is on a pool", () => {
     it("is right as it stands", () => expect(problems(efa)).to.deep.equal([]));
 

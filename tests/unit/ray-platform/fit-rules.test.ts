@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { type RayPlatformArgs } from "../../../provider/src/ray-platform/args";
+import { checkPlatform } from "../../../provider/src/ray-platform/checks";
 import { clustersFitTogether, poolsHaveToGrow } from "../../../provider/src/ray-platform/fit-rules";
 import { placements } from "../../../provider/src/ray-platform/placements";
 import { UNKNOWN } from "../../../provider/src/shared/unknown";
@@ -22,6 +23,33 @@ const texts = (problems: ReturnType<typeof clustersFitTogether>): string[] =>
     problems.map(({ path, reason }) => `${path}: ${reason}`);
 const together = (args: RayPlatformArgs) => texts(clustersFitTogether(args, placements(args, "ml")));
 const growing = (args: RayPlatformArgs) => texts(poolsHaveToGrow(args, placements(args, "ml")));
+
+/** Asks for more than any node of its pool has. */
+const LARGE = { image: "r:2.54.0", head: { pool: "general", cpu: 64 } };
+
+describe("a Ray pod that is too large", () => {
+    const refused = (args: RayPlatformArgs): string[] => checkPlatform(args, "ml").map(({ path }) => path);
+
+    it("is refused beside another Ray cluster in which something is wrong", () => {
+        const wrong = { ...LARGE, image: "no image" };
+        expect(refused(unit({ large: LARGE, wrong }))).to.deep.equal([
+            "rayClusters.wrong.image",
+            "rayClusters.large.head.cpu",
+        ]);
+    });
+
+    it("is refused beside a pool in which something is wrong", () => {
+        const args = unit({ large: LARGE });
+        const gpu = { ...args.nodePools?.gpu, minSize: 9 };
+        expect(
+            refused({ ...args, nodePools: { ...args.nodePools, gpu } as RayPlatformArgs["nodePools"] }),
+        ).to.deep.equal(["nodePools.gpu.minSize", "rayClusters.large.head.cpu"]);
+    });
+
+    it("is not refused on a pool in which something is wrong", () => {
+        expect(refused(unit({ large: LARGE }, {}, { minSize: 9 }))).to.deep.equal(["nodePools.general.minSize"]);
+    });
+});
 
 describe("Ray clusters that share a pool", () => {
     it("are warned of when their pods may not all find room", () => {

@@ -5,11 +5,15 @@ import { below, type Problem } from "../../shared/problems";
 import { type PodSource } from "../plan/groups";
 import { replicasOf } from "../plan/replicas";
 import { imageRunsOnPool } from "./architecture";
-import { countable, type FitGroup, groupsOf } from "./group";
+import { countable, type FitGroup } from "./group";
+import { rightGroups } from "./right-groups";
 
-/** Each Ray pod against a node of its pool, and each group against the pool: what can never run is refused. */
-export const podsFit = (args: PodSource, path: string): Breach[] =>
-    groupsOf(args, path).flatMap((group) => {
+/**
+ * Each Ray pod against a node of its pool, and each group against the pool: what can never run is refused. `others` are
+ * the problems found before: sizes are judged where everything that they follow from is right.
+ */
+export const podsFit = (args: PodSource, path: string, others: readonly Problem[] = []): Breach[] =>
+    rightGroups(args, path, others).flatMap((group) => {
         const pod = checkPodFit(group.fit);
         return [
             ...pod,
