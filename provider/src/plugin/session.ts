@@ -1,6 +1,7 @@
 import type { ResourceContext } from "../shared/custom-resource";
 import type { Mask } from "../shared/mask";
 import { EngineConnection } from "./engine-log";
+import { maskedError } from "./masked-error";
 import { nameOf } from "./tokens";
 import { Warnings } from "./warnings";
 
@@ -8,11 +9,13 @@ interface Call {
     readonly urn: string;
     readonly preview: boolean;
     readonly during?: "check" | "diff";
-    /** Takes secrets out of what is logged. */
+    /** Takes secrets out of what is said. */
     readonly mask?: Mask;
     /** 0 when the user set none. */
     readonly timeout?: number;
 }
+
+type Operation = Omit<Call, "during"> & Required<Pick<Call, "mask">>;
 
 /** What the process knows of the engine it serves: where it listens, its configuration, whether it gave up. */
 export class Session {
@@ -41,6 +44,23 @@ export class Session {
 
     get log(): EngineConnection {
         return this.engine;
+    }
+
+    /** Takes the last line of progress away at the end: beside a finished resource it would be read as its state. */
+    async operation<T>(call: Operation, work: (at: ResourceContext) => Promise<T>): Promise<T> {
+        const { log, ...at } = this.context(call);
+        const progress = { isShown: false };
+        const status = (message: string) => {
+            progress.isShown = true;
+            log.status(message);
+        };
+        try {
+            return await work({ ...at, log: { ...log, status } });
+        } catch (error) {
+            throw maskedError(error, call.mask);
+        } finally {
+            if (progress.isShown) log.status("");
+        }
     }
 
     context({ urn, preview, during, mask = (message) => message, timeout = 0 }: Call): ResourceContext {

@@ -30,6 +30,28 @@ describe("a session", () => {
         expect(said.filter((message) => message !== "noted")).to.deep.equal(["[secret]", "[secret]", "[secret]"]);
     });
 
+    it("takes the last line of an operation's progress away when it ends, well or not", async () => {
+        const engine = await StubEngine.start();
+        const session = new Session(engine.address);
+        const call = { urn: URN, preview: false, mask: (message: string) => message.replace("hunter2", "[secret]") };
+        const saying = (what: "status" | "info", words: string) =>
+            session.operation(call, ({ log }) => {
+                log[what](words);
+                return Promise.resolve();
+            });
+        await saying("status", "making hunter2");
+        const failed = session.operation(call, ({ log }) => {
+            log.status("on it");
+            return Promise.reject(new Error("not hunter2"));
+        });
+        expect(await failed.catch(String)).to.equal("Error: not [secret]");
+        await saying("info", "nothing to show");
+        await session.log.sent();
+        engine.stop();
+        const said = engine.messages.map(({ message }) => message);
+        expect(said).to.deep.equal(["making [secret]", "", "on it", "", "nothing to show"]);
+    });
+
     it("aborts what runs when it is cancelled, as often as it likes", () => {
         const session = new Session(undefined);
         const { signal } = session.context({ urn: URN, preview: false });

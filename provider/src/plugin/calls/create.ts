@@ -2,6 +2,7 @@ import { type CreateRequest, CreateResponse } from "@pulumi/pulumi/proto/provide
 import { decode } from "../codec";
 import { customResource } from "../dispatch";
 import { Outputs } from "../outputs";
+import { maskOfDecoded } from "../secret-paths";
 import type { Session } from "../session";
 import { typeOf } from "../tokens";
 
@@ -10,7 +11,10 @@ export const create = (session: Session) => async (request: CreateRequest) => {
     const resource = await customResource(typeOf(urn));
     const inputs = decode(request.getProperties());
     const outputs = new Outputs(inputs, resource);
-    const at = session.context({ urn, preview: request.getPreview(), timeout: request.getTimeout() });
-    const { id, state } = await outputs.orInitialisationError(() => resource.create(at, inputs.value));
+    const mask = maskOfDecoded(inputs);
+    const call = { urn, preview: request.getPreview(), timeout: request.getTimeout(), mask };
+    const { id, state } = await outputs.orInitialisationError(() =>
+        session.operation(call, (at) => resource.create(at, inputs.value)),
+    );
     return new CreateResponse().setId(id).setProperties(outputs.with(state));
 };

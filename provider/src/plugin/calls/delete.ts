@@ -2,17 +2,16 @@ import type { DeleteRequest } from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { decode } from "../codec";
 import { customResource } from "../dispatch";
+import { maskOfDecoded } from "../secret-paths";
 import type { Session } from "../session";
 import { typeOf } from "../tokens";
 
 export const remove = (session: Session) => async (request: DeleteRequest) => {
     const urn = request.getUrn();
     const resource = await customResource(typeOf(urn));
-    const was = {
-        id: request.getId(),
-        inputs: decode(request.getOldInputs()).value,
-        state: decode(request.getProperties()).value,
-    };
-    await resource.delete(session.context({ urn, preview: false, timeout: request.getTimeout() }), was);
+    const [inputs, state] = [decode(request.getOldInputs()), decode(request.getProperties())];
+    const was = { id: request.getId(), inputs: inputs.value, state: state.value };
+    const call = { urn, preview: false, timeout: request.getTimeout(), mask: maskOfDecoded(inputs, state) };
+    await session.operation(call, (at) => resource.delete(at, was));
     return new Empty();
 };

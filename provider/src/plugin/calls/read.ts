@@ -1,6 +1,7 @@
 import { type ReadRequest, ReadResponse } from "@pulumi/pulumi/proto/provider_pb";
 import { decode, encode } from "../codec";
 import { customResource } from "../dispatch";
+import { maskOfDecoded } from "../secret-paths";
 import type { Session } from "../session";
 import { typeOf } from "../tokens";
 
@@ -11,8 +12,9 @@ export const read = (session: Session) => async (request: ReadRequest) => {
     const inputs = decode(request.getInputs());
     const state = decode(request.getProperties());
     session.warnings.noteRead(urn);
-    const at = session.context({ urn, preview: false, timeout: request.getTimeout() });
-    const found = await resource.read(at, { id: request.getId(), inputs: inputs.value, state: state.value });
+    const call = { urn, preview: false, timeout: request.getTimeout(), mask: maskOfDecoded(inputs, state) };
+    const was = { id: request.getId(), inputs: inputs.value, state: state.value };
+    const found = await session.operation(call, (at) => resource.read(at, was));
     // An answer without an id says that it is gone.
     if (found === undefined) return new ReadResponse();
     const secrets = inputs.secrets.withOutputs(resource).with(state.secrets);
