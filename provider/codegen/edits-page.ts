@@ -17,7 +17,8 @@ preview of everything that is not _live_, by path and with the pods concerned, a
 - **replaces**: the RayCluster is deleted and made anew.
 
 What counts is what the edit comes to: one that leads to the same pods, such as a default said in so many words, restarts
-nothing. While \`suspend\` is true there is no pod to restart.
+nothing. While \`suspend\` is true there is no pod to restart. In a unit there is \`serviceAccount\` as well, with
+[edits of its own](add-ons.md#an-aws-identity-for-ray-pods).
 `;
 
 const GROUPS = `Groups may be added, taken out, renamed and put in another order while the Ray autoscaler runs: the number it has decided on

@@ -29,7 +29,8 @@ async function main(): Promise<void> {
     const unready = clusters.filter(({ state }) => state !== "ready");
     if (unready.length > 0) throw new Error(`not ready: ${unready.map(({ name }) => name).join(", ")}`);
     if (nodes === "real") for (const cluster of clusters) await compute(lab, cluster);
-    console.log(lastUpdateChanged(env) ? byHand(lab) : "unchanged");
+    console.log(byHand(lab));
+    if (!lastUpdateChanged(env)) console.log("unchanged");
 }
 
 /** `npm start -- --name other`, as with the commands of the lab. Anything else is refused. */
