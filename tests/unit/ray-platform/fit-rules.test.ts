@@ -31,9 +31,9 @@ describe("a Ray pod that is too large", () => {
     const refused = (args: RayPlatformArgs): string[] => checkPlatform(args, "ml").map(({ path }) => path);
 
     it("is refused beside another Ray cluster in which something is wrong", () => {
-        const wrong = { ...LARGE, image: "no image" };
+        const wrong = { ...LARGE, namespace: "No" };
         expect(refused(unit({ large: LARGE, wrong }))).to.deep.equal([
-            "rayClusters.wrong.image",
+            "rayClusters.wrong.namespace",
             "rayClusters.large.head.cpu",
         ]);
     });

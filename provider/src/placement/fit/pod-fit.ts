@@ -4,7 +4,7 @@ import { type FIT, type FIT_WHOLE } from "../../rules/fit";
 import { type Breach, breachesBy, type Checks } from "../../shared/breach";
 import { below, type Problem } from "../../shared/problems";
 import { formatMemoryMiB } from "../../shared/quantity";
-import { GPU, sharesOf } from "../amounts";
+import { GPU, type Share, sharesOf } from "../amounts";
 import { podsHaveAddresses } from "./addresses";
 import { devicesAsked } from "./devices";
 import { type Fit, fitOf, type PodToFit } from "./pod";
@@ -18,12 +18,24 @@ import { aboutGiB, besideText, biggerType, cores, each, oneOf, wayForSize, wayFo
 export function checkPodFit(args: PodToFit): Breach[] {
     const fit = fitOf(args);
     if (fit === undefined) return [];
-    const problems = breachesBy(RULES, (rule) => rule(fit)).filter(({ rule }) => rule === SHARE || !isLowered(fit));
+    const problems = breachesBy(RULES, (rule) => rule(fit)).filter(({ rule }) => !isLowered(fit, rule));
     return problems.length > 0 ? problems : breachesBy(WHOLE_RULES, (rule) => rule(fit));
 }
 
 /** A `podTemplate` has the last word on what the scheduler counts, whatever the inputs ask for. */
-const isLowered = (fit: Fit): boolean => fit.total !== undefined && shortIn(fit) === undefined;
+function isLowered(fit: Fit, rule: string): boolean {
+    const counted = COUNTED[rule];
+    return counted !== undefined && fit.total !== undefined && !shortagesIn(fit).some(({ name }) => counted(name));
+}
+
+/** Which of the scheduler's resources a rule is about. */
+const COUNTED: Readonly<Record<string, (resource: string) => boolean>> = {
+    "R-FIT-MEMORY": (name) => name === "memory",
+    "R-FIT-CPU": (name) => name === "cpu",
+    "R-FIT-DISK": (name) => name === "ephemeral-storage",
+    "R-FIT-GPU": (name) => name === GPU,
+    "R-FIT-DEVICE": (name) => !["cpu", "memory", "ephemeral-storage", GPU].includes(name),
+};
 
 type Rule = (fit: Fit) => Problem[];
 
@@ -109,24 +121,23 @@ const fewerDevices = ({ podsPerNode, budget: { smallest } }: Fit, offer: number)
     way: wayOut(unlessNone(Math.floor(offer / podsPerNode)), podsPerNode, undefined),
 });
 
-const SHARE = "R-FIT-SHARE";
 const RULES: Checks<typeof FIT, Rule> = {
     "R-FIT-MEMORY": memoryFits,
     "R-FIT-CPU": cpuFits,
     "R-FIT-DISK": storageFits,
     "R-FIT-GPU": gpusFit,
     "R-FIT-DEVICE": devicesAreThere,
-    [SHARE]: sharesAreWorthHaving,
+    "R-FIT-SHARE": sharesAreWorthHaving,
 };
 
-/** The first resource of which all containers together ask for more than there is. */
-const shortIn = ({ total, podsPerNode, ceiling }: Fit) =>
-    total && sharesOf(total, ceiling).find(({ asked, offered }) => asked * podsPerNode > offered);
+/** The resources of which all containers together ask for more than there is. */
+const shortagesIn = ({ total, podsPerNode, ceiling }: Fit): Share[] =>
+    total === undefined ? [] : sharesOf(total, ceiling).filter(({ asked, offered }) => asked * podsPerNode > offered);
 
 /** Containers beside Ray, or before it, and what a `podTemplate` says of sizes. */
 const wholePodFits: Rule = (fit) => {
     const { path, podsPerNode, total, budget, poolName } = fit;
-    const short = shortIn(fit);
+    const [short] = shortagesIn(fit);
     if (total === undefined || short === undefined) return [];
     const { name, asked } = short;
     const offer = sharesOf(total, budget).find((share) => share.name === name)?.offered ?? 0;

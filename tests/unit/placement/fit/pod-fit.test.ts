@@ -168,6 +168,13 @@ const REFUSED: readonly [title: string, problems: string[], expected: string[]][
         ],
     ],
     [
+        "too much of one thing, not of what its podTemplate lowers",
+        fit({ memory: "64Gi", cpu: 12 }, plain(), { total: { ...NOTHING, cpuMillis: 12_000, memoryMiB: 8 * 1024 } }),
+        [
+            'workers.gpu.cpu: 12 CPU a pod do not fit pool "gpu" (m7i.2xlarge offers about 7.66 after kubelet reservations). Lower it to 7, or pick m7i.4xlarge.',
+        ],
+    ],
+    [
         "what no type of the family offers, without a suggestion",
         fit({ gpus: 16 }, pool({ instanceTypes: ["p5.48xlarge"] })),
         ['workers.gpu.gpus: 16 GPUs a pod do not fit pool "gpu": p5.48xlarge has 8. Lower it to 8.'],
