@@ -2,13 +2,15 @@ import { getProject, getStack, type InvokeOptions } from "@pulumi/pulumi";
 import { containsOutput } from "../shared/inputs";
 import { type Breach } from "../shared/breach";
 import { below } from "../shared/problems";
+import { UNKNOWN } from "../shared/unknown";
 import { rejectIfAny } from "../shared/rejection";
 import { type NodePoolArgs } from "./args";
 import { quotaWarnings } from "./group-quota";
+import { mayBeOf } from "./group-name";
 import { findGroups } from "./lookup";
 import { type NodePoolPlan, planNodePool } from "./plan";
 import { type PoolContext } from "./pool-context";
-import { NO_SECRETS, secretsOf } from "./secrets";
+import { secretsOf } from "./secrets";
 import { chooseSubnets, type FindSubnet, subnetFinder } from "./subnets";
 
 /** What all pools of a unit have in common. */
@@ -31,7 +33,7 @@ export interface FoundPlans {
 
 /**
  * Plans the pools of a unit, with an eye on the node groups that are there: one that EKS failed to create needs
- * another name, and an edit of its size must not send back the number of nodes that the autoscaler has moved.
+ * another name, and neither an edit of its size nor a replacement may lose the nodes that the autoscaler has added.
  */
 export async function findPlans(
     pools: Readonly<Record<string, NodePoolArgs>>,
@@ -47,11 +49,8 @@ export async function findPlans(
         outputs: outputLeaves(inputs[pool], site),
     });
     const entries = Object.entries(pools);
-    const names = entries.flatMap(
-        ([name, pool]) =>
-            planNodePool(pool, { ...context(name), live: new Map(), secrets: NO_SECRETS }).group.possibleNames,
-    );
-    const { live, present } = await findGroups(site.clusterName, names, opts);
+    const isOwn = (group: string): boolean => entries.some(([pool]) => mayBeOf(site.unit, pool, group));
+    const { live, present } = await findGroups(entries.length > 0 ? site.clusterName : UNKNOWN, isOwn, opts);
     const find = subnetFinder(opts);
     const planned = entries.map(async ([name, pool]) => {
         const at = { ...context(name), live, secrets: await secretsOf(inputs[name]) };

@@ -1,4 +1,4 @@
-import { contentHash } from "../shared/names";
+import { contentHash, HASH_LENGTH } from "../shared/names";
 import { type Fixed, type LiveGroups, mustBeReplaced } from "./live-group";
 
 /** EKS user guide, "Creating a managed node group". */
@@ -22,6 +22,13 @@ export function physicalName(unit: string, pool: string, content: unknown): stri
  */
 export const groupNames = (unit: string, pool: string, content: object): string[] =>
     GENERATIONS.map((generation) => physicalName(unit, pool, generation === 0 ? content : { ...content, generation }));
+
+/** Whether a group of this name is one of the pool's, whatever its content. Another unit's may look the same. */
+export function mayBeOf(unit: string, pool: string, name: string): boolean {
+    const own = physicalName(unit, pool, {});
+    const stem = own.slice(0, -HASH_LENGTH);
+    return name.length === own.length && name.startsWith(stem) && /^[0-9a-f]+$/.test(name.slice(stem.length));
+}
 
 /** The name of the group that is there and can stay; else the first that is free. */
 export function chooseGroupName(names: readonly string[], live: LiveGroups, fixed: Fixed): string {

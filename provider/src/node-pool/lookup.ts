@@ -6,17 +6,17 @@ import { type LiveGroup, type LiveGroups } from "./live-group";
 import { isNotFound } from "./not-found";
 
 /**
- * The groups of the cluster that already bear one of the names: one request for the list, and one for each that is
- * there; and the names of all. A cluster that is still to be made has none.
+ * The groups of the cluster whose names are asked for: one request for the list, and one for each that is there; and
+ * the names of all. A cluster that is still to be made has none.
  */
 export async function findGroups(
     clusterName: string | Unknown,
-    names: readonly string[],
+    isAsked: (name: string) => boolean,
     opts: InvokeOptions,
 ): Promise<{ readonly live: LiveGroups; readonly present: ReadonlySet<string> }> {
-    if (isUnknown(clusterName) || names.length === 0) return { live: new Map(), present: new Set() };
+    if (isUnknown(clusterName)) return { live: new Map(), present: new Set() };
     const present = new Set(await listGroups(clusterName, opts));
-    const found = names.filter((name) => present.has(name));
+    const found = [...present].filter(isAsked);
     const live = await Promise.all(found.map(async (name) => [name, await describe(clusterName, name, opts)] as const));
     return { live: new Map(live), present };
 }
@@ -34,6 +34,6 @@ async function listGroups(clusterName: string, opts: InvokeOptions): Promise<rea
 async function describe(clusterName: string, nodeGroupName: string, opts: InvokeOptions): Promise<LiveGroup> {
     const group = await getNodeGroup({ clusterName, nodeGroupName }, opts);
     const { minSize = 0, maxSize = 0, desiredSize = 0 } = group.scalingConfigs[0] ?? {};
-    const { status, subnetIds, instanceTypes, capacityType, nodeRoleArn } = group;
-    return { status, minSize, maxSize, desiredSize, subnetIds, instanceTypes, capacityType, nodeRoleArn };
+    const { status, subnetIds, instanceTypes, capacityType, nodeRoleArn, labels } = group;
+    return { status, minSize, maxSize, desiredSize, subnetIds, instanceTypes, capacityType, nodeRoleArn, labels };
 }

@@ -129,6 +129,11 @@ describe("a pool under a running Ray cluster", () => {
     const REPLACED: readonly [title: string, pool: Partial<Pool>, evicted: boolean][] = [
         ["other instance types", { instanceTypes: ["m7a.xlarge"] }, true],
         ["being bought as Spot Instances", { instanceTypes: ["m7a.xlarge"], capacity: "spot" }, false],
+        [
+            "other instance types, with the nodes that run and not with minSize",
+            { instanceTypes: ["m7i.xlarge"], capacity: "spot", minSize: 0 },
+            true,
+        ],
     ];
     for (const [title, work, evicted] of REPLACED) {
         it(`is replaced for ${title}: the old group goes once the new one has its nodes`, async () => {

@@ -1,6 +1,8 @@
 import { type NodePoolArgs } from "../../../provider/src/node-pool/args";
 import { type LiveCluster } from "../../../provider/src/node-pool/cluster-lookup";
 import { type LiveGroup } from "../../../provider/src/node-pool/live-group";
+import { selectorOf } from "../../../provider/src/node-pool/node-metadata";
+import { type NodePoolPlan, planNodePool } from "../../../provider/src/node-pool/plan";
 import { type PoolContext } from "../../../provider/src/node-pool/pool-context";
 import { NO_SECRETS } from "../../../provider/src/node-pool/secrets";
 
@@ -50,5 +52,11 @@ export const liveGroup = (differs: Partial<LiveGroup> = {}): LiveGroup => ({
     instanceTypes: ["m7i.2xlarge"],
     capacityType: "ON_DEMAND",
     nodeRoleArn: "arn:aws:iam::123456789012:role/nodes",
+    labels: selectorOf("ml", "general"),
     ...differs,
 });
+
+export const plan = (differs: Partial<NodePoolArgs> = {}, at: Partial<PoolContext> = {}): NodePoolPlan =>
+    planNodePool(pool(differs), context(at));
+export const nameOf = (differs: Partial<NodePoolArgs> = {}, at: Partial<PoolContext> = {}): string =>
+    plan(differs, at).group.name;

@@ -2,15 +2,11 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { type NodePoolArgs } from "../../../provider/src/node-pool/args";
 import { planNodePool } from "../../../provider/src/node-pool/plan";
-import { type PoolContext } from "../../../provider/src/node-pool/pool-context";
 import { UNKNOWN } from "../../../provider/src/shared/unknown";
 import { factsOf } from "../instance-catalog/fixtures";
-import { context, liveGroup, pool } from "./fixtures";
+import { context, nameOf, plan, pool } from "./fixtures";
 
 const unknown = UNKNOWN as never;
-const plan = (differs: Partial<NodePoolArgs> = {}, at: Partial<PoolContext> = {}) =>
-    planNodePool(pool(differs), context(at));
-const nameOf = (differs: Partial<NodePoolArgs> = {}, at: Partial<PoolContext> = {}) => plan(differs, at).group.name;
 
 describe("the AMI of a pool", () => {
     const AMIS: readonly [instanceType: string, amiType: string][] = [
@@ -114,68 +110,6 @@ describe("the name of a node group", () => {
                 expect(nameOf({}, { unit: `${unit}x`, pool: short })).to.not.equal(name);
             }),
         );
-    });
-});
-
-describe("a node group that is there", () => {
-    const [first = "", second = "", third = ""] = plan().group.possibleNames;
-    const live = (...groups: [string, ReturnType<typeof liveGroup>][]) => ({ live: new Map(groups) });
-    const failed = liveGroup({ status: "CREATE_FAILED" });
-
-    const CASES: readonly [title: string, at: Partial<PoolContext>, name: string][] = [
-        ["keeps its name", live([first, liveGroup()]), first],
-        ["keeps its name when it is degraded", live([first, liveGroup({ status: "DEGRADED" })]), first],
-        ["gets another name when EKS failed to create it", live([first, failed]), second],
-        ["keeps the name of the replacement once that is there", live([second, liveGroup()]), second],
-        [
-            "keeps the name of the replacement while the failed one lingers",
-            live([first, failed], [second, liveGroup()]),
-            second,
-        ],
-        ["gets a third name when the replacement failed too", live([first, failed], [second, failed]), third],
-        [
-            "goes back to the first name when the replacement failed and the first is gone",
-            live([second, failed]),
-            first,
-        ],
-        [
-            "does not take the name of a group that is being deleted",
-            live([first, liveGroup({ status: "DELETING" })]),
-            second,
-        ],
-    ];
-    for (const [title, at, name] of CASES) it(title, () => expect(nameOf({}, at)).to.equal(name));
-
-    it("gets another name when an output now says something that EKS cannot edit", () => {
-        const outputs = { subnetIds: true };
-        const [known = "", next = ""] = plan({}, { outputs }).group.possibleNames;
-        const at = { outputs, live: new Map([[known, liveGroup()]]) };
-        expect(nameOf({ subnetIds: ["subnet-2", "subnet-1"] }, at)).to.equal(known);
-        expect(nameOf({ subnetIds: ["subnet-3"] }, at)).to.equal(next);
-        expect(nameOf({ subnetIds: [unknown] }, at)).to.equal(known);
-    });
-
-    it("keeps the number of nodes that the autoscaler moved it to", () => {
-        const at = live([first, liveGroup({ minSize: 1, maxSize: 4, desiredSize: 3 })]);
-        const same = plan({ desiredSize: 2 }, at).group;
-        expect(same.ignoreChanges).to.include("scalingConfig.desiredSize");
-        const wider = plan({ maxSize: 8 }, at).group;
-        expect(wider.scaling).to.deep.equal({ minSize: 1, maxSize: 8, desiredSize: 3 });
-        expect(wider.ignoreChanges).to.not.include("scalingConfig.desiredSize");
-    });
-
-    it("has its number of nodes moved into new bounds, and no further", () => {
-        const at = live([first, liveGroup({ desiredSize: 3 })]);
-        expect(plan({ minSize: 5, maxSize: 8 }, at).group.scaling.desiredSize).to.equal(5);
-        expect(plan({ minSize: 0, maxSize: 2 }, at).group.scaling.desiredSize).to.equal(2);
-    });
-});
-
-describe("a new node group", () => {
-    it("starts with minSize, or with what was said, and is then left alone", () => {
-        expect(plan().group.scaling).to.deep.equal({ minSize: 1, maxSize: 4, desiredSize: 1 });
-        expect(plan({ desiredSize: 2 }).group.scaling.desiredSize).to.equal(2);
-        expect(plan().group.ignoreChanges).to.include("scalingConfig.desiredSize");
     });
 });
 

@@ -3,8 +3,9 @@ import { type AmiType } from "../ami";
 import { type NodePoolArgs, type TaintArgs } from "../args";
 import { type NodeRepairConfigArgs, type UpdateConfigArgs, type WarmPoolConfigArgs } from "../args/upkeep";
 import { DEFAULT_MIN_SIZE } from "../defaults";
-import { chooseGroupName } from "../group-name";
-import { type Fixed } from "../live-group";
+import { chooseGroupName, mayBeOf } from "../group-name";
+import { type Fixed, type LiveGroup } from "../live-group";
+import { selectorOf } from "../node-metadata";
 import { type PoolContext } from "../pool-context";
 import { type Tags } from "../tags";
 import { namesOf } from "./group-content";
@@ -13,8 +14,6 @@ import { planUpkeep } from "./upkeep";
 
 export interface GroupPlan {
     readonly name: string;
-    /** The chosen name and those it might have had: what to look for in EKS before planning in earnest. */
-    readonly possibleNames: readonly string[];
     readonly clusterName: string | Unknown;
     readonly subnetIds: readonly string[] | Unknown;
     /** `undefined` for an image of the user's own, which is in the launch template. */
@@ -58,10 +57,10 @@ export function planGroup(pool: NodePoolArgs, at: PoolContext, { identity, ...de
         nodeRoleArn,
     };
     const name = chooseGroupName(names, at.live, givenAsOutputs(settings, at));
-    const { desiredIsLeftAlone, nodesBeyond, ...scaling } = planScaling(sizesOf(pool), at.live.get(name));
+    const replaced = capacityType === "CAPACITY_BLOCK" ? [] : groupsBefore(name, at);
+    const { desiredIsLeftAlone, nodesBeyond, ...scaling } = planScaling(sizesOf(pool), at.live.get(name), replaced);
     return {
         name,
-        possibleNames: names,
         clusterName: at.clusterName,
         subnetIds,
         capacityType,
@@ -88,6 +87,16 @@ const givenAsOutputs = (
     ...(outputs.capacity && { capacityType }),
     ...(outputs.nodeRoleArn && { nodeRoleArn }),
 });
+
+/** The groups whose place this one takes. A Capacity Block need not have room for old and new nodes at once. */
+const groupsBefore = (name: string, { live, unit, pool }: PoolContext): LiveGroup[] =>
+    [...live]
+        .filter(([other, { labels }]) => other !== name && isOf(unit, pool, other, labels))
+        .filter(([, { status }]) => status !== "DELETING" && status !== "CREATE_FAILED")
+        .map(([, group]) => group);
+
+const isOf = (unit: string, pool: string, name: string, labels: LiveGroup["labels"]): boolean =>
+    mayBeOf(unit, pool, name) && Object.entries(selectorOf(unit, pool)).every(([key, value]) => labels[key] === value);
 
 function sizesOf({ minSize = DEFAULT_MIN_SIZE, maxSize, desiredSize }: NodePoolArgs) {
     return { minSize, maxSize, desiredSize: desiredSize ?? minSize };

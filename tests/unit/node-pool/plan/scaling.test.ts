@@ -1,11 +1,10 @@
 import { expect } from "chai";
 import { planScaling } from "../../../../provider/src/node-pool/plan/scaling";
 import { type LiveGroup } from "../../../../provider/src/node-pool/live-group";
+import { liveGroup } from "../fixtures";
 
-const live = (minSize: number, maxSize: number, desiredSize: number): LiveGroup => ({
-    ...{ status: "ACTIVE", minSize, maxSize, desiredSize, subnetIds: [], instanceTypes: [] },
-    ...{ capacityType: "SPOT", nodeRoleArn: "" },
-});
+const live = (minSize: number, maxSize: number, desiredSize: number): LiveGroup =>
+    liveGroup({ minSize, maxSize, desiredSize });
 const wanted = { minSize: 1, maxSize: 4, desiredSize: 1 };
 
 describe("the size of a group", () => {
@@ -24,6 +23,20 @@ describe("the size of a group", () => {
 
     it("counts the nodes that run and are beyond a lower bound", () => {
         expect(planScaling(wanted, live(1, 8, 7))).to.include({ desiredSize: 4, nodesBeyond: 3 });
+    });
+
+    it("is that of the group whose place a new one takes, within its own bounds", () => {
+        const begun = (...replaced: LiveGroup[]) => planScaling(wanted, undefined, replaced);
+        expect(begun(live(0, 8, 3))).to.include({ desiredSize: 3, desiredIsLeftAlone: false });
+        expect(begun(live(0, 8, 0))).to.include({ desiredSize: 1 });
+        expect(begun(live(0, 8, 7))).to.include({ desiredSize: 4, nodesBeyond: 0 });
+        expect(begun(live(0, 8, 1), live(0, 8, 2)), "one was left by an update that failed").to.include({
+            desiredSize: 2,
+        });
+    });
+
+    it("is left to the autoscaler once the new group is there", () => {
+        expect(planScaling(wanted, live(1, 4, 3), [live(0, 8, 4)])).to.include({ desiredIsLeftAlone: true });
     });
 
     it("takes no node of a group that is not there yet", () => {
