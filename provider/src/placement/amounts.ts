@@ -40,10 +40,17 @@ export interface Share {
     readonly offered: number;
 }
 
+/**
+ * How many pieces a node has of a device; `undefined` of one that nobody tells of. Slices of GPUs and GPUs that are
+ * shared have names of their own: where there is no GPU, there are none of them.
+ */
+export const piecesOf = ({ devices }: Resources, name: string): number | undefined =>
+    devices[name] ?? (name.startsWith("nvidia.com/") && devices[GPU] === 0 ? 0 : undefined);
+
 /** Each resource that the pod asks for; a device that nobody tells of is not among them. */
 export function sharesOf(pod: Resources, node: Resources): Share[] {
     const devices = Object.entries(pod.devices).flatMap(([name, asked]): Share[] => {
-        const offered = node.devices[name];
+        const offered = piecesOf(node, name);
         return offered === undefined ? [] : [{ name, asked, offered }];
     });
     return [

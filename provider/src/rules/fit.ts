@@ -56,5 +56,6 @@ export const FIT_SHARED = {
 /** Nothing to be mended. */
 export const FIT_NOTES = {
     "R-IDLE-DEVICES": note("ours", "Accelerators that no pod can use are said."),
+    "R-NEURON-PLUGIN": note("Kubernetes device plugins", "What pods need beside the unit is said."),
     "R-CORES-ROUNDED": note("KubeRay common/pod.go", "Cores that Ray rounds up are said."),
 };

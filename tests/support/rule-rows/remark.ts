@@ -87,6 +87,19 @@ export const REMARK_ROWS: readonly Row[] = [
         followed: [group(P5, { cpu: 10, memory: "100Gi", gpus: 4 })],
     },
     {
+        bad: group({ instanceTypes: ["trn1.2xlarge"] }, { ...SMALL, accelerators: { "aws.amazon.com/neuroncore": 2 } }),
+        says: 'workers.w.accelerators["aws.amazon.com/neuroncore"]: waits for ever where AWS\'s Neuron device plugin does not run on the nodes, which no unit installs. See that the EKS cluster has it. (accept: R-NEURON-PLUGIN)',
+        followed: [
+            {
+                ...group(
+                    { instanceTypes: ["trn1.2xlarge"] },
+                    { ...SMALL, accelerators: { "aws.amazon.com/neuroncore": 2 } },
+                ),
+                accept: ["R-NEURON-PLUGIN"],
+            },
+        ],
+    },
+    {
         bad: worker({ cpu: 1.5 }),
         says: "workers.w.cpu: 1.5 counts as 2 for Ray, which rounds up and runs as many tasks of one CPU at once. Give whole cores, or num-cpus in rayStartParams. (accept: R-CORES-ROUNDED)",
         followed: [worker({ cpu: 2 }), worker({ cpu: 1.5, rayStartParams: { "num-cpus": "1" } })],

@@ -6,7 +6,8 @@ import { formatMemoryMiB } from "../../shared/quantity";
 import { type Resources, type Room } from "../amounts";
 import { podsAreTight } from "./addresses";
 import { type Fit, fitOf, type PodToFit } from "./pod";
-import { aboutGiB, besideOf, besideText, biggerType, cores, each, wayForSize, wayForWholePod, wayOut } from "./way-out";
+import { scarcest, wayToTypes } from "./pool-type";
+import { aboutGiB, besideOf, besideText, cores, each, wayForSize, wayForWholePod, wayOut } from "./way-out";
 
 /**
  * Sizes between what a node surely leaves and what it offers at its best: whether the pod runs is decided by how much
@@ -27,13 +28,13 @@ const RULES: Checks<typeof FIT_TIGHT, (fit: Fit) => Problem[], "warning"> = {
 
 function memoryIsTight(fit: Fit): Problem[] {
     const { budget, ceiling, memory } = fit;
-    const offer = `${budget.smallest.name} surely leaves ${aboutGiB(budget.memoryMiB)}, and ${aboutGiB(ceiling.memoryMiB)} at its best: the hypervisor keeps up to ${CONSERVATIVE_OVERHEAD * 100} % of a machine's memory, and daemonsets have their share`;
+    const offer = `${scarcest(fit, (room) => room.memoryMiB)} surely leaves ${aboutGiB(budget.memoryMiB)}, and ${aboutGiB(ceiling.memoryMiB)} at its best: the hypervisor keeps up to ${CONSERVATIVE_OVERHEAD * 100} % of a machine's memory, and daemonsets have their share`;
     return sizeIsTight(fit, { size: "memoryMiB", own: memory, offer, text: formatMemoryMiB });
 }
 
 function cpuIsTight(fit: Fit): Problem[] {
     const { budget, ceiling, cpu } = fit;
-    const offer = `${budget.smallest.name} leaves ${cores(budget.cpuMillis)} beside the usual daemonsets, and ${cores(ceiling.cpuMillis)} without any`;
+    const offer = `${scarcest(fit, (room) => room.cpuMillis)} leaves ${cores(budget.cpuMillis)} beside the usual daemonsets, and ${cores(ceiling.cpuMillis)} without any`;
     return sizeIsTight(fit, { size: "cpuMillis", own: cpu, offer, text: (millis) => `${cores(millis)} CPU` });
 }
 
@@ -51,14 +52,14 @@ function sizeIsTight(fit: Fit, { size, own, offer, text }: Size): Problem[] {
     const running = (own?.amount ?? 0) + besideOf(fit, size);
     const asked = total?.[size] ?? running;
     if (fits(asked, budget)) return [];
-    const bigger = biggerType(fit, (room) => fits(asked, room));
+    const types = wayToTypes(fit, (room) => fits(asked, room));
     // Whatever is lowered of the Ray container, those that come before it ask for as much.
     if (own === undefined || fits(running, budget)) {
         const together = `its containers together ask for ${text(asked)} ${each(podsPerNode)} and may not fit pool "${poolName}" (${offer})`;
-        return [{ path, reason: `${together}. ${wayForWholePod(podsPerNode, bigger)}` }];
+        return [{ path, reason: `${together}. ${wayForWholePod(podsPerNode, types)}` }];
     }
     const what = `${text(own.amount)} ${each(podsPerNode)} may not fit pool "${poolName}" (${offer}${besideText(fit, size)})`;
-    return [{ path: own.path, reason: `${what}. ${wayForSize(fit, size, bigger)}` }];
+    return [{ path: own.path, reason: `${what}. ${wayForSize(fit, size, types)}` }];
 }
 
 function storageIsTight({ budget, podsPerNode, storage, poolName, path, total }: Fit): Problem[] {

@@ -2,14 +2,15 @@ import { EFA } from "../../instance-catalog/devices";
 import { typesOf } from "../../instance-catalog/pool-types";
 import { type FIT, type FIT_WHOLE } from "../../rules/fit";
 import { type Breach, breachesBy, type Checks } from "../../shared/breach";
-import { below, type Problem } from "../../shared/problems";
+import { type Problem } from "../../shared/problems";
 import { formatMemoryMiB } from "../../shared/quantity";
-import { GPU, type Share, sharesOf } from "../amounts";
+import { GPU, piecesOf, type Resources, type Share, sharesOf } from "../amounts";
 import { podsHaveAddresses } from "./addresses";
-import { devicesAsked } from "./devices";
+import { devicesAsked, gpusAsked } from "./devices";
 import { type Fit, fitOf, type PodToFit } from "./pod";
+import { scarcest, wayToTypes } from "./pool-type";
 import { sharesAreWorthHaving } from "./share";
-import { aboutGiB, besideText, biggerType, cores, each, oneOf, wayForSize, wayForWholePod, wayOut } from "./way-out";
+import { aboutGiB, besideText, cores, each, oneOf, wayForSize, wayForWholePod, wayOut } from "./way-out";
 
 /**
  * What can never run on its pool: sizes above what the pool's smallest node offers even at its best. A size that only
@@ -43,9 +44,9 @@ const memoryFits: Rule = (fit) => {
     const { memory, podsPerNode, sidecarMemoryMiB, ceiling, budget, poolName } = fit;
     if (memory === undefined || (memory.amount + sidecarMemoryMiB) * podsPerNode <= ceiling.memoryMiB) return [];
     const asked = memory.amount;
-    const offer = `${budget.smallest.name} offers about ${aboutGiB(budget.memoryMiB)} after kubelet reservations${besideText(fit, "memoryMiB")}`;
-    const bigger = biggerType(fit, (room) => (asked + sidecarMemoryMiB) * podsPerNode <= room.memoryMiB);
-    const reason = `${formatMemoryMiB(asked)} ${each(podsPerNode)} does not fit pool "${poolName}" (${offer}). ${wayForSize(fit, "memoryMiB", bigger)}`;
+    const offer = `${scarcest(fit, (room) => room.memoryMiB)} offers about ${aboutGiB(budget.memoryMiB)} after kubelet reservations${besideText(fit, "memoryMiB")}`;
+    const types = wayToTypes(fit, (room) => (asked + sidecarMemoryMiB) * podsPerNode <= room.memoryMiB);
+    const reason = `${formatMemoryMiB(asked)} ${each(podsPerNode)} does not fit pool "${poolName}" (${offer}). ${wayForSize(fit, "memoryMiB", types)}`;
     return [{ path: memory.path, reason }];
 };
 
@@ -53,17 +54,20 @@ const cpuFits: Rule = (fit) => {
     const { cpu, podsPerNode, sidecarCpuMillis, ceiling, budget, poolName } = fit;
     if (cpu === undefined || (cpu.amount + sidecarCpuMillis) * podsPerNode <= ceiling.cpuMillis) return [];
     const asked = cpu.amount;
-    const offer = `${budget.smallest.name} offers about ${cores(budget.cpuMillis)} after kubelet reservations${besideText(fit, "cpuMillis")}`;
-    const bigger = biggerType(fit, (room) => (asked + sidecarCpuMillis) * podsPerNode <= room.cpuMillis);
-    const reason = `${cores(asked)} CPU ${each(podsPerNode)} do not fit pool "${poolName}" (${offer}). ${wayForSize(fit, "cpuMillis", bigger)}`;
+    const offer = `${scarcest(fit, (room) => room.cpuMillis)} offers about ${cores(budget.cpuMillis)} after kubelet reservations${besideText(fit, "cpuMillis")}`;
+    const types = wayToTypes(fit, (room) => (asked + sidecarCpuMillis) * podsPerNode <= room.cpuMillis);
+    const reason = `${cores(asked)} CPU ${each(podsPerNode)} do not fit pool "${poolName}" (${offer}). ${wayForSize(fit, "cpuMillis", types)}`;
     return [{ path: cpu.path, reason }];
 };
 
 /** Which of its inputs sizes the volume is the pool's affair. */
-const storageFits: Rule = ({ storage, podsPerNode, ceiling, budget, pool, poolName }) => {
+const storageFits: Rule = (fit) => {
+    const { storage, podsPerNode, ceiling, budget, pool, poolName } = fit;
     if (storage === undefined || storage.amount * podsPerNode <= ceiling.storageMiB) return [];
     const isLocal = pool.node?.localStorage === "raid0";
-    const offer = isLocal ? `the local disks of ${budget.smallest.name} offer` : "the volume of its nodes offers";
+    const offer = isLocal
+        ? `the local disks of ${scarcest(fit, (room) => room.storageMiB)} offer`
+        : "the volume of its nodes offers";
     const lower = budget.storageMiB / podsPerNode;
     const ways = oneOf([
         ...(lower >= 1 ? [`lower it to ${aboutGiB(lower)}`] : []),
@@ -73,19 +77,19 @@ const storageFits: Rule = ({ storage, podsPerNode, ceiling, budget, pool, poolNa
     return [{ path: storage.path, reason }];
 };
 
-const gpusFit: Rule = ({ pod, path, podsPerNode, ceiling, poolName, ...fit }) => {
-    const asked = pod.gpus ?? 0;
+const gpusFit: Rule = (fit) => {
+    const { podsPerNode, ceiling, poolName } = fit;
+    const { input, path: at, count: asked } = gpusAsked(fit);
     if (asked * podsPerNode <= ceiling.gpus) return [];
-    const at = below(path, "gpus");
-    const type = fit.budget.smallest.name;
+    const type = scarcest(fit, (room) => room.gpus);
     const gpus =
         asked === 1 ? `1 GPU ${each(podsPerNode)} does not fit` : `${asked} GPUs ${each(podsPerNode)} do not fit`;
     if (ceiling.gpus === 0) {
-        const reason = `${gpus} pool "${poolName}": ${type} has none. Name a pool that has GPUs, or remove gpus.`;
+        const reason = `${gpus} pool "${poolName}": ${type} has none. Name a pool that has GPUs, or remove ${input}.`;
         return [{ path: at, reason }];
     }
-    const bigger = biggerType(fit, (room) => asked * podsPerNode <= room.gpus);
-    const reason = `${gpus} pool "${poolName}": ${type} has ${ceiling.gpus}. ${wayOut(unlessNone(Math.floor(ceiling.gpus / podsPerNode)), podsPerNode, bigger)}`;
+    const types = wayToTypes(fit, (room) => asked * podsPerNode <= room.gpus);
+    const reason = `${gpus} pool "${poolName}": ${type} has ${ceiling.gpus}. ${wayOut(unlessNone(Math.floor(ceiling.gpus / podsPerNode)), podsPerNode, types)}`;
     return [{ path: at, reason }];
 };
 
@@ -96,9 +100,9 @@ const devicesAreThere: Rule = (fit) => {
     const { pod, path, podsPerNode, ceiling, poolName } = fit;
     return devicesAsked(pod, path).flatMap(({ name, path: at, count }) => {
         // GPUs have a rule of their own; of a device that EC2 does not tell of nothing is known.
-        const offer = name === GPU ? undefined : ceiling.devices[name];
+        const offer = name === GPU ? undefined : piecesOf(ceiling, name);
         if (offer === undefined || count * podsPerNode <= offer) return [];
-        const { what, way } = offer === 0 ? noDevice(fit, name) : fewerDevices(fit, offer);
+        const { what, way } = offer === 0 ? noDevice(fit, name) : fewerDevices(fit, name, offer);
         const reason = `${count} ${name} ${each(podsPerNode)} do not fit pool "${poolName}": ${what}. ${way}`;
         return [{ path: at, reason }];
     });
@@ -110,16 +114,18 @@ interface Answer {
 }
 
 /** A type that has EFA does not give it to a node whose pool does not attach it. */
-function noDevice({ pool, budget: { smallest } }: Fit, name: string): Answer {
-    return name === EFA && typesOf(pool).every(({ efaInterfaces }) => efaInterfaces > 0)
+function noDevice(fit: Fit, name: string): Answer {
+    return name === EFA && typesOf(fit.pool).every(({ efaInterfaces }) => efaInterfaces > 0)
         ? { what: "its nodes have no EFA interface attached", way: "Give the pool efa, or leave it out." }
-        : { what: `${smallest.name} has none`, way: "Name a pool that has them, or leave it out." };
+        : { what: `${typeWithFewest(fit, name)} has none`, way: "Name a pool that has them, or leave it out." };
 }
 
-const fewerDevices = ({ podsPerNode, budget: { smallest } }: Fit, offer: number): Answer => ({
-    what: `${smallest.name} has ${offer}`,
-    way: wayOut(unlessNone(Math.floor(offer / podsPerNode)), podsPerNode, undefined),
+const fewerDevices = (fit: Fit, name: string, offer: number): Answer => ({
+    what: `${typeWithFewest(fit, name)} has ${offer}`,
+    way: wayOut(unlessNone(Math.floor(offer / fit.podsPerNode)), fit.podsPerNode, undefined),
 });
+
+const typeWithFewest = (fit: Fit, name: string): string => scarcest(fit, (room) => piecesOf(room, name) ?? 0);
 
 const RULES: Checks<typeof FIT, Rule> = {
     "R-FIT-MEMORY": memoryFits,
@@ -140,8 +146,9 @@ const wholePodFits: Rule = (fit) => {
     const [short] = shortagesIn(fit);
     if (total === undefined || short === undefined) return [];
     const { name, asked } = short;
-    const offer = sharesOf(total, budget).find((share) => share.name === name)?.offered ?? 0;
-    const reason = `its containers together ask for ${amountOf(name, asked)} ${each(podsPerNode)} and do not fit pool "${poolName}" (${budget.smallest.name} offers about ${amountOf(name, offer)} after kubelet reservations). ${wayForWholePod(podsPerNode)}`;
+    const offered = (room: Resources) => sharesOf(total, room).find((share) => share.name === name)?.offered ?? 0;
+    const offer = offered(budget);
+    const reason = `its containers together ask for ${amountOf(name, asked)} ${each(podsPerNode)} and do not fit pool "${poolName}" (${scarcest(fit, offered)} offers about ${amountOf(name, offer)} after kubelet reservations). ${wayForWholePod(podsPerNode)}`;
     return [{ path, reason }];
 };
 

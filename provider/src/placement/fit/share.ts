@@ -2,16 +2,17 @@ import { type Room } from "../amounts";
 import { type Problem } from "../../shared/problems";
 import { podsPerNodePath } from "./addresses";
 import { type Fit } from "./pod";
+import { scarcest } from "./pool-type";
 import { oneOf, waysOfOthers } from "./way-out";
 
 /** Shares, not sizes that were given: too many pods for what there is to share. */
 export function sharesAreWorthHaving(fit: Fit): Problem[] {
     const { pod, podsPerNode, role, budget, share, poolName } = fit;
     const path = podsPerNodePath(fit);
-    const node = `a node of pool "${poolName}" (${budget.smallest.name})`;
+    const nodeOf = (type: string) => `a node of pool "${poolName}" (${type})`;
     const sharesGpus = role === "worker" && pod.gpus === undefined && !takesGpusByName(fit);
     if (sharesGpus && budget.gpus > 0 && share.gpus === 0) {
-        const reason = `${podsPerNode} pods cannot share the ${budget.gpus} GPUs of ${node}: each would get none. Lower it to ${budget.gpus}, or say gpus: 0.`;
+        const reason = `${podsPerNode} pods cannot share the ${budget.gpus} GPUs of ${nodeOf(scarcest(fit, ({ gpus }) => gpus))}: each would get none. Lower it to ${budget.gpus}, or say gpus: 0.`;
         return [{ path, reason }];
     }
     const empty: (keyof Room)[] = [
@@ -24,6 +25,7 @@ export function sharesAreWorthHaving(fit: Fit): Problem[] {
         ...waysOfOthers(fit, empty),
         "pick a larger instance type",
     ]);
+    const node = nodeOf(scarcest(fit, (room) => room[empty[0] ?? "cpuMillis"]));
     const what = empty.map((size) => NAMES[size]).join(" or ");
     return [{ path, reason: `${node} has no ${what} left for such a pod. ${ways}` }];
 }

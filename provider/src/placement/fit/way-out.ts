@@ -1,24 +1,7 @@
-import { instanceTypesOfFamily } from "../../instance-catalog/find";
-import { familyOf, isBareMetal } from "../../instance-catalog/instance-type";
 import { formatMemoryMiB } from "../../shared/quantity";
 import { type Room } from "../amounts";
 import { CLUSTER_AUTOSCALER_REQUESTS, EFA_PLUGIN_REQUESTS } from "../neighbours";
-import { nodeBudget, type NodeBudget } from "../node-budget";
 import { type Fit } from "./pod";
-
-/** The smallest type of the same family that is enough, with at least as many GPUs. */
-export function biggerType(
-    { budget: { smallest }, pool }: Pick<Fit, "budget" | "pool">,
-    isEnough: (room: NodeBudget) => boolean,
-): string | undefined {
-    const candidates = instanceTypesOfFamily(familyOf(smallest.name)).filter(
-        (type) => !isBareMetal(type) && (type.gpu?.count ?? 0) >= (smallest.gpu?.count ?? 0),
-    );
-    return candidates.find((type) => {
-        const room = nodeBudget({ ...pool, instanceTypes: [type.name] });
-        return room !== undefined && isEnough(room);
-    })?.name;
-}
 
 export const each = (podsPerNode: number): string =>
     podsPerNode === 1 ? "a pod" : `a pod, ${podsPerNode} pods a node,`;
@@ -30,19 +13,20 @@ export function oneOf(ways: readonly string[]): string {
 }
 
 /** `lower` is what is left for it; nothing left is no way out. */
-export const wayOut = (lower: string | undefined, podsPerNode: number, bigger: string | undefined): string =>
-    oneOf([...(lower === undefined ? [] : [`lower it to ${lower}`]), ...otherWays(podsPerNode, bigger)]);
+export const wayOut = (lower: string | undefined, podsPerNode: number, types: string | undefined): string =>
+    oneOf([...(lower === undefined ? [] : [`lower it to ${lower}`]), ...otherWays(podsPerNode, types)]);
 
-const otherWays = (podsPerNode: number, bigger: string | undefined): string[] => [
+/** `types` is the way to other types, where there is one. */
+const otherWays = (podsPerNode: number, types: string | undefined): string[] => [
     ...(podsPerNode > 1 ? ["lower podsPerNode"] : []),
-    ...(bigger === undefined ? [] : [`pick ${bigger}`]),
+    ...(types === undefined ? [] : [types]),
 ];
 
 /** For a size of the Ray container; where others leave it nothing, it is theirs that must be lowered. */
-export function wayForSize(fit: Fit, size: keyof Room, bigger: string | undefined): string {
+export function wayForSize(fit: Fit, size: keyof Room, types: string | undefined): string {
     const left = fit.share[size];
-    if (left > 0) return wayOut(sizeText(size, left), fit.podsPerNode, bigger);
-    return oneOf([...waysOfOthers(fit, [size]), ...otherWays(fit.podsPerNode, bigger)]);
+    if (left > 0) return wayOut(sizeText(size, left), fit.podsPerNode, types);
+    return oneOf([...waysOfOthers(fit, [size]), ...otherWays(fit.podsPerNode, types)]);
 }
 
 /** Whose sizes could be lowered, beside those of the Ray container. */
@@ -79,8 +63,8 @@ export const sizeText = (size: keyof Room, amount: number): string =>
 
 export const cores = (millis: number): string => `${millis / 1000}`;
 
-export const wayForWholePod = (podsPerNode: number, bigger?: string): string =>
-    `Lower the sizes of its init containers, sidecars or podTemplate${otherWays(podsPerNode, bigger)
+export const wayForWholePod = (podsPerNode: number, types?: string): string =>
+    `Lower the sizes of its init containers, sidecars or podTemplate${otherWays(podsPerNode, types)
         .map((way) => `, or ${way.replace("lower podsPerNode", "podsPerNode")}`)
         .join("")}.`;
 

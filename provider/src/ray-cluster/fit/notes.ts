@@ -13,6 +13,7 @@ export function fitNotes(args: PodSource, path: string): Breach[] {
 
 const RULES: Checks<typeof FIT_NOTES, (group: FitGroup, all: readonly FitGroup[]) => Problem[], "note"> = {
     "R-IDLE-DEVICES": acceleratorsIdle,
+    "R-NEURON-PLUGIN": neuronNeedsPlugin,
     "R-CORES-ROUNDED": coresAreRounded,
 };
 
@@ -25,6 +26,14 @@ function acceleratorsIdle(group: FitGroup, all: readonly FitGroup[]): Problem[] 
     const sharesNode = podsPerNode === undefined && (cpu === undefined || memory === undefined);
     const reason = idleAccelerators({ pod: group.pod, sharesNode }, pool);
     return reason === undefined ? [] : [{ path: group.path, reason }];
+}
+
+/** Unlike NVIDIA's and EFA's, the plugin is nothing that a unit installs. */
+function neuronNeedsPlugin({ path, given: { accelerators = {} } }: FitGroup): Problem[] {
+    const name = Object.keys(accelerators).find((device) => device.startsWith("aws.amazon.com/neuron"));
+    if (name === undefined) return [];
+    const reason = `waits for ever where AWS's Neuron device plugin does not run on the nodes, which no unit installs. See that the EKS cluster has it.`;
+    return [{ path: below(below(path, "accelerators"), name), reason }];
 }
 
 /** KubeRay tells Ray the pod's CPU limit rounded up, and Ray starts a task for each. */

@@ -38,13 +38,14 @@ const SAID: readonly [title: string, notes: string[], expected: string[]][] = [
         ],
     ],
     [
-        "Neuron cores that stay idle",
+        "Neuron cores that stay idle, and what they need",
         notes(
             { pool: "gpu", cpu: 4, memory: "8Gi", accelerators: { "aws.amazon.com/neuroncore": 5 } },
             { gpu: gpu({ instanceTypes: ["inf2.24xlarge"] }) },
         ),
         [
             "workers.w: 2 of 12 aws.amazon.com/neuroncore of each inf2.24xlarge stay idle unless others use them: 5 a pod do not divide them. Ask for a number that does.",
+            'workers.w.accelerators["aws.amazon.com/neuroncore"]: waits for ever where AWS\'s Neuron device plugin does not run on the nodes, which no unit installs. See that the EKS cluster has it.',
         ],
     ],
     [
