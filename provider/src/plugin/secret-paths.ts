@@ -54,6 +54,6 @@ export class SecretPaths {
     }
 }
 
-/** Takes the secrets of these trees out of messages. */
+/** Takes the secrets of these inputs out of messages. Not those of outputs, which are secret whole when a leaf is. */
 export const maskOfDecoded = (...trees: readonly { value: PlainObject; secrets: SecretPaths }[]): Mask =>
     maskOf(trees.flatMap(({ value, secrets }) => secrets.in(value)));

@@ -8,7 +8,7 @@ import { converge } from "./waiting/converge";
 import { type Expectation } from "./waiting/expectation";
 import { type LiveRayCluster } from "./live";
 import { Onlooker } from "./waiting/onlooker";
-import { idOf, liveIncarnation, outputsOf } from "./outputs";
+import { idOf, liveIncarnation, outputsOf, withWritten } from "./outputs";
 import { type PlannedArgs } from "./plan";
 import { replaceHeadService } from "./replace-head-service";
 import { openSurroundings, type Surroundings } from "./waiting/surroundings";
@@ -88,7 +88,10 @@ async function carryOut(
     });
     const id = idOf(args.namespace, args.name);
     const [first, ...more] = reasons;
-    if (first !== undefined) throw new InitialisationFailed(id, state, [first, ...more]);
+    if (first !== undefined) {
+        const written = withWritten(state, args as unknown as PlainObject);
+        throw new InitialisationFailed(id, written, [first, ...more]);
+    }
     return { id, state };
 }
 

@@ -7,7 +7,7 @@ import { remarksOnRayCluster } from "./checks";
 import { diffRayCluster } from "./diff";
 import { checkInputs, withAllDefaults } from "./inputs";
 import { type LiveRayCluster } from "./live";
-import { liveIncarnation, recordedIncarnation, secretOutputs } from "./outputs";
+import { lastWritten, liveIncarnation, recordedIncarnation, secretOutputs } from "./outputs";
 import { previewOutputs } from "./preview-outputs";
 import { readCluster } from "./read";
 import { removeCluster } from "./remove";
@@ -23,7 +23,7 @@ export const rayCluster: CustomResource = {
         return checked;
     },
     diff(at, was, inputs): Difference {
-        const { warnings, ...difference } = diffRayCluster(withAllDefaults(was.inputs, at.name), inputs);
+        const { warnings, ...difference } = diffRayCluster(withAllDefaults(lastWritten(was), at.name), inputs);
         for (const warning of warnings) at.log.warn(warning);
         return difference;
     },

@@ -10,6 +10,7 @@ export interface LiveRayCluster extends KubernetesObject {
         readonly enableInTreeAutoscaling?: boolean;
         readonly autoscalerOptions?: Tree;
         readonly upgradeStrategy?: { readonly type?: string };
+        readonly gcsFaultToleranceOptions?: Tree;
         readonly authOptions?: { readonly mode?: string };
         readonly headGroupSpec?: LiveGroup;
         readonly workerGroupSpecs?: readonly LiveWorkerGroup[];

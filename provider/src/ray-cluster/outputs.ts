@@ -1,7 +1,7 @@
-import { knownMap, knownText } from "../ray-object/known";
+import { isRecord, knownMap, knownText } from "../ray-object/known";
 import { INCARNATION_ANNOTATION } from "../ray-object/marks";
 import { groupOf, isGoing, isHead, isReady, type Pod } from "../ray-object/pod";
-import { type PlainObject } from "../shared/custom-resource";
+import { type PlainObject, type ReadResult } from "../shared/custom-resource";
 import { rayClusterAddresses, type Reach } from "./addresses";
 import { type RayPod } from "./args";
 import { type LiveRayCluster } from "./live";
@@ -22,6 +22,22 @@ export const recordedIncarnation = (state: PlainObject): string | undefined => k
 
 export const liveIncarnation = (live: LiveRayCluster | undefined): string | undefined =>
     live?.metadata.annotations?.[INCARNATION_ANNOTATION];
+
+/** Likewise: inputs that were written by an `up` that failed later. Of those the engine keeps the ones before. */
+const WRITTEN = "__written";
+
+export function withWritten(state: PlainObject, inputs: PlainObject): PlainObject {
+    const written = Object.fromEntries(Object.entries(inputs).filter(([input]) => input !== "kubeconfig"));
+    return { ...state, [WRITTEN]: written };
+}
+
+/** The inputs that the cluster has been given last, be it by an `up` that failed. */
+export function lastWritten({ inputs, state }: Pick<ReadResult, "inputs" | "state">): PlainObject {
+    const written = state[WRITTEN];
+    const { kubeconfig } = inputs;
+    if (!isRecord(written)) return inputs;
+    return { ...written, ...(kubeconfig !== undefined && { kubeconfig }) };
+}
 
 /** What is known of a cluster once it is there. */
 export interface Outcome {
@@ -57,7 +73,7 @@ const podsOutput = (pods: readonly Pod[]): (RayPod & PlainObject)[] =>
 
 /** A token is always secret; the spec when anything in it is. The kubeconfig, which is one, is not in it. */
 export const secretOutputs = (secretInputs: ReadonlySet<string>): readonly string[] =>
-    [...secretInputs].some((input) => input !== "kubeconfig") ? ["token", "effectiveSpec"] : ["token"];
+    [...secretInputs].some((input) => input !== "kubeconfig") ? ["token", "effectiveSpec", WRITTEN] : ["token"];
 
 /** The part of the inputs that outputs need, as far as it is known. */
 export const reachIn = (inputs: PlainObject): Reach | undefined => knownMap(inputs.head);

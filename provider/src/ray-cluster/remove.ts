@@ -12,6 +12,7 @@ import { type LiveRayCluster, RAY_CLUSTER } from "./live";
 import { Onlooker } from "./waiting/onlooker";
 import { liveIncarnation, namesIn, recordedIncarnation } from "./outputs";
 import { type PlannedArgs } from "./plan";
+import { dropIdleCleanup, hasRedisCleanup } from "./redis-cleanup";
 import { type Snapshot } from "./waiting/snapshot";
 import { isServed } from "./waiting/surroundings";
 
@@ -44,16 +45,13 @@ export async function removeCluster(at: ResourceContext, was: ReadResult): Promi
     }
 }
 
-/** KubeRay's last act for a cluster that keeps its state in Redis: a Job that removes it. */
-const REDIS_CLEANUP = "ray.io/gcs-ft-redis-cleanup-finalizer";
-
-async function removeThere(operation: Operation, { metadata }: LiveRayCluster): Promise<void> {
-    const { namespace = "", name, uid, finalizers = [] } = metadata;
+async function removeThere(operation: Operation, live: LiveRayCluster): Promise<void> {
+    const { namespace = "", name, uid } = live.metadata;
     const { connection, patience } = operation;
     const onlooker = await Onlooker.open(operation, namespace, name);
     try {
         // What the cluster owns goes with it, or a namesake would find its remains. But the Job needs the token's Secret.
-        const foreground = !finalizers.includes(REDIS_CLEANUP);
+        const foreground = !hasRedisCleanup(await dropIdleCleanup(operation, live));
         await connection.delete(RAY_CLUSTER, namespace, name, patience, { uid, foreground }).catch((error: unknown) => {
             if (!isConflict(error) && !isUnknownKind(error)) throw error;
         });

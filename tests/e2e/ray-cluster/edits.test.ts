@@ -3,7 +3,7 @@ import { type V1Pod } from "@kubernetes/client-node";
 import { expect } from "chai";
 import { getRayCluster, ifThere, kubernetes, patchRayCluster, rayPods } from "../../support/kubernetes";
 import { useLab } from "../../support/lab";
-import { programStack } from "../../support/stack";
+import { failureOf, programStack } from "../../support/stack";
 import { trainCluster, unitArgs, unitProgram } from "../../support/unit";
 
 const RAY = { group: "ray.io", version: "v1", plural: "rayclusters", namespace: "ray", name: "train" };
@@ -91,6 +91,38 @@ describe("edits of a running RayCluster", () => {
         expect((await stack.preview()).changeSummary.create, "creations in the preview").to.equal(1);
         await stack.up();
         expect((await getRayCluster(k8s, "ray", "train")).status?.state).to.equal("ready");
+    });
+
+    it("that fail half way are what the preview of the next edit starts from", async () => {
+        const broken = { ...workers?.gpu, image: "registry.invalid/ray:2.54.0" };
+        stack.workspace.program = program({ workers: { ...cpuWithEnv, gpu: broken }, wait: "ready" });
+        expect(await failureOf(stack.up())).to.include("registry.invalid/ray:2.54.0");
+        const before = await uids();
+
+        const same = await stack.preview();
+        expect(same.stdout).to.not.match(/restarts/);
+
+        stack.workspace.program = program();
+        const revert = await stack.preview();
+        expect(revert.stdout).to.match(/workers\.cpu\.env.*restarts the pods of group cpu/);
+        expect(revert.stdout).to.match(/workers\.gpu\.image.*restarts the pods of group gpu/);
+        await stack.up();
+        const after = await uids();
+        expect(after.headgroup).to.deep.equal(before.headgroup);
+        expect(after.cpu).to.not.include.members(before.cpu ?? []);
+        expect(await summaryOfPreview()).to.deep.equal(["same"]);
+    });
+
+    it("that take GCS fault tolerance out leave a cluster that can be deleted", async () => {
+        const finalizers = async () =>
+            (await getRayCluster(kubernetes(lab()), "ray", "train")).metadata.finalizers ?? [];
+        stack.workspace.program = program({ gcsFaultTolerance: { redisAddress: "redis:6379" } });
+        await stack.up();
+        expect(await finalizers()).to.include("ray.io/gcs-ft-redis-cleanup-finalizer");
+        stack.workspace.program = program();
+        await stack.up();
+        expect(await finalizers()).to.deep.equal([]);
+        expect(await summaryOfPreview()).to.deep.equal(["same"]);
     });
 
     it("that are a forced replacement end with a RayCluster, not with none", async () => {

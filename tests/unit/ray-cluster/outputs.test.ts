@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { outputsOf, secretOutputs } from "../../../provider/src/ray-cluster/outputs";
+import { lastWritten, outputsOf, secretOutputs, withWritten } from "../../../provider/src/ray-cluster/outputs";
 import { previewOutputs } from "../../../provider/src/ray-cluster/preview-outputs";
 import { type PlainObject } from "../../../provider/src/shared/custom-resource";
 import { UNKNOWN } from "../../../provider/src/shared/unknown";
@@ -45,13 +45,32 @@ describe("the outputs of a RayCluster", () => {
     const SECRET = [
         { inputs: [], outputs: ["token"] },
         { inputs: ["kubeconfig"], outputs: ["token"] },
-        { inputs: ["kubeconfig", "head"], outputs: ["token", "effectiveSpec"] },
+        { inputs: ["kubeconfig", "head"], outputs: ["token", "effectiveSpec", "__written"] },
     ];
     for (const row of SECRET) {
         it(`are secret as ${row.outputs.join(" and ")} when ${row.inputs.join(" and ") || "no input"} is`, () => {
             expect(secretOutputs(new Set(row.inputs))).to.deep.equal(row.outputs);
         });
     }
+});
+
+describe("the inputs that a RayCluster was given last", () => {
+    const before = inputs({ image: "rayproject/ray:2.53.0" });
+    const failed = inputs({ image: "rayproject/ray:2.54.0" });
+
+    it("are those of the engine", () => {
+        expect(lastWritten({ inputs: before, state: recorded })).to.equal(before);
+    });
+
+    it("are those of the up that failed after it wrote them, but for the way to the cluster", () => {
+        const state = withWritten(recorded, { ...failed, kubeconfig: "stale" });
+        expect(lastWritten({ inputs: before, state })).to.deep.equal(failed);
+        expect(lastWritten({ inputs: { ...before, kubeconfig: "k" }, state })).to.deep.equal({
+            ...failed,
+            kubeconfig: "k",
+        });
+        expect(JSON.stringify(state)).to.not.include("stale");
+    });
 });
 
 describe("the outputs of a RayCluster in a preview", () => {

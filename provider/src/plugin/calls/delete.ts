@@ -11,7 +11,7 @@ export const remove = (session: Session) => async (request: DeleteRequest) => {
     const resource = await customResource(typeOf(urn));
     const [inputs, state] = [decode(request.getOldInputs()), decode(request.getProperties())];
     const was = { id: request.getId(), inputs: inputs.value, state: state.value };
-    const call = { urn, preview: false, timeout: request.getTimeout(), mask: maskOfDecoded(inputs, state) };
+    const call = { urn, preview: false, timeout: request.getTimeout(), mask: maskOfDecoded(inputs) };
     await session.operation(call, (at) => resource.delete(at, was));
     return new Empty();
 };

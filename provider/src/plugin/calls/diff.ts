@@ -13,6 +13,6 @@ export const diff = (session: Session) => async (request: DiffRequest) => {
     const state = decode(request.getOlds());
     const news = decode(request.getNews());
     const was = { id: request.getId(), inputs: inputs.value, state: state.value };
-    const at = session.context({ urn, preview: true, during: "diff", mask: maskOfDecoded(inputs, state, news) });
+    const at = session.context({ urn, preview: true, during: "diff", mask: maskOfDecoded(inputs, news) });
     return diffResponse(await resource.diff(at, was, news.value));
 };

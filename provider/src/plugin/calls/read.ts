@@ -12,7 +12,7 @@ export const read = (session: Session) => async (request: ReadRequest) => {
     const inputs = decode(request.getInputs());
     const state = decode(request.getProperties());
     session.warnings.noteRead(urn);
-    const call = { urn, preview: false, timeout: request.getTimeout(), mask: maskOfDecoded(inputs, state) };
+    const call = { urn, preview: false, timeout: request.getTimeout(), mask: maskOfDecoded(inputs) };
     const was = { id: request.getId(), inputs: inputs.value, state: state.value };
     const found = await session.operation(call, (at) => resource.read(at, was));
     // An answer without an id says that it is gone.

@@ -13,7 +13,7 @@ export const update = (session: Session) => async (request: UpdateRequest) => {
     const outputs = new Outputs(inputs, resource);
     const [olds, state] = [decode(request.getOldInputs()), decode(request.getOlds())];
     const was = { id: request.getId(), inputs: olds.value, state: state.value };
-    const mask = maskOfDecoded(inputs, olds, state);
+    const mask = maskOfDecoded(inputs, olds);
     const call = { urn, preview: request.getPreview(), timeout: request.getTimeout(), mask };
     const updated = await outputs.orInitialisationError(() =>
         session.operation(call, (at) => resource.update(at, was, inputs.value)),
