@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 
 /** Asks again until it holds; for conditions that no watch of ours can see. Fails with the words given. */
-export async function eventually(holds: () => Promise<boolean>, what: string, seconds = 60): Promise<void> {
+export async function eventually(holds: () => Promise<boolean>, what: string, seconds = 180): Promise<void> {
     const deadline = Date.now() + seconds * 1000;
     while (!(await holds())) {
         if (Date.now() > deadline) throw new Error(`after ${seconds} s it does not hold that ${what}`);

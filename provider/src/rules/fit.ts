@@ -25,6 +25,10 @@ export const FIT_GROUP = {
         "Kubernetes container images",
         "An image of Ray's for Graviton is on a pool of Graviton types.",
     ),
+    "R-FIT-SELECTOR": error(
+        "Kubernetes kube-scheduler, NodeAffinity",
+        "Nodes of a pool may have what its pods select nodes by.",
+    ),
     "R-FIT-LEAST": error("EKS CreateNodegroup, scalingConfig", "A pool can hold the fewest pods of each group."),
 };
 

@@ -64,6 +64,20 @@ export const FIT_ROWS: readonly Row[] = [
         ],
     },
     {
+        bad: on({}, { ...SMALL, nodeSelector: { "kubernetes.io/arch": "arm64" } }),
+        says: 'head.nodeSelector["kubernetes.io/arch"]: asks for "arm64", and nodes of pool "p" have "amd64". Leave it out, or name another pool. [R-FIT-SELECTOR]',
+        followed: [
+            on({}, SMALL),
+            {
+                ...on(
+                    { instanceTypes: ["m7g.2xlarge"] },
+                    { ...SMALL, nodeSelector: { "kubernetes.io/arch": "arm64" } },
+                ),
+                image: "rayproject/ray:2.55.0-aarch64",
+            },
+        ],
+    },
+    {
         bad: group(P5, { podsPerNode: 16 }),
         says: 'workers.w.podsPerNode: 16 pods cannot share the 8 GPUs of a node of pool "p" (p5.48xlarge): each would get none. Lower it to 8, or say gpus: 0. [R-FIT-SHARE]',
         followed: [group(P5, { podsPerNode: 8 }), group(P5, { podsPerNode: 16, gpus: 0 })],

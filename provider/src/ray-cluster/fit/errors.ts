@@ -6,6 +6,7 @@ import { type PodSource } from "../plan/groups";
 import { replicasOf } from "../plan/replicas";
 import { imageRunsOnPool } from "./architecture";
 import { countable, type FitGroup } from "./group";
+import { selectorIsOfPool } from "./node-labels";
 import { rightGroups } from "./right-groups";
 
 /**
@@ -18,6 +19,7 @@ export const podsFit = (args: PodSource, path: string, others: readonly Problem[
         return [
             ...pod,
             ...breachesOf("R-FIT-ARCH", imageRunsOnPool(args, group, "refused")),
+            ...breachesOf("R-FIT-SELECTOR", selectorIsOfPool(group)),
             ...breachesOf("R-FIT-LEAST", pod.length > 0 ? [] : groupFits(group)),
         ];
     });

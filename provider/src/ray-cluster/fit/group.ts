@@ -5,6 +5,7 @@ import { nodeBudget } from "../../placement/node-budget";
 import { type Resources } from "../../placement/amounts";
 import { below } from "../../shared/problems";
 import { containsUnknown, isUnknown } from "../../shared/unknown";
+import { knownMap } from "../../ray-object/known";
 import { isTree } from "../object";
 import { effectivePod } from "../plan/effective-pod";
 import { effectiveHead, planHeadPod, planWorkerPod, type PodSource } from "../plan/groups";
@@ -20,6 +21,8 @@ export interface FitGroup {
     readonly given: HeadArgs | WorkerGroupArgs;
     readonly workers: WorkerGroupArgs | undefined;
     readonly fit: PodToFit;
+    /** What a node must have, the pool's own labels among it. */
+    readonly nodeSelector: Readonly<Record<string, unknown>>;
     /** `undefined` when its size cannot be told. */
     readonly pod: Resources | undefined;
     /** Whether its cluster has no pods at all, or may have none. */
@@ -49,7 +52,8 @@ function groupOf(
     { template: { spec }, placed, injected, injectedFirst }: PlannedPod,
 ): PlannedGroup {
     const total = isTree(spec) ? podRequests(spec, injected, injectedFirst) : undefined;
-    return { path, given, workers, fit: { ...placed, path, ...(total && { total }) }, pod: total };
+    const nodeSelector = isTree(spec) ? knownMap(spec.nodeSelector) : {};
+    return { path, given, workers, nodeSelector, fit: { ...placed, path, ...(total && { total }) }, pod: total };
 }
 
 /** A pool whose types and size are known, and which node its pods would find. */
