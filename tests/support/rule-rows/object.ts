@@ -144,6 +144,14 @@ export const OBJECT_ROWS: readonly Row[] = [
         ],
     },
     {
+        bad: worker({ ports: { web: 8080 }, podTemplate: { spec: { hostNetwork: true } } }),
+        says: "workers.w.ports.web: on the node's own network 8080 is the port `metrics` that KubeRay adds to the Ray container. Use another number, or, if it is that port, name it `metrics` in the Ray container's `ports`. [R-HOST-PORT]",
+        followed: [
+            worker({ ports: { web: 8081 }, podTemplate: { spec: { hostNetwork: true } } }),
+            worker({ ports: { metrics: 8080 }, podTemplate: { spec: { hostNetwork: true } } }),
+        ],
+    },
+    {
         bad: template({ priority: 5 }),
         says: "head.podTemplate.spec.priority: is computed from the PriorityClass, and refused where it differs. Give `priorityClassName`. [R-POD-PRIORITY]",
         followed: [template({ priorityClassName: "high" })],

@@ -4,6 +4,7 @@ import { type Checks } from "../../shared/breach";
 import { didYouMean } from "../../shared/similar";
 import { isUnknown } from "../../shared/unknown";
 import { type Finding, findingsBy, type RuledFinding } from "./finding";
+import { hostPortsDiffer } from "./host-ports";
 import { entriesOf, type PlannedContainer, type PlannedPod, rayContainer } from "./planned-pod";
 
 /** Kubernetes' default. */
@@ -169,36 +170,6 @@ function rootIsAllowed(pod: PlannedPod, { container, place }: PlannedContainer):
         "0 is root, and runAsNonRoot is true, as `podSecurity` restricted writes it. Say runAsNonRoot: false beside it, or use another user.";
     const at = own.runAsUser === undefined ? [...pod.place, "securityContext"] : [...place, "securityContext"];
     return [{ place: [...at, "runAsUser"], reason }];
-}
-
-function hostPortsDiffer(pod: PlannedPod): Finding[] {
-    const onHost = pod.spec.hostNetwork === true;
-    const seen = new Set<string>();
-    return pod.containers
-        .filter(({ init }) => !init)
-        .flatMap(({ container, place }) =>
-            entriesOf(container.ports).flatMap(({ entry, at }): Finding[] => {
-                const port = knownNumber(entry.hostPort) ?? 0;
-                const number = knownNumber(entry.containerPort);
-                if (onHost && port !== 0 && port !== number) {
-                    const reason = `is the container's port on the node's own network, ${number ?? "that"}; got ${port}. Leave it out.`;
-                    return [{ place: [...place, "ports", at, "hostPort"], reason }];
-                }
-                const used = onHost ? number : port === 0 ? undefined : port;
-                if (used === undefined) return [];
-                const key = `${used} ${knownText(entry.protocol) ?? "TCP"} ${knownText(entry.hostIP) ?? ""}`;
-                if (!seen.has(key)) {
-                    seen.add(key);
-                    return [];
-                }
-                return [
-                    {
-                        place: [...place, "ports", at],
-                        reason: `no two containers of a pod have one port of the node, got ${used} twice. Change one.`,
-                    },
-                ];
-            }),
-        );
 }
 
 function priorityIsTheClass({ spec, place }: PlannedPod): Finding[] {
