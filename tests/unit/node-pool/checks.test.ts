@@ -196,6 +196,7 @@ describe("a node pool is accepted", () => {
                 tags: unknown,
             },
         ],
+        ["with a type behind one that is unknown, each named once", { instanceTypes: [unknown, "m7i.large"] }],
         [
             "while whole lists and maps are unknown",
             { instanceTypes: unknown, subnetIds: unknown, labels: unknown, taints: unknown },

@@ -8,8 +8,8 @@ import { known, type Rule } from "./rule";
 export const typesAreKnown: Rule = (pool, { path }) =>
     namedTypes(pool).flatMap(([name, at], _index, all) => {
         const where = below(below(path, "instanceTypes"), at);
-        const first = all.findIndex(([other]) => other === name);
-        if (first < at) return [{ path: where, reason: `"${name}" is listed twice. Remove one of them.` }];
+        if (all.some(([other, before]) => other === name && before < at))
+            return [{ path: where, reason: `"${name}" is listed twice. Remove one of them.` }];
         if (isDescribed(name, pool)) return [];
         const reason = `"${name}" is not an EC2 instance type that this version of the provider knows. ${wayOutOf(name)}`;
         return [{ path: where, reason }];
