@@ -27,6 +27,8 @@ import * as upkeep from "./rules/upkeep-rules";
 import { userDataFits } from "./rules/user-data-rules";
 import * as volume from "./rules/volume-rules";
 
+const DECIDERS: Checks<typeof rules.POOL_DECIDERS, Rule> = { "R-POOL-KNOWN": decidersAreKnown };
+
 const OVERRIDES: Checks<typeof rules.POOL_OVERRIDES, Rule> = {
     "R-GROUP-OVERRIDE": nodeGroupIsAccepted,
     "R-TEMPLATE-OVERRIDE": launchTemplateIsAccepted,
@@ -111,12 +113,11 @@ const POOLS: Checks<typeof rules.POOLS, (names: readonly string[], path: string)
 
 /** Everything wrong with one pool whose shape is right. Leaves may be `UNKNOWN`: rules that need them stay silent. */
 export function checkNodePool(given: NodePoolArgs, at: { name: string; path: string }): Breach[] {
-    const undecided = breachesOf("R-POOL-KNOWN", decidersAreKnown(given, at));
-    if (undecided.length > 0) return undecided;
     const overrides = breachesBy(OVERRIDES, (rule) => rule(given, at));
     const pool = overrides.length > 0 ? given : withNodeGroupOverrides(given);
     const problems = breachesBy<Rule>(RULES, (rule) => rule(pool, at));
     return [
+        ...breachesBy(DECIDERS, (rule) => rule(given, at)),
         ...acceptBreaches(given.accept, at.path),
         ...overrides,
         ...(pool === given ? problems : problems.map((each) => whereItStands(each, given, at.path))),

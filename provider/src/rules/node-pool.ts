@@ -1,6 +1,6 @@
 import { error, note, warning } from "./definition";
 
-/** Judged first: what they say makes the others meaningless. */
+/** Told first: rules about what they miss are silent. */
 export const POOL_DECIDERS = {
     "R-POOL-KNOWN": error(
         "Pulumi unknowns",

@@ -1,8 +1,12 @@
 import { expect } from "chai";
-import { type NodePoolArgs } from "../../../provider/src/node-pool/args";
+import { nodePoolArgs, type NodePoolArgs } from "../../../provider/src/node-pool/args";
 import { checkNodePool } from "../../../provider/src/node-pool/checks";
 import { planNodePool } from "../../../provider/src/node-pool/plan";
 import { UNKNOWN } from "../../../provider/src/shared/unknown";
+import { shapeProblems } from "../../../provider/src/shared/validation";
+import { POOL_ROWS } from "../../support/rule-rows/pool";
+import { POOL_CAPACITY_ROWS } from "../../support/rule-rows/pool-capacity";
+import { POOL_NODE_ROWS } from "../../support/rule-rows/pool-node";
 import { context, pool } from "./fixtures";
 
 type Path = readonly (string | number)[];
@@ -84,4 +88,21 @@ describe("a pool with any part of it unknown", () => {
             }
         });
     }
+});
+
+const ROWS = [...POOL_ROWS, ...POOL_CAPACITY_ROWS, ...POOL_NODE_ROWS].map(({ bad }) => pool(bad));
+
+const broken = (args: NodePoolArgs): string[] =>
+    checkNodePool(args, { name: "cpu", path: "p" }).map(({ rule, path }) => `${rule} ${path}`);
+
+describe("a pool that something is wrong with, and any part of it unknown", () => {
+    it("is refused for no more than with all of it known, but for what must be known", () => {
+        for (const args of ROWS.filter((args) => shapeProblems(nodePoolArgs, args).length === 0)) {
+            const all = broken(args);
+            for (const place of placesOf(args)) {
+                const more = broken(without(args, place) as NodePoolArgs).filter((one) => !all.includes(one));
+                for (const one of more) expect(one, `${place.join(".")} of ${all.join()}`).to.match(/^R-POOL-KNOWN /);
+            }
+        }
+    });
 });

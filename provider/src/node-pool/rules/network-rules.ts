@@ -1,4 +1,5 @@
 import { type Problem } from "../../shared/problems";
+import { containsUnknown, isUnknown } from "../../shared/unknown";
 import { type NodePoolArgs } from "../args";
 import { usesEfa } from "../plan/network";
 import { placementStrategy } from "../plan/placement-group";
@@ -42,8 +43,11 @@ function groupProblem(id: string | undefined, path: string, keys: readonly (stri
     return unless(id === undefined || /^sg-[0-9a-f]+$/.test(id), () => problemAt(path, keys, reason));
 }
 
+/** Whether the pool has EFA for sure. */
+const hasEfa = (pool: NodePoolArgs): boolean => usesEfa(pool) && !isUnknown(pool.efa) && !isUnknown(pool.efa?.enabled);
+
 export const efaIsThere: Rule = (pool, { path }) => {
-    if (!usesEfa(pool)) return [];
+    if (!hasEfa(pool)) return [];
     return knownTypes(pool).flatMap(([type, at]) => {
         const reason = `"${type.name}" takes no Elastic Fabric Adapter. Pick a type that does, e.g. ${type.gpu === undefined ? "c7i.48xlarge" : "p5.48xlarge"}, or remove efa.`;
         return unless(type.efaInterfaces > 0, () => problemAt(path, ["instanceTypes", at], reason));
@@ -52,7 +56,7 @@ export const efaIsThere: Rule = (pool, { path }) => {
 
 /** One launch template serves all types of a pool. */
 export const efaAgrees: Rule = (pool, { path }) => {
-    if (!usesEfa(pool)) return [];
+    if (!hasEfa(pool)) return [];
     const types = knownTypes(pool).filter(([type]) => type.efaInterfaces > 0);
     const [first] = types;
     if (first === undefined) return [];
@@ -66,7 +70,7 @@ export const efaAgrees: Rule = (pool, { path }) => {
 export const efaInterfacesFit: Rule = (pool, { path }) => {
     const asked = known(known(pool.efa)?.interfaces);
     const [first] = knownTypes(pool);
-    if (!usesEfa(pool) || asked === undefined || first === undefined) return [];
+    if (!hasEfa(pool) || asked === undefined || first === undefined) return [];
     const [{ name, efaInterfaces }] = first;
     const reason = `"${name}" takes at most ${efaInterfaces} adapters, got ${asked}. Lower it, or leave it out for all.`;
     return unless(efaInterfaces === 0 || asked <= efaInterfaces, () => problemAt(path, ["efa", "interfaces"], reason));
@@ -76,8 +80,10 @@ export const efaInterfacesFit: Rule = (pool, { path }) => {
 function oneZoneFor(pool: NodePoolArgs): string | undefined {
     if (pool.capacity === "capacityBlock")
         return "a Capacity Block is in one zone, and EKS asks for subnets of no other";
-    if (usesEfa(pool)) return "EFA traffic stays in one zone";
-    return placementStrategy(pool) === "cluster" ? "a cluster placement group is in one zone" : undefined;
+    if (hasEfa(pool)) return "EFA traffic stays in one zone";
+    // Of EFA that may be there nothing follows, nor of a group that may be any.
+    const isOpen = isUnknown(pool.placementGroup) || (pool.placementGroup === undefined && usesEfa(pool));
+    return !isOpen && placementStrategy(pool) === "cluster" ? "a cluster placement group is in one zone" : undefined;
 }
 
 export const zoneIsOne: Rule = (pool, { path }) => {
@@ -85,9 +91,7 @@ export const zoneIsOne: Rule = (pool, { path }) => {
     if (why === undefined) return [];
     const { zones, subnetIds } = pool;
     const counts = [known(zones)?.length, known(subnetIds)?.length];
-    const isOpen =
-        (zones !== undefined && counts[0] === undefined) || (subnetIds !== undefined && counts[1] === undefined);
-    if (isOpen || counts.includes(1)) return [];
+    if (containsUnknown(zones) || isUnknown(subnetIds) || counts.includes(1)) return [];
     const seen = zones?.join(", ") ?? (subnetIds === undefined ? "none" : `none and ${subnetIds.length} subnets`);
     return [problemAt(path, ["zones"], `${why}: one is needed, got ${seen}. Give a single one, e.g. us-west-2a.`)];
 };
@@ -96,6 +100,7 @@ export const placementGroupIsOne: Rule = ({ placementGroup }, { path }) => {
     const { name, strategy, partitionCount, spreadLevel } = known(placementGroup) ?? {};
     const made = { strategy, partitionCount, spreadLevel };
     const AT = "placementGroup";
+    const isOpen = name !== undefined || isUnknown(strategy);
     return [
         ...(name === undefined ? [] : Object.entries(made)).flatMap(([key, value]) =>
             unless(value === undefined, () =>
@@ -106,10 +111,10 @@ export const placementGroupIsOne: Rule = ({ placementGroup }, { path }) => {
                 ),
             ),
         ),
-        ...unless(name !== undefined || partitionCount === undefined || strategy === "partition", () =>
+        ...unless(isOpen || partitionCount === undefined || strategy === "partition", () =>
             problemAt(path, [AT, "partitionCount"], "is for the strategy partition. Set strategy to it, or remove it."),
         ),
-        ...unless(name !== undefined || spreadLevel === undefined || strategy === "spread", () =>
+        ...unless(isOpen || spreadLevel === undefined || strategy === "spread", () =>
             problemAt(path, [AT, "spreadLevel"], "is for the strategy spread. Set strategy to it, or remove it."),
         ),
     ];
@@ -121,7 +126,8 @@ const SPREAD_PER_ZONE = 7;
 export const spreadIsSmall: Rule = (pool, { path }) => {
     const group = known(pool.placementGroup);
     const max = known(pool.maxSize);
-    if (group?.strategy !== "spread" || group.spreadLevel === "host" || max === undefined) return [];
+    if (group?.strategy !== "spread" || max === undefined) return [];
+    if (group.spreadLevel === "host" || isUnknown(group.spreadLevel)) return [];
     const zones = known(pool.zones)?.length ?? known(pool.subnetIds)?.length;
     if (zones === undefined) return [];
     const most = zones * SPREAD_PER_ZONE;

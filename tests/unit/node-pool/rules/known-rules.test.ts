@@ -23,4 +23,45 @@ describe("a node pool is refused while nobody knows", () => {
     for (const [title, differs, paths] of UNDECIDED) {
         it(title, () => expect(problems(differs)).to.deep.equal(paths.map((path) => `${path}: ${REASON}`)));
     }
+
+    it("what must be known, and told what else is wrong with it", () => {
+        expect(problems({ efa: unknown, minSize: 5, maxSize: 2 })).to.deep.equal([
+            `p.efa: ${REASON}`,
+            "p.minSize: is at most maxSize (2), got 5. Raise maxSize or lower minSize.",
+        ]);
+    });
+});
+
+describe("what a pool has not been decided to have", () => {
+    const SILENT: readonly [title: string, differs: Partial<NodePoolArgs>, paths: string[]][] = [
+        [
+            "EFA asks for no type, zone or number of adapters",
+            { efa: { enabled: unknown, interfaces: 9 } },
+            ["p.efa.enabled"],
+        ],
+        ["a placement group asks for no zone", { placementGroup: unknown }, ["p.placementGroup"]],
+        [
+            "a strategy is not said to be another",
+            { placementGroup: { strategy: unknown, partitionCount: 2 } },
+            ["p.placementGroup.strategy"],
+        ],
+        [
+            "a spread level does not limit the pool",
+            { placementGroup: { strategy: "spread", spreadLevel: unknown }, zones: ["us-west-2a"], maxSize: 9 },
+            ["p.placementGroup.spreadLevel"],
+        ],
+        [
+            "zones are not counted",
+            { placementGroup: { strategy: "cluster" }, zones: ["us-west-2a", unknown] },
+            ["p.zones[1]"],
+        ],
+    ];
+    for (const [title, differs, paths] of SILENT) {
+        it(title, () => expect(problems(differs)).to.deep.equal(paths.map((path) => `${path}: ${REASON}`)));
+    }
+
+    it("leaves alone what was decided: a cluster placement group asks for its zone beside EFA that is unknown", () => {
+        const [, zone] = problems({ efa: unknown, placementGroup: { strategy: "cluster" } });
+        expect(zone).to.match(/^p\.zones: a cluster placement group is in one zone/);
+    });
 });
