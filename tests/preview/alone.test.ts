@@ -50,6 +50,15 @@ describe("a node pool on its own", () => {
                 "minSize",
                 "instanceTypes[0]",
             ]);
+            const misnamed = { ...wrong, foo: 1, minSize: 3, maxSize: 2, desiredSize: 9 };
+            expect(await problemsOf(constructRayNodePool("extra", misnamed, {}))).to.have.members([
+                "foo",
+                "platform",
+                "poolName",
+                "minSize",
+                "desiredSize",
+                "instanceTypes[0]",
+            ]);
             expect(await problemsOf(constructRayNodePool("extra", { clusterName: 7 }, {}))).to.include("clusterName");
         });
         expect(registered).to.deep.equal([]);

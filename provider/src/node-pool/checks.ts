@@ -1,7 +1,7 @@
 import type * as rules from "../rules/node-pool";
 import { acceptBreaches } from "../shared/accept";
 import { type Breach, breachesBy, breachesOf, type Checks } from "../shared/breach";
-import { shapeProblems } from "../shared/validation";
+import { isButMisnamed, shapeProblems, withKnownNames } from "../shared/validation";
 import { below, isIn, type Problem } from "../shared/problems";
 import { nodePoolArgs, type NodePoolArgs } from "./args";
 import { normalForm } from "./normal-form";
@@ -141,15 +141,18 @@ export const checkPoolAlone = (
     ...checkNodePool(given, { name, path: "" }),
 ];
 
-/** Everything wrong with the pools of a unit, shapes included: a pool of the wrong shape is not judged any further. */
+/**
+ * Everything wrong with the pools of a unit, shapes included: a pool of the wrong shape is not judged any further, unless
+ * all that is wrong with it are properties that there are none of.
+ */
 export function checkNodePools(pools: Readonly<Record<string, NodePoolArgs>>, path: string): Breach[] {
     const names = Object.keys(pools);
     const each = Object.entries(pools).flatMap(([name, pool]) => {
-        const at = below(path, name);
-        const shape = shapeProblems(nodePoolArgs, pool, at);
-        return shape.length > 0
-            ? [...breachesOf("R-POOL-NAME", nameIsUsable(pool, { name, path: at })), ...shape]
-            : checkNodePool(normalForm(pool), { name, path: at });
+        const at = { name, path: below(path, name) };
+        const shape = shapeProblems(nodePoolArgs, pool, at.path);
+        return isButMisnamed(shape)
+            ? [...shape, ...checkNodePool(normalForm(withKnownNames(nodePoolArgs, pool)), at)]
+            : [...breachesOf("R-POOL-NAME", nameIsUsable(pool, at)), ...shape];
     });
     return [...breachesBy(POOLS, (rule) => rule(names, path)), ...each];
 }

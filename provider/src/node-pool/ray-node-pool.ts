@@ -5,7 +5,7 @@ import { type Breach } from "../shared/breach";
 import { logOf } from "../shared/component-log";
 import { rejectIfAny } from "../shared/rejection";
 import { maskOfInputs } from "../shared/secret-leaves";
-import { shapeProblems, withDefaults } from "../shared/validation";
+import { isButMisnamed, shapeProblems, withDefaults, withKnownNames } from "../shared/validation";
 import { type NodePoolArgs, type PoolPlacement, rayNodePoolArgs, type RayNodePoolArgs } from "./args";
 import { awsInvoke } from "./aws-invoke";
 import { checkPoolAlone } from "./checks";
@@ -52,11 +52,14 @@ export async function constructRayNodePool(
 ): Promise<RayNodePool> {
     const what = `RayNodePool "${name}"`;
     const given = await resolved(inputs as Inputs<RayNodePoolArgs>);
-    rejectIfAny(what, shapeProblems(rayNodePoolArgs, given));
-    const types = await describeTypes({ [name]: given }, () => "", awsInvoke(opts));
+    const shape = shapeProblems(rayNodePoolArgs, given);
+    if (!isButMisnamed(shape)) rejectIfAny(what, shape);
+    const known = withKnownNames(rayNodePoolArgs, given);
+    const types = await describeTypes({ [name]: known }, () => "", awsInvoke(opts));
     const args = withDefaults(rayNodePoolArgs, types.pools[name]) as RayNodePoolArgs;
     const { poolName: pool = name, platform: unit = name, clusterName, ...settings } = args;
-    rejectIfAny(what, types.explained(checkPoolAlone(settings, { name: pool, platform: unit })));
+    const problems = types.explained(checkPoolAlone(settings, { name: pool, platform: unit }));
+    rejectIfAny(what, [...shape, ...problems]);
     const { plan, warnings } = await planAlone(what, { ...settings, clusterName, pool, unit }, inputs, opts);
     const component = new RayNodePool(name, { ...plan, logicalName: name }, inputs, opts);
     // Of what was given: facts that were looked up have a warning of their own.

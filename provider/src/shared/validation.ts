@@ -7,6 +7,7 @@ import { lastKey, pathOf } from "./validation/path";
 import { isMissing, isNoInput, isNotAsWanted } from "./validation/reasons";
 
 export { withDefaults } from "./validation/defaults";
+export { withKnownNames } from "./validation/known-names";
 
 /**
  * What a definition alone can say against a value: wrong types, missing and unknown properties, ranges, choices, empty
@@ -23,6 +24,10 @@ export function shapeProblems(definition: TSchema, value: unknown, path = ""): B
     }
     return [...problems.values()];
 }
+
+/** Whether what is wrong with a shape leaves it to be judged, `withKnownNames`: what nobody asks for decides nothing. */
+export const isButMisnamed = (problems: readonly Breach[]): boolean =>
+    problems.every(({ rule }) => rule === "R-INPUT-NAME");
 
 function passes(error: ValueError): boolean {
     if (error.type === ValueErrorType.ObjectAdditionalProperties) return error.value === null;

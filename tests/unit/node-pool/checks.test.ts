@@ -1,8 +1,6 @@
 import { expect } from "chai";
 import { type NodePoolArgs } from "../../../provider/src/node-pool/args";
-import { checkNodePools } from "../../../provider/src/node-pool/checks";
 import { UNKNOWN } from "../../../provider/src/shared/unknown";
-import { pool } from "./fixtures";
 import { problems } from "./problems";
 
 const unknown = UNKNOWN as never;
@@ -27,6 +25,19 @@ const REFUSED: readonly [title: string, seen: string[], expected: string[]][] = 
         [
             "p.desiredSize: is between minSize (1) and maxSize (4), got 5. Choose one between, or leave it out to start with 1.",
         ],
+    ],
+    [
+        "a desiredSize beyond bounds that are the wrong way round",
+        problems({ minSize: 3, maxSize: 2, desiredSize: 9 }),
+        [
+            "p.minSize: is at most maxSize (2), got 3. Raise maxSize or lower minSize.",
+            "p.desiredSize: is between minSize (3) and maxSize (2), got 9. Choose one between, or leave it out to start with 3.",
+        ],
+    ],
+    [
+        "but not a desiredSize between bounds that are the wrong way round",
+        problems({ minSize: 3, maxSize: 2, desiredSize: 3 }),
+        ["p.minSize: is at most maxSize (2), got 3. Raise maxSize or lower minSize."],
     ],
     [
         "an instance type that does not exist",
@@ -203,21 +214,4 @@ describe("a node pool is accepted", () => {
         ],
     ];
     for (const [title, differs] of ACCEPTED) it(title, () => expect(problems(differs)).to.deep.equal([]));
-});
-
-describe("the node pools of a unit", () => {
-    it("are refused when two of them become one in AWS", () => {
-        const [collision] = checkNodePools({ general: pool(), General: pool() }, "nodePools");
-        expect(collision).to.deep.equal({
-            rule: "R-POOL-TWINS",
-            path: "nodePools.General",
-            reason: 'collides with the pool "general": in AWS both become "general". Rename one of them so that they differ in letters or digits.',
-        });
-    });
-
-    it("are each judged for themselves: one of the wrong shape does not hide what is wrong with another", () => {
-        const broken = { instanceTypes: "m7i.large" } as never;
-        const paths = checkNodePools({ a: broken, b: pool({ minSize: 9 }) }, "nodePools").map(({ path }) => path);
-        expect(paths).to.include("nodePools.a.instanceTypes").and.include("nodePools.b.minSize");
-    });
 });

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { byName, choice, mapOf, object, Type } from "../../../provider/src/shared/definition";
 import { UNKNOWN } from "../../../provider/src/shared/unknown";
-import { shapeProblems, withDefaults } from "../../../provider/src/shared/validation";
+import { isButMisnamed, shapeProblems, withDefaults, withKnownNames } from "../../../provider/src/shared/validation";
 
 const text = Type.String({ description: "Some text." });
 const pool = object("NodePool", "A pool.", {
@@ -219,5 +219,24 @@ describe("defaults", () => {
             nodePools: Object.freeze({ a: Object.freeze({}) }),
         });
         expect(withDefaults(platform, given)).not.to.equal(given);
+    });
+});
+
+describe("known names", () => {
+    it("are what is left of a value, at every depth, and everything of what may be anything", () => {
+        const free = { labels: { any: "x" }, podTemplate: { foo: 1 } };
+        const given = { ...withPool({ ...free, maxzise: 2, constructor: 3 }), more: 1 };
+        expect(withKnownNames(platform, given)).to.deep.equal(withPool(free));
+        expect(withKnownNames(platform, { cluster: { name: "prod", foo: 1 }, nodePools: UNKNOWN })).to.deep.equal({
+            cluster: { name: "prod" },
+            nodePools: UNKNOWN,
+        });
+    });
+
+    it("are all that a shape lacks which can be judged all the same", () => {
+        expect(isButMisnamed(shapeProblems(platform, withPool({})))).to.equal(true);
+        expect(isButMisnamed(shapeProblems(platform, withPool({ foo: 1 })))).to.equal(true);
+        expect(isButMisnamed(shapeProblems(platform, withPool({ foo: 1, minSize: "two" })))).to.equal(false);
+        expect(isButMisnamed(shapeProblems(platform, "prod"))).to.equal(false);
     });
 });

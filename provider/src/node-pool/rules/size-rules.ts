@@ -14,10 +14,11 @@ export const sizesAreOrdered: Rule = ({ minSize = DEFAULT_MIN_SIZE, maxSize }, {
     return [{ path: below(path, "minSize"), reason }];
 };
 
+/** With the bounds the wrong way round, what lies beyond both is wrong whichever of them gives way. */
 export const desiredSizeIsBetween: Rule = ({ minSize = DEFAULT_MIN_SIZE, maxSize, desiredSize }, { path }) => {
     const [min, max, desired] = [known(minSize), known(maxSize), known(desiredSize)];
-    if (desired === undefined || min === undefined || max === undefined || min > max) return [];
-    if (desired >= min && desired <= max) return [];
+    if (desired === undefined || min === undefined || max === undefined) return [];
+    if (desired >= Math.min(min, max) && desired <= Math.max(min, max)) return [];
     const reason = `is between minSize (${min}) and maxSize (${max}), got ${desired}. Choose one between, or leave it out to start with ${min}.`;
     return [{ path: below(path, "desiredSize"), reason }];
 };
