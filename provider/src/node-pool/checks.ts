@@ -24,7 +24,7 @@ import { reservedMemoryIsAQuantity } from "./rules/reserved-rules";
 import { type Rule } from "./rules/rule";
 import { desiredSizeIsBetween, sizesAreOrdered, subnetsAreSubnets } from "./rules/size-rules";
 import * as upkeep from "./rules/upkeep-rules";
-import { userDataFits } from "./rules/user-data-rules";
+import { taintsAreThePools, userDataFits } from "./rules/user-data-rules";
 import * as volume from "./rules/volume-rules";
 
 const DECIDERS: Checks<typeof rules.POOL_DECIDERS, Rule> = { "R-POOL-KNOWN": decidersAreKnown };
@@ -66,6 +66,7 @@ const IMAGE: Checks<typeof rules.POOL_IMAGE, Rule> = {
     "R-AMI-ID": image.amiIdIsOne,
     "R-USER-DATA-OWN": image.userDataIsWhole,
     "R-SETTINGS-FAMILY": image.settingsFitFamily,
+    "R-SETTINGS-TAINTS": taintsAreThePools,
     "R-AMI-VERSION": image.versionsAreVersions,
 };
 

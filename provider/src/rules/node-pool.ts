@@ -87,6 +87,7 @@ export const POOL_IMAGE = {
         "Whole user data goes with an image of one's own and without settings that are written into it.",
     ),
     "R-SETTINGS-FAMILY": error("EKS user guide, node images", "Settings are those of the pool's operating system."),
+    "R-SETTINGS-TAINTS": error("ours", "Taints of nodes are said in `taints`: Ray pods tolerate these."),
     "R-AMI-VERSION": error(
         "EKS CreateNodegroup, version and releaseVersion",
         "Versions are written as EKS lists them.",

@@ -43,6 +43,32 @@ export const POOL_NODE_ROWS: readonly Row[] = [
         followed: [{ amiFamily: "bottlerocket", bottlerocketSettings: { motd: "hello" } }, { nodeadm: {} }],
     },
     {
+        bad: {
+            nodeadm: {
+                kubelet: { config: { registerWithTaints: [{ key: "team", value: "ml", effect: "NoSchedule" }] } },
+            },
+        },
+        says: "nodePools.p.nodeadm.kubelet.config.registerWithTaints[0]: Ray pods do not tolerate team=ml:NoSchedule: they know the taints of the pool's input `taints` alone. Say it there instead, or, if something takes it off the node again, begin its key with startup-taint.cluster-autoscaler.kubernetes.io/. [R-SETTINGS-TAINTS]",
+        followed: [
+            { taints: [{ key: "team", value: "ml", effect: "NoSchedule" }] },
+            {
+                nodeadm: {
+                    kubelet: {
+                        config: {
+                            registerWithTaints: [
+                                {
+                                    key: "startup-taint.cluster-autoscaler.kubernetes.io/team",
+                                    value: "ml",
+                                    effect: "NoSchedule",
+                                },
+                            ],
+                        },
+                    },
+                },
+            },
+        ],
+    },
+    {
         bad: { version: "v1.34.2" },
         says: 'nodePools.p.version: is a minor version of Kubernetes such as 1.34, got "v1.34.2". Give it so; releaseVersion pins the image. [R-AMI-VERSION]',
         followed: [{ version: "1.34" }],

@@ -1,8 +1,11 @@
-import { isUnknown, UNKNOWN } from "../../shared/unknown";
+import { containsUnknown, isUnknown, UNKNOWN } from "../../shared/unknown";
+import { taintsOf } from "../node-metadata";
 import { type Join } from "../user-data/join";
 import { planUserData } from "../user-data/plan";
+import { asText, taintsInSettings } from "../user-data/taints";
+import { knownTypes } from "./instance-rules";
 import { familyOf } from "./pool-family";
-import { problemAt, type Rule, unless } from "./rule";
+import { known, problemAt, type Rule, unless } from "./rule";
 
 /** EC2's limit, before it is encoded. */
 const MAX_BYTES = 16 * 1024;
@@ -28,4 +31,24 @@ const NOWHERE: Join = {
     serviceCidr: UNKNOWN,
     labels: UNKNOWN,
     taints: UNKNOWN,
+};
+
+/** Pods that tolerate nothing stay away from nodes with these; `PreferNoSchedule` keeps nobody off. */
+const KEEPS_OFF = /:(NoSchedule|NoExecute)$/;
+/** Taken off the node again before pods are to run there: by CSI drivers and Cilium, or by the autoscaler's convention. */
+const STARTUP = /^[^=:]*\/agent-not-ready[=:]|^(startup|ignore)-taint\.cluster-autoscaler\.kubernetes\.io\//;
+const STARTUP_PREFIX = "startup-taint.cluster-autoscaler.kubernetes.io/";
+
+/** Ray pods tolerate the taints that the pool's own input names; with others on its nodes they would wait for ever. */
+export const taintsAreThePools: Rule = (pool, { path }) => {
+    const given = known(pool.taints ?? []);
+    if (given === undefined || containsUnknown(given)) return [];
+    const types = knownTypes(pool).map(([type]) => type);
+    const tolerated = taintsOf(types, given).map(({ key, value = "", effect }) => asText(key, value, effect));
+    return taintsInSettings(pool)
+        .filter(({ text }) => KEEPS_OFF.test(text) && !STARTUP.test(text) && !tolerated.includes(text))
+        .map(({ keys, text }) => {
+            const reason = `Ray pods do not tolerate ${text}: they know the taints of the pool's input \`taints\` alone. Say it there instead, or, if something takes it off the node again, begin its key with ${STARTUP_PREFIX}.`;
+            return problemAt(path, keys, reason);
+        });
 };
