@@ -1,10 +1,11 @@
-import { getProject, getStack, type InvokeOptions } from "@pulumi/pulumi";
+import { getProject, getStack, type InvokeOptions, runtime } from "@pulumi/pulumi";
 import { containsOutput } from "../shared/inputs";
 import { type Breach } from "../shared/breach";
 import { below } from "../shared/problems";
 import { UNKNOWN } from "../shared/unknown";
 import { rejectIfAny } from "../shared/rejection";
 import { type NodePoolArgs } from "./args";
+import { type ClusterVersion, versionFitsCluster } from "./cluster-version";
 import { quotaWarnings } from "./group-quota";
 import { mayBeOf } from "./group-name";
 import { findGroups } from "./lookup";
@@ -57,13 +58,17 @@ export async function findPlans(
         return { name, ...(await withSubnets(pool, at, site, find)) };
     });
     const found = await Promise.all(planned);
-    rejectIfAny(
-        site.of,
-        found.flatMap(({ problems }) => problems),
-    );
+    rejectIfAny(site.of, [...versionProblems(pools, site), ...found.flatMap(({ problems }) => problems)]);
     const plans = Object.fromEntries(found.map(({ name, plan }) => [name, plan]));
     const wanted = Object.values(plans).map(({ group }) => group.name);
     return { plans, warnings: quotaWarnings(present, wanted) };
+}
+
+/** The cluster may be of the same program, and a preview see it before that raises its version. */
+function versionProblems(pools: Readonly<Record<string, NodePoolArgs>>, site: PoolSite): Breach[] {
+    const mayRise = site.clusterNameIsOutput && runtime.isDryRun();
+    const cluster: ClusterVersion = { version: site.cluster?.version, mayRise };
+    return Object.entries(pools).flatMap(([name, pool]) => versionFitsCluster(pool, cluster, site.path(name)));
 }
 
 /** A group that is there and keeps its subnets, whatever the cluster has by now, needs no look at them. */

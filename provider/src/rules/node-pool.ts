@@ -179,6 +179,10 @@ export const POOL_ALONE = {
 /** What only AWS can tell. */
 export const POOL_LOOKUPS = {
     "R-SUBNET-ZONE": error("EKS CreateNodegroup, subnets", "Some subnet of the pool is in its zones."),
+    "R-POOL-VERSION": error(
+        "EKS CreateNodegroup, version",
+        "Nodes have the Kubernetes version of their cluster, or one of the three before it.",
+    ),
     "R-CLUSTER-FOUND": error("EKS DescribeCluster", "The EKS cluster is there, or made by the same program."),
 };
 

@@ -23,7 +23,7 @@ export const IMPACT_CASES: readonly ImpactCase[] = [
     { title: "a pool of other capacity", edit: pool("gpu", { capacity: "onDemand" }) },
     { title: "a pool of another AMI", edit: pool("general", { amiFamily: "bottlerocket" }) },
     { title: "another AMI release", edit: pool("gpu", { releaseVersion: "1.56.0-0a1b2c3d" }) },
-    { title: "another version of Kubernetes", edit: pool("general", { version: "1.36" }) },
+    { title: "another version of Kubernetes", edit: pool("general", { version: "1.35" }) },
     { title: "disks and tags of nodes", edit: pool("gpu", { diskSize: 300, tags: { team: "ml" } }) },
     { title: "kubelet's settings", edit: pool("gpu", { kubelet: { registryPullQPS: 20 } }) },
     {

@@ -2,6 +2,7 @@ import { type InputPropertiesError } from "@pulumi/pulumi";
 import { checkCrds } from "../../../provider/src/kuberay-crds/checks";
 import { checkPoolAlone } from "../../../provider/src/node-pool/checks";
 import { quotaWarnings } from "../../../provider/src/node-pool/group-quota";
+import { versionFitsCluster } from "../../../provider/src/node-pool/cluster-version";
 import { chooseSubnets } from "../../../provider/src/node-pool/subnets";
 import { autoscalerImage } from "../../../provider/src/ray-platform/autoscaler-image";
 import { pool } from "../../unit/node-pool/fixtures";
@@ -18,6 +19,8 @@ const QUESTIONS: Readonly<Record<string, (given: never) => Verdict | Promise<Ver
     platform: (platform: string) => verdict(checkPoolAlone(pool(), { name: "cpu", platform })),
     subnets: async (given: { zones: string[]; subnetIds?: string[] }) =>
         verdict((await chooseSubnets(given, CLUSTER, "p", find)).problems),
+    version: ({ of, cluster }: { of?: string; cluster: string }) =>
+        verdict(versionFitsCluster(pool({ version: of }), { version: cluster, mayRise: false }, "p")),
     groups: ({ there, wanted }: { there: number; wanted: string[] }) =>
         verdict([], () => quotaWarnings(new Set(names(there)), wanted)),
     autoscaler: ({ kubernetes, image }: { kubernetes: string; image?: string }) => imageFor(kubernetes, image),
@@ -62,6 +65,15 @@ export const LOOKUP_ROWS: readonly Row[] = [
         followed: [
             { subnets: { zones: ["us-west-2a"] } },
             { subnets: { zones: ["us-west-2c"], subnetIds: ["subnet-c"] } },
+        ],
+    },
+    {
+        bad: { version: { of: "1.99", cluster: "1.36" } },
+        says: "p.version: is 1.33 to 1.36 beside the EKS cluster, which has Kubernetes 1.36; got 1.99. Choose one of these, or leave it out for that of the cluster. [R-POOL-VERSION]",
+        followed: [
+            { version: { of: "1.36", cluster: "1.36" } },
+            { version: { of: "1.33", cluster: "1.36" } },
+            { version: { cluster: "1.36" } },
         ],
     },
     {

@@ -1,0 +1,64 @@
+import * as pulumi from "@pulumi/pulumi";
+import { expect } from "chai";
+import { constructRayNodePool } from "../../provider/src/node-pool/ray-node-pool";
+import { MockedClouds, previewPlatform } from "../support/platform-preview";
+import { record } from "../support/recording-monitor";
+import { quickstart } from "./fixtures";
+
+/** Everything else about the cluster is given: it is looked up for its version, 1.35, alone. */
+const GIVEN = {
+    name: "prod",
+    endpoint: "https://a.eks.amazonaws.com",
+    certificateAuthority: "Q0E=",
+    region: "us-west-2",
+};
+
+const pool = (differs: object) => ({ instanceTypes: ["m7i.2xlarge"], maxSize: 4, subnetIds: ["subnet-1"], ...differs });
+const unit = (differs: object, name: pulumi.Input<string> = "prod") => {
+    const cluster = { ...GIVEN, name, subnetIds: ["subnet-1"] };
+    return previewPlatform(
+        "ml",
+        quickstart({ cluster, nodePools: { general: pool(differs) }, rayClusters: undefined }),
+    );
+};
+const alone = (differs: object) =>
+    record(new MockedClouds(), () => constructRayNodePool("extra", { clusterName: "prod", ...pool(differs) }, {}));
+
+async function refusalsOf(preview: Promise<unknown>): Promise<string[]> {
+    try {
+        await preview;
+        return [];
+    } catch (error) {
+        const { errors } = error as pulumi.InputPropertiesError;
+        return errors.map(({ propertyPath, reason }) => `${propertyPath}: ${reason}`);
+    }
+}
+
+const SAYS =
+    "is 1.32 to 1.35 beside the EKS cluster, which has Kubernetes 1.35; got 1.99. Choose one of these, or leave it out for that of the cluster. [R-POOL-VERSION]";
+
+describe("a version of nodes that the EKS cluster cannot have", () => {
+    it("is refused by the preview of a unit", async () => {
+        expect(await refusalsOf(unit({ version: "1.99" }))).to.deep.equal([`nodePools.general.version: ${SAYS}`]);
+        expect(await refusalsOf(unit({ nodeGroup: { version: "1.99" } }))).to.deep.equal([
+            `nodePools.general.nodeGroup.version: ${SAYS}`,
+        ]);
+    });
+
+    it("is refused by the preview of a pool on its own", async () => {
+        expect(await refusalsOf(alone({ version: "1.99" }))).to.deep.equal([`version: ${SAYS}`]);
+        expect(await refusalsOf(alone({ version: "1.32" }))).to.deep.equal([]);
+    });
+
+    it("is left to the update where the same program may upgrade the cluster to it", async () => {
+        expect(await refusalsOf(unit({ version: "1.36" }))).to.have.lengthOf(1);
+        expect(await refusalsOf(unit({ version: "1.36" }, pulumi.output("prod")))).to.deep.equal([]);
+        expect(await refusalsOf(unit({ version: "1.37" }, pulumi.output("prod")))).to.have.lengthOf(1);
+    });
+
+    it("asks AWS about the cluster only when a pool names a version", async () => {
+        const isAsked = async (differs: object) =>
+            (await unit(differs)).calls.includes("aws:eks/getCluster:getCluster");
+        expect([await isAsked({}), await isAsked({ version: "1.35" })]).to.deep.equal([false, true]);
+    });
+});
