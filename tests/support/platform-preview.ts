@@ -8,6 +8,8 @@ import { type Registration, record } from "./recording-monitor";
 export interface LiveNodeGroup {
     readonly status: string;
     readonly sizes: readonly [min: number, max: number, desired: number];
+    readonly labels?: Readonly<Record<string, string>>;
+    readonly tags?: Readonly<Record<string, string>>;
 }
 
 const CLUSTER = {
@@ -48,7 +50,8 @@ export class MockedClouds implements Mocks {
             throw new Error(`unexpected ${token}`);
         const [minSize, maxSize, desiredSize] = group.sizes;
         const scalingConfigs = [{ minSize, maxSize, desiredSize }];
-        return { status: group.status, scalingConfigs, subnetIds: [], instanceTypes: [], capacityType: "" };
+        const { status, labels, tags } = group;
+        return { status, labels, tags, scalingConfigs, subnetIds: [], instanceTypes: [], capacityType: "" };
     }
 
     private typeNamed(name: string): object {

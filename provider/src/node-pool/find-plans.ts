@@ -6,8 +6,9 @@ import { UNKNOWN } from "../shared/unknown";
 import { rejectIfAny } from "../shared/rejection";
 import { type NodePoolArgs } from "./args";
 import { type ClusterVersion, versionFitsCluster } from "./cluster-version";
+import { isNameOf } from "./group-name";
 import { quotaWarnings } from "./group-quota";
-import { mayBeOf } from "./group-name";
+import { namesakeWarnings } from "./namesakes";
 import { findGroups } from "./lookup";
 import { type NodePoolPlan, planNodePool } from "./plan";
 import { type PoolContext } from "./pool-context";
@@ -42,6 +43,8 @@ export async function findPlans(
     site: PoolSite,
     opts: InvokeOptions,
 ): Promise<FoundPlans> {
+    const entries = Object.entries(pools);
+    if (entries.length === 0) return { plans: {}, warnings: [] };
     const context = (pool: string): Omit<PoolContext, "live" | "secrets"> => ({
         ...site,
         project: getProject(),
@@ -49,9 +52,8 @@ export async function findPlans(
         pool,
         outputs: outputLeaves(inputs[pool], site),
     });
-    const entries = Object.entries(pools);
-    const isOwn = (group: string): boolean => entries.some(([pool]) => mayBeOf(site.unit, pool, group));
-    const { live, present } = await findGroups(entries.length > 0 ? site.clusterName : UNKNOWN, isOwn, opts);
+    const isNamed = (group: string): boolean => entries.some(([name]) => isNameOf(site.unit, name, group));
+    const { live, present } = await findGroups(entries.length > 0 ? site.clusterName : UNKNOWN, isNamed, opts);
     const find = subnetFinder(opts);
     const planned = entries.map(async ([name, pool]) => {
         const at = { ...context(name), live, secrets: await secretsOf(inputs[name]) };
@@ -61,7 +63,8 @@ export async function findPlans(
     rejectIfAny(site.of, [...versionProblems(pools, site), ...found.flatMap(({ problems }) => problems)]);
     const plans = Object.fromEntries(found.map(({ name, plan }) => [name, plan]));
     const wanted = Object.values(plans).map(({ group }) => group.name);
-    return { plans, warnings: quotaWarnings(present, wanted) };
+    const namesakes = entries.flatMap(([name]) => namesakeWarnings(live, context(name), site.path(name)));
+    return { plans, warnings: [...quotaWarnings(present, wanted), ...namesakes] };
 }
 
 /** The cluster may be of the same program, and a preview see it before that raises its version. */

@@ -1,4 +1,4 @@
-import { contentHash, HASH_LENGTH } from "../shared/names";
+import { contentHash } from "../shared/names";
 import { type Fixed, type LiveGroups, mustBeReplaced } from "./live-group";
 
 /** EKS user guide, "Creating a managed node group". */
@@ -15,6 +15,13 @@ export function physicalName(unit: string, pool: string, content: unknown): stri
     return `${head.replace(/^-+|-+$/g, "")}${tail}`;
 }
 
+/** Whether a group is named as those of this pool are, whatever their content. */
+export function isNameOf(unit: string, pool: string, name: string): boolean {
+    const [example, hash] = [physicalName(unit, pool, {}), contentHash({})];
+    const [own, end] = [example.slice(0, -hash.length), name.slice(-hash.length)];
+    return name === `${own}${end}` && /^[0-9a-f]+$/.test(end);
+}
+
 /**
  * The names that a group of this content may bear. The first is the rule. The others are for a group whose content is
  * unchanged and that has to be replaced all the same, because EKS failed to create it: two groups of one name cannot
@@ -22,13 +29,6 @@ export function physicalName(unit: string, pool: string, content: unknown): stri
  */
 export const groupNames = (unit: string, pool: string, content: object): string[] =>
     GENERATIONS.map((generation) => physicalName(unit, pool, generation === 0 ? content : { ...content, generation }));
-
-/** Whether a group of this name is one of the pool's, whatever its content. Another unit's may look the same. */
-export function mayBeOf(unit: string, pool: string, name: string): boolean {
-    const own = physicalName(unit, pool, {});
-    const stem = own.slice(0, -HASH_LENGTH);
-    return name.length === own.length && name.startsWith(stem) && /^[0-9a-f]+$/.test(name.slice(stem.length));
-}
 
 /** The name of the group that is there and can stay; else the first that is free. */
 export function chooseGroupName(names: readonly string[], live: LiveGroups, fixed: Fixed): string {

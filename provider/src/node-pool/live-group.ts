@@ -11,9 +11,10 @@ export interface LiveGroup {
     readonly capacityType: string;
     readonly nodeRoleArn: string;
     readonly labels: Readonly<Record<string, string>>;
+    readonly tags: Readonly<Record<string, string>>;
 }
 
-/** The groups of the cluster that bear a name that a unit gives, for what its pools are now or were before. */
+/** The groups of the cluster that are named as those of a unit are. */
 export type LiveGroups = ReadonlyMap<string, LiveGroup>;
 
 /** What the plan wants of a group and EKS cannot change in one that exists; only what the name does not tell already. */

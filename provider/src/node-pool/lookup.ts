@@ -6,19 +6,21 @@ import { type LiveGroup, type LiveGroups } from "./live-group";
 import { isNotFound } from "./not-found";
 
 /**
- * The groups of the cluster whose names are asked for: one request for the list, and one for each that is there; and
- * the names of all. A cluster that is still to be made has none.
+ * The groups of the cluster that are named as meant: one request for the list, and one for each of them; and the names
+ * of all. A cluster that is still to be made has none.
  */
 export async function findGroups(
     clusterName: string | Unknown,
-    isAsked: (name: string) => boolean,
+    isMeant: (name: string) => boolean,
     opts: InvokeOptions,
 ): Promise<{ readonly live: LiveGroups; readonly present: ReadonlySet<string> }> {
     if (isUnknown(clusterName)) return { live: new Map(), present: new Set() };
     const present = new Set(await listGroups(clusterName, opts));
-    const found = [...present].filter(isAsked);
-    const live = await Promise.all(found.map(async (name) => [name, await describe(clusterName, name, opts)] as const));
-    return { live: new Map(live), present };
+    const described = [...present].filter(isMeant).map(async (name) => {
+        const group = await describe(clusterName, name, opts);
+        return group === undefined ? [] : [[name, group] as const];
+    });
+    return { live: new Map((await Promise.all(described)).flat()), present };
 }
 
 async function listGroups(clusterName: string, opts: InvokeOptions): Promise<readonly string[]> {
@@ -31,9 +33,21 @@ async function listGroups(clusterName: string, opts: InvokeOptions): Promise<rea
     }
 }
 
-async function describe(clusterName: string, nodeGroupName: string, opts: InvokeOptions): Promise<LiveGroup> {
-    const group = await getNodeGroup({ clusterName, nodeGroupName }, opts);
+async function describe(
+    clusterName: string,
+    nodeGroupName: string,
+    opts: InvokeOptions,
+): Promise<LiveGroup | undefined> {
+    const group = await getNodeGroup({ clusterName, nodeGroupName }, opts).catch(unlessGone);
+    if (group === undefined) return undefined;
     const { minSize = 0, maxSize = 0, desiredSize = 0 } = group.scalingConfigs[0] ?? {};
-    const { status, subnetIds, instanceTypes, capacityType, nodeRoleArn, labels } = group;
-    return { status, minSize, maxSize, desiredSize, subnetIds, instanceTypes, capacityType, nodeRoleArn, labels };
+    const { status, subnetIds, instanceTypes, capacityType, nodeRoleArn } = group;
+    // A map with nothing in it may be missing.
+    const marks = { labels: { ...group.labels }, tags: { ...group.tags } };
+    return { status, minSize, maxSize, desiredSize, subnetIds, instanceTypes, capacityType, nodeRoleArn, ...marks };
+}
+
+/** A predecessor may go between the two looks. */
+function unlessGone(error: unknown): undefined {
+    if (!isNotFound(error)) throw error;
 }

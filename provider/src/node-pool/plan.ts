@@ -3,7 +3,7 @@ import { typesOf } from "../instance-catalog/pool-types";
 import { containsUnknown, isUnknown, UNKNOWN, type Unknown } from "../shared/unknown";
 import { type NodePoolArgs, type PoolPlacement, type TaintArgs } from "./args";
 import { physicalName } from "./group-name";
-import { PLATFORM_KEY, POOL_KEY } from "./identity";
+import { PLATFORM_KEY, POOL_KEY, STACK_KEY, stackTag } from "./identity";
 import { type NodeChoices } from "../instance-catalog/node-choices";
 import { autoscalerTags, labelsOf, taintsOf } from "./node-metadata";
 import { withNodeGroupOverrides } from "./overrides";
@@ -77,7 +77,7 @@ interface Nodes {
     /** Where they differ from what a pool decides that says nothing. */
     readonly choices: Partial<NodeChoices>;
     readonly tags: Tags;
-    /** With what the Cluster Autoscaler reads. */
+    /** With what the Cluster Autoscaler reads, and whose the group is. */
     readonly groupTags: Tags;
 }
 
@@ -96,7 +96,15 @@ function planNodes(pool: NodePoolArgs, at: PoolContext): Nodes {
     const hints = orUnknown(types, [labels, taints, isOpen], (known) =>
         autoscalerTags(known, { labels: labels as Labels, taints: taints as TaintArgs[], choices }),
     );
-    return { types, image, labels, taints, choices, tags, groupTags: merged(tags, hints) };
+    return {
+        types,
+        image,
+        labels,
+        taints,
+        choices,
+        tags,
+        groupTags: merged(tags, hints, { [STACK_KEY]: stackTag(at) }),
+    };
 }
 
 const joinOf = (at: PoolContext, { labels, taints }: Nodes): Join => ({
@@ -124,5 +132,5 @@ function orUnknown<Given, Derived>(
     return types === UNKNOWN || isUnknown(given) || parts.some(isUnknown) ? UNKNOWN : derive(types, given);
 }
 
-const merged = (tags: Tags, hints: Record<string, string | Unknown> | Unknown): Tags =>
-    isUnknown(tags) || isUnknown(hints) ? UNKNOWN : { ...tags, ...hints };
+const merged = (tags: Tags, hints: Tags, owner: Readonly<Record<string, string>>): Tags =>
+    isUnknown(tags) || isUnknown(hints) ? UNKNOWN : { ...tags, ...hints, ...owner };

@@ -56,7 +56,7 @@ export const POOL_NODES = {
     ),
     "R-POOL-TAGS": error(
         "EKS TagResource",
-        "Tags are as AWS takes them; with labels and taints, which become tags too, at most 38.",
+        "Tags are as AWS takes them; with labels and taints, which become tags too, at most 37.",
     ),
     "R-RESERVED-MEMORY": error("Kubernetes quantities", "Memory that is reserved for others is a quantity."),
 };
@@ -196,5 +196,9 @@ export const POOL_WARNINGS = {
     "R-GROUP-QUOTA": warning(
         "EKS quota Managed node groups per cluster",
         "An update needs no more node groups at a time than a cluster has.",
+    ),
+    "R-UNIT-TWICE": warning(
+        "ours",
+        "No other stack has a pool of this name on the EKS cluster, in a unit of this name: they would share nodes.",
     ),
 };

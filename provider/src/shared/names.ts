@@ -5,7 +5,7 @@ import { type Problem } from "./problems";
 /** Longest label of DNS, hence of Kubernetes. */
 export const MAX_DNS_LABEL = 63;
 
-export const HASH_LENGTH = 6;
+const HASH_LENGTH = 6;
 
 interface NameRule {
     /** What is named, e.g. `a pool`. */

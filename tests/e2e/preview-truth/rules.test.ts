@@ -43,6 +43,7 @@ const ELSEWHERE = [
     "R-POOL-VERSION",
     "R-SUBNET-ZONE",
     "R-TYPE-LOOKED-UP",
+    "R-UNIT-TWICE",
     "R-UNKNOWN-PARTS",
 ];
 

@@ -3,9 +3,12 @@ import { checkCrds } from "../../../provider/src/kuberay-crds/checks";
 import { checkPoolAlone } from "../../../provider/src/node-pool/checks";
 import { quotaWarnings } from "../../../provider/src/node-pool/group-quota";
 import { versionFitsCluster } from "../../../provider/src/node-pool/cluster-version";
+import { namesakeWarnings } from "../../../provider/src/node-pool/namesakes";
+import { type LiveGroups } from "../../../provider/src/node-pool/live-group";
+import { selectorOf } from "../../../provider/src/node-pool/node-metadata";
 import { chooseSubnets } from "../../../provider/src/node-pool/subnets";
 import { autoscalerImage } from "../../../provider/src/ray-platform/autoscaler-image";
-import { pool } from "../../unit/node-pool/fixtures";
+import { context, liveGroup, pool } from "../../unit/node-pool/fixtures";
 import { type Row, type Verdict, verdict } from "./row";
 
 const names = (count: number): string[] => Array.from({ length: count }, (_, at) => `group-${at}`);
@@ -23,8 +26,16 @@ const QUESTIONS: Readonly<Record<string, (given: never) => Verdict | Promise<Ver
         verdict(versionFitsCluster(pool({ version: of }), { version: cluster, mayRise: false }, "p")),
     groups: ({ there, wanted }: { there: number; wanted: string[] }) =>
         verdict([], () => quotaWarnings(new Set(names(there)), wanted)),
+    pool: ({ ofStack, ...bad }: { ofStack: string; unit?: string; pool?: string }) =>
+        verdict([], () => namesakeWarnings(groupOf(ofStack), context({ pool: "gpu", ...bad }), "p")),
     autoscaler: ({ kubernetes, image }: { kubernetes: string; image?: string }) => imageFor(kubernetes, image),
 };
+
+/** A group for pool `gpu` of the unit `ml`. */
+function groupOf(stack: string): LiveGroups {
+    const tags = { "kuberay.pulumi.com/stack": stack };
+    return new Map([["ml-gpu-1a2b3c", liveGroup({ labels: selectorOf("ml", "gpu"), tags })]]);
+}
 
 function imageFor(kubernetes: string, image: string | undefined): Verdict {
     try {
@@ -80,6 +91,15 @@ export const LOOKUP_ROWS: readonly Row[] = [
         bad: { groups: { there: 29, wanted: ["one", "two"] } },
         says: 'the update makes 2 node groups beside the 29 that the cluster has, 31 at a time: EKS allows 30 unless AWS has raised the quota "Managed node groups per cluster". Remove pools, change fewer at once, or ask AWS for more. (accept: R-GROUP-QUOTA)',
         followed: [{ groups: { there: 28, wanted: ["one", "two"] } }, { groups: { there: 29, wanted: ["one"] } }],
+    },
+    {
+        bad: { pool: { ofStack: "project/other" } },
+        says: 'p: the node group "ml-gpu-1a2b3c" of the stack project/other has the labels of this pool (unit "ml", pool "gpu"): pods of either stack run on nodes of the other, and the previews of neither tell. Rename the pool or the unit, unless project/other is the former name of this stack. (accept: R-UNIT-TWICE)',
+        followed: [
+            { pool: { ofStack: "project/other", pool: "gpus" } },
+            { pool: { ofStack: "project/other", unit: "vision" } },
+            { pool: { ofStack: "project/stack" } },
+        ],
     },
     {
         bad: { autoscaler: { kubernetes: "1.50" } },

@@ -152,9 +152,9 @@ const REFUSED: readonly [title: string, seen: string[], expected: string[]][] = 
     ],
     [
         "more tags and labels than EKS has room for",
-        problems({ tags: many(30), labels: many(9) }),
+        problems({ tags: many(29), labels: many(9) }),
         [
-            "p.tags: tags, labels and taints are at most 38 together (EKS takes 50 tags, and the autoscaler reads labels and taints from tags), got 39. Remove some.",
+            "p.tags: tags, labels and taints are at most 37 together (EKS takes 50 tags, and the autoscaler reads labels and taints from tags), got 38. Remove some.",
         ],
     ],
     [

@@ -3,9 +3,10 @@ import { type AmiType } from "../ami";
 import { type NodePoolArgs, type TaintArgs } from "../args";
 import { type NodeRepairConfigArgs, type UpdateConfigArgs, type WarmPoolConfigArgs } from "../args/upkeep";
 import { DEFAULT_MIN_SIZE } from "../defaults";
-import { chooseGroupName, mayBeOf } from "../group-name";
+import { chooseGroupName, isNameOf } from "../group-name";
+import { STACK_KEY, stackTag } from "../identity";
 import { type Fixed, type LiveGroup } from "../live-group";
-import { selectorOf } from "../node-metadata";
+import { isOfPool } from "../namesakes";
 import { type PoolContext } from "../pool-context";
 import { type Tags } from "../tags";
 import { namesOf } from "./group-content";
@@ -89,14 +90,13 @@ const givenAsOutputs = (
 });
 
 /** The groups whose place this one takes. A Capacity Block need not have room for old and new nodes at once. */
-const groupsBefore = (name: string, { live, unit, pool }: PoolContext): LiveGroup[] =>
-    [...live]
-        .filter(([other, { labels }]) => other !== name && isOf(unit, pool, other, labels))
-        .filter(([, { status }]) => status !== "DELETING" && status !== "CREATE_FAILED")
+const groupsBefore = (name: string, at: PoolContext): LiveGroup[] =>
+    [...at.live]
+        .filter(([other, group]) => other !== name && isNameOf(at.unit, at.pool, other) && isOfPool(at, group))
+        .filter(
+            ([, { status, tags }]) => status !== "CREATE_FAILED" && [undefined, stackTag(at)].includes(tags[STACK_KEY]),
+        )
         .map(([, group]) => group);
-
-const isOf = (unit: string, pool: string, name: string, labels: LiveGroup["labels"]): boolean =>
-    mayBeOf(unit, pool, name) && Object.entries(selectorOf(unit, pool)).every(([key, value]) => labels[key] === value);
 
 function sizesOf({ minSize = DEFAULT_MIN_SIZE, maxSize, desiredSize }: NodePoolArgs) {
     return { minSize, maxSize, desiredSize: desiredSize ?? minSize };

@@ -7,8 +7,8 @@ const MAX_LABEL = 63;
 const MAX_TAINTS = 50;
 const MAX_TAG_KEY = 128;
 const MAX_TAG_VALUE = 256;
-/** EKS takes 50 tags; labels and taints become tags too, for the Cluster Autoscaler, and so do 12 facts of ours at most. */
-const MAX_USER_TAGS = 38;
+/** EKS takes 50 tags; labels and taints become tags too, for the Cluster Autoscaler, and so do 13 facts of ours at most. */
+const MAX_USER_TAGS = 37;
 
 /** Kubernetes' syntax of a label's name and value. */
 const LABEL = /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;

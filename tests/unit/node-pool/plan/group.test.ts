@@ -71,7 +71,11 @@ describe("a node group that is there", () => {
 
     it("lends its number to no pool of another unit whose names look the same", () => {
         const other = liveGroup({ desiredSize: 3, labels: { "kuberay.pulumi.com/platform": "other" } });
-        expect(plan({ instanceTypes: ["m7i.4xlarge"] }, live([first, other])).group.scaling.desiredSize).to.equal(1);
+        const namesake = liveGroup({ desiredSize: 3, tags: { "kuberay.pulumi.com/stack": "project/other" } });
+        for (const group of [other, namesake]) {
+            const { scaling } = plan({ instanceTypes: ["m7i.4xlarge"] }, live([first, group])).group;
+            expect(scaling.desiredSize).to.equal(1);
+        }
     });
 
     it("has its number of nodes moved into new bounds, and no further", () => {
