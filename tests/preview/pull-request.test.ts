@@ -41,7 +41,7 @@ describe("the workflow that comments on a pull request", () => {
 describe("a sentence about an edit", () => {
     /** By the golden: edits that cost running work, and no others. */
     const LOSING =
-        /^(a pool|a size below|another (AMI|version|namespace)|disks|kubelet|taints that evict|the (head's (pool|memory)|image))|^(a group('s image| re)|a cluster|fewer|suspend|all pods)/;
+        /^(a(n image|ll pods)|a (pool|placement|size below|cluster|group('s image| re))|another (AMI|version|namespace)|disks|fewer|kubelet|suspend|taints that evict|the (head's (pool|memory)|image|zones))/;
 
     it("says `lose` or `lost` exactly where running work is lost", () => {
         for (const [title, lines] of blocksOf("impact.txt")) {

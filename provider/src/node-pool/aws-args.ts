@@ -72,7 +72,7 @@ export function nodeGroupArgs({ group, secrets }: NodePoolPlan, beside: BesideGr
 
 type Settings = Omit<
     NodePoolPlan["group"],
-    "name" | "scaling" | "nodesBeyond" | "ignoreChanges" | "labels" | "taints" | "tags" | "nodeRoleArn"
+    "name" | "scaling" | "nodesBeyond" | "ignoreChanges" | "outputs" | "labels" | "taints" | "tags" | "nodeRoleArn"
 >;
 
 /** What is EKS's word for word. */

@@ -9585,6 +9585,8 @@ type PlannedPool struct {
 	NodeGroupName string `pulumi:"nodeGroupName"`
 	// Hash of the role that was given. Default: nothing of the kind.
 	NodeRole *string `pulumi:"nodeRole"`
+	// Inputs given as outputs: their values are no part of the group's name. Default: none.
+	Outputs []string `pulumi:"outputs"`
 	// The AMI release that was asked for. Default: nothing of the kind.
 	ReleaseVersion *string `pulumi:"releaseVersion"`
 	// Hash of the subnets. Default: nothing of the kind.
@@ -9593,7 +9595,7 @@ type PlannedPool struct {
 	Taints map[string]string `pulumi:"taints"`
 	// How many nodes that run are beyond a `maxSize` that has just been lowered. Default: 0.
 	Takes *int `pulumi:"takes"`
-	// What the nodes' operating system is told, by input. Default: nothing.
+	// Inputs behind the launch template and the subnets. Default: none of them is given.
 	Told map[string]string `pulumi:"told"`
 	// The Kubernetes version that was asked for. Default: nothing of the kind.
 	Version *string `pulumi:"version"`
@@ -9632,6 +9634,8 @@ type PlannedPoolArgs struct {
 	NodeGroupName pulumi.StringInput `pulumi:"nodeGroupName"`
 	// Hash of the role that was given. Default: nothing of the kind.
 	NodeRole pulumi.StringPtrInput `pulumi:"nodeRole"`
+	// Inputs given as outputs: their values are no part of the group's name. Default: none.
+	Outputs pulumi.StringArrayInput `pulumi:"outputs"`
 	// The AMI release that was asked for. Default: nothing of the kind.
 	ReleaseVersion pulumi.StringPtrInput `pulumi:"releaseVersion"`
 	// Hash of the subnets. Default: nothing of the kind.
@@ -9640,7 +9644,7 @@ type PlannedPoolArgs struct {
 	Taints pulumi.StringMapInput `pulumi:"taints"`
 	// How many nodes that run are beyond a `maxSize` that has just been lowered. Default: 0.
 	Takes pulumi.IntPtrInput `pulumi:"takes"`
-	// What the nodes' operating system is told, by input. Default: nothing.
+	// Inputs behind the launch template and the subnets. Default: none of them is given.
 	Told pulumi.StringMapInput `pulumi:"told"`
 	// The Kubernetes version that was asked for. Default: nothing of the kind.
 	Version pulumi.StringPtrInput `pulumi:"version"`
@@ -9748,6 +9752,11 @@ func (o PlannedPoolOutput) NodeRole() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PlannedPool) *string { return v.NodeRole }).(pulumi.StringPtrOutput)
 }
 
+// Inputs given as outputs: their values are no part of the group's name. Default: none.
+func (o PlannedPoolOutput) Outputs() pulumi.StringArrayOutput {
+	return o.ApplyT(func(v PlannedPool) []string { return v.Outputs }).(pulumi.StringArrayOutput)
+}
+
 // The AMI release that was asked for. Default: nothing of the kind.
 func (o PlannedPoolOutput) ReleaseVersion() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PlannedPool) *string { return v.ReleaseVersion }).(pulumi.StringPtrOutput)
@@ -9768,7 +9777,7 @@ func (o PlannedPoolOutput) Takes() pulumi.IntPtrOutput {
 	return o.ApplyT(func(v PlannedPool) *int { return v.Takes }).(pulumi.IntPtrOutput)
 }
 
-// What the nodes' operating system is told, by input. Default: nothing.
+// Inputs behind the launch template and the subnets. Default: none of them is given.
 func (o PlannedPoolOutput) Told() pulumi.StringMapOutput {
 	return o.ApplyT(func(v PlannedPool) map[string]string { return v.Told }).(pulumi.StringMapOutput)
 }

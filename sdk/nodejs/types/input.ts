@@ -1553,6 +1553,10 @@ export interface PlannedPoolArgs {
      */
     nodeRole?: pulumi.Input<string | undefined>;
     /**
+     * Inputs given as outputs: their values are no part of the group's name. Default: none.
+     */
+    outputs?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
      * The AMI release that was asked for. Default: nothing of the kind.
      */
     releaseVersion?: pulumi.Input<string | undefined>;
@@ -1569,7 +1573,7 @@ export interface PlannedPoolArgs {
      */
     takes?: pulumi.Input<number | undefined>;
     /**
-     * What the nodes' operating system is told, by input. Default: nothing.
+     * Inputs behind the launch template and the subnets. Default: none of them is given.
      */
     told?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**

@@ -984,6 +984,10 @@ export interface PlannedPool {
      */
     nodeRole?: string;
     /**
+     * Inputs given as outputs: their values are no part of the group's name. Default: none.
+     */
+    outputs?: string[];
+    /**
      * The AMI release that was asked for. Default: nothing of the kind.
      */
     releaseVersion?: string;
@@ -1000,7 +1004,7 @@ export interface PlannedPool {
      */
     takes?: number;
     /**
-     * What the nodes' operating system is told, by input. Default: nothing.
+     * Inputs behind the launch template and the subnets. Default: none of them is given.
      */
     told?: {[key: string]: string};
     /**

@@ -6384,6 +6384,10 @@ class PlannedPoolArgsDict(TypedDict):
     """
     Hash of the role that was given. Default: nothing of the kind.
     """
+    outputs: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
+    """
+    Inputs given as outputs: their values are no part of the group's name. Default: none.
+    """
     release_version: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
     The AMI release that was asked for. Default: nothing of the kind.
@@ -6402,7 +6406,7 @@ class PlannedPoolArgsDict(TypedDict):
     """
     told: NotRequired[pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]]
     """
-    What the nodes' operating system is told, by input. Default: nothing.
+    Inputs behind the launch template and the subnets. Default: none of them is given.
     """
     version: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
@@ -6422,6 +6426,7 @@ class PlannedPoolArgs:
                  launch_template: pulumi.Input[Optional['PlannedLaunchTemplateArgs']] = None,
                  max_size: pulumi.Input[Optional[_builtins.int]] = None,
                  node_role: pulumi.Input[Optional[_builtins.str]] = None,
+                 outputs: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]] = None,
                  release_version: pulumi.Input[Optional[_builtins.str]] = None,
                  subnets: pulumi.Input[Optional[_builtins.str]] = None,
                  taints: pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]] = None,
@@ -6441,11 +6446,12 @@ class PlannedPoolArgs:
         :param pulumi.Input['PlannedLaunchTemplateArgs'] launch_template: What a pool's launch template says, as short hashes: another one replaces the nodes one after the other.
         :param pulumi.Input[_builtins.int] max_size: Most nodes. Default: not told.
         :param pulumi.Input[_builtins.str] node_role: Hash of the role that was given. Default: nothing of the kind.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] outputs: Inputs given as outputs: their values are no part of the group's name. Default: none.
         :param pulumi.Input[_builtins.str] release_version: The AMI release that was asked for. Default: nothing of the kind.
         :param pulumi.Input[_builtins.str] subnets: Hash of the subnets. Default: nothing of the kind.
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] taints: Taints of the nodes, as `key:effect`. Default: none.
         :param pulumi.Input[_builtins.int] takes: How many nodes that run are beyond a `maxSize` that has just been lowered. Default: 0.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] told: What the nodes' operating system is told, by input. Default: nothing.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] told: Inputs behind the launch template and the subnets. Default: none of them is given.
         :param pulumi.Input[_builtins.str] version: The Kubernetes version that was asked for. Default: nothing of the kind.
         """
         pulumi.set(__self__, "capacity", capacity)
@@ -6465,6 +6471,8 @@ class PlannedPoolArgs:
             pulumi.set(__self__, "max_size", max_size)
         if node_role is not None:
             pulumi.set(__self__, "node_role", node_role)
+        if outputs is not None:
+            pulumi.set(__self__, "outputs", outputs)
         if release_version is not None:
             pulumi.set(__self__, "release_version", release_version)
         if subnets is not None:
@@ -6599,6 +6607,18 @@ class PlannedPoolArgs:
         pulumi.set(self, "node_role", value)
 
     @_builtins.property
+    @pulumi.getter
+    def outputs(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
+        """
+        Inputs given as outputs: their values are no part of the group's name. Default: none.
+        """
+        return pulumi.get(self, "outputs")
+
+    @outputs.setter
+    def outputs(self, value: pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]):
+        pulumi.set(self, "outputs", value)
+
+    @_builtins.property
     @pulumi.getter(name="releaseVersion")
     def release_version(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
@@ -6650,7 +6670,7 @@ class PlannedPoolArgs:
     @pulumi.getter
     def told(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        What the nodes' operating system is told, by input. Default: nothing.
+        Inputs behind the launch template and the subnets. Default: none of them is given.
         """
         return pulumi.get(self, "told")
 

@@ -3159,6 +3159,7 @@ class PlannedPool(dict):
                  launch_template: Optional['outputs.PlannedLaunchTemplate'] = None,
                  max_size: Optional[_builtins.int] = None,
                  node_role: Optional[_builtins.str] = None,
+                 outputs: Optional[Sequence[_builtins.str]] = None,
                  release_version: Optional[_builtins.str] = None,
                  subnets: Optional[_builtins.str] = None,
                  taints: Optional[Mapping[str, _builtins.str]] = None,
@@ -3178,11 +3179,12 @@ class PlannedPool(dict):
         :param 'PlannedLaunchTemplate' launch_template: What a pool's launch template says, as short hashes: another one replaces the nodes one after the other.
         :param _builtins.int max_size: Most nodes. Default: not told.
         :param _builtins.str node_role: Hash of the role that was given. Default: nothing of the kind.
+        :param Sequence[_builtins.str] outputs: Inputs given as outputs: their values are no part of the group's name. Default: none.
         :param _builtins.str release_version: The AMI release that was asked for. Default: nothing of the kind.
         :param _builtins.str subnets: Hash of the subnets. Default: nothing of the kind.
         :param Mapping[str, _builtins.str] taints: Taints of the nodes, as `key:effect`. Default: none.
         :param _builtins.int takes: How many nodes that run are beyond a `maxSize` that has just been lowered. Default: 0.
-        :param Mapping[str, _builtins.str] told: What the nodes' operating system is told, by input. Default: nothing.
+        :param Mapping[str, _builtins.str] told: Inputs behind the launch template and the subnets. Default: none of them is given.
         :param _builtins.str version: The Kubernetes version that was asked for. Default: nothing of the kind.
         """
         pulumi.set(__self__, "capacity", capacity)
@@ -3202,6 +3204,8 @@ class PlannedPool(dict):
             pulumi.set(__self__, "max_size", max_size)
         if node_role is not None:
             pulumi.set(__self__, "node_role", node_role)
+        if outputs is not None:
+            pulumi.set(__self__, "outputs", outputs)
         if release_version is not None:
             pulumi.set(__self__, "release_version", release_version)
         if subnets is not None:
@@ -3296,6 +3300,14 @@ class PlannedPool(dict):
         return pulumi.get(self, "node_role")
 
     @_builtins.property
+    @pulumi.getter
+    def outputs(self) -> Optional[Sequence[_builtins.str]]:
+        """
+        Inputs given as outputs: their values are no part of the group's name. Default: none.
+        """
+        return pulumi.get(self, "outputs")
+
+    @_builtins.property
     @pulumi.getter(name="releaseVersion")
     def release_version(self) -> Optional[_builtins.str]:
         """
@@ -3331,7 +3343,7 @@ class PlannedPool(dict):
     @pulumi.getter
     def told(self) -> Optional[Mapping[str, _builtins.str]]:
         """
-        What the nodes' operating system is told, by input. Default: nothing.
+        Inputs behind the launch template and the subnets. Default: none of them is given.
         """
         return pulumi.get(self, "told")
 

@@ -26,6 +26,12 @@ export const IMPACT_CASES: readonly ImpactCase[] = [
     { title: "another version of Kubernetes", edit: pool("general", { version: "1.35" }) },
     { title: "disks and tags of nodes", edit: pool("gpu", { diskSize: 300, tags: { team: "ml" } }) },
     { title: "kubelet's settings", edit: pool("gpu", { kubelet: { registryPullQPS: 20 } }) },
+    { title: "a placement group", edit: pool("gpu", { placementGroup: { strategy: "spread" } }) },
+    { title: "the zones of a pool", edit: pool("gpu", { zones: ["us-west-2a"] }) },
+    {
+        title: "an image of one's own",
+        edit: pool("gpu", { amiId: "ami-0123456789abcdef0", amiFamily: "bottlerocket" }),
+    },
     {
         title: "disks of nodes, whatever is in the way",
         edit: pool("general", { diskSize: 300, forceUpdateVersion: true }),

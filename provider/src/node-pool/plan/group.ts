@@ -37,6 +37,8 @@ export interface GroupPlan {
     readonly releaseVersion: string | undefined;
     readonly forceUpdateVersion: boolean | undefined;
     readonly ignoreChanges: string[];
+    /** Inputs that the name does not tell, because they are outputs: it is another one when they no longer are. */
+    readonly outputs: readonly string[];
 }
 
 const CAPACITY_TYPES = { onDemand: "ON_DEMAND", spot: "SPOT", capacityBlock: "CAPACITY_BLOCK" } as const;
@@ -75,6 +77,7 @@ export function planGroup(pool: NodePoolArgs, at: PoolContext, { identity, ...de
             ...(desiredIsLeftAlone ? ["scalingConfig.desiredSize"] : []),
             ...(subnetsAreLookedUp ? ["subnetIds"] : []),
         ],
+        outputs: outputsOf(pool, at, subnetsAreLookedUp),
     };
 }
 
@@ -97,6 +100,16 @@ const groupsBefore = (name: string, at: PoolContext): LiveGroup[] =>
             ([, { status, tags }]) => status !== "CREATE_FAILED" && [undefined, stackTag(at)].includes(tags[STACK_KEY]),
         )
         .map(([, group]) => group);
+
+/** As they are called in the inputs. */
+function outputsOf({ subnetIds }: NodePoolArgs, { outputs }: PoolContext, subnetsAreLookedUp: boolean): string[] {
+    const subnets = subnetIds === undefined ? "cluster.subnetIds" : "subnetIds";
+    return [
+        ...(outputs.clusterName ? ["cluster.name"] : []),
+        ...(outputs.subnetIds && !subnetsAreLookedUp ? [subnets] : []),
+        ...(["instanceTypes", "capacity", "nodeRoleArn"] as const).filter((input) => outputs[input]),
+    ];
+}
 
 function sizesOf({ minSize = DEFAULT_MIN_SIZE, maxSize, desiredSize }: NodePoolArgs) {
     return { minSize, maxSize, desiredSize: desiredSize ?? minSize };

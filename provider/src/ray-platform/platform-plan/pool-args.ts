@@ -32,15 +32,20 @@ const fixed = {
     clusterName: extra("The EKS cluster."),
     nodeRole: extra("Hash of the role that was given."),
     subnets: extra("Hash of the subnets."),
+    outputs: Type.Optional(
+        Type.Array(Type.String({ description: "An input." }), {
+            description: "Inputs given as outputs: their values are no part of the group's name. Default: none.",
+        }),
+    ),
 };
 
 /** What EKS carries out in a group that runs. */
 const followed = {
     launchTemplate: Type.Optional(template),
-    /** Inputs that end up in the user data, to name the one that was edited. */
+    /** To name the one that was edited. */
     told: Type.Optional(
         byName(Type.String({ description: "Hash of an input." }), {
-            description: "What the nodes' operating system is told, by input. Default: nothing.",
+            description: "Inputs behind the launch template and the subnets. Default: none of them is given.",
         }),
     ),
     version: extra("The Kubernetes version that was asked for."),

@@ -4,14 +4,12 @@ import { contentHash } from "../../shared/names";
 import { containsUnknown, isUnknown, UNKNOWN, type Unknown } from "../../shared/unknown";
 import { type PlannedPool } from "./pool-args";
 import { summaryOfTemplate } from "./template-summary";
-
-/** Inputs that user data is written from, beside labels and taints. */
-const TOLD = ["userData", "kubelet", "nodeadm", "bottlerocketSettings", "localStorage", "parallelImagePull"] as const;
+import { toldInputs } from "./told-inputs";
 
 /** As much of a pool as tells later what an edit of it does. Optional parts are there when they say something. */
 export function summaryOfPool(plan: NodePoolPlan, given: Partial<NodePoolArgs> = {}): PlannedPool {
     const { placement, group, secrets } = plan;
-    const told = TOLD.filter((input) => given[input] !== undefined).map((input) => [input, hashOf(given[input])]);
+    const told = toldInputs(plan, given);
     return {
         instanceTypes: placement.instanceTypes,
         capacity: placement.capacity,
@@ -28,7 +26,8 @@ export function summaryOfPool(plan: NodePoolPlan, given: Partial<NodePoolArgs> =
             releaseVersion: group.releaseVersion,
         }),
         ...(group.forceUpdateVersion === true && { force: true }),
-        ...(told.length > 0 && { told: Object.fromEntries(told) as Record<string, string> }),
+        ...(group.outputs.length > 0 && { outputs: [...group.outputs] }),
+        ...(told !== undefined && { told }),
         ...summaryOfLabels(group.labels, secrets.labels),
         ...summaryOfTaints(group.taints, secrets.taints),
     };

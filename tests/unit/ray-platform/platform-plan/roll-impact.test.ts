@@ -34,6 +34,20 @@ describe("the impact of an edit that a pool's nodes follow", () => {
             says: [`${ROLLED} (kubelet)${LOST}`],
         },
         {
+            title: "names the inputs behind volumes and network, each once, and no other",
+            was: withPool("gpu", { told: { placementGroup: "p0", rootVolume: "v0", kubelet: "k0" } }),
+            now: withPool("gpu", {
+                launchTemplate: { ...TEMPLATE, diskSize: "d1", network: "n1", capacityReservation: "c1" },
+                told: { placementGroup: "p1", rootVolume: "v1", kubelet: "k0", capacityReservation: "c1" },
+            }),
+            says: [`${ROLLED} (rootVolume, placementGroup, capacityReservation)${LOST}`],
+        },
+        {
+            title: "names what no input of the pool has changed by what it is",
+            now: withPool("gpu", { launchTemplate: { ...TEMPLATE, network: "n1" } }),
+            says: [`${ROLLED} (network interfaces)${LOST}`],
+        },
+        {
             title: "names labels where an image of the user's own hears of them in its user data",
             was: withPool("gpu", { launchTemplate: { ...TEMPLATE, userData: "u0" } }),
             now: withPool("gpu", { launchTemplate: { ...TEMPLATE, userData: "u1" }, labels: { team: "l1" } }),
@@ -69,6 +83,16 @@ describe("the impact of an edit that a pool's nodes follow", () => {
             now: withPool("gpu", { launchTemplate: { ...TEMPLATE, tags: unknown } }),
             says: [
                 'node pool "gpu": its nodes may be replaced (tags: known only in `up`): the pods of train/gpu (0 to 32) may lose their nodes.',
+            ],
+        },
+        {
+            title: "names the input that is open",
+            now: withPool("gpu", {
+                launchTemplate: { ...TEMPLATE, network: unknown },
+                told: { efa: "e0", securityGroupIds: unknown },
+            }),
+            says: [
+                'node pool "gpu": its nodes may be replaced (securityGroupIds: known only in `up`): the pods of train/gpu (0 to 32) may lose their nodes.',
             ],
         },
     ];

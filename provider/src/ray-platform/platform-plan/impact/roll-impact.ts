@@ -1,6 +1,7 @@
 import { containsUnknown, isUnknown } from "../../../shared/unknown";
 import { type PlatformPlanArgs } from "../args";
 import { type PlannedPool } from "../pool-args";
+import { editedInputs, TEMPLATE_INPUTS } from "../told-inputs";
 import { stoppedRoll } from "./head-budgets";
 import { LOSE_NODES, podsOn } from "./pods-on";
 import { disrupts, type Sentence } from "./sentence";
@@ -27,18 +28,19 @@ export function rollImpact(name: string, was: PlatformPlanArgs, now: PlatformPla
     ];
 }
 
-/** By the inputs that they come from. */
+/** By the inputs that they come from; several inputs are told apart where the summary tells them. */
 const PARTS = {
     diskSize: "diskSize",
     tags: "tags",
     metadataOptions: "metadataOptions",
     image: "amiId",
     userData: "userData",
-    network: "network",
+    network: "network interfaces",
     capacityReservation: "capacityReservation",
     launchTemplate: "launchTemplate",
 } as const;
-const PART_NAMES = Object.keys(PARTS) as readonly (keyof typeof PARTS)[];
+type Part = keyof typeof PARTS;
+const PART_NAMES = Object.keys(PARTS) as readonly Part[];
 const VERSIONS = ["version", "releaseVersion"] as const;
 
 /** Summaries of earlier versions tell nothing about it. */
@@ -46,19 +48,16 @@ function templateEdits(before: PlannedPool, after: PlannedPool): string[] {
     const [from, to] = [before.launchTemplate, after.launchTemplate];
     if (from === undefined || to === undefined) return [];
     const edited = PART_NAMES.filter((part) => from[part] !== to[part] && !isUnknown(to[part]));
-    return edited.flatMap((part) => (part === "userData" ? toldEdits(before, after) : [PARTS[part]]));
+    return [...new Set(edited.flatMap((part) => partEdits(part, before, after)))];
 }
 
-/** The inputs behind the user data. An image of the user's own also hears of labels and taints in it. */
-function toldEdits({ told: from = {}, ...before }: PlannedPool, { told: to = {}, ...after }: PlannedPool): string[] {
-    const inputs = [...new Set([...Object.keys(from), ...Object.keys(to)])].filter(
-        (input) => from[input] !== to[input],
-    );
+/** The inputs behind a part. An image of the user's own also hears of labels and taints in its user data. */
+function partEdits(part: Part, before: PlannedPool, after: PlannedPool): string[] {
     const scheduling = (["labels", "taints"] as const).filter(
-        (input) => JSON.stringify(before[input]) !== JSON.stringify(after[input]),
+        (input) => part === "userData" && JSON.stringify(before[input]) !== JSON.stringify(after[input]),
     );
-    const all = [...inputs, ...scheduling];
-    return all.length > 0 ? all : [PARTS.userData];
+    const all = [...editedInputs(TEMPLATE_INPUTS[part] ?? [], before, after), ...scheduling];
+    return all.length > 0 ? all : [PARTS[part]];
 }
 
 /** Where nothing is asked for any more, the group stays at what it has. */
@@ -74,6 +73,11 @@ function openParts(before: PlannedPool, after: PlannedPool): string[] {
     const parts =
         before.launchTemplate === undefined || launchTemplate === undefined
             ? []
-            : PART_NAMES.filter((part) => isUnknown(launchTemplate[part])).map((part) => PARTS[part]);
-    return [...parts, ...VERSIONS.filter((input) => containsUnknown(after[input]))];
+            : PART_NAMES.filter((part) => isUnknown(launchTemplate[part])).flatMap((part) => openInputs(part, after));
+    return [...new Set(parts), ...VERSIONS.filter((input) => containsUnknown(after[input]))];
+}
+
+function openInputs(part: Part, { told = {} }: PlannedPool): string[] {
+    const open = (TEMPLATE_INPUTS[part] ?? []).filter((input) => isUnknown(told[input]));
+    return open.length > 0 ? open : [PARTS[part]];
 }
