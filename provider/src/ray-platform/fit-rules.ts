@@ -1,4 +1,4 @@
-import { type NodePoolArgs } from "../node-pool/args";
+import { DEFAULT_MIN_SIZE } from "../node-pool/defaults";
 import { type Demand, nodesForAll } from "../placement/demand";
 import { podsFit as clusterFits } from "../ray-cluster/fit/errors";
 import { type FitGroup, groupsOf, leastPods, poolIn } from "../ray-cluster/fit/group";
@@ -6,7 +6,7 @@ import { allFit } from "../ray-cluster/fit/warnings";
 import { type Breach, breachesOf } from "../shared/breach";
 import { isObject } from "../shared/known-object";
 import { below, isIn, type Problem } from "../shared/problems";
-import { isUnknown } from "../shared/unknown";
+import { containsUnknown, isUnknown } from "../shared/unknown";
 import { clusterAutoscalerIn } from "./add-on-args";
 import { type RayPlatformArgs } from "./args";
 import { asOpen, type Placements } from "./placements";
@@ -36,7 +36,10 @@ export function clustersFitTogether(args: RayPlatformArgs, pools: Placements): B
     return breachesOf("R-POOL-SHARED", allFit(shared));
 }
 
-/** Notes: pools that begin with fewer nodes than their pods need from the start, and nobody known to add some. */
+/**
+ * Notes: pools that are sure of fewer nodes than their pods need at all times, and nobody known to add some. Words that
+ * hold for a pool that runs as well: how many nodes it has by now is not in the inputs.
+ */
 export function poolsHaveToGrow(args: RayPlatformArgs, pools: Placements): Breach[] {
     if (args.clusterAutoscaler !== undefined && (isUnknown(args.clusterAutoscaler) || clusterAutoscalerIn(args)))
         return [];
@@ -44,10 +47,11 @@ export function poolsHaveToGrow(args: RayPlatformArgs, pools: Placements): Breac
     return Object.entries(args.nodePools ?? {}).flatMap(([name, pool]) => {
         const own = groups.filter(({ given }) => given.pool === name);
         const placement = own.map(poolIn).find((found) => found !== undefined);
-        const start = nodesAtStart(pool);
+        const { minSize = DEFAULT_MIN_SIZE, desiredSize = minSize } = pool;
         const needed = (placement && nodesForAll(own.flatMap(demandOf), placement)) ?? 0;
-        if (start === undefined || needed <= start || needed > pool.maxSize) return [];
-        const reason = `begins with ${start} of the ${needed} nodes that the pods on it need from the start: something must add the rest. Unless the EKS cluster has an autoscaler for nodes, give clusterAutoscaler, or raise minSize to ${needed}.`;
+        if (containsUnknown([minSize, desiredSize]) || needed <= desiredSize || needed > pool.maxSize) return [];
+        const nodes = needed === 1 ? "1 node" : `${needed} nodes`;
+        const reason = `needs ${nodes} for the pods that always run on it, and its minSize is ${minSize}: something must see to the rest. Unless the EKS cluster has an autoscaler for nodes, give clusterAutoscaler, or raise minSize to ${needed}.`;
         return breachesOf("R-POOL-GROWS", [{ path: below("nodePools", name), reason }]);
     });
 }
@@ -60,9 +64,4 @@ const groupsByCluster = ({ rayClusters = {} }: RayPlatformArgs, pools: Placement
 function demandOf(group: FitGroup): Demand[] {
     const pods = leastPods(group);
     return group.pod === undefined || pods === undefined ? [] : [{ pod: group.pod, pods }];
-}
-
-function nodesAtStart({ desiredSize, minSize = 0 }: NodePoolArgs): number | undefined {
-    const start = desiredSize ?? minSize;
-    return isUnknown(start) ? undefined : start;
 }

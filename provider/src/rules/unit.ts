@@ -45,7 +45,7 @@ export const UNIT_WARNINGS = {
     ),
     "R-POOL-GROWS": note(
         "Kubernetes cluster-autoscaler",
-        "Nodes that must be added before all pods run, with nobody known to add them, are said.",
+        "Nodes that pods need at all times beyond `minSize`, with nobody known to add them, are said.",
     ),
     "R-OPEN-QUESTIONS": note("Pulumi unknowns", "Rules that wait for the update, and what they wait for, are said."),
     "R-UNKNOWN-PARTS": warning("Pulumi unknowns", "A preview knows which parts the unit consists of."),

@@ -178,7 +178,7 @@ export const UNIT_ROWS: readonly Row[] = [
     },
     {
         bad: { nodePools: { general: { ...POOL, minSize: 1 } }, rayClusters: { a: crowd(3) } },
-        says: "nodePools.general: begins with 1 of the 4 nodes that the pods on it need from the start: something must add the rest. Unless the EKS cluster has an autoscaler for nodes, give clusterAutoscaler, or raise minSize to 4. (accept: R-POOL-GROWS)",
+        says: "nodePools.general: needs 4 nodes for the pods that always run on it, and its minSize is 1: something must see to the rest. Unless the EKS cluster has an autoscaler for nodes, give clusterAutoscaler, or raise minSize to 4. (accept: R-POOL-GROWS)",
         followed: [
             { nodePools: { general: { ...POOL, minSize: 1 } }, rayClusters: { a: crowd(3) }, clusterAutoscaler: {} },
             { nodePools: { general: { ...POOL, minSize: 4 } }, rayClusters: { a: crowd(3) } },

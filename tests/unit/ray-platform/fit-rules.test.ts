@@ -71,10 +71,16 @@ describe("Ray clusters that share a pool", () => {
     });
 });
 
-describe("a pool that has to grow before its pods run", () => {
+describe("a pool that has to grow for its pods", () => {
     it("is noted, with what may add nodes", () => {
         expect(growing(unit({ a: whole(2) }))).to.deep.equal([
-            "nodePools.gpu: begins with 0 of the 2 nodes that the pods on it need from the start: something must add the rest. Unless the EKS cluster has an autoscaler for nodes, give clusterAutoscaler, or raise minSize to 2.",
+            "nodePools.gpu: needs 2 nodes for the pods that always run on it, and its minSize is 0: something must see to the rest. Unless the EKS cluster has an autoscaler for nodes, give clusterAutoscaler, or raise minSize to 2.",
+        ]);
+    });
+
+    it("is noted in words that are true of a pool that runs, whose minSize is lowered", () => {
+        expect(growing(unit({ a: { image: "r:1", head: HEAD } }, {}, { minSize: 0 }))).to.deep.equal([
+            "nodePools.general: needs 1 node for the pods that always run on it, and its minSize is 0: something must see to the rest. Unless the EKS cluster has an autoscaler for nodes, give clusterAutoscaler, or raise minSize to 1.",
         ]);
     });
 
@@ -93,7 +99,7 @@ describe("a pool that has to grow before its pods run", () => {
                 { desiredSize: 3 },
             ),
         ],
-        ["when its sizes are not known yet", unit({ a: { image: "r:1", head: HEAD } }, {}, { minSize: UNKNOWN })],
+        ["while its sizes are not known", unit({ a: { image: "r:1", head: HEAD } }, {}, { minSize: UNKNOWN })],
     ];
     for (const [title, args] of QUIET) it(`is not ${title}`, () => expect(growing(args)).to.deep.equal([]));
 });
