@@ -41,11 +41,14 @@ export function restartsAll({ now, stale }: PlannedEdit): boolean {
 const reachesPods = ({ keys: [property, key] }: Change): boolean =>
     property === "annotations" && (key === undefined || key.startsWith("ray.io/"));
 
-/** Bounds are live, unless they turn the autoscaler beside the head on or off. */
-const switches = ({ was, now }: PlannedEdit, { keys }: Change): boolean =>
-    was.object.spec.enableInTreeAutoscaling !== now.object.spec.enableInTreeAutoscaling &&
-    keys[0] === "workers" &&
-    (keys.length <= 2 || keys[2] === "maxReplicas");
+/** Bounds are live, unless they turn the autoscaler beside the head on or off; a group that comes or goes may have one. */
+function switches({ was, now }: PlannedEdit, { keys: [top, group, input] }: Change): boolean {
+    const turnsOver = was.object.spec.enableInTreeAutoscaling !== now.object.spec.enableInTreeAutoscaling;
+    if (!turnsOver || top !== "workers") return false;
+    if (group === undefined || input === "maxReplicas") return true;
+    const hasBound = [was, now].some(({ args }) => args.workers?.[group]?.maxReplicas !== undefined);
+    return input === undefined && hasBound;
+}
 
 function concerns({ was, now }: PlannedEdit, { keys: [top, name, input] }: Change, group: string): boolean {
     // Workers find the head by the name of its Service.

@@ -136,6 +136,28 @@ describe("the preview of an edit", () => {
             ],
         },
         {
+            title: "blames the new group that turns the autoscaler on, and none that comes with it",
+            before: { workers: { scaled: null } },
+            edit: {
+                workers: {
+                    a: { pool: "general", cpu: 1, memory: "1Gi", replicas: 1 },
+                    b: { pool: "general", cpu: 1, memory: "1Gi", minReplicas: 0, maxReplicas: 2 },
+                },
+            },
+            warnings: [
+                "workers.b: restarts all pods (the head, fixed: 2), because the head is restarted; running work and actors are lost",
+            ],
+        },
+        {
+            title: "blames the group that turns the autoscaler off by going",
+            before: { workers: { fixed: { replicas: 1 } } },
+            edit: { workers: { scaled: null, a: { pool: "general", cpu: 1, memory: "1Gi", replicas: 1 } } },
+            warnings: [
+                "workers.scaled: restarts all pods (the head, fixed: 1, scaled: 1 to 8), because the head is restarted; running work and actors are lost",
+                "workers.scaled: is removed, and its pods (1 to 8) with it; work on them is lost",
+            ],
+        },
+        {
             title: "says that another policy makes up for what NewPodsOnly has left",
             before: { updatePolicy: "NewPodsOnly" },
             edit: { updatePolicy: null },
