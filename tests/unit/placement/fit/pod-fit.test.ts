@@ -86,27 +86,6 @@ const REFUSED: readonly [title: string, problems: string[], expected: string[]][
         ],
     ],
     [
-        "what only fits the larger of two types",
-        fit({ memory: "40Gi" }, plain({ instanceTypes: ["m7i.4xlarge", "m7i.2xlarge"] })),
-        [
-            'workers.gpu.memory: 40Gi a pod does not fit pool "gpu" (m7i.2xlarge offers about 28Gi after kubelet reservations). Lower it to 28Gi, or leave m7i.2xlarge out of the pool.',
-        ],
-    ],
-    [
-        "more of one thing than the type has that has least of it, be it not the smallest otherwise",
-        fit({ cpu: 12, memory: "20Gi" }, plain({ instanceTypes: ["m7i.4xlarge", "r7i.2xlarge", "c7i.8xlarge"] })),
-        [
-            'workers.gpu.cpu: 12 CPU a pod do not fit pool "gpu" (r7i.2xlarge offers about 7.66 after kubelet reservations). Lower it to 7, or leave r7i.2xlarge out of the pool.',
-        ],
-    ],
-    [
-        "more than any of several types has",
-        fit({ memory: "100Gi" }, plain({ instanceTypes: ["m7i.4xlarge", "m7i.2xlarge"] })),
-        [
-            'workers.gpu.memory: 100Gi a pod does not fit pool "gpu" (m7i.2xlarge offers about 28Gi after kubelet reservations). Lower it to 28Gi, or pick m7i.8xlarge.',
-        ],
-    ],
-    [
         "a GPU by its name in Kubernetes, where there is none",
         fit({ accelerators: { "nvidia.com/gpu": 1 } }, plain()),
         [

@@ -32,6 +32,11 @@ describe("the impact of an edit of a pool", () => {
             ],
         },
         {
+            title: "promises no new nodes before the old ones go of a Capacity Block",
+            now: withPool("gpu", { ...replaced, capacity: "capacityBlock" }),
+            says: [`node pool "gpu" is replaced, begins without nodes (capacity: spot -> capacityBlock)${LOST}`],
+        },
+        {
             title: "names no group when no Ray pod runs there",
             now: withPool("idle", { instanceTypes: ["c7i.2xlarge"], nodeGroupName: "ml-idle-111111" }),
             says: ['node pool "idle" is replaced, new nodes before old (instanceTypes: c7i.xlarge -> c7i.2xlarge).'],

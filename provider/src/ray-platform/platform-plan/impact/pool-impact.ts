@@ -14,8 +14,10 @@ export function poolImpact(name: string, was: PlatformPlanArgs, now: PlatformPla
     if (after === undefined) return [disrupts(`node pool "${name}" is removed with its nodes${pods}.`)];
     if (before.nodeGroupName !== after.nodeGroupName) {
         const why = replacingEdits(before, after).join("; ");
+        // A Capacity Block may have no room for both: its new group begins with `minSize`, which is 0.
+        const order = after.capacity === "capacityBlock" ? "begins without nodes" : "new nodes before old";
         return [
-            disrupts(`node pool "${name}" is replaced, new nodes before old (${why})${pods}.`),
+            disrupts(`node pool "${name}" is replaced, ${order} (${why})${pods}.`),
             ...delayedRemoval(name, was, now).map(disrupts),
         ];
     }
