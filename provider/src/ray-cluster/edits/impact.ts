@@ -1,5 +1,6 @@
 import { type Change } from "../../ray-object/changes";
 import { type PlannedArgs } from "../plan";
+import { isSuspended, overridesSuspend, type SuspensionSource } from "../plan/suspension";
 import { evictionImpact } from "./eviction-impact";
 import { groupImpact } from "./group-impact";
 import { leftoverImpact } from "./leftover-impact";
@@ -13,8 +14,8 @@ import { serviceImpact } from "./service-impact";
 /** What the edit does to what runs, in sentences for the preview; nothing for what takes effect unnoticed. */
 export function impactOf(was: PlannedArgs, now: PlannedArgs, changes: readonly Change[]): string[] {
     const edit = plannedEdit(was, now, changes);
-    if (isSuspended(edit.was)) return serviceImpact(edit);
-    if (isSuspended(edit.now)) return [suspended(edit), ...serviceImpact(edit)];
+    if (isSuspended(was)) return serviceImpact(edit);
+    if (isSuspended(now)) return [suspended(edit), ...serviceImpact(edit)];
     const impacts = [
         restartImpact,
         leftoverImpact,
@@ -27,15 +28,15 @@ export function impactOf(was: PlannedArgs, now: PlannedArgs, changes: readonly C
     return impacts.flatMap((impact) => impact(edit));
 }
 
-export const hasPodsNow = (planned: PlannedEdit["was"]): boolean => !isSuspended(planned);
+export const hasPodsNow = ({ args }: PlannedEdit["was"]): boolean => !isSuspended(args);
 
-/** No pod runs then. With a queue it is Kueue that says so, and the inputs do not tell. */
-const isSuspended = ({ args }: PlannedEdit["was"]): boolean => args.suspend === true && args.queueName === undefined;
+const suspended = ({ was, now, changes }: PlannedEdit): string =>
+    suspendedText(suspendingPaths(changes, now.args), allPods(was));
 
-const suspended = ({ was, changes }: PlannedEdit): string =>
-    suspendedText(
-        pathsOf(changes, ({ keys }) => keys[0] === "suspend"),
-        allPods(was),
+/** Of the edits, those that suspend: of two inputs that say so the one that wins. */
+export const suspendingPaths = (changes: readonly Change[], { spec }: SuspensionSource): string =>
+    pathsOf(changes, ({ keys: [top, field = "suspend"] }) =>
+        overridesSuspend(spec) ? top === "spec" && field === "suspend" : top === "suspend",
     );
 
 export const suspendedText = (paths: string, pods: string): string =>

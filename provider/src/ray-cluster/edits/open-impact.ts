@@ -2,8 +2,9 @@ import { type Change } from "../../ray-object/changes";
 import { type PlainObject } from "../../shared/custom-resource";
 import { containsUnknown, isUnknown } from "../../shared/unknown";
 import { type PlannedArgs } from "../plan";
+import { isSuspended } from "../plan/suspension";
 import { editRule } from "./edit-class";
-import { hasPodsNow, suspendedText } from "./impact";
+import { hasPodsNow, suspendedText, suspendingPaths } from "./impact";
 import { allPods, podCount } from "./pod-counts";
 import { planned } from "./planned-edit";
 
@@ -16,7 +17,7 @@ const NOT_YET = "that is known only once every value is";
 export function openImpact(was: PlainObject, now: PlainObject, edits: readonly Change[]): string[] {
     const pods = podsNow(was);
     if (pods === "") return [];
-    if (now.suspend === true && now.queueName === undefined) return [suspendedText("suspend", pods)];
+    if (isSuspended(now)) return [suspendedText(suspendingPaths(edits, now), pods)];
     const restarts = edits.filter(({ keys }) => editRule(keys).class === "restarts");
     const removed = edits.filter(({ keys, kind }) => keys[0] === "workers" && keys.length === 2 && kind === "delete");
     return [

@@ -30,6 +30,7 @@ export type PodSource = Pick<
     | "pools"
     | "suspend"
     | "queueName"
+    | "spec"
 >;
 
 /** The head's pod, without KubeRay's additions. */

@@ -1,6 +1,7 @@
 import { type RayClusterSettings } from "../../ray-cluster/args";
 import { groupSize } from "../../ray-cluster/group-size";
 import { replicasOf } from "../../ray-cluster/plan";
+import { isSuspended } from "../../ray-cluster/plan/suspension";
 import { isAutoscaled } from "../../ray-cluster/rules/replica-rules";
 import { containsUnknown, UNKNOWN } from "../../shared/unknown";
 import { type PlannedRayCluster } from "./args";
@@ -18,8 +19,7 @@ export function summaryOfCluster(
         ...(settings.head?.disruptionProtection === false && { headProtected: false }),
         workers: Object.fromEntries(workers.map(([name, { pool = "" }]) => [name, pool])),
         ...(sizes.length > 0 && { sizes: Object.fromEntries(sizes) }),
-        // In a queue it is Kueue that decides.
-        ...(settings.suspend === true && settings.queueName === undefined && { suspended: true }),
+        ...(isSuspended(settings) && { suspended: true }),
         ...(settings.gcsFaultTolerance !== undefined && { keepsState: true }),
         namespace,
     };

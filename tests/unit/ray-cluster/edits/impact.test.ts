@@ -3,7 +3,6 @@ import { type RayClusterArgs } from "../../../../provider/src/ray-cluster/args";
 import { diffRayCluster } from "../../../../provider/src/ray-cluster/diff";
 import { type PlainObject } from "../../../../provider/src/shared/custom-resource";
 import { patched, type Patch } from "../../../support/edit-cases/edit-case";
-import { UNKNOWN } from "../../../../provider/src/shared/unknown";
 import { cluster, general } from "../support";
 
 const inputs = (args: RayClusterArgs): PlainObject => args as unknown as PlainObject;
@@ -126,6 +125,33 @@ describe("the preview of an edit", () => {
                 "suspend: removes all pods (the head, fixed: 2, scaled: 1 to 8) until it is false again; running work and actors are lost",
             ],
         },
+        {
+            title: "says so of the override too",
+            edit: { spec: { suspend: true } },
+            warnings: [
+                "spec: removes all pods (the head, fixed: 2, scaled: 1 to 8) until it is false again; running work and actors are lost",
+            ],
+        },
+        {
+            title: "names the override, which wins, where both suspend",
+            before: { spec: { suspend: false } },
+            edit: { suspend: true, spec: { suspend: true } },
+            warnings: [
+                "spec.suspend: removes all pods (the head, fixed: 2, scaled: 1 to 8) until it is false again; running work and actors are lost",
+            ],
+        },
+        {
+            title: "is quiet about an input that the override outvotes",
+            before: { spec: { suspend: false } },
+            edit: { suspend: true },
+            warnings: [],
+        },
+        {
+            title: "is quiet about a cluster that the override leaves without pods",
+            before: { spec: { suspend: true } },
+            edit: image,
+            warnings: [],
+        },
         { title: "is quiet about a cluster without pods", before: { suspend: true }, edit: image, warnings: [] },
         { title: "is quiet about resuming", before: { suspend: true }, edit: { suspend: false }, warnings: [] },
         {
@@ -214,37 +240,4 @@ describe("the preview of an edit", () => {
             expect(warningsOf(before, edit)).to.deep.equal(warnings);
         });
     }
-});
-
-describe("the preview of an edit with a value that is known only in `up`", () => {
-    it("says which pods may restart", () => {
-        expect(warningsOf({}, { image: UNKNOWN })).to.deep.equal([
-            "image: may restart pods (the head, fixed: 2, scaled: 1 to 8), and work on them be lost; that is known only once every value is",
-        ]);
-        expect(warningsOf({}, { workers: { scaled: { env: { A: UNKNOWN } } } })).to.deep.equal([
-            "workers.scaled.env: may restart pods (scaled: 1 to 8), and work on them be lost; that is known only once every value is",
-        ]);
-    });
-
-    it("says of a group that is taken out that its pods go, whatever else is unknown", () => {
-        expect(warningsOf({}, { labels: { a: UNKNOWN }, workers: { fixed: null } })).to.deep.equal([
-            "workers.fixed: is removed, and its pods (2) with it; work on them is lost",
-        ]);
-    });
-
-    it("says that suspending removes all pods, whatever else is unknown", () => {
-        expect(warningsOf({}, { suspend: true, labels: { a: UNKNOWN } })).to.deep.equal([
-            "suspend: removes all pods (the head, fixed: 2, scaled: 1 to 8) until it is false again; running work and actors are lost",
-        ]);
-    });
-
-    it("says that it may do so", () => {
-        expect(warningsOf({}, { suspend: UNKNOWN })).to.deep.equal([
-            "suspend: may remove all pods (the head, fixed: 2, scaled: 1 to 8), and running work be lost; that is known only once every value is",
-        ]);
-    });
-
-    it("is quiet about a cluster without pods", () => {
-        expect(warningsOf({ suspend: true }, { image: UNKNOWN })).to.deep.equal([]);
-    });
 });

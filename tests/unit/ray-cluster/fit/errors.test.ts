@@ -128,6 +128,10 @@ const FINE: readonly [title: string, problems: string[]][] = [
         "more pods than the pool holds, all of them suspended",
         problems({ ...FOUR_A_NODE, replicas: 99 }, {}, { suspend: true }),
     ],
+    [
+        "more pods than the pool holds, all of them suspended by the override",
+        problems({ ...FOUR_A_NODE, replicas: 99 }, {}, { spec: { suspend: true } }),
+    ],
     ["as many as the pool holds", problems({ ...FOUR_A_NODE, replicas: 8 })],
     [
         "more at most than the pool holds: they may never be asked for",
