@@ -52,7 +52,7 @@ function inPlace({ workerGroupSpecs }: RayClusterSpec, live: LiveRayCluster): Ra
         if (isRetired(group)) return { group: added.shift() ?? retired(group), isFree: true };
         return { group: retired(group), isFree: false };
     });
-    // Without an autoscaler nobody counts places.
+    // Without an autoscaler nobody counts places; one that this write turns off counts until its head is gone.
     if (live.spec?.enableInTreeAutoscaling !== true) {
         return [...places.map(({ group }) => group).filter((group) => !isRetired(group)), ...added];
     }

@@ -121,6 +121,15 @@ describe("an update of a RayCluster", () => {
             expect(groupsOf(keepLive(planned(), others))[0]).to.include({ maxReplicas: 0 });
         });
 
+        it("keeps it still in the write that turns the autoscaler off, which runs until its head is gone", () => {
+            const onlyFixed = { third: workers.fixed ?? {} };
+            const off = after(onlyFixed, scaledThree());
+            expect(off.spec?.enableInTreeAutoscaling).to.equal(false);
+            expect(namesIn(off)).to.deep.equal(["fixed", "scaled", "third"]);
+            expect(groupsIn(off)[2]).to.include({ replicas: 2, minReplicas: 2, maxReplicas: 2 });
+            expect(namesIn(after(onlyFixed, off))).to.deep.equal(["third"]);
+        });
+
         it("simply leaves it out where no autoscaler runs", () => {
             const fixedOnly = { a: workers.fixed ?? {}, b: workers.fixed ?? {} };
             const before = live(planned({ workers: fixedOnly }));

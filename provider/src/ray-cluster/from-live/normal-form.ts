@@ -1,5 +1,6 @@
 import { TEMPLATE_HASH } from "../../ray-object/marks";
 import { isTree, type Json, type Tree } from "../object";
+import { isRetired } from "../retired-group";
 import { isList } from "../template-merge";
 import { isAlike } from "./alike";
 import { isEmpty, treeIn, without } from "./reading";
@@ -61,17 +62,26 @@ const AUTOSCALER_SIZES: Tree = { cpu: "500m", memory: "512Mi" };
 
 /**
  * The spec of a RayCluster with everything taken out that says nothing, so that two specs which mean the same are
- * alike: defaults, empty maps, our mark, what the Ray autoscaler has noted, and the order of what has names. How KubeRay
- * is to restart pods is left out too: that is ours to do, and each write says so.
+ * alike: defaults, empty maps, our mark, what the Ray autoscaler has noted, places of worker groups that were taken out,
+ * and the order of what has names. How KubeRay is to restart pods is left out too: that is ours to do, and each write
+ * says so.
  */
 export function normalSpec(spec: Tree): Tree {
-    const { authOptions, autoscalerOptions, ...rest } = without(normalTree(spec), "upgradeStrategy");
+    const { authOptions, autoscalerOptions, ...rest } = without(normalTree(withoutPlaces(spec)), "upgradeStrategy");
     return {
         ...rest,
         ...(authOptions !== undefined && !isAlike(authOptions, { mode: "disabled" }) && { authOptions }),
         ...(isTree(autoscalerOptions) && normalAutoscaler(autoscalerOptions)),
     };
 }
+
+function withoutPlaces(spec: Tree): Tree {
+    const { workerGroupSpecs: groups } = spec;
+    if (!isList(groups)) return spec;
+    return { ...spec, workerGroupSpecs: groups.filter((group) => !isTree(group) || !keepsPlace(group)) };
+}
+
+const keepsPlace = ({ template }: Tree): boolean => isRetired({ template: treeIn(template) });
 
 function normalAutoscaler({ resources, ...rest }: Tree): Tree {
     const sizes = { limits: AUTOSCALER_SIZES, requests: AUTOSCALER_SIZES };

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { argsFromLive } from "../../../../provider/src/ray-cluster/from-live/refreshed-args";
+import { keepLive } from "../../../../provider/src/ray-cluster/keep-live";
 import { type LiveRayCluster } from "../../../../provider/src/ray-cluster/live";
 import { type RayClusterObject, type Tree } from "../../../../provider/src/ray-cluster/object";
 import { type PlannedArgs, planRayCluster } from "../../../../provider/src/ray-cluster/plan";
@@ -186,6 +187,20 @@ describe("reading a live RayCluster", () => {
             spec: { managedBy: "x" },
         });
     });
+
+    const { fixed = {}, scaled = {} } = cluster().workers ?? {};
+    const NOW: readonly { readonly title: string; readonly workers: PlannedArgs["workers"] }[] = [
+        { title: "while the Ray autoscaler runs", workers: { scaled } },
+        { title: "where the same write has turned the Ray autoscaler off", workers: { scaled: fixed } },
+    ];
+    for (const { title, workers } of NOW) {
+        it(`finds nothing in the place that a group leaves behind ${title}`, () => {
+            const now = cluster({ workers });
+            const written = keepLive(planRayCluster(now, URN), live(planned()));
+            expect(written.spec.workerGroupSpecs.map(({ groupName }) => groupName)).to.deep.equal(["fixed", "scaled"]);
+            expect(argsFromLive(live(written), now as unknown as Tree, URN)).to.deep.equal(now);
+        });
+    }
 
     it("leaves suspending to Kueue where it queues", () => {
         const queued = cluster({ queueName: "gpus" });
