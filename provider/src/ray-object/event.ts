@@ -32,3 +32,9 @@ const occurrence = ({ metadata, count, series, lastTimestamp }: KubernetesEvent)
 
 export const eventIndex = ({ involvedObject }: KubernetesEvent): string =>
     `${involvedObject.kind ?? ""}/${involvedObject.name ?? ""}`;
+
+export const latestOf = (events: readonly KubernetesEvent[]): KubernetesEvent | undefined =>
+    [...events].sort((a, b) => timeOf(b).localeCompare(timeOf(a)))[0];
+
+const timeOf = ({ lastTimestamp, series, eventTime }: KubernetesEvent): string =>
+    lastTimestamp ?? series?.lastObservedTime ?? eventTime ?? "";

@@ -3,7 +3,11 @@ import { TEMPLATE_HASH } from "./marks";
 
 /** What we look at in a pod. */
 export interface Pod extends KubernetesObject {
-    readonly spec?: { readonly nodeName?: string; readonly tolerations?: readonly object[] };
+    readonly spec?: {
+        readonly nodeName?: string;
+        readonly tolerations?: readonly object[];
+        readonly volumes?: readonly PodVolume[];
+    };
     readonly status?: {
         readonly phase?: string;
         readonly reason?: string;
@@ -12,6 +16,12 @@ export interface Pod extends KubernetesObject {
         readonly containerStatuses?: readonly ContainerStatus[];
         readonly initContainerStatuses?: readonly ContainerStatus[];
     };
+}
+
+export interface PodVolume {
+    readonly name: string;
+    readonly persistentVolumeClaim?: { readonly claimName: string };
+    readonly ephemeral?: object;
 }
 
 export interface PodCondition {
@@ -68,8 +78,8 @@ export const slimPod = ({ apiVersion, kind, metadata, spec, status }: Pod): Pod 
     apiVersion,
     kind,
     metadata: slimMeta(metadata),
-    // Tolerations matter until a pod is placed, and the default ones of every pod add up.
-    spec: spec && { nodeName: spec.nodeName, ...(spec.nodeName === undefined && { tolerations: spec.tolerations }) },
+    // The rest matters until a pod is placed, and the default tolerations of every pod add up.
+    spec: spec && { nodeName: spec.nodeName, ...(spec.nodeName === undefined && slimPlace(spec)) },
     status: status && {
         phase: status.phase,
         reason: status.reason,
@@ -78,6 +88,14 @@ export const slimPod = ({ apiVersion, kind, metadata, spec, status }: Pod): Pod 
         containerStatuses: status.containerStatuses,
         initContainerStatuses: status.initContainerStatuses,
     },
+});
+
+const slimPlace = ({ tolerations, volumes = [] }: NonNullable<Pod["spec"]>): Pod["spec"] => ({
+    tolerations,
+    volumes: volumes.flatMap(({ name, persistentVolumeClaim, ephemeral }): PodVolume[] => {
+        if (persistentVolumeClaim !== undefined) return [{ name, persistentVolumeClaim }];
+        return ephemeral === undefined ? [] : [{ name, ephemeral: {} }];
+    }),
 });
 
 const slimMeta = (meta: ObjectMeta): ObjectMeta => ({

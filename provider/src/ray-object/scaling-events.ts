@@ -1,4 +1,4 @@
-import { type KubernetesEvent } from "./event";
+import { type KubernetesEvent, latestOf } from "./event";
 
 /** What the Cluster Autoscaler decides for a pod that no node has room for. */
 export const AUTOSCALER_SOURCE = "cluster-autoscaler";
@@ -18,8 +18,7 @@ export interface ScalingDecision {
 
 /** Its latest decision; `undefined` when it has made none, as where another autoscaler or none is at work. */
 export function scalingDecision(events: readonly KubernetesEvent[]): ScalingDecision | undefined {
-    const decisions = events.filter(({ reason }) => reason === REFUSED || reason === GRANTED);
-    const [latest] = decisions.sort((a, b) => timeOf(b).localeCompare(timeOf(a)));
+    const latest = latestOf(events.filter(({ reason }) => reason === REFUSED || reason === GRANTED));
     if (latest === undefined) return undefined;
     const message = latest.message ?? "";
     const granted = latest.reason === GRANTED;
@@ -33,6 +32,3 @@ export function scalingDecision(events: readonly KubernetesEvent[]): ScalingDeci
  */
 export const blamesSize = ({ message }: ScalingDecision): boolean =>
     message.includes("max node group size reached") && !message.includes("Insufficient");
-
-const timeOf = ({ lastTimestamp, series, eventTime }: KubernetesEvent): string =>
-    lastTimestamp ?? series?.lastObservedTime ?? eventTime ?? "";

@@ -1,10 +1,9 @@
 import { type Cause } from "./cause";
+import { claimCauses, type ClaimWord, waitsForClaim } from "./claim-causes";
 import { groupOf, type Pod, unschedulable } from "./pod";
 import { type PoolNodes } from "./pool-nodes";
 import { blamesSize, type ScalingDecision } from "./scaling-events";
 
-/** A claim made in the same update may come a moment after the pod that needs it. */
-const CLAIM_GRACE = 20;
 /** Pods on their way out give their room back, and a node that has just come takes pods a moment later. */
 const ROOM_GRACE = 30;
 
@@ -15,6 +14,8 @@ export interface Room {
     /** `undefined` while nobody has counted, or may count. */
     readonly nodes: PoolNodes | undefined;
     readonly decision: ScalingDecision | undefined;
+    /** Of a claim that the pod waits for. */
+    readonly claim?: ClaimWord;
 }
 
 /** Why no node will ever take the pod. Silent while one may still come: then the pod just waits. */
@@ -22,26 +23,14 @@ export function schedulingCauses(pod: Pod, room: Room): Cause[] {
     const said = unschedulable(pod);
     if (said === undefined) return [];
     const { name } = pod.metadata;
-    const claim = claimCause(pod, said);
-    if (claim !== undefined) return [claim];
+    const claims = claimCauses(pod, inShort(said), room.claim);
+    if (claims.length > 0 || waitsForClaim(pod)) return claims;
     const { decision } = room;
     if (decision?.definite === true && !(blamesSize(decision) && mayGrow(room))) {
         const text = `no node will come for ${name}: the Cluster Autoscaler says: ${decision.message}; the scheduler: ${inShort(said)}`;
         return [{ key: `${groupOf(pod)} refused`, text, graceSeconds: ROOM_GRACE }];
     }
     return decision?.granted === true ? [] : full(pod, said, room);
-}
-
-/** What the scheduler says of a claim stands whatever nodes there are. */
-function claimCause(pod: Pod, said: string): Cause | undefined {
-    const [, claim, trouble] = /persistentvolumeclaim "([^"]+)" (not found|is being deleted)/.exec(said) ?? [];
-    if (claim === undefined) return undefined;
-    const [what, wayOut] =
-        trouble === "not found"
-            ? ["is not there", "Make the PersistentVolumeClaim, or name one that exists."]
-            : ["goes", "Delete the pods that still use the PersistentVolumeClaim and make it anew, or name another."];
-    const text = `${pod.metadata.name} waits for a volume that ${what}: ${inShort(said)}. ${wayOut}`;
-    return { key: `${groupOf(pod)} claim`, same: `claim ${claim}`, text, graceSeconds: CLAIM_GRACE };
 }
 
 /** Whether the pool has fewer nodes than it may have, with those that come or go. */
@@ -63,5 +52,6 @@ function full(pod: Pod, said: string, { pool, nodes }: Room): Cause[] {
     return [{ key: `${groupOf(pod)} full`, same: `pool ${pool.name} full`, text, graceSeconds: ROOM_GRACE }];
 }
 
-/** The scheduler goes on about preemption and claims, which says nothing new. */
-export const inShort = (said: string): string => said.replace(/\. (preemption|no new claims)[\s\S]*$/, "").trim();
+/** The scheduler goes on about preemption and claims, which says nothing new: in some versions `not found` alone. */
+export const inShort = (said: string): string =>
+    said.replace(/\. (preemption|no new claims|not found)[\s\S]*$/, "").trim();

@@ -1,6 +1,5 @@
-import { type Kind, type KubernetesObject } from "../../cluster-access/objects";
 import { type Operation } from "../../ray-object/operation";
-import { isGoing, POD } from "../../ray-object/pod";
+import { isGoing, type Pod, POD } from "../../ray-object/pod";
 import { type CompanionWatch } from "./companion-watch";
 import { type SeenCompanion } from "./seen";
 import { nameOf, stuck } from "./stuck";
@@ -43,15 +42,6 @@ export async function untilLeft(
     }
 }
 
-interface MountingPod extends KubernetesObject {
-    readonly spec?: {
-        readonly nodeName?: string;
-        readonly volumes?: readonly { readonly persistentVolumeClaim?: { readonly claimName: string } }[];
-    };
-    readonly status?: { readonly phase?: string };
-}
-const MOUNTING_POD: Kind<MountingPod> = POD;
-
 async function refuseHeld(
     { connection, patience }: Operation,
     namespace: string,
@@ -59,7 +49,7 @@ async function refuseHeld(
 ): Promise<void> {
     const deleted = leaving.filter(({ object }) => object.metadata.deletionTimestamp !== undefined);
     if (deleted.length === 0) return;
-    const { items } = await connection.list(MOUNTING_POD, namespace, patience);
+    const { items } = await connection.list(POD, namespace, patience);
     const held = deleted.flatMap((seen) => {
         const holders = items.filter((pod) => holds(pod, seen.object.metadata.name));
         return holders.length === 0 ? [] : [`${nameOf(seen)} is being deleted, and still held by ${podsText(holders)}`];
@@ -71,13 +61,13 @@ async function refuseHeld(
 }
 
 /** As Kubernetes sees it: a pod without a node holds nothing yet, one that has ended nothing any more. */
-const holds = (pod: MountingPod, claim: string): boolean =>
+const holds = (pod: Pod, claim: string): boolean =>
     !isGoing(pod) &&
     pod.spec?.nodeName !== undefined &&
     !["Succeeded", "Failed"].includes(pod.status?.phase ?? "") &&
     (pod.spec.volumes ?? []).some(({ persistentVolumeClaim }) => persistentVolumeClaim?.claimName === claim);
 
-function podsText(pods: readonly MountingPod[]): string {
+function podsText(pods: readonly Pod[]): string {
     const names = pods.map(({ metadata }) => metadata.name).sort();
     const more = names.length - MOST_NAMES;
     const named = names.slice(0, MOST_NAMES).join(", ");

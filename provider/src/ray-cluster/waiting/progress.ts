@@ -1,4 +1,5 @@
 import { type Cause } from "../../ray-object/cause";
+import { waitsForClaim } from "../../ray-object/claim-causes";
 import { groupOf, isGoing, isReady, type Pod, unschedulable } from "../../ray-object/pod";
 import { growth, inShort, type Room } from "../../ray-object/scheduling-causes";
 import { type Expectation, HEAD_GROUP } from "./expectation";
@@ -57,8 +58,7 @@ function waitingFor(pods: readonly Pod[], { room }: Snapshot, expected: Expectat
     const waiting = new Map<string, { count: number; why: string | undefined }>();
     for (const pod of pods) {
         if (unschedulable(pod) === undefined) continue;
-        const pool = expected.groups.get(groupOf(pod))?.pool;
-        const what = pool === undefined ? "a node that fits" : `pool ${pool}`;
+        const what = waitsForClaim(pod) ? "the volume of a claim" : placeFor(pod, expected);
         waiting.set(what, {
             count: (waiting.get(what)?.count ?? 0) + 1,
             why: waiting.get(what)?.why ?? whyNot(room(pod)),
@@ -69,8 +69,14 @@ function waitingFor(pods: readonly Pod[], { room }: Snapshot, expected: Expectat
     );
 }
 
+function placeFor(pod: Pod, { groups }: Expectation): string {
+    const pool = groups.get(groupOf(pod))?.pool;
+    return pool === undefined ? "a node that fits" : `pool ${pool}`;
+}
+
 function whyNot(room: Room): string | undefined {
-    const { decision } = room;
+    const { claim, decision } = room;
+    if (claim !== undefined) return `${claim.claim}: ${claim.message}`;
     if (decision !== undefined) return decision.granted ? undefined : decision.message;
     const grows = growth(room);
     return grows === undefined ? undefined : `it ${grows}`;
@@ -107,6 +113,7 @@ function schedulingWords({ pods, room }: Snapshot): string[] {
         return [
             [
                 `the scheduler says: ${inShort(said)}`,
+                ...(where.claim === undefined ? [] : [`of ${where.claim.claim}: ${where.claim.message}`]),
                 ...(where.decision === undefined ? [] : [`the Cluster Autoscaler says: ${where.decision.message}`]),
                 ...(grows === undefined ? [] : [`pool ${where.pool?.name ?? ""} ${grows}`]),
             ].join("; "),

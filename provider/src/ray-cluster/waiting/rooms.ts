@@ -2,6 +2,7 @@ import { type Connection } from "../../cluster-access/connection";
 import { type KubernetesObject } from "../../cluster-access/objects";
 import { type Watch } from "../../cluster-access/watch";
 import { EVENT, EventBaseline, eventIndex, type KubernetesEvent } from "../../ray-object/event";
+import { claimsOf, claimWord, waitsForClaim } from "../../ray-object/claim-causes";
 import { groupOf, type Pod, unschedulable } from "../../ray-object/pod";
 import { countNodes, type KubernetesNode, NODE, slimNode } from "../../ray-object/pool-nodes";
 import { AUTOSCALER_SOURCE, scalingDecision } from "../../ray-object/scaling-events";
@@ -9,14 +10,17 @@ import { type Room } from "../../ray-object/scheduling-causes";
 import { type Expectation, type ExpectedPool } from "./expectation";
 
 const NODES = "nodes";
+const CLAIM = "PersistentVolumeClaim";
 
 /**
- * Whether there is, or may come, a node for pods that the scheduler finds none for. Nodes and the Cluster Autoscaler's
- * events are watched from the first such pod on: most clusters never have one. Who may not read them learns less.
+ * Whether there is, or may come, a node for pods that the scheduler finds none for. Nodes, the Cluster Autoscaler's
+ * events and those of claims are watched from the first such pod on: most clusters never have one. Who may not read
+ * them learns less.
  */
 export class Rooms {
     private readonly nodes = new Map<string, Watch<KubernetesNode>>();
     private decisions: Watch<KubernetesEvent> | undefined;
+    private claims: Watch<KubernetesEvent> | undefined;
     /** Pods of before the edit, by uid, and what had been decided on them when the watch came up. */
     private earlier: ReadonlySet<string> = new Set();
     private baseline = new EventBaseline([]);
@@ -43,11 +47,12 @@ export class Rooms {
         const pool = expected?.pools.get(name);
         if (expected === undefined || unschedulable(pod) === undefined)
             return { nodes: undefined, decision: undefined };
+        if (waitsForClaim(pod)) return { nodes: undefined, decision: undefined, claim: this.wordOnClaims(pod) };
         return { nodes: this.nodesOf(name, pool), decision: this.decisionOn(pod), pool: pool && { ...pool, name } };
     }
 
     watches(): readonly Watch<KubernetesObject>[] {
-        return [...this.nodes.values(), ...(this.decisions === undefined ? [] : [this.decisions])];
+        return [...this.nodes.values(), ...[this.decisions, this.claims].filter((watch) => watch !== undefined)];
     }
 
     close(): void {
@@ -73,6 +78,19 @@ export class Rooms {
             this.nodes.set(name, watch);
         }
         return this.usable.has(watch) ? countNodes(watch.get(NODES)) : undefined;
+    }
+
+    private wordOnClaims(pod: Pod): Room["claim"] {
+        this.claims ??= this.open(
+            this.connection.watch<KubernetesEvent>({
+                kind: EVENT,
+                namespace: this.namespace,
+                fieldSelector: `involvedObject.kind=${CLAIM}`,
+                index: eventIndex,
+            }),
+        );
+        const { claims } = this;
+        return this.usable.has(claims) ? claimWord(claimsOf(pod), (name) => claims.get(`${CLAIM}/${name}`)) : undefined;
     }
 
     private decisionOn({ metadata: { name, uid = "" } }: Pod): Room["decision"] {

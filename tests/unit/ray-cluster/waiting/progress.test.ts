@@ -7,7 +7,9 @@ import { type Pod } from "../../../../provider/src/ray-object/pod";
 import { type Room } from "../../../../provider/src/ray-object/scheduling-causes";
 import { allPods, expectation, live, planned, pod, snapshot } from "../support";
 
-const waitsForNode = (group: string, name: string): Pod =>
+const TOO_LITTLE = "0/3 nodes are available: 3 Insufficient cpu. preemption: 0/3 nodes are available.";
+const UNBOUND = "0/3 nodes are available: pod has unbound immediate PersistentVolumeClaims. not found";
+const waitsForNode = (group: string, name: string, message = TOO_LITTLE): Pod =>
     pod(group, name, {
         ready: false,
         status: {
@@ -17,7 +19,7 @@ const waitsForNode = (group: string, name: string): Pod =>
                     type: "PodScheduled",
                     status: "False",
                     reason: "Unschedulable",
-                    message: "0/3 nodes are available: 3 Insufficient cpu. preemption: 0/3 nodes are available.",
+                    message,
                 },
             ],
         },
@@ -29,6 +31,14 @@ const lineFor = (seen: Snapshot, differs: Partial<RayClusterArgs> = {}): string 
     return progressLine(seen, expected, causesOf(seen, expected));
 };
 const decided = (decision: Room["decision"]): Partial<Snapshot> => ({ room: () => ({ nodes: undefined, decision }) });
+
+const PROVISIONED: Partial<Snapshot> = {
+    room: () => ({
+        nodes: undefined,
+        decision: undefined,
+        claim: { claim: "data", message: "Waiting for a volume", definite: false },
+    }),
+};
 
 const inPool = (nodes: Room["nodes"]): Partial<Snapshot> => ({
     room: () => ({ pool: { name: "general", maxSize: 4 }, nodes, decision: undefined }),
@@ -64,6 +74,11 @@ describe("a line of progress", () => {
             title: "does not go on about a node that is on its way",
             seen: snapshot(PENDING, decided({ granted: true, definite: false, message: "1->3 (max: 8)" })),
             line: "head ready, 0/3 workers ready; 2 waiting for pool general",
+        },
+        {
+            title: "says nothing of a pool where a claim has no volume",
+            seen: snapshot([pod("headgroup", "head"), waitsForNode("fixed", "fixed-1", UNBOUND)], PROVISIONED),
+            line: "head ready, 0/3 workers ready; 1 waiting for the volume of a claim (data: Waiting for a volume)",
         },
         {
             title: "says that Kueue decides",
@@ -115,6 +130,12 @@ describe("explaining why it took too long", () => {
     it("quotes the Cluster Autoscaler beside it", () => {
         const seen = snapshot(PENDING, decided({ granted: false, definite: false, message: "1 in backoff" }));
         expect(late(seen)).to.include("3 Insufficient cpu; the Cluster Autoscaler says: 1 in backoff");
+    });
+
+    it("quotes what is said of a claim beside it", () => {
+        expect(late(snapshot([waitsForNode("headgroup", "head", UNBOUND)], PROVISIONED))).to.equal(
+            "the scheduler says: 0/3 nodes are available: pod has unbound immediate PersistentVolumeClaims; of data: Waiting for a volume",
+        );
     });
 
     it("says how to wait longer for Kueue, or not at all", () => {

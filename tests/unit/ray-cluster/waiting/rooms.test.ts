@@ -13,6 +13,12 @@ const waits = (name: string): Pod =>
             conditions: [{ type: "PodScheduled", status: "False", reason: "Unschedulable", message: "no node" }],
         },
     });
+const claims = (name: string): Pod => {
+    const message = "0/1 nodes are available: pod has unbound immediate PersistentVolumeClaims.";
+    const conditions = [{ type: "PodScheduled", status: "False", reason: "Unschedulable", message }];
+    const spec = { volumes: [{ name: "data", persistentVolumeClaim: { claimName: "data" } }] };
+    return { ...pod("scaled", name, { status: { phase: "Pending", conditions } }), spec };
+};
 const decision = (about: Pod, count: number): KubernetesEvent => ({
     apiVersion: "v1",
     kind: "Event",
@@ -65,6 +71,25 @@ describe("what the Cluster Autoscaler has said of a pod", () => {
         rooms.forgetThePast([old]);
         there.put(decision(young, 1));
         expect(await saysOf(young)).to.equal(SAID);
+    });
+
+    it("is not asked while a claim has no volume, of which Kubernetes tells", async () => {
+        const old = claims("old");
+        const word: KubernetesEvent = {
+            ...decision(old, 1),
+            reason: "FailedBinding",
+            message: "no storage class is set",
+            involvedObject: { kind: "PersistentVolumeClaim", name: "data" },
+        };
+        there.put(word);
+        rooms.roomFor(old, expectation());
+        await settle();
+        expect(rooms.roomFor(old, expectation())).to.deep.equal({
+            nodes: undefined,
+            decision: undefined,
+            claim: { claim: "data", message: "no storage class is set", definite: true },
+        });
+        expect(rooms.watches()).to.have.lengthOf(1);
     });
 
     it("is not asked before a pod waits for a node", () => {
