@@ -23,19 +23,20 @@ export function comparable({ metadata, spec }: RayClusterObject): Comparable {
 
 /**
  * The live object as far as it is ours. What others added beside it stays when we write and is not: of the object
- * itself, the spec and the head. Worker groups are written as one list, so there it counts. What the Ray autoscaler
- * and Kueue own is as planned, whatever it is.
+ * itself, the spec and the head. Worker groups are written as one list, so there it counts, and a suspended cluster is
+ * resumed. What the Ray autoscaler and Kueue own is as planned, whatever it is.
  */
 export function observed(live: LiveRayCluster, planned: Comparable): Comparable {
     const spec = normalSpec(treeIn(live.spec as Json | undefined));
     const { workerGroupSpecs } = withoutScale(spec);
     const isQueued = treeIn(planned.metadata.labels)[QUEUE] !== undefined;
+    const { suspend } = isQueued ? planned.spec : spec;
     const { labels = {}, annotations = {} } = live.metadata;
     return {
         metadata: { ...prunedTree({ labels, annotations }, planned.metadata) },
         spec: {
             ...normalSpec(prunedTree(spec, without(planned.spec, "workerGroupSpecs"))),
-            ...(isQueued && planned.spec.suspend !== undefined && { suspend: planned.spec.suspend }),
+            ...(suspend !== undefined && { suspend }),
             ...(workerGroupSpecs !== undefined && { workerGroupSpecs }),
         },
     };

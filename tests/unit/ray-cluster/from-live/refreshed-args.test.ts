@@ -51,6 +51,7 @@ describe("reading a live RayCluster", () => {
                 [`${GROUPS}/1/scaleStrategy`, { workersToDelete: ["a"] }],
             ],
         },
+        { title: "that somebody has said in so many words that it runs", edits: [["spec/suspend", false]] },
         { title: "what the API server fills in", edits: [[`${GROUPS}/0/numOfHosts`, 1]] },
         { title: "an empty map that the API server leaves out", edits: [[`${GROUPS}/0/rayStartParams`, undefined]] },
         {
@@ -84,6 +85,11 @@ describe("reading a live RayCluster", () => {
         },
         { title: "the number of a fixed group alone", edits: [[`${GROUPS}/0/replicas`, 5]], at: "drift" },
         { title: "authentication", edits: [["spec/authOptions/mode", "disabled"]], at: "authentication" },
+        {
+            title: "that it is suspended, which the next write would undo",
+            edits: [["spec/suspend", true]],
+            at: "suspend",
+        },
         { title: "one pod's image", edits: [[`${HEAD}/${IMAGE}`, "other:2.54.0"]], at: "head.image" },
         {
             title: "the image of all",
@@ -201,6 +207,12 @@ describe("reading a live RayCluster", () => {
             expect(argsFromLive(live(written), now as unknown as Tree, URN)).to.deep.equal(now);
         });
     }
+
+    it("shows that somebody has resumed it", () => {
+        const given = cluster({ suspend: true });
+        const object = editedFrom(given, "spec/suspend", false);
+        expect(argsFromLive(object, given as unknown as Tree, URN)).to.deep.equal(recorded);
+    });
 
     it("leaves suspending to Kueue where it queues", () => {
         const queued = cluster({ queueName: "gpus" });
