@@ -26,6 +26,10 @@ stays, and so do the pods of every other group. The autoscaler addresses groups 
 A group that is taken out therefore leaves its place behind, with \`maxReplicas: 0\` and without pods, until a later edit
 gives it to a new group or finds nothing behind it. Another name is one group less and one more: the pods of the old one
 are removed.
+
+The first group that comes and the last one that goes restart all pods, unless \`head.schedulable\` is given: a head runs
+tasks itself while it has no workers. So do the first and the last group with \`maxReplicas\`, unless
+\`autoscaling.enabled\` is given: they bring and take the autoscaler in the head's pod.
 `;
 
 const PODS = `In \`workers.*\` they restart the pods of that group. In \`head\` and \`podDefaults\` they restart all pods.

@@ -91,5 +91,5 @@ export const GROUP: EditTable<WorkerGroupArgs> = {
 
 /** Of a whole group. */
 export const GROUP_ITSELF: EditRule = live(
-    "pods of a new group are made, those of one that is taken out removed, and no other group is touched; another name is one group less and one more",
+    "pods of a new group are made, those of one that is taken out removed, and no other group is touched; another name is one group less and one more; the first one that comes and the last one that goes restart all pods, as above",
 );

@@ -184,6 +184,29 @@ describe("the preview of an edit", () => {
             ],
         },
         {
+            title: "says that the first group restarts the head, which ran tasks until then",
+            before: { workers: { fixed: null, scaled: null } },
+            edit: { workers: { fixed: { pool: "general", replicas: 1 } } },
+            warnings: [
+                "workers.fixed: restarts all pods (the head), because the head is restarted; running work and actors are lost",
+            ],
+        },
+        {
+            title: "says that the last group does so too",
+            before: { workers: { scaled: null } },
+            edit: { workers: { fixed: null } },
+            warnings: [
+                "workers.fixed: restarts all pods (the head, fixed: 2), because the head is restarted; running work and actors are lost",
+                "workers.fixed: is removed, and its pods (2) with it; work on them is lost",
+            ],
+        },
+        {
+            title: "is quiet about the first group where that is said of the head",
+            before: { head: { schedulable: false }, workers: { fixed: null, scaled: null } },
+            edit: { workers: { fixed: { pool: "general", replicas: 1 } } },
+            warnings: [],
+        },
+        {
             title: "says that another policy makes up for what NewPodsOnly has left",
             before: { updatePolicy: "NewPodsOnly" },
             edit: { updatePolicy: null },
