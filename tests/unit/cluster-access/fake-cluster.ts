@@ -9,6 +9,8 @@ export class FakeCluster {
     readonly requests: string[] = [];
     /** Progress lines, each once. */
     readonly said: string[] = [];
+    /** By kind, why it cannot be read. */
+    readonly refusals = new Map<string, Error>();
     private objects: readonly KubernetesObject[] = [];
     private readonly listeners = new Set<() => void>();
 
@@ -66,8 +68,9 @@ export class FakeCluster {
     }
 
     private watch<T extends KubernetesObject>({ kind, index }: WatchTarget<T>): Watch<T> {
+        const refusal = this.refusals.get(kind.kind);
         return {
-            ready: Promise.resolve(),
+            ready: refusal === undefined ? Promise.resolve() : Promise.reject(refusal),
             get: (key) => this.of<T>(kind.kind).filter((object) => index(object) === key),
             all: () => this.of<T>(kind.kind),
             trouble: () => undefined,

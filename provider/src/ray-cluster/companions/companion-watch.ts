@@ -95,10 +95,10 @@ const watchOf = (operation: Operation, { namespace }: Site, word: CompanionWord)
     });
 
 function unreadable(word: CompanionWord, error: unknown): Error {
-    const way = !isUnknownKind(error)
-        ? `Allow it, or ${WAY_OUT[word]}.`
-        : word === "gateway"
-          ? "The Kubernetes cluster knows no HTTPRoute: install the CRDs of the Gateway API, or use `ingress`."
-          : `The Kubernetes cluster knows no ${COMPANION_KINDS[word].kind}: ${WAY_OUT[word]}.`;
-    return new Error(`${PLACE[word]}: ${messageOf(error)}. ${way}`, { cause: error });
+    const text = isUnknownKind(error) ? unknownKind(word) : `${messageOf(error)}. Allow it, or ${WAY_OUT[word]}.`;
+    return new Error(`${PLACE[word]}: ${text}`, { cause: error });
 }
+
+/** In place of the API server's own words for a kind that it does not serve, which are "404 page not found". */
+const unknownKind = (word: CompanionWord): string =>
+    `the Kubernetes cluster knows no ${COMPANION_KINDS[word].kind}: ${word === "gateway" ? "install the CRDs of the Gateway API, or use `ingress`" : WAY_OUT[word]}.`;
