@@ -1,15 +1,7 @@
 import { expect } from "chai";
-import { type RayClusterArgs } from "../../../../provider/src/ray-cluster/args";
-import { diffRayCluster } from "../../../../provider/src/ray-cluster/diff";
-import { type PlainObject } from "../../../../provider/src/shared/custom-resource";
-import { patched, type Patch } from "../../../support/edit-cases/edit-case";
-import { cluster, general } from "../support";
+import { warningsOf } from "./warnings-of";
+import { type Patch } from "../../../support/edit-cases/edit-case";
 
-const inputs = (args: RayClusterArgs): PlainObject => args as unknown as PlainObject;
-const warningsOf = (before: Patch, edit: Patch): readonly string[] => {
-    const was = patched(cluster(), before);
-    return diffRayCluster(inputs(was), inputs(patched(was, edit))).warnings;
-};
 const redis = { gcsFaultTolerance: { redisAddress: "redis:6379" } };
 const hosts = { workers: { fixed: { numOfHosts: 4 }, scaled: { numOfHosts: 2 } } };
 const memory = { workers: { fixed: { memory: "3Gi" } } };
@@ -220,41 +212,6 @@ describe("the preview of an edit", () => {
             edit: { updatePolicy: null, ...image },
             warnings: [
                 "image: restarts all pods (the head, fixed: 2, scaled: 1 to 8), because the head is restarted; running work and actors are lost",
-            ],
-        },
-        {
-            title: "says that a taint evicts the pods that do not tolerate it",
-            before: { workers: { fixed: { tolerations: [{ operator: "Exists" }] } } },
-            edit: { pools: { general: { taints: [{ key: "only", value: "ml", effect: "NoExecute" }] } } },
-            warnings: [
-                "pools.general.taints[0].effect, pools.general.taints[0].key: NoExecute evicts running pods at once (the head, scaled: 1 to 8), and work on them is lost",
-                "pools.general.taints[0].effect, pools.general.taints[0].key: reaches new pods only of fixed; running pods keep what they have",
-            ],
-        },
-        {
-            title: "counts no toleration that is for a while only, of another key or of another effect",
-            before: {
-                workers: {
-                    fixed: {
-                        tolerations: [
-                            { key: "only", operator: "Exists", tolerationSeconds: 60 },
-                            { key: "other", operator: "Exists" },
-                            { key: "only", operator: "Exists", effect: "NoSchedule" },
-                            { key: "only", value: "other" },
-                        ],
-                    },
-                    scaled: { tolerations: [{ key: "only", value: "ml", effect: "NoExecute" }] },
-                },
-                head: { tolerations: [{ key: "only", operator: "Exists" }] },
-            },
-            edit: {
-                pools: {
-                    general: { taints: [...general.taints, { key: "only", value: "ml", effect: "NoExecute" }] },
-                },
-            },
-            warnings: [
-                "pools.general.taints[1]: NoExecute evicts running pods at once (fixed: 2), and work on them is lost",
-                "pools.general.taints[1]: reaches new pods only of the head, scaled; running pods keep what they have",
             ],
         },
     ];
