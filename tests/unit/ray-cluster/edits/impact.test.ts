@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { cluster, general } from "../support";
 import { warningsOf } from "./warnings-of";
 import { type Patch } from "../../../support/edit-cases/edit-case";
 
