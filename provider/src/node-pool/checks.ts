@@ -24,7 +24,7 @@ import { reservedMemoryIsAQuantity } from "./rules/reserved-rules";
 import { type Rule } from "./rules/rule";
 import { desiredSizeIsBetween, sizesAreOrdered, subnetsAreSubnets } from "./rules/size-rules";
 import * as upkeep from "./rules/upkeep-rules";
-import { taintsAreThePools, userDataFits } from "./rules/user-data-rules";
+import { userDataFits } from "./rules/user-data-rules";
 import * as volume from "./rules/volume-rules";
 
 const DECIDERS: Checks<typeof rules.POOL_DECIDERS, Rule> = { "R-POOL-KNOWN": decidersAreKnown };
@@ -66,7 +66,6 @@ const IMAGE: Checks<typeof rules.POOL_IMAGE, Rule> = {
     "R-AMI-ID": image.amiIdIsOne,
     "R-USER-DATA-OWN": image.userDataIsWhole,
     "R-SETTINGS-FAMILY": image.settingsFitFamily,
-    "R-SETTINGS-TAINTS": taintsAreThePools,
     "R-AMI-VERSION": image.versionsAreVersions,
 };
 
@@ -151,7 +150,7 @@ export function checkNodePools(pools: Readonly<Record<string, NodePoolArgs>>, pa
     const each = Object.entries(pools).flatMap(([name, pool]) => {
         const at = { name, path: below(path, name) };
         const shape = shapeProblems(nodePoolArgs, pool, at.path);
-        return isButMisnamed(shape)
+        return isButMisnamed(shape, at.path)
             ? [...shape, ...checkNodePool(normalForm(withKnownNames(nodePoolArgs, pool)), at)]
             : [...breachesOf("R-POOL-NAME", nameIsUsable(pool, at)), ...shape];
     });

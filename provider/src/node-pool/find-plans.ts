@@ -2,7 +2,6 @@ import { getProject, getStack, type InvokeOptions, runtime } from "@pulumi/pulum
 import { containsOutput } from "../shared/inputs";
 import { type Breach } from "../shared/breach";
 import { below } from "../shared/problems";
-import { UNKNOWN } from "../shared/unknown";
 import { rejectIfAny } from "../shared/rejection";
 import { type NodePoolArgs } from "./args";
 import { type ClusterVersion, versionFitsCluster } from "./cluster-version";
@@ -53,7 +52,7 @@ export async function findPlans(
         outputs: outputLeaves(inputs[pool], site),
     });
     const isNamed = (group: string): boolean => entries.some(([name]) => isNameOf(site.unit, name, group));
-    const { live, present } = await findGroups(entries.length > 0 ? site.clusterName : UNKNOWN, isNamed, opts);
+    const { live, present } = await findGroups(site.clusterName, isNamed, opts);
     const find = subnetFinder(opts);
     const planned = entries.map(async ([name, pool]) => {
         const at = { ...context(name), live, secrets: await secretsOf(inputs[name]) };
@@ -67,10 +66,9 @@ export async function findPlans(
     return { plans, warnings: [...quotaWarnings(present, wanted), ...namesakes] };
 }
 
-/** The cluster may be of the same program, and a preview see it before that raises its version. */
+/** The cluster may be of the same program, and a preview sees it before that raises its version. */
 function versionProblems(pools: Readonly<Record<string, NodePoolArgs>>, site: PoolSite): Breach[] {
-    const mayRise = site.clusterNameIsOutput && runtime.isDryRun();
-    const cluster: ClusterVersion = { version: site.cluster?.version, mayRise };
+    const cluster: ClusterVersion = { version: site.cluster?.version, mayRise: runtime.isDryRun() };
     return Object.entries(pools).flatMap(([name, pool]) => versionFitsCluster(pool, cluster, site.path(name)));
 }
 

@@ -1,4 +1,5 @@
 import { containsUnknown, isUnknown, type Unknown } from "../shared/unknown";
+import { PLATFORM_KEY, POOL_KEY } from "./identity";
 
 /** A managed node group as EKS has it now. */
 export interface LiveGroup {
@@ -16,6 +17,12 @@ export interface LiveGroup {
 
 /** The groups of the cluster that are named as those of a unit are. */
 export type LiveGroups = ReadonlyMap<string, LiveGroup>;
+
+/** Names that are cut, or that hyphens divide elsewhere, can be alike; labels tell. */
+export const isOfPool = (
+    { unit, pool }: { readonly unit: string; readonly pool: string },
+    { status, labels }: LiveGroup,
+): boolean => status !== "DELETING" && labels[PLATFORM_KEY] === unit && labels[POOL_KEY] === pool;
 
 /** What the plan wants of a group and EKS cannot change in one that exists; only what the name does not tell already. */
 export interface Fixed {

@@ -1,6 +1,6 @@
 import { type Breach, breachesOf } from "../shared/breach";
-import { PLATFORM_KEY, POOL_KEY, STACK_KEY, stackTag } from "./identity";
-import { type LiveGroup, type LiveGroups } from "./live-group";
+import { STACK_KEY, stackTag } from "./identity";
+import { isOfPool, type LiveGroups } from "./live-group";
 import { type PoolContext } from "./pool-context";
 
 type Pool = Pick<PoolContext, "project" | "stack" | "unit" | "pool">;
@@ -18,7 +18,3 @@ export const namesakeWarnings = (live: LiveGroups, pool: Pool, path: string): Br
         const reason = `the node group "${name}" of the stack ${stack} has the labels of this pool (unit "${pool.unit}", pool "${pool.pool}"): pods of either stack run on nodes of the other, and the previews of neither tell. Rename the pool or the unit, unless ${stack} is the former name of this stack.`;
         return breachesOf("R-UNIT-TWICE", [{ path, reason }]);
     });
-
-/** Names that are cut, or that hyphens divide elsewhere, can be alike; labels tell. */
-export const isOfPool = ({ unit, pool }: Pick<Pool, "unit" | "pool">, { status, labels }: LiveGroup): boolean =>
-    status !== "DELETING" && labels[PLATFORM_KEY] === unit && labels[POOL_KEY] === pool;

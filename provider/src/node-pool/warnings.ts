@@ -1,14 +1,22 @@
 import { findInstanceType } from "../instance-catalog/find";
 import { unaccepted } from "../shared/accept";
-import { type Breach } from "../shared/breach";
+import { type Breach, breachesOf } from "../shared/breach";
 import { below } from "../shared/problems";
 import { isUnknown } from "../shared/unknown";
 import { type NodePoolArgs } from "./args";
+import { withNodeGroupOverrides } from "./overrides";
 import { eachFacts } from "./rules/facts-rules";
+import { taintsAreThePools } from "./rules/user-data-rules";
 
 /** Legal, but to be known, and not accepted. The inputs have passed the checks. */
 export const warningsOfPool = (pool: NodePoolArgs, path: string): Breach[] =>
-    unaccepted(factsAreReliedOn(pool, path), pool.accept);
+    unaccepted(
+        [
+            ...factsAreReliedOn(pool, path),
+            ...breachesOf("R-SETTINGS-TAINTS", taintsAreThePools(withNodeGroupOverrides(pool), path)),
+        ],
+        pool.accept,
+    );
 
 export const warningsOfPools = (pools: Readonly<Record<string, NodePoolArgs>>, path: string): Breach[] =>
     Object.entries(pools).flatMap(([name, pool]) => (isUnknown(pool) ? [] : warningsOfPool(pool, below(path, name))));

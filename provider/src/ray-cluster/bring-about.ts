@@ -10,6 +10,7 @@ import { type LiveRayCluster } from "./live";
 import { Onlooker } from "./waiting/onlooker";
 import { idOf, liveIncarnation, outputsOf, withWritten } from "./outputs";
 import { type PlannedArgs } from "./plan";
+import { dropIdleCleanup } from "./redis-cleanup";
 import { replaceHeadService } from "./replace-head-service";
 import { openSurroundings, type Surroundings } from "./waiting/surroundings";
 import { tokenPlace } from "./token";
@@ -106,6 +107,7 @@ async function finish(
     { args, companions }: ClusterPlan,
     { onlooker, surroundings, live, expected }: Unfinished,
 ): Promise<string[]> {
+    await dropIdleCleanup(operation, live);
     await applyCompanions(operation, surroundings.companions, companions, live);
     await replaceHeadService(operation, args, live);
     return converge(operation, onlooker, expected);

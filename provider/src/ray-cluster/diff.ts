@@ -38,6 +38,15 @@ export function diffRayCluster(was: PlainObject, now: PlainObject): RayClusterDi
     };
 }
 
+/**
+ * What an `up` that failed has begun, beside what is said of the edit since then. Nobody knows how far it came: pods
+ * that it left are restarted by the next one.
+ */
+export const begunBefore = (was: PlainObject, now: PlainObject, said: readonly string[]): string[] =>
+    diffRayCluster(was, now)
+        .warnings.filter((warning) => !said.includes(warning))
+        .map((warning) => `${warning} (begun by an \`up\` that failed: as far as it is left)`);
+
 /** A renewed credential, or a warning that is accepted, is no change of the cluster; drift is shown place by place. */
 const visible = (inputs: PlainObject): PlainObject =>
     Object.fromEntries(Object.entries(inputs).filter(([name]) => !INVISIBLE.includes(name)));

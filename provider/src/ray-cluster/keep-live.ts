@@ -1,7 +1,7 @@
 import { groupsOf, type LiveRayCluster, type LiveWorkerGroup, placesOf } from "./live";
 import { type RayClusterObject, type RayClusterSpec, type RayGroup, type RayWorkerGroup, type Tree } from "./object";
-import { QUEUE } from "./plan/metadata";
 import { isRetired, retired } from "./retired-group";
+import { isQueued } from "./waiting/suspension";
 
 /**
  * The planned object with everything of the live one that is not ours to change. The list of worker groups has one
@@ -23,8 +23,7 @@ export function keepLive(planned: RayClusterObject, live: LiveRayCluster): RayCl
         spec: {
             ...spec,
             // What Kueue has suspended stays so, although the input that once said it is gone.
-            ...(planned.metadata.labels[QUEUE] !== undefined &&
-                live.spec?.suspend !== undefined && { suspend: live.spec.suspend }),
+            ...(isQueued(planned) && live.spec?.suspend !== undefined && { suspend: live.spec.suspend }),
             headGroupSpec: withoutNothing(spec.headGroupSpec),
             workerGroupSpecs: groups,
         },

@@ -4,7 +4,7 @@ import { type CustomResource, type Difference, type PlainObject } from "../share
 import { type RayClusterArgs } from "./args";
 import { bringAbout } from "./bring-about";
 import { remarksOnRayCluster } from "./checks";
-import { diffRayCluster } from "./diff";
+import { begunBefore, diffRayCluster } from "./diff";
 import { checkInputs, withAllDefaults } from "./inputs";
 import { type LiveRayCluster } from "./live";
 import { lastWritten, liveIncarnation, recordedIncarnation, secretOutputs } from "./outputs";
@@ -24,7 +24,8 @@ export const rayCluster: CustomResource = {
     },
     diff(at, was, inputs): Difference {
         const { warnings, ...difference } = diffRayCluster(withAllDefaults(lastWritten(was), at.name), inputs);
-        for (const warning of warnings) at.log.warn(warning);
+        const begun = begunBefore(withAllDefaults(was.inputs, at.name), inputs, warnings);
+        for (const warning of [...warnings, ...begun]) at.log.warn(warning);
         return difference;
     },
     create: async (at, inputs) => {
@@ -33,7 +34,7 @@ export const rayCluster: CustomResource = {
         return bringAbout(at, inputs, { incarnationOf: () => incarnation, isCreate: true });
     },
     update: async (at, was, inputs) => {
-        if (at.preview) return previewOutputs(inputs, was);
+        if (at.preview) return previewOutputs(inputs, { ...was, inputs: lastWritten(was) });
         return bringAbout(at, inputs, { incarnationOf: (live) => keptIncarnation(live, was.state), isCreate: false });
     },
     read: readCluster,

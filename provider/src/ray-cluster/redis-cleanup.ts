@@ -1,9 +1,13 @@
-import { isConflict } from "../cluster-access/errors";
+import { isConflict, isNotFound } from "../cluster-access/errors";
+import { sleep } from "../cluster-access/patience";
 import { type Operation } from "../ray-object/operation";
 import { type LiveRayCluster, RAY_CLUSTER } from "./live";
 
 /** KubeRay's last act for a cluster that keeps its state in Redis: a Job that removes it. */
 const FINALIZER = "ray.io/gcs-ft-redis-cleanup-finalizer";
+
+/** The operator writes the status often; a write of ours that lost the race is tried again after this. */
+const CONFLICT_PAUSE_MS = 50;
 
 /** Older than `gcsFaultToleranceOptions`, and still heard. */
 const ENABLED = "ray.io/ft-enabled";
@@ -16,7 +20,7 @@ export const hasRedisCleanup = ({ metadata: { finalizers = [] } }: LiveRayCluste
  * where that was taken out nobody would ever take the finalizer away, and the cluster could not be deleted.
  */
 export async function dropIdleCleanup(operation: Operation, seen: LiveRayCluster): Promise<LiveRayCluster> {
-    const { connection, patience, deadline } = operation;
+    const { connection, patience, deadline, at } = operation;
     const { namespace = "", name } = seen.metadata;
     let live: LiveRayCluster | undefined = seen;
     while (live !== undefined && hasRedisCleanup(live) && !isFaultTolerant(live)) {
@@ -26,7 +30,9 @@ export async function dropIdleCleanup(operation: Operation, seen: LiveRayCluster
             const metadata = { resourceVersion, finalizers: left };
             return await connection.merge(RAY_CLUSTER, live, { metadata }, patience);
         } catch (error) {
+            if (isNotFound(error)) return seen;
             if (!isConflict(error) || Date.now() > deadline) throw error;
+            await sleep(CONFLICT_PAUSE_MS, at.signal);
             live = await connection.get(RAY_CLUSTER, namespace, name, patience);
         }
     }
@@ -34,4 +40,4 @@ export async function dropIdleCleanup(operation: Operation, seen: LiveRayCluster
 }
 
 const isFaultTolerant = ({ spec, metadata: { annotations = {} } }: LiveRayCluster): boolean =>
-    spec?.gcsFaultToleranceOptions !== undefined || annotations[ENABLED] === "true";
+    spec?.gcsFaultToleranceOptions !== undefined || annotations[ENABLED]?.toLowerCase() === "true";

@@ -14,7 +14,6 @@ import { conditionOf, type LiveRayCluster, RAY_CLUSTER } from "./live";
 import { type RayClusterObject } from "./object";
 import { type Onlooker } from "./waiting/onlooker";
 import { type PlannedArgs } from "./plan";
-import { dropIdleCleanup } from "./redis-cleanup";
 import { restartsAreOurs } from "./restarts-are-ours";
 import { headServiceAnnotation } from "./replace-head-service";
 import { resumed } from "./waiting/suspension";
@@ -83,10 +82,7 @@ export async function writeCluster(operation: Operation, plan: ClusterPlan, mark
                 there === undefined ? planned : restartsAreOurs(resumed(keepLive(planned, there), there), there);
             const object = marked(kept, there, { ...marks, adopted, annotations });
             const written = await connection.apply<LiveRayCluster>(RAY_CLUSTER, object, patience, { force: true });
-            return {
-                live: await dropIdleCleanup(operation, written),
-                expected: expectationOf(args, planned, adopted),
-            };
+            return { live: written, expected: expectationOf(args, planned, adopted) };
         } catch (error) {
             if (!isConflict(error) || Date.now() > operation.deadline) throw explained(error, args);
             await sleep(CONFLICT_PAUSE_MS, at.signal);

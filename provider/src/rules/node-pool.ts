@@ -87,7 +87,6 @@ export const POOL_IMAGE = {
         "Whole user data goes with an image of one's own and without settings that are written into it.",
     ),
     "R-SETTINGS-FAMILY": error("EKS user guide, node images", "Settings are those of the pool's operating system."),
-    "R-SETTINGS-TAINTS": error("ours", "Taints of nodes are said in `taints`: Ray pods tolerate these."),
     "R-AMI-VERSION": error(
         "EKS CreateNodegroup, version and releaseVersion",
         "Versions are written as EKS lists them.",
@@ -192,6 +191,7 @@ export const POOL_WARNINGS = {
         "EC2 DescribeInstanceTypes",
         "What is planned by facts that AWS was asked for is said.",
     ),
+    "R-SETTINGS-TAINTS": warning("ours", "Taints of nodes are said in `taints`: Ray pods tolerate these."),
     "R-FACTS-KNOWN": warning("ours", "Facts are not given of a type that the provider knows."),
     "R-GROUP-QUOTA": warning(
         "EKS quota Managed node groups per cluster",

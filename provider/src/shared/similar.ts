@@ -23,8 +23,10 @@ export function similar(word: string, candidates: readonly string[], count = 1):
         .map(({ candidate }) => candidate);
 }
 
+export const DID_YOU_MEAN = "Did you mean";
+
 /** ` Did you mean "general"?`, or nothing. */
 export function didYouMean(word: string, candidates: readonly string[]): string {
     const [best] = similar(word, candidates);
-    return best === undefined ? "" : ` Did you mean "${best}"?`;
+    return best === undefined ? "" : ` ${DID_YOU_MEAN} "${best}"?`;
 }

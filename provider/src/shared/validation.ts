@@ -1,6 +1,8 @@
 import { Errors, type ValueError, ValueErrorType } from "@sinclair/typebox/errors";
 import { type TSchema } from "./definition";
 import { type Breach } from "./breach";
+import { keysOf } from "./property-path";
+import { DID_YOU_MEAN } from "./similar";
 import { isUnknown } from "./unknown";
 import { isOptional } from "./validation/definition-reading";
 import { lastKey, pathOf } from "./validation/path";
@@ -25,9 +27,17 @@ export function shapeProblems(definition: TSchema, value: unknown, path = ""): B
     return [...problems.values()];
 }
 
-/** Whether what is wrong with a shape leaves it to be judged, `withKnownNames`: what nobody asks for decides nothing. */
-export const isButMisnamed = (problems: readonly Breach[]): boolean =>
-    problems.every(({ rule }) => rule === "R-INPUT-NAME");
+/**
+ * Whether what is wrong with a shape leaves it to be judged, `withKnownNames`: a property that nobody asks for decides
+ * nothing. One that may be a misspelt input does, and one within an input may be what that was for.
+ */
+export const isButMisnamed = (problems: readonly Breach[], path = ""): boolean =>
+    problems.every(
+        (problem) =>
+            problem.rule === "R-INPUT-NAME" &&
+            !problem.reason.includes(DID_YOU_MEAN) &&
+            keysOf(problem.path).length === keysOf(path).length + 1,
+    );
 
 function passes(error: ValueError): boolean {
     if (error.type === ValueErrorType.ObjectAdditionalProperties) return error.value === null;

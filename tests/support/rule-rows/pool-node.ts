@@ -48,7 +48,7 @@ export const POOL_NODE_ROWS: readonly Row[] = [
                 kubelet: { config: { registerWithTaints: [{ key: "team", value: "ml", effect: "NoSchedule" }] } },
             },
         },
-        says: "nodePools.p.nodeadm.kubelet.config.registerWithTaints[0]: Ray pods do not tolerate team=ml:NoSchedule: they know the taints of the pool's input `taints` alone. Say it there instead, or, if something takes it off the node again, begin its key with startup-taint.cluster-autoscaler.kubernetes.io/. [R-SETTINGS-TAINTS]",
+        says: "nodePools.p.nodeadm.kubelet.config.registerWithTaints[0]: Ray pods do not tolerate team=ml:NoSchedule of themselves: they know the taints of the pool's input `taints` alone. Say it there instead, or, if something takes it off the node again, begin its key with startup-taint.cluster-autoscaler.kubernetes.io/. Accept this where their own `tolerations` name it. (accept: R-SETTINGS-TAINTS)",
         followed: [
             { taints: [{ key: "team", value: "ml", effect: "NoSchedule" }] },
             {

@@ -53,7 +53,7 @@ export const liveGroup = (differs: Partial<LiveGroup> = {}): LiveGroup => ({
     capacityType: "ON_DEMAND",
     nodeRoleArn: "arn:aws:iam::123456789012:role/nodes",
     labels: selectorOf("ml", "general"),
-    tags: {},
+    tags: { "kuberay.pulumi.com/stack": "project/stack" },
     ...differs,
 });
 

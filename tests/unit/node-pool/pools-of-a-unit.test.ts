@@ -18,24 +18,29 @@ describe("the node pools of a unit", () => {
         expect(paths).to.include("nodePools.a.instanceTypes").and.include("nodePools.b.minSize");
     });
 
-    it("are told what else is wrong beside a property that there is none of, wherever that is", () => {
+    it("are told what else is wrong beside a property that there is none of", () => {
         const differs = {
             instanceTypes: ["m7i.13xlarge"],
             zones: ["nope"],
             minSize: 5,
             maxSize: 2,
             foo: 1,
-            kubelet: { bar: 2, containerLogMaxSize: "big" },
         };
         const paths = checkNodePools({ a: pool(differs as never) }, "pools").map(({ path }) => path);
         expect(paths).to.have.members([
             "pools.a.foo",
-            "pools.a.kubelet.bar",
             "pools.a.instanceTypes[0]",
             "pools.a.zones[0]",
             "pools.a.minSize",
-            "pools.a.kubelet.containerLogMaxSize",
         ]);
+    });
+
+    it("are not judged beside one that may be meant for another, or is part of an input", () => {
+        for (const differs of [{ zone: ["us-west-2a"], efa: {} }, { efa: { enable: false } }]) {
+            expect(checkNodePools({ a: pool(differs as never) }, "pools").map(({ rule }) => rule)).to.deep.equal([
+                "R-INPUT-NAME",
+            ]);
+        }
     });
 
     it("are not judged beside a value of the wrong type", () => {

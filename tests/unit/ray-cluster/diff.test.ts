@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { type RayClusterArgs } from "../../../provider/src/ray-cluster/args";
-import { diffRayCluster } from "../../../provider/src/ray-cluster/diff";
+import { begunBefore, diffRayCluster } from "../../../provider/src/ray-cluster/diff";
 import { type PlainObject } from "../../../provider/src/shared/custom-resource";
 import { UNKNOWN } from "../../../provider/src/shared/unknown";
 import { cluster, general } from "./support";
@@ -156,5 +156,24 @@ describe("the diff of a RayCluster", () => {
         expect(found.warnings).to.deep.equal([
             "spec.autoscalerOptions.version, fixed.replicas: edited by somebody else; `up` writes it back",
         ]);
+    });
+});
+
+describe("an edit that an up began and did not end", () => {
+    const MEMORY =
+        "workers.fixed.memory: restarts the pods of group fixed (2), a quarter of them at a time; work on them is lost";
+    const before = inputs();
+    const written = inputs(fixed({ memory: "3Gi" }));
+    const preview = (now: PlainObject): string[] => {
+        const { warnings } = diffRayCluster(written, now);
+        return [...warnings, ...begunBefore(before, now, warnings)];
+    };
+
+    it("is said again of the next one, which goes on with it", () => {
+        expect(preview(written)).to.deep.equal([`${MEMORY} (begun by an \`up\` that failed: as far as it is left)`]);
+    });
+
+    it("is an edit back when it is taken back", () => {
+        expect(preview(before)).to.deep.equal([MEMORY]);
     });
 });

@@ -234,9 +234,13 @@ describe("known names", () => {
     });
 
     it("are all that a shape lacks which can be judged all the same", () => {
-        expect(isButMisnamed(shapeProblems(platform, withPool({})))).to.equal(true);
-        expect(isButMisnamed(shapeProblems(platform, withPool({ foo: 1 })))).to.equal(true);
-        expect(isButMisnamed(shapeProblems(platform, withPool({ foo: 1, minSize: "two" })))).to.equal(false);
+        const [at] = shapeProblems(platform, withPool({ foo: 1 })).map(({ path }) => path.replace(/\.foo$/, ""));
+        const isJudged = (pool: object) => isButMisnamed(shapeProblems(platform, withPool(pool)), at);
+        expect(isJudged({})).to.equal(true);
+        expect(isJudged({ foo: 1 })).to.equal(true);
+        expect(isJudged({ minSise: 2 }), "a misspelt input").to.equal(false);
+        expect(isJudged({ foo: 1, minSize: "two" })).to.equal(false);
+        expect(isButMisnamed(shapeProblems(platform, { ...withPool({}), foo: { bar: 1 } }), at)).to.equal(false);
         expect(isButMisnamed(shapeProblems(platform, "prod"))).to.equal(false);
     });
 });

@@ -3,10 +3,9 @@ import { type AmiType } from "../ami";
 import { type NodePoolArgs, type TaintArgs } from "../args";
 import { type NodeRepairConfigArgs, type UpdateConfigArgs, type WarmPoolConfigArgs } from "../args/upkeep";
 import { DEFAULT_MIN_SIZE } from "../defaults";
-import { chooseGroupName, isNameOf } from "../group-name";
+import { chooseGroupName } from "../group-name";
 import { STACK_KEY, stackTag } from "../identity";
-import { type Fixed, type LiveGroup } from "../live-group";
-import { isOfPool } from "../namesakes";
+import { type Fixed, isOfPool, type LiveGroup } from "../live-group";
 import { type PoolContext } from "../pool-context";
 import { type Tags } from "../tags";
 import { namesOf } from "./group-content";
@@ -60,6 +59,7 @@ export function planGroup(pool: NodePoolArgs, at: PoolContext, { identity, ...de
         nodeRoleArn,
     };
     const name = chooseGroupName(names, at.live, givenAsOutputs(settings, at));
+    // A Capacity Block need not have room for old and new nodes at once.
     const replaced = capacityType === "CAPACITY_BLOCK" ? [] : groupsBefore(name, at);
     const { desiredIsLeftAlone, nodesBeyond, ...scaling } = planScaling(sizesOf(pool), at.live.get(name), replaced);
     return {
@@ -92,14 +92,14 @@ const givenAsOutputs = (
     ...(outputs.nodeRoleArn && { nodeRoleArn }),
 });
 
-/** The groups whose place this one takes. A Capacity Block need not have room for old and new nodes at once. */
+/** The groups whose place this one takes. */
 const groupsBefore = (name: string, at: PoolContext): LiveGroup[] =>
     [...at.live]
-        .filter(([other, group]) => other !== name && isNameOf(at.unit, at.pool, other) && isOfPool(at, group))
-        .filter(
-            ([, { status, tags }]) => status !== "CREATE_FAILED" && [undefined, stackTag(at)].includes(tags[STACK_KEY]),
-        )
-        .map(([, group]) => group);
+        .filter(([other, group]) => other !== name && isOfPool(at, group) && group.tags[STACK_KEY] === stackTag(at))
+        .map(([, group]) => group)
+        .filter(({ status }) => !FAILED.includes(status));
+
+const FAILED = ["CREATE_FAILED", "DELETE_FAILED"];
 
 /** As they are called in the inputs. */
 function outputsOf({ subnetIds }: NodePoolArgs, { outputs }: PoolContext, subnetsAreLookedUp: boolean): string[] {

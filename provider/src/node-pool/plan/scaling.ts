@@ -1,3 +1,4 @@
+import { containsUnknown } from "../../shared/unknown";
 import { type LiveGroup } from "../live-group";
 
 export interface Scaling {
@@ -21,6 +22,7 @@ export function planScaling(
     live: LiveGroup | undefined,
     replaced: readonly LiveGroup[] = [],
 ): Scaling {
+    if (containsUnknown(Object.values(wanted))) return { ...wanted, desiredIsLeftAlone: true, nodesBeyond: 0 };
     if (live === undefined && replaced.length > 0) {
         const running = Math.max(...replaced.map(({ desiredSize }) => desiredSize));
         const desiredSize = Math.min(Math.max(running, wanted.desiredSize), wanted.maxSize);

@@ -1,4 +1,6 @@
 import { containsUnknown, isUnknown, UNKNOWN } from "../../shared/unknown";
+import { type Problem } from "../../shared/problems";
+import { type NodePoolArgs, type TaintArgs } from "../args";
 import { taintsOf } from "../node-metadata";
 import { type Join } from "../user-data/join";
 import { planUserData } from "../user-data/plan";
@@ -35,20 +37,31 @@ const NOWHERE: Join = {
 
 /** Pods that tolerate nothing stay away from nodes with these; `PreferNoSchedule` keeps nobody off. */
 const KEEPS_OFF = /:(NoSchedule|NoExecute)$/;
-/** Taken off the node again before pods are to run there: by CSI drivers and Cilium, or by the autoscaler's convention. */
-const STARTUP = /^[^=:]*\/agent-not-ready[=:]|^(startup|ignore)-taint\.cluster-autoscaler\.kubernetes\.io\//;
+/** Taken off the node again before pods are to run there: by EKS, CSI drivers and Cilium, or by the autoscaler's convention. */
+const STARTUP =
+    /^[^=:]*\/agent-not-ready[=:]|^node\.cloudprovider\.kubernetes\.io\/uninitialized[=:]|^(startup|ignore)-taint\.cluster-autoscaler\.kubernetes\.io\//;
 const STARTUP_PREFIX = "startup-taint.cluster-autoscaler.kubernetes.io/";
 
-/** Ray pods tolerate the taints that the pool's own input names; with others on its nodes they would wait for ever. */
-export const taintsAreThePools: Rule = (pool, { path }) => {
+/**
+ * Ray pods tolerate the taints that the pool's own input names; with others on its nodes they wait for ever, unless
+ * their own inputs tolerate them, of which the pool knows nothing.
+ */
+export function taintsAreThePools(pool: NodePoolArgs, path: string): Problem[] {
     const given = known(pool.taints ?? []);
     if (given === undefined || containsUnknown(given)) return [];
     const types = knownTypes(pool).map(([type]) => type);
-    const tolerated = taintsOf(types, given).map(({ key, value = "", effect }) => asText(key, value, effect));
+    const tolerated = taintsOf(types, given);
+    const isTolerated = (text: string): boolean => tolerated.some((taint) => covers(taint, text));
     return taintsInSettings(pool)
-        .filter(({ text }) => KEEPS_OFF.test(text) && !STARTUP.test(text) && !tolerated.includes(text))
+        .filter(({ text }) => KEEPS_OFF.test(text) && !STARTUP.test(text) && !isTolerated(text))
         .map(({ keys, text }) => {
-            const reason = `Ray pods do not tolerate ${text}: they know the taints of the pool's input \`taints\` alone. Say it there instead, or, if something takes it off the node again, begin its key with ${STARTUP_PREFIX}.`;
+            const reason = `Ray pods do not tolerate ${text} of themselves: they know the taints of the pool's input \`taints\` alone. Say it there instead, or, if something takes it off the node again, begin its key with ${STARTUP_PREFIX}. Accept this where their own \`tolerations\` name it.`;
             return problemAt(path, keys, reason);
         });
-};
+}
+
+/** The toleration that comes of a taint without a value is for every value. */
+function covers({ key, value = "", effect }: TaintArgs, text: string): boolean {
+    if (value !== "") return asText(key, value, effect) === text;
+    return (text.startsWith(`${key}=`) || text.startsWith(`${key}:`)) && text.endsWith(`:${effect}`);
+}

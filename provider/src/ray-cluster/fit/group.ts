@@ -13,7 +13,7 @@ import { entriesOf } from "../plan/inputs";
 import { podRequests } from "../plan/pod-requests";
 import { type PlannedPod } from "../plan/pod-template";
 import { replicasOf } from "../plan/replicas";
-import { isSuspended } from "../plan/suspension";
+import { mayBeSuspended } from "../plan/suspension";
 import { type HeadArgs, type WorkerGroupArgs } from "../args";
 
 /** The head or a worker group: its inputs, with the defaults of all pods in them, and the pod that comes of them. */
@@ -31,7 +31,7 @@ export interface FitGroup {
 }
 
 export const groupsOf = (args: PodSource, path: string): FitGroup[] =>
-    allGroups(args, path).map((group) => ({ ...group, isSuspended: isSuspended(args) }));
+    allGroups(args, path).map((group) => ({ ...group, isSuspended: mayBeSuspended(args) }));
 
 type PlannedGroup = Omit<FitGroup, "isSuspended">;
 

@@ -1,6 +1,7 @@
 import { typesOf } from "../../instance-catalog/pool-types";
 import { type PoolPlacement } from "../../node-pool/args";
 import { below, type Problem } from "../../shared/problems";
+import { isUnknown } from "../../shared/unknown";
 import { type FitGroup, poolIn } from "./group";
 
 const CAPACITY = { onDemand: "ON_DEMAND", spot: "SPOT", capacityBlock: "CAPACITY_BLOCK" } as const;
@@ -13,7 +14,7 @@ function labelsOfNodes(pool: PoolPlacement): ReadonlyMap<string, readonly string
     return new Map([
         ["kubernetes.io/os", ["linux"]],
         ["node.kubernetes.io/instance-type", pool.instanceTypes],
-        ["eks.amazonaws.com/capacityType", [CAPACITY[pool.capacity]]],
+        ...(isUnknown(pool.capacity) ? [] : [["eks.amazonaws.com/capacityType", [CAPACITY[pool.capacity]]] as const]),
         ...(areKnown ? [["kubernetes.io/arch", [...new Set<string>(architectures)]] as const] : []),
     ]);
 }
@@ -31,7 +32,7 @@ export function selectorIsOfPool(group: FitGroup): Problem[] {
     return Object.entries(nodeSelector).flatMap(([key, wanted]) => {
         const there = labels.get(key);
         if (there === undefined || typeof wanted !== "string" || there.includes(wanted)) return [];
-        const isInput = given.nodeSelector !== undefined && key in given.nodeSelector;
+        const isInput = given.nodeSelector?.[key] === wanted;
         const reason = `${isInput ? "asks" : `selects ${key}: it asks`} for "${wanted}", and nodes of pool "${given.pool ?? ""}" have "${there.join('" or "')}". Leave it out, or name another pool.`;
         return [{ path: isInput ? below(below(path, "nodeSelector"), key) : below(path, "podTemplate"), reason }];
     });

@@ -1,7 +1,7 @@
 import { MANAGED_BY, URN_ANNOTATION } from "../../ray-object/marks";
 import { type LiveRayCluster } from "../live";
 import { isTree, type Json, type RayClusterObject, type Tree } from "../object";
-import { QUEUE } from "../plan/metadata";
+import { isQueued } from "../waiting/suspension";
 import { isList, keyOfList } from "../template-merge";
 import { normalSpec } from "./normal-form";
 import { hasOwnKeys } from "./overlay";
@@ -29,8 +29,8 @@ export function comparable({ metadata, spec }: RayClusterObject): Comparable {
 export function observed(live: LiveRayCluster, planned: Comparable): Comparable {
     const spec = normalSpec(treeIn(live.spec as Json | undefined));
     const { workerGroupSpecs } = withoutScale(spec);
-    const isQueued = treeIn(planned.metadata.labels)[QUEUE] !== undefined;
-    const { suspend } = isQueued ? planned.spec : spec;
+    const areQueued = [planned.metadata, live.metadata].some((metadata) => isQueued({ metadata }));
+    const { suspend } = areQueued ? planned.spec : spec;
     const { labels = {}, annotations = {} } = live.metadata;
     return {
         metadata: { ...prunedTree({ labels, annotations }, planned.metadata) },

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { planScaling } from "../../../../provider/src/node-pool/plan/scaling";
 import { type LiveGroup } from "../../../../provider/src/node-pool/live-group";
+import { UNKNOWN } from "../../../../provider/src/shared/unknown";
 import { liveGroup } from "../fixtures";
 
 const live = (minSize: number, maxSize: number, desiredSize: number): LiveGroup =>
@@ -37,6 +38,12 @@ describe("the size of a group", () => {
 
     it("is left to the autoscaler once the new group is there", () => {
         expect(planScaling(wanted, live(1, 4, 3), [live(0, 8, 4)])).to.include({ desiredIsLeftAlone: true });
+    });
+
+    it("is what was said while that is not known", () => {
+        const open = { ...wanted, maxSize: UNKNOWN as never };
+        for (const group of [live(1, 4, 3), undefined])
+            expect(planScaling(open, group, [live(0, 8, 3)])).to.include({ ...open, desiredIsLeftAlone: true });
     });
 
     it("takes no node of a group that is not there yet", () => {

@@ -1,7 +1,8 @@
 import { expect } from "chai";
 import { type NodePoolArgs } from "../../../../provider/src/node-pool/args";
 import { UNKNOWN } from "../../../../provider/src/shared/unknown";
-import { problems } from "../problems";
+import { warningsOfPool } from "../../../../provider/src/node-pool/warnings";
+import { pool } from "../fixtures";
 
 const unknown = UNKNOWN as never;
 const config = (...registerWithTaints: unknown[]) => ({ nodeadm: { kubelet: { config: { registerWithTaints } } } });
@@ -13,11 +14,13 @@ const bottlerocket = (taints: unknown) => ({
 const team = { key: "team", value: "ml", effect: "NoSchedule" } as const;
 
 /** Path, and the taint that pods would wait before. */
-const refused = (differs: Partial<NodePoolArgs>): string[] =>
-    problems(differs).map((problem) => problem.replace(/Ray pods do not tolerate ([^ ]+): .*$/, "$1"));
+const warned = (differs: Partial<NodePoolArgs>): string[] =>
+    warningsOfPool(pool(differs), "p").map(
+        ({ path, reason }) => `${path}: ${reason.replace(/^Ray pods do not tolerate ([^ ]+) of themselves.*$/, "$1")}`,
+    );
 
 describe("a taint that settings of the operating system give to nodes", () => {
-    const REFUSED: readonly [title: string, differs: Partial<NodePoolArgs>, expected: string[]][] = [
+    const WARNED: readonly [title: string, differs: Partial<NodePoolArgs>, expected: string[]][] = [
         [
             "in the kubelet's configuration",
             config(team, { key: "mine", effect: "NoExecute" }),
@@ -45,8 +48,8 @@ describe("a taint that settings of the operating system give to nodes", () => {
             ["p.nodeadm.kubelet.config.registerWithTaints[0]: team=ml:NoSchedule"],
         ],
     ];
-    for (const [title, differs, expected] of REFUSED)
-        it(`is refused ${title}`, () => expect(refused(differs)).to.deep.equal(expected));
+    for (const [title, differs, expected] of WARNED)
+        it(`is warned of ${title}`, () => expect(warned(differs)).to.deep.equal(expected));
 
     const ACCEPTED: readonly [title: string, differs: Partial<NodePoolArgs>][] = [
         ["that the pool gives them too", { ...config(team), taints: [team] }],
@@ -57,6 +60,10 @@ describe("a taint that settings of the operating system give to nodes", () => {
                 amiFamily: "al2023",
                 ...flags("--register-with-taints=nvidia.com/gpu=true:NoSchedule"),
             },
+        ],
+        [
+            "whatever its value, that the pool gives them without one",
+            { ...config(team), taints: [{ key: "team", effect: "NoSchedule" }] },
         ],
         ["that keeps no pod off", config({ ...team, effect: "PreferNoSchedule" })],
         [
@@ -71,5 +78,5 @@ describe("a taint that settings of the operating system give to nodes", () => {
         ["when what stands there is none", bottlerocket("none")],
     ];
     for (const [title, differs] of ACCEPTED)
-        it(`is accepted ${title}`, () => expect(refused(differs)).to.deep.equal([]));
+        it(`is accepted ${title}`, () => expect(warned(differs)).to.deep.equal([]));
 });

@@ -129,6 +129,10 @@ const FINE: readonly [title: string, problems: string[]][] = [
         problems({ ...FOUR_A_NODE, replicas: 99 }, {}, { suspend: true }),
     ],
     [
+        "more pods than the pool holds, while nobody knows whether they are suspended",
+        problems({ ...FOUR_A_NODE, replicas: 99 }, {}, { suspend: UNKNOWN }),
+    ],
+    [
         "more pods than the pool holds, all of them suspended by the override",
         problems({ ...FOUR_A_NODE, replicas: 99 }, {}, { spec: { suspend: true } }),
     ],

@@ -51,5 +51,7 @@ describe("a pod that selects nodes is not refused", () => {
     it("while pool or selector are unknown", () => {
         expect(selecting({ "kubernetes.io/arch": UNKNOWN })).to.deep.equal([]);
         expect(selecting({ "kubernetes.io/arch": "arm64" }, { instanceTypes: UNKNOWN as never })).to.deep.equal([]);
+        const spot = { "eks.amazonaws.com/capacityType": "SPOT" };
+        expect(selecting(spot, { capacity: UNKNOWN as never })).to.deep.equal([]);
     });
 });

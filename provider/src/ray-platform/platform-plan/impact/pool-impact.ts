@@ -14,8 +14,9 @@ export function poolImpact(name: string, was: PlatformPlanArgs, now: PlatformPla
     if (after === undefined) return [disrupts(`node pool "${name}" is removed with its nodes${pods}.`)];
     if (before.nodeGroupName !== after.nodeGroupName) {
         const why = replacingEdits(before, after).join("; ");
-        // A Capacity Block may have no room for both: its new group begins with `minSize`, which is 0.
-        const order = after.capacity === "capacityBlock" ? "begins without nodes" : "new nodes before old";
+        // It may have no room for both: the new group begins with what its inputs say, mostly nothing.
+        const isBlock = after.capacity === "capacityBlock";
+        const order = isBlock ? "and may be without nodes for a while" : "new nodes before old";
         return [
             disrupts(`node pool "${name}" is replaced, ${order} (${why})${pods}.`),
             ...delayedRemoval(name, was, now).map(disrupts),
