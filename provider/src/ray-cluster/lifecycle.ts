@@ -23,8 +23,9 @@ export const rayCluster: CustomResource = {
         return checked;
     },
     diff(at, was, inputs): Difference {
-        const { warnings, ...difference } = diffRayCluster(withAllDefaults(lastWritten(was), at.name), inputs);
-        const begun = begunBefore(withAllDefaults(was.inputs, at.name), inputs, warnings);
+        const written = lastWritten(was);
+        const { warnings, ...difference } = diffRayCluster(withAllDefaults(written, at.name), inputs);
+        const begun = written === was.inputs ? [] : begunBefore(withAllDefaults(was.inputs, at.name), inputs, warnings);
         for (const warning of [...warnings, ...begun]) at.log.warn(warning);
         return difference;
     },
