@@ -1,14 +1,6 @@
 import { expect } from "chai";
-import { type Patch } from "../../../support/edit-cases/edit-case";
 import { general } from "../support";
-import { warningsOf } from "./warnings-of";
-
-interface Case {
-    readonly title: string;
-    readonly before?: Patch;
-    readonly edit: Patch;
-    readonly warnings: readonly string[];
-}
+import { type Case, warningsOf } from "./warnings-of";
 
 describe("the preview of a taint that evicts", () => {
     const CASES: readonly Case[] = [

@@ -1,19 +1,11 @@
 import { expect } from "chai";
 import { cluster, general } from "../support";
-import { warningsOf } from "./warnings-of";
-import { type Patch } from "../../../support/edit-cases/edit-case";
+import { type Case, warningsOf } from "./warnings-of";
 
 const redis = { gcsFaultTolerance: { redisAddress: "redis:6379" } };
 const hosts = { workers: { fixed: { numOfHosts: 4 }, scaled: { numOfHosts: 2 } } };
 const memory = { workers: { fixed: { memory: "3Gi" } } };
 const image = { image: "rayproject/ray:2.54.0-py312" };
-
-interface Case {
-    readonly title: string;
-    readonly before?: Patch;
-    readonly edit: Patch;
-    readonly warnings: readonly string[];
-}
 
 describe("the preview of an edit", () => {
     const CASES: readonly Case[] = [

@@ -6,6 +6,13 @@ import { cluster } from "../support";
 
 const inputs = (args: RayClusterArgs): PlainObject => args as unknown as PlainObject;
 
+export interface Case {
+    readonly title: string;
+    readonly before?: Patch;
+    readonly edit: Patch;
+    readonly warnings: readonly string[];
+}
+
 /** What a preview says of an edit, made after another one. */
 export const warningsOf = (before: Patch, edit: Patch): readonly string[] => {
     const was = patched(cluster(), before);
