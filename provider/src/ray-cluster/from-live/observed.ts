@@ -1,7 +1,7 @@
 import { MANAGED_BY, URN_ANNOTATION } from "../../ray-object/marks";
 import { type LiveRayCluster } from "../live";
 import { isTree, type Json, type RayClusterObject, type Tree } from "../object";
-import { isQueued } from "../waiting/suspension";
+import { isQueued } from "../plan/metadata";
 import { isList, keyOfList } from "../template-merge";
 import { normalSpec } from "./normal-form";
 import { hasOwnKeys } from "./overlay";

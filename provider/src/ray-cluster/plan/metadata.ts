@@ -26,3 +26,10 @@ export function planMetadata(args: PlannedArgs, urn: string): RayClusterObject["
         },
     };
 }
+
+/** Whether Kueue decides when the cluster runs: it may have put it into a queue of its own accord. */
+export const isQueued = ({ metadata: { labels } }: Labelled): boolean => labels?.[QUEUE] !== undefined;
+
+interface Labelled {
+    readonly metadata: { readonly labels?: Readonly<Record<string, unknown>> };
+}

@@ -2,7 +2,7 @@ import { type RayClusterArgs } from "../args";
 import { isFixed } from "../keep-live";
 import { headPool } from "../plan/head-pool";
 import { type Json, type RayClusterObject, type RayWorkerGroup } from "../object";
-import { isQueued } from "./suspension";
+import { isQueued } from "../plan/metadata";
 import { templateHash } from "../template-hash";
 import { tolerationsOf } from "../tolerations";
 

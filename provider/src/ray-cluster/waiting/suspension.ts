@@ -1,14 +1,8 @@
 import { type LiveRayCluster } from "../live";
 import { type RayClusterObject } from "../object";
-import { QUEUE } from "../plan/metadata";
+import { isQueued } from "../plan/metadata";
 
-export const isQueued = ({ metadata: { labels } }: Labelled): boolean => labels?.[QUEUE] !== undefined;
-
-interface Labelled {
-    readonly metadata: { readonly labels?: Readonly<Record<string, unknown>> };
-}
-
-/** Kueue may have put the cluster into a queue of its own accord. KubeRay keeps a cluster suspended whose `suspend` is taken away: it wants to be told that it is false. */
+/** KubeRay keeps a cluster suspended whose `suspend` is taken away: it wants to be told that it is false. */
 export function resumed<T extends RayClusterObject>(object: T, live: LiveRayCluster): T {
     const { spec } = object;
     if (spec.suspend !== undefined || live.spec?.suspend === undefined || isQueued(object) || isQueued(live))

@@ -124,6 +124,13 @@ describe("a RayCluster that is not to be suspended any more", () => {
         expect(write({ queueName: "team" }, suspended().cluster).spec.suspend).to.equal(true);
     });
 
+    it("is not told when Kueue has put it into a queue of its own accord", () => {
+        const there = suspended().cluster;
+        const labels = { ...there.metadata.labels, "kueue.x-k8s.io/queue-name": "default" };
+        const queued = { ...there, metadata: { ...there.metadata, labels } };
+        expect(write({}, queued).spec).to.not.have.property("suspend");
+    });
+
     it("waits for its pods then", () => {
         const object = write({}, suspended().cluster);
         const expected = expectationOf(cluster(), object);
