@@ -2,15 +2,13 @@ import { isConflict, isNotFound } from "../cluster-access/errors";
 import { sleep } from "../cluster-access/patience";
 import { type Operation } from "../ray-object/operation";
 import { type LiveRayCluster, RAY_CLUSTER } from "./live";
+import { asksByAnnotation } from "./plan/fault-tolerance";
 
 /** KubeRay's last act for a cluster that keeps its state in Redis: a Job that removes it. */
 const FINALIZER = "ray.io/gcs-ft-redis-cleanup-finalizer";
 
 /** The operator writes the status often; a write of ours that lost the race is tried again after this. */
 const CONFLICT_PAUSE_MS = 50;
-
-/** Older than `gcsFaultToleranceOptions`, and still heard. */
-const ENABLED = "ray.io/ft-enabled";
 
 export const hasRedisCleanup = ({ metadata: { finalizers = [] } }: LiveRayCluster): boolean =>
     finalizers.includes(FINALIZER);
@@ -40,4 +38,4 @@ export async function dropIdleCleanup(operation: Operation, seen: LiveRayCluster
 }
 
 const isFaultTolerant = ({ spec, metadata: { annotations = {} } }: LiveRayCluster): boolean =>
-    spec?.gcsFaultToleranceOptions !== undefined || annotations[ENABLED]?.toLowerCase() === "true";
+    spec?.gcsFaultToleranceOptions !== undefined || asksByAnnotation(annotations);

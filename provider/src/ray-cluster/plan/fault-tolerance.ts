@@ -1,6 +1,14 @@
+import { knownText } from "../../ray-object/known";
 import { type GcsFaultToleranceArgs } from "../args/fault-tolerance";
 import { type SecretKeySelector } from "../args/variables";
 import { type Tree, tree } from "../object";
+
+/** Older than `gcsFaultToleranceOptions`, and still heard. */
+export const FT_ENABLED = "ray.io/ft-enabled";
+
+/** KubeRay reads it in capital letters, too (1.6.2, `IsGCSFaultToleranceEnabled`). */
+export const asksByAnnotation = (annotations: Readonly<Record<string, unknown>>): boolean =>
+    knownText(annotations[FT_ENABLED])?.toLowerCase() === "true";
 
 /** `gcsFaultToleranceOptions`. */
 export const planFaultTolerance = (args: GcsFaultToleranceArgs): Tree =>

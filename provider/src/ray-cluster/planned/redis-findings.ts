@@ -1,11 +1,11 @@
-import { knownMap, knownText } from "../../ray-object/known";
+import { knownMap } from "../../ray-object/known";
+import { asksByAnnotation, FT_ENABLED } from "../plan/fault-tolerance";
 import { type Finding } from "./finding";
 import { type PlannedPod } from "./planned-pod";
 import { variable, variablePlace } from "./pod-findings";
 
 type Loose = Readonly<Record<string, unknown>>;
 
-const FT_ENABLED = "ray.io/ft-enabled";
 const EXTERNAL_NAMESPACE = "ray.io/external-storage-namespace";
 
 /** KubeRay's rules about the head's state in Redis: one way to say it, and not two. */
@@ -33,7 +33,7 @@ function besideOptions(annotations: Loose, head: PlannedPod): Finding[] {
 }
 
 function withoutOptions(annotations: Loose, head: PlannedPod): Finding[] {
-    if (knownText(annotations[FT_ENABLED])?.toLowerCase() === "true") return [];
+    if (asksByAnnotation(annotations)) return [];
     return refusedVariable(
         head,
         "RAY_REDIS_ADDRESS",

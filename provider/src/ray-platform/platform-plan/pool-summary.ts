@@ -5,6 +5,7 @@ import { containsUnknown, isUnknown, UNKNOWN, type Unknown } from "../../shared/
 import { type PlannedPool } from "./pool-args";
 import { summaryOfTemplate } from "./template-summary";
 import { toldInputs } from "./told-inputs";
+import { hashOf } from "./hash-of";
 
 /** As much of a pool as tells later what an edit of it does. Optional parts are there when they say something. */
 export function summaryOfPool(plan: NodePoolPlan, given: Partial<NodePoolArgs> = {}): PlannedPool {
@@ -40,8 +41,6 @@ type Told = string | Unknown | undefined;
 /** An unknown stands in for its text, as everywhere in what is planned. */
 const texts = (all: Readonly<Record<string, Told>>): Partial<PlannedPool> =>
     Object.fromEntries(Object.entries(all).filter(([, text]) => text !== undefined));
-
-const hashOf = (content: unknown): string => (containsUnknown(content) ? (UNKNOWN as never) : contentHash(content));
 
 function summaryOfLabels(labels: NodePoolPlan["group"]["labels"], areSecret: boolean): Pick<PlannedPool, "labels"> {
     if (isUnknown(labels)) return { labels: UNKNOWN as never };

@@ -1,8 +1,7 @@
 import { type NodePoolPlan } from "../../node-pool/plan";
 import { type TemplatePlan } from "../../node-pool/plan/template-plan";
-import { contentHash } from "../../shared/names";
-import { containsUnknown, UNKNOWN } from "../../shared/unknown";
 import { type PlannedTemplate } from "./pool-args";
+import { hashOf } from "./hash-of";
 
 /** A launch template by the inputs that it comes from. Its name is left out: it stays with the pool. */
 export function summaryOfTemplate({ template, securityGroupIds, placementGroup }: PlannedParts): PlannedTemplate {
@@ -22,8 +21,6 @@ export function summaryOfTemplate({ template, securityGroupIds, placementGroup }
 }
 
 type PlannedParts = Pick<NodePoolPlan, "template" | "securityGroupIds" | "placementGroup">;
-
-const hashOf = (content: unknown): string => (containsUnknown(content) ? (UNKNOWN as never) : contentHash(content));
 
 const TOLD = [
     "name",

@@ -1,8 +1,8 @@
 import { type NodePoolArgs } from "../../node-pool/args";
 import { type NodePoolPlan } from "../../node-pool/plan";
-import { contentHash } from "../../shared/names";
-import { containsUnknown, UNKNOWN } from "../../shared/unknown";
+import { containsUnknown } from "../../shared/unknown";
 import { type PlannedPool, type PlannedTemplate } from "./pool-args";
+import { hashOf } from "./hash-of";
 
 /** Inputs by the part of the launch template that they end up in; for the others, the part is called as its input. */
 export const TEMPLATE_INPUTS: Readonly<Partial<Record<keyof PlannedTemplate, readonly (keyof NodePoolArgs)[]>>> = {
@@ -37,5 +37,3 @@ export const editedInputs = (
 
 const inOrder = (input: string, value: unknown): unknown =>
     Array.isArray(value) && IN_ANY_ORDER.includes(input) && !containsUnknown(value) ? value.toSorted() : value;
-
-const hashOf = (content: unknown): string => (containsUnknown(content) ? (UNKNOWN as never) : contentHash(content));
