@@ -1,6 +1,6 @@
 import { canonical } from "../shared/canonical";
-import { isTree, type Json, type Tree } from "./object";
-import { isList, keyOfList } from "./template-merge";
+import { keyOfList } from "./template-merge";
+import { isList, isTree, type Json, type Tree } from "../shared/tree";
 
 /** A place in a tree: a property, or the entry of a named list. */
 export type Segment = string | { readonly key: string; readonly value: string | number };

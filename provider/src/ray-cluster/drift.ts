@@ -3,8 +3,9 @@ import { normalSpec } from "./from-live/normal-form";
 import { overlay } from "./from-live/overlay";
 import { isEmpty, textIn, treeIn, treesIn } from "./from-live/reading";
 import { type LiveRayCluster } from "./live";
-import { type Json, type RayClusterObject, type Tree } from "./object";
+import { type RayClusterObject } from "./object";
 import { mergeTemplate } from "./template-merge";
+import { type Json, type Tree } from "../shared/tree";
 
 /** Groups that make other pods now than those that were made without us, the head among them. */
 export function changedTemplates(planned: RayClusterObject, live: LiveRayCluster): Set<string> {

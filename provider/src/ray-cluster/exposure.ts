@@ -1,4 +1,4 @@
-import { isRecord, knownText } from "../ray-object/known";
+import { isRecord, knownText } from "../shared/known";
 
 /** Annotations that keep a load balancer inside the network. */
 const INTERNAL: readonly (readonly [key: string, value: RegExp])[] = [

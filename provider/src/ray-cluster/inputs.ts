@@ -1,4 +1,4 @@
-import { knownText } from "../ray-object/known";
+import { knownText } from "../shared/known";
 import { type PlainObject, type ResourceContext } from "../shared/custom-resource";
 import { type Breach, breachesOf } from "../shared/breach";
 import { below, type Problem } from "../shared/problems";

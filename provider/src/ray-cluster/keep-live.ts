@@ -1,7 +1,8 @@
 import { groupsOf, type LiveRayCluster, type LiveWorkerGroup, placesOf } from "./live";
-import { type RayClusterObject, type RayClusterSpec, type RayGroup, type RayWorkerGroup, type Tree } from "./object";
+import { type RayClusterObject, type RayClusterSpec, type RayGroup, type RayWorkerGroup } from "./object";
 import { isQueued } from "./plan/metadata";
 import { isRetired, retired } from "./retired-group";
+import { type Tree } from "../shared/tree";
 
 /**
  * The planned object with everything of the live one that is not ours to change. The list of worker groups has one

@@ -1,4 +1,4 @@
-import { isRecord, knownMap, knownText } from "../ray-object/known";
+import { isRecord, knownMap, knownText } from "../shared/known";
 import { INCARNATION_ANNOTATION } from "../ray-object/marks";
 import { groupOf, isGoing, isHead, isReady, type Pod } from "../ray-object/pod";
 import { type PlainObject, type ReadResult } from "../shared/custom-resource";

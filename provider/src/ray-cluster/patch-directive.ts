@@ -1,4 +1,4 @@
-import { isTree, type Json, type Tree } from "./object";
+import { isTree, type Json, type Tree } from "../shared/tree";
 
 /**
  * How a `podTemplate` or `spec` takes away what is derived, in the words of Kubernetes' strategic merge patch. `null`

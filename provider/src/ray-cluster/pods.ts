@@ -1,6 +1,6 @@
 import { below } from "../shared/problems";
 import { isUnknown } from "../shared/unknown";
-import { isRecord, knownMap, knownText } from "../ray-object/known";
+import { isRecord, knownMap, knownText } from "../shared/known";
 import { type Settings } from "./rules/rule";
 
 export type PodRole = "head" | "worker";

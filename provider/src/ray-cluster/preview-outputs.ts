@@ -1,4 +1,4 @@
-import { knownText } from "../ray-object/known";
+import { knownText } from "../shared/known";
 import { canonical } from "../shared/canonical";
 import { type Plain, type PlainObject, type ReadResult } from "../shared/custom-resource";
 import { containsUnknown, UNKNOWN } from "../shared/unknown";

@@ -1,5 +1,6 @@
-import { isTree, type RayWorkerGroup, type Tree } from "./object";
+import { type RayWorkerGroup } from "./object";
 import { mergeTemplate } from "./template-merge";
+import { isTree, type Tree } from "../shared/tree";
 
 interface Group {
     readonly groupName: string;

@@ -1,6 +1,6 @@
 import { type RayClusterArgs } from "./args";
-import { isTree, type Tree, unlessEmpty } from "./object";
 import { mergeTemplate } from "./template-merge";
+import { isTree, type Tree, unlessEmpty } from "../shared/tree";
 
 export type PodSecurity = RayClusterArgs["podSecurity"];
 

@@ -1,4 +1,4 @@
-import { isTree, type Json, type Tree } from "./object";
+import { isTree, type Json, type Tree } from "../shared/tree";
 
 /** One change of the inputs: `undefined` takes the property away. */
 export interface Edit {

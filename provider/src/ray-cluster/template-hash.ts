@@ -1,7 +1,7 @@
 import { TEMPLATE_HASH } from "../ray-object/marks";
 import { contentHash } from "../shared/names";
-import { isTree, type Json, type Tree } from "./object";
 import { mergeTemplate } from "./template-merge";
+import { isTree, type Json, type Tree } from "../shared/tree";
 
 /**
  * A pod carries the hash of what it was made from. KubeRay never restarts pods for an edit unless told to restart all

@@ -1,6 +1,6 @@
 import { canonical } from "../shared/canonical";
-import { isTree, type Json, type Tree } from "./object";
 import { isDelete, replacement } from "./patch-directive";
+import { isList, isTree, type Json, type Tree } from "../shared/tree";
 
 /** Lists whose entries have a name of their own, and the property that holds it. All others are taken whole. */
 const KEYED_LISTS: Readonly<Record<string, string>> = {
@@ -61,5 +61,3 @@ function grow(base: readonly Json[], over: readonly Json[]): Json {
     const there = new Set(base.map(canonical));
     return [...base, ...over.filter((entry) => !there.has(canonical(entry)))];
 }
-
-export const isList = (value: unknown): value is readonly Json[] => Array.isArray(value);

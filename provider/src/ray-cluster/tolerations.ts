@@ -1,7 +1,7 @@
 import { type PoolPlacement } from "../node-pool/args";
-import { knownMap } from "../ray-object/known";
+import { knownMap } from "../shared/known";
 import { canonical } from "../shared/canonical";
-import { isTree, type Json, type Tree } from "./object";
+import { isTree, type Json, type Tree } from "../shared/tree";
 
 type Taint = PoolPlacement["taints"][number];
 

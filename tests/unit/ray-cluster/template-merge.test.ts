@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { mergeTemplate } from "../../../provider/src/ray-cluster/template-merge";
-import { type Tree } from "../../../provider/src/ray-cluster/object";
+import { type Tree } from "../../../provider/src/shared/tree";
 
 describe("merging a pod template", () => {
     const CASES: readonly { readonly title: string; readonly base: Tree; readonly over: Tree; readonly want: Tree }[] =

@@ -1,9 +1,9 @@
 import { dashboardPort, headServiceName } from "../addresses";
 import { type HeadArgs } from "../args";
 import { type GatewayArgs } from "../args/access";
-import { tree } from "../object";
 import { type Companion, companion, type Site } from "./companion";
 import { companionName } from "./names";
+import { tree } from "../../shared/tree";
 
 export function planHttpRoute(at: Site, head: HeadArgs | undefined, gateway: GatewayArgs): Companion {
     const { name, namespace, listener, host, path = "/", annotations } = gateway;

@@ -1,9 +1,9 @@
 import { dashboardPort, headServiceName } from "../addresses";
 import { type HeadArgs } from "../args";
 import { type IngressArgs } from "../args/access";
-import { tree } from "../object";
 import { type Companion, companion, type Site } from "./companion";
 import { companionName } from "./names";
+import { tree } from "../../shared/tree";
 
 /** The class of the AWS Load Balancer Controller. */
 const ALB = "alb";

@@ -5,8 +5,7 @@ import { nodeBudget } from "../../placement/node-budget";
 import { type Resources } from "../../placement/amounts";
 import { below } from "../../shared/problems";
 import { containsUnknown, isUnknown } from "../../shared/unknown";
-import { knownMap } from "../../ray-object/known";
-import { isTree } from "../object";
+import { knownMap } from "../../shared/known";
 import { effectivePod } from "../plan/effective-pod";
 import { effectiveHead, planHeadPod, planWorkerPod, type PodSource } from "../plan/groups";
 import { entriesOf } from "../plan/inputs";
@@ -15,6 +14,7 @@ import { type PlannedPod } from "../plan/pod-template";
 import { replicasOf } from "../plan/replicas";
 import { mayBeSuspended } from "../plan/suspension";
 import { type HeadArgs, type WorkerGroupArgs } from "../args";
+import { isTree } from "../../shared/tree";
 
 /** The head or a worker group: its inputs, with the defaults of all pods in them, and the pod that comes of them. */
 export interface FitGroup {

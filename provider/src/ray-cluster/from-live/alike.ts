@@ -1,6 +1,5 @@
 import { parseQuantity } from "../../shared/quantity";
-import { isTree, type Json, type Tree } from "../object";
-import { isList } from "../template-merge";
+import { isList, isTree, type Json, type Tree } from "../../shared/tree";
 
 /** Maps whose values are quantities, and single ones: `1000m` is `1`. */
 const QUANTITIES: readonly string[] = ["limits", "requests"];

@@ -1,9 +1,9 @@
 import { ALLOCATE_TIMEOUT } from "../plan/autoscaler";
-import { type Tree } from "../object";
 import { present, treeIn } from "./reading";
 import { containerBasics } from "./containers";
 import { type Standard } from "./security";
 import { sizesOf } from "./sizes";
+import { type Tree } from "../../shared/tree";
 
 const DEFAULT_TIMEOUT = "900";
 

@@ -2,7 +2,6 @@ import { DELETION_TIMEOUT, GANG, QUEUE } from "../plan/metadata";
 import { MANAGED_BY, MANAGER } from "../../ray-object/marks";
 import { parseImage } from "../image";
 import { type LiveRayCluster } from "../live";
-import { isTree, type Tree } from "../object";
 import { autoscalerOf } from "./autoscaling";
 import { faultToleranceOf } from "./fault-tolerance";
 import { headOf } from "./head";
@@ -10,6 +9,7 @@ import { rayContainerOf } from "./pod";
 import { present, textIn, treeIn, treesIn, without } from "./reading";
 import { type Standard, standardOf } from "./security";
 import { boundsOf, isFixed, workerGroupsOf } from "./worker-groups";
+import { isTree, type Tree } from "../../shared/tree";
 
 interface Preferred {
     readonly image?: string;

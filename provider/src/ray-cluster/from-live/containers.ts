@@ -1,9 +1,9 @@
-import { type Json, type Tree } from "../object";
 import { byKey, hasOnly, listIn, present, textIn, treesIn } from "./reading";
 import { securityContextOf, type Standard } from "./security";
 import { sizesOf } from "./sizes";
 import { variablesOf } from "./variables";
 import { mountsOf } from "./volumes";
+import { type Json, type Tree } from "../../shared/tree";
 
 export interface PodOfContainers {
     readonly image: Json | undefined;

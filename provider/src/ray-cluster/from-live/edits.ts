@@ -1,6 +1,6 @@
-import { isTree, type Json, type Tree } from "../object";
 import { type Edit, setIn } from "../set-in";
 import { isAlike } from "./alike";
+import { isTree, type Json, type Tree } from "../../shared/tree";
 
 /** What to do with the inputs `before` so that they are `after`: one edit for each place. */
 export function editsBetween(before: Tree, after: Tree, at: readonly string[] = []): readonly Edit[] {

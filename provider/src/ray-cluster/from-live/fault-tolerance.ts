@@ -1,6 +1,6 @@
-import { type Json, type Tree } from "../object";
 import { hasOnly, present, treeIn } from "./reading";
 import { secretKeyOf } from "./variables";
+import { type Json, type Tree } from "../../shared/tree";
 
 /** `gcsFaultTolerance`; credentials in clear have no input. */
 export function faultToleranceOf(options: Tree, timeout: string | undefined): Tree {

@@ -1,8 +1,8 @@
 import { planHeadService } from "../plan/head-service";
-import { type Tree } from "../object";
 import { isAlike } from "./alike";
 import { normalSpec } from "./normal-form";
 import { byKey, present, textIn, textsIn, treeIn, treesIn } from "./reading";
+import { type Tree } from "../../shared/tree";
 
 /** What `service` of the head says of its Service. What it cannot is left to `spec`, all of `headService` with it. */
 export function headServiceOf(headGroup: Tree, annotations: Tree): Tree {

@@ -1,8 +1,8 @@
-import { type Tree } from "../object";
 import { KEEP_IN_PLACE } from "../security";
 import { headServiceOf } from "./head-service";
 import { podOf, type PodToRead } from "./pod";
 import { present, textsIn, treeIn } from "./reading";
+import { type Tree } from "../../shared/tree";
 
 type ClusterToRead = Pick<PodToRead, "image" | "standard"> & { readonly hasWorkers: boolean };
 

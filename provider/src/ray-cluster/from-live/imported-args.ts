@@ -1,6 +1,5 @@
 import { DEFAULT_KUBERAY_VERSION } from "../../shared/versions";
 import { type LiveRayCluster } from "../live";
-import { type Json, type Tree } from "../object";
 import { DELETE } from "../patch-directive";
 import { type PlannedArgs, planRayCluster } from "../plan";
 import { clusterOf } from "./cluster";
@@ -10,6 +9,7 @@ import { rayContainerOf } from "./pod";
 import { isEmpty, textIn, treeIn, treesIn, without } from "./reading";
 import { type Standard } from "./security";
 import { boundsOf, isFixed } from "./worker-groups";
+import { type Json, type Tree } from "../../shared/tree";
 
 /** What inputs that the result is to be compared with have chosen where several are right. */
 export interface Choices {

@@ -1,9 +1,8 @@
 import { TEMPLATE_HASH } from "../../ray-object/marks";
-import { isTree, type Json, type Tree } from "../object";
 import { isRetired } from "../retired-group";
-import { isList } from "../template-merge";
 import { isAlike } from "./alike";
 import { isEmpty, treeIn, without } from "./reading";
+import { isList, isTree, type Json, type Tree } from "../../shared/tree";
 
 /** What the API server or KubeRay takes a property for that is left out: said or not, it is the same. */
 const SAYS_NOTHING: Readonly<Record<string, readonly Json[]>> = {

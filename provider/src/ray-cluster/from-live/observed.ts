@@ -1,11 +1,12 @@
 import { MANAGED_BY, URN_ANNOTATION } from "../../ray-object/marks";
 import { type LiveRayCluster } from "../live";
-import { isTree, type Json, type RayClusterObject, type Tree } from "../object";
+import { type RayClusterObject } from "../object";
 import { isQueued } from "../plan/metadata";
-import { isList, keyOfList } from "../template-merge";
+import { keyOfList } from "../template-merge";
 import { normalSpec } from "./normal-form";
 import { hasOwnKeys } from "./overlay";
 import { treeIn, treesIn, without } from "./reading";
+import { isList, isTree, type Json, type Tree } from "../../shared/tree";
 
 /** A RayCluster as far as two of them are compared. */
 export interface Comparable {

@@ -1,8 +1,8 @@
-import { isTree, type Json, type Tree } from "../object";
 import { DELETE, isDelete, REPLACE } from "../patch-directive";
-import { isList, keyOfList, mergeTemplate } from "../template-merge";
+import { keyOfList, mergeTemplate } from "../template-merge";
 import { isAlike, isSameSize } from "./alike";
 import { normalValue } from "./normal-form";
+import { isList, isTree, type Json, type Tree } from "../../shared/tree";
 
 /** The smallest tree that, merged over `base`, gives `target`: what is alike is left out. Both in normal form. */
 export function overlay(base: Tree, target: Tree, property = ""): Tree {

@@ -1,5 +1,4 @@
 import { planRayPorts } from "../plan/ports";
-import { isTree, type Json, type Tree } from "../object";
 import { type PodRole, RAY_CONTAINER } from "../pods";
 import { isAlike } from "./alike";
 import { containerBasics, containerOf, portsOf } from "./containers";
@@ -8,6 +7,7 @@ import { byKey, hasOnly, isEmpty, listIn, present, textIn, textsIn, treeIn, tree
 import { podSecurityContextOf, type Standard } from "./security";
 import { raySizesOf } from "./sizes";
 import { volumesOf } from "./volumes";
+import { isTree, type Json, type Tree } from "../../shared/tree";
 
 export interface PodToRead {
     readonly role: PodRole;

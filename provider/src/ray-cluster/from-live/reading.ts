@@ -1,5 +1,4 @@
-import { isTree, type Json, type Tree } from "../object";
-import { isList } from "../template-merge";
+import { isList, isTree, type Json, type Tree } from "../../shared/tree";
 
 /** A part of a live object, which may be missing or not what it should be: then it is empty. */
 export const treeIn = (value: Json | undefined): Tree => (isTree(value) ? value : {});

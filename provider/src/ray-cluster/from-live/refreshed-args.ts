@@ -1,14 +1,13 @@
 import { type LiveRayCluster } from "../live";
-import { isTree, type Json, type Tree } from "../object";
 import { isDelete } from "../patch-directive";
 import { type PlannedArgs, planRayCluster } from "../plan";
 import { type Edit } from "../set-in";
-import { isList } from "../template-merge";
 import { applied, editsBetween, valueAt } from "./edits";
 import { groupIn, importedArgs } from "./imported-args";
 import { asLive, type Comparable, comparable, observed } from "./observed";
 import { compose, overlay } from "./overlay";
 import { isEmpty, textIn, treeIn } from "./reading";
+import { isList, isTree, type Json, type Tree } from "../../shared/tree";
 
 /**
  * The recorded inputs, with every place changed where somebody else has changed the object. What no input can say is

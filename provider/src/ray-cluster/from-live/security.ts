@@ -1,7 +1,7 @@
-import { isTree, type Json, type Tree } from "../object";
 import { CONTAINER_SECURITY, POD_SECURITY } from "../security";
 import { overlay } from "./overlay";
 import { present, treeIn, treesIn } from "./reading";
+import { isTree, type Json, type Tree } from "../../shared/tree";
 
 /** Whether the contexts are those of `podSecurity: restricted`, with or without more. */
 export type Standard = "restricted" | "none";

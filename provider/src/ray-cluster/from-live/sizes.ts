@@ -1,7 +1,7 @@
 import { parseCpuMillis, parseQuantity } from "../../shared/quantity";
-import { type Json, type Tree } from "../object";
 import { isSameSize } from "./alike";
 import { present, treeIn } from "./reading";
+import { type Json, type Tree } from "../../shared/tree";
 
 const GPU = "nvidia.com/gpu";
 const EFA = "vpc.amazonaws.com/efa";

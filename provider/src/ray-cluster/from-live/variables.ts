@@ -1,5 +1,5 @@
-import { type Json, type Tree } from "../object";
 import { byKey, hasOnly, present, textIn, treeIn, treesIn } from "./reading";
+import { type Json, type Tree } from "../../shared/tree";
 
 /** `env`, `envValueFrom` and `envFrom` of a container, as far as they can say its variables. */
 export function variablesOf(container: Tree): Tree {

@@ -1,5 +1,5 @@
-import { type Json, type Tree } from "../object";
 import { byKey, hasOnly, listIn, present, textIn, treeIn, treesIn } from "./reading";
+import { type Json, type Tree } from "../../shared/tree";
 
 /** The volumes of a pod by name, each with the one place where the Ray container has it. */
 export function volumesOf(spec: Tree, container: Tree): Tree {

@@ -1,7 +1,7 @@
 import { replicasOf } from "../plan/replicas";
-import { type Json, type Tree } from "../object";
 import { podOf, type PodToRead } from "./pod";
 import { present, textIn, textsIn, treeIn, treesIn } from "./reading";
+import { type Json, type Tree } from "../../shared/tree";
 
 type ClusterToRead = Pick<PodToRead, "image" | "standard"> & { readonly isAutoscaled: boolean };
 

@@ -3,9 +3,9 @@ import { type Room } from "../../placement/amounts";
 import { startsSlowly } from "../../placement/slow-start";
 import { formatCpuMillis, parseCpuMillis, parseMemoryMiB } from "../../shared/quantity";
 import { type AutoscalingArgs } from "../args/autoscaling";
-import { type Tree, tree } from "../object";
 import { containerSecurityContext, type PodSecurity } from "../security";
 import { planVariables } from "./variables";
+import { type Tree, tree } from "../../shared/tree";
 
 /** What KubeRay gives the autoscaler when nothing is said; said here, so that placement can count it. */
 const DEFAULT_CPU = 0.5;

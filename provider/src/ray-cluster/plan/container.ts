@@ -1,11 +1,11 @@
 import { type Container } from "../args/container";
-import { type Tree, tree, unlessEmpty } from "../object";
 import { containerSecurityContext, type PodSecurity } from "../security";
 import { entriesOf, itemsOf } from "./inputs";
 import { planPorts } from "./ports";
 import { planSizes } from "./sizes";
 import { planVariables } from "./variables";
 import { planMount } from "./volumes";
+import { type Tree, tree, unlessEmpty } from "../../shared/tree";
 
 /** What containers of a pod have from the pod. */
 export interface PodOfContainers {

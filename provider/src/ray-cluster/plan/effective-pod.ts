@@ -1,5 +1,5 @@
 import { canonical } from "../../shared/canonical";
-import { isRecord } from "../../ray-object/known";
+import { isRecord } from "../../shared/known";
 import { type HeadArgs, type PodDefaults, type WorkerGroupArgs } from "../args";
 
 /** What the head and a worker group have in common. */

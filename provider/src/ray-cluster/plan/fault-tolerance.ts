@@ -1,7 +1,7 @@
-import { knownText } from "../../ray-object/known";
+import { knownText } from "../../shared/known";
 import { type GcsFaultToleranceArgs } from "../args/fault-tolerance";
 import { type SecretKeySelector } from "../args/variables";
-import { type Tree, tree } from "../object";
+import { type Tree, tree } from "../../shared/tree";
 
 /** Older than `gcsFaultToleranceOptions`, and still heard. */
 export const FT_ENABLED = "ray.io/ft-enabled";

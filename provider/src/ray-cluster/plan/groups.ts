@@ -1,7 +1,7 @@
 import { type PoolPlacement } from "../../node-pool/args";
 import { NOTHING, type Room } from "../../placement/amounts";
 import { type HeadArgs, type WorkerGroupArgs } from "../args";
-import { type RayGroup, type RayHeadGroup, type RayWorkerGroup, unlessEmpty } from "../object";
+import { type RayGroup, type RayHeadGroup, type RayWorkerGroup } from "../object";
 import { isAutoscaled } from "../rules/replica-rules";
 import { KEEP_IN_PLACE } from "../security";
 import { autoscalerRequests } from "./autoscaler";
@@ -13,6 +13,7 @@ import { type PlannedArgs } from "./planned-args";
 import { planPod, type PlannedPod } from "./pod-template";
 import { planRayLabels } from "./ray-labels";
 import { replicasOf } from "./replicas";
+import { unlessEmpty } from "../../shared/tree";
 
 /** `wait-gcs-ready`, which KubeRay has run in each worker before Ray (1.6.2, `common/pod.go`). */
 const WAIT_FOR_HEAD: Room = { cpuMillis: 200, memoryMiB: 256 };

@@ -1,5 +1,5 @@
 import { chooseHeadPool } from "../../placement/head-pool";
-import { isRecord, knownMap } from "../../ray-object/known";
+import { isRecord, knownMap } from "../../shared/known";
 import { isUnknown, UNKNOWN } from "../../shared/unknown";
 import { type PlannedArgs } from "./planned-args";
 

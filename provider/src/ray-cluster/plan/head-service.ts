@@ -1,6 +1,6 @@
 import { type HeadService } from "../args/groups";
-import { type Tree, tree, unlessEmpty } from "../object";
 import { asTree, entriesOf } from "./inputs";
+import { type Tree, tree, unlessEmpty } from "../../shared/tree";
 
 /** KubeRay's own Service has no address of its own: names of the head lead to its pod, ready or not. */
 const HEADLESS: Tree = { clusterIP: "None", publishNotReadyAddresses: true };

@@ -1,4 +1,4 @@
-import { isTree, type Json, type Tree } from "../object";
+import { isTree, type Json, type Tree } from "../../shared/tree";
 
 /**
  * Readers of inputs that need not be there. A preview plans with values that are still unknown, in place of a leaf or

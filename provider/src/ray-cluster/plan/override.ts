@@ -1,5 +1,6 @@
-import { isTree, type RayClusterSpec, type Tree } from "../object";
+import { type RayClusterSpec } from "../object";
 import { mergeTemplate } from "../template-merge";
+import { isTree, type Tree } from "../../shared/tree";
 
 /** The user's `spec` over ours: worker groups by name, everything else as a `podTemplate` is merged. */
 export const withOverride = (spec: RayClusterSpec, over: unknown): RayClusterSpec =>

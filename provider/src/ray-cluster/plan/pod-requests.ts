@@ -1,7 +1,7 @@
 import { most, NOTHING, type Resources, type Room, sum } from "../../placement/amounts";
 import { parseCpuMillis, parseMemoryMiB, parseQuantity } from "../../shared/quantity";
-import { isTree, type Json, type Tree } from "../object";
 import { asTrees } from "./inputs";
+import { isTree, type Json, type Tree } from "../../shared/tree";
 
 /** Containers of a pod, as a template has them. */
 export interface Containers {

@@ -1,10 +1,9 @@
 import { type PoolPlacement } from "../../node-pool/args";
 import { derivePod, type DerivedPod, type PodToPlace } from "../../placement/derive";
 import { type Room } from "../../placement/amounts";
-import { isTree, type Json, type Tree, tree, unlessEmpty } from "../object";
 import { type PodRole, RAY_CONTAINER } from "../pods";
 import { containerSecurityContext, podSecurityContext, type PodSecurity } from "../security";
-import { isList, mergeTemplate } from "../template-merge";
+import { mergeTemplate } from "../template-merge";
 import { planContainer } from "./container";
 import { type PodArgs } from "./effective-pod";
 import { asTree, asTrees, itemsOf } from "./inputs";
@@ -13,6 +12,7 @@ import { planRayPorts } from "./ports";
 import { planRaySizes } from "./sizes";
 import { planVariables } from "./variables";
 import { planVolumes, type PodVolumes } from "./volumes";
+import { isList, isTree, type Json, type Tree, tree, unlessEmpty } from "../../shared/tree";
 
 /** A pod of the head or of a worker group, `podDefaults` already in it. */
 export interface PodToPlan {

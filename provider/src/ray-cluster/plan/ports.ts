@@ -1,7 +1,7 @@
 import { KUBERAY_PORTS } from "../addresses";
-import { type Tree } from "../object";
 import { type PodRole } from "../pods";
 import { entriesOf } from "./inputs";
+import { type Tree } from "../../shared/tree";
 
 /** KubeRay's own set. Written out, because a template that lists one port would drop the others from the Service. */
 const HEAD_PORTS = Object.entries(KUBERAY_PORTS).map(([name, port]) => planPort(name, port));

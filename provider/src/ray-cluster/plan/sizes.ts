@@ -2,9 +2,9 @@ import { EFA } from "../../instance-catalog/devices";
 import { type DerivedPod } from "../../placement/derive";
 import { formatCpuMillis, formatMemoryMiB, parseCpuMillis } from "../../shared/quantity";
 import { type Requests } from "../args/container";
-import { type Tree, tree, unlessEmpty } from "../object";
 import { type PodArgs } from "./effective-pod";
 import { entriesOf } from "./inputs";
+import { type Tree, tree, unlessEmpty } from "../../shared/tree";
 
 const GPU = "nvidia.com/gpu";
 

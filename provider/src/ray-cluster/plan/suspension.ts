@@ -1,6 +1,6 @@
 import { type RayClusterArgs } from "../args";
 import { isUnknown } from "../../shared/unknown";
-import { isTree } from "../object";
+import { isTree } from "../../shared/tree";
 
 export type SuspensionSource = Pick<RayClusterArgs, "suspend" | "queueName" | "spec">;
 

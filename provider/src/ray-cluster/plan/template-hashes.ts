@@ -1,15 +1,8 @@
-import {
-    type Json,
-    type RayClusterObject,
-    type RayGroup,
-    type RayHeadGroup,
-    type RayWorkerGroup,
-    type Tree,
-    isTree,
-} from "../object";
+import { type RayClusterObject, type RayGroup, type RayHeadGroup, type RayWorkerGroup } from "../object";
 import { withTemplateHash } from "../template-hash";
 import { mergeTemplate } from "../template-merge";
 import { ALLOCATE_TIMEOUT } from "./autoscaler";
+import { isTree, type Json, type Tree } from "../../shared/tree";
 
 /** Annotations of the RayCluster that KubeRay hands to pods, or makes them differently for. */
 const OVERWRITE_COMMAND = "ray.io/overwrite-container-cmd";

@@ -1,6 +1,6 @@
 import { type EnvFromSource, type EnvVarSource } from "../args/variables";
-import { type Json, type Tree, tree, unlessEmpty } from "../object";
 import { entriesOf, itemsOf } from "./inputs";
+import { type Json, type Tree, tree, unlessEmpty } from "../../shared/tree";
 
 export interface Variables {
     readonly env?: Record<string, string>;

@@ -1,7 +1,7 @@
 import { type Volume, type VolumeMount } from "../args/volume";
 import { claimName, needsClaim } from "../companions/names";
-import { type Json, type Tree, tree, unlessEmpty } from "../object";
 import { asTree, entriesOf } from "./inputs";
+import { type Json, type Tree, tree, unlessEmpty } from "../../shared/tree";
 
 /** KubeRay's names: it adds neither where the pod has the mount already. */
 const SHARED_MEMORY = "shared-mem";

@@ -1,4 +1,4 @@
-import { knownMap, knownNumber, knownText } from "../../ray-object/known";
+import { knownMap, knownNumber, knownText } from "../../shared/known";
 import { isUnknown } from "../../shared/unknown";
 import { KUBERAY_PORTS } from "../addresses";
 import { type Finding, findingsOfRule, type RuledFinding } from "./finding";

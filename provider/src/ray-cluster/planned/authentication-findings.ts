@@ -1,4 +1,4 @@
-import { knownMap, knownText } from "../../ray-object/known";
+import { knownMap, knownText } from "../../shared/known";
 import { isUnknown } from "../../shared/unknown";
 import { FIRST_RAY_WITH_KUBERNETES_TOKENS, FIRST_RAY_WITH_TOKENS, isOlder, parseVersion } from "../ray-version";
 import { type Finding } from "./finding";

@@ -1,4 +1,4 @@
-import { isRecord, knownMap } from "../../ray-object/known";
+import { isRecord, knownMap } from "../../shared/known";
 import { below } from "../../shared/problems";
 import { type Place } from "./finding";
 

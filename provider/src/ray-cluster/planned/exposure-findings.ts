@@ -1,5 +1,5 @@
 import { isUnknown } from "../../shared/unknown";
-import { knownMap, knownText } from "../../ray-object/known";
+import { knownMap, knownText } from "../../shared/known";
 import { exposedOpenly, isExposed } from "../exposure";
 import { type Settings } from "../rules/rule";
 import { type Finding, type Place } from "./finding";

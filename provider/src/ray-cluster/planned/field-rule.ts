@@ -1,4 +1,4 @@
-import { isRecord } from "../../ray-object/known";
+import { isRecord } from "../../shared/known";
 import { isUnknown } from "../../shared/unknown";
 import { shown } from "./scalar";
 

@@ -1,4 +1,4 @@
-import { knownNumber, knownText } from "../../ray-object/known";
+import { knownNumber, knownText } from "../../shared/known";
 import { isUnknown } from "../../shared/unknown";
 import { KUBERAY_PORTS } from "../addresses";
 import { type Finding } from "./finding";

@@ -1,4 +1,4 @@
-import { knownMap, knownText } from "../../ray-object/known";
+import { knownMap, knownText } from "../../shared/known";
 import { type Breach } from "../../shared/breach";
 import { containsUnknown, isUnknown } from "../../shared/unknown";
 import { type PlannedArgs, planUnmarked } from "../plan";

@@ -1,4 +1,4 @@
-import { isRecord, knownMap, knownNumber, knownText } from "../../ray-object/known";
+import { isRecord, knownMap, knownNumber, knownText } from "../../shared/known";
 import { isUnknown } from "../../shared/unknown";
 import { isOlder, parseVersion, type Version } from "../ray-version";
 import { type Finding, findingsOfRule, type RuledFinding } from "./finding";

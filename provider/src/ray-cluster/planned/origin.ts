@@ -1,4 +1,4 @@
-import { isRecord, knownMap } from "../../ray-object/known";
+import { isRecord, knownMap } from "../../shared/known";
 import { below } from "../../shared/problems";
 import { type Settings } from "../rules/rule";
 import { type ContainerInput, containerInputNames, firstGiven } from "./container-origin";

@@ -1,4 +1,4 @@
-import { isRecord } from "../../ray-object/known";
+import { isRecord } from "../../shared/known";
 import { below } from "../../shared/problems";
 import { keyOfList } from "../template-merge";
 import { type Place } from "./finding";

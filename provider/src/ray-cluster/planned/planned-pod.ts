@@ -1,4 +1,4 @@
-import { isRecord, knownMap } from "../../ray-object/known";
+import { isRecord, knownMap } from "../../shared/known";
 import { type PodRole } from "../pods";
 import { type Place } from "./finding";
 

@@ -1,5 +1,5 @@
 import { isUnknown } from "../../shared/unknown";
-import { isRecord, knownText } from "../../ray-object/known";
+import { isRecord, knownText } from "../../shared/known";
 import {
     atLeast,
     between,

@@ -1,4 +1,4 @@
-import { knownMap, knownNumber, knownText } from "../../ray-object/known";
+import { knownMap, knownNumber, knownText } from "../../shared/known";
 import { type POD } from "../../rules/ray-object";
 import { type Checks } from "../../shared/breach";
 import { didYouMean } from "../../shared/similar";

@@ -1,4 +1,4 @@
-import { knownMap } from "../../ray-object/known";
+import { knownMap } from "../../shared/known";
 import { asksByAnnotation, FT_ENABLED } from "../plan/fault-tolerance";
 import { type Finding } from "./finding";
 import { type PlannedPod } from "./planned-pod";

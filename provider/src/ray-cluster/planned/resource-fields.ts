@@ -1,4 +1,4 @@
-import { isRecord } from "../../ray-object/known";
+import { isRecord } from "../../shared/known";
 import { parseQuantity } from "../../shared/quantity";
 import { isUnknown } from "../../shared/unknown";
 import { type FieldProblem, type FieldRule, type ObjectProblem, type ObjectRule } from "./field-rule";

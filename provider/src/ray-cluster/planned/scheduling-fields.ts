@@ -1,4 +1,4 @@
-import { isRecord, knownText } from "../../ray-object/known";
+import { isRecord, knownText } from "../../shared/known";
 import {
     atLeast,
     between,

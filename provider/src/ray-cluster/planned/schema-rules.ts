@@ -1,7 +1,7 @@
 import { canonical } from "../../shared/canonical";
 import { didYouMean } from "../../shared/similar";
 import { isUnknown } from "../../shared/unknown";
-import { isRecord } from "../../ray-object/known";
+import { isRecord } from "../../shared/known";
 import { isOlder, type Version } from "../ray-version";
 import { type Place, type RuledFinding } from "./finding";
 import { fieldIsTooNew } from "./field-versions";

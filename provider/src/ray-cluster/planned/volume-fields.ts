@@ -1,5 +1,5 @@
 import { isIP } from "node:net";
-import { isRecord, knownNumber, knownText } from "../../ray-object/known";
+import { isRecord, knownNumber, knownText } from "../../shared/known";
 import { parseQuantity } from "../../shared/quantity";
 import { isUnknown } from "../../shared/unknown";
 import { between, each, exactlyOne, type FieldRule, notEmpty, type ObjectRule, oneOf, text } from "./field-rule";

@@ -1,5 +1,5 @@
 import { isIP } from "node:net";
-import { knownMap, knownText } from "../../ray-object/known";
+import { knownMap, knownText } from "../../shared/known";
 import { below, type Problem } from "../../shared/problems";
 import { isDnsLabel, isDnsSubdomain, isLabelValue, isQualifiedName } from "../planned/syntax";
 import { type Rule } from "./rule";

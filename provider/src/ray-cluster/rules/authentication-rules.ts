@@ -1,7 +1,7 @@
 import { isDnsSubdomain } from "../planned/syntax";
 import { below, type Problem } from "../../shared/problems";
 import { isUnknown } from "../../shared/unknown";
-import { knownMap, knownText } from "../../ray-object/known";
+import { knownMap, knownText } from "../../shared/known";
 import { exposedOpenly, isExposed } from "../exposure";
 import { podInputs, rayContainerOf, settingInputs } from "../pods";
 import { type Rule, type Settings } from "./rule";

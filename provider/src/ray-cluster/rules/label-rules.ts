@@ -1,5 +1,5 @@
 import { below, type Problem } from "../../shared/problems";
-import { knownMap, knownText } from "../../ray-object/known";
+import { knownMap, knownText } from "../../shared/known";
 import { isLabelValue, isQualifiedName } from "../planned/syntax";
 import { podInputs, settingInputs } from "../pods";
 import { type Rule, type Settings } from "./rule";

@@ -1,6 +1,6 @@
 import { nameProblems, MAX_DNS_LABEL } from "../../shared/names";
 import { below, type Problem } from "../../shared/problems";
-import { knownMap, knownText } from "../../ray-object/known";
+import { knownMap, knownText } from "../../shared/known";
 import { type Rule } from "./rule";
 
 /** KubeRay cuts longer names at the front for Secrets and accounts, and two clusters can then share one. */

@@ -2,7 +2,7 @@ import { below, type Problem } from "../../shared/problems";
 import { parseMemoryMiB, parseQuantity } from "../../shared/quantity";
 import { didYouMean } from "../../shared/similar";
 import { isUnknown } from "../../shared/unknown";
-import { knownMap, knownText } from "../../ray-object/known";
+import { knownMap, knownText } from "../../shared/known";
 import { type RayClusterArgs } from "../args";
 import { headPool } from "../plan/head-pool";
 import { type PodInput, podInputs, rayContainerOf } from "../pods";

@@ -1,5 +1,5 @@
 import { hasAccelerators } from "../../placement/slow-start";
-import { knownMap, knownText } from "../../ray-object/known";
+import { knownMap, knownText } from "../../shared/known";
 import { below, type Problem } from "../../shared/problems";
 import { type RayClusterArgs } from "../args";
 import { type Settings } from "./rule";

@@ -1,4 +1,4 @@
-import { knownMap, knownText } from "../../ray-object/known";
+import { knownMap, knownText } from "../../shared/known";
 import { below } from "../../shared/problems";
 import { isDnsLabel } from "../planned/syntax";
 import { type Rule } from "./rule";

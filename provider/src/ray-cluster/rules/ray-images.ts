@@ -1,4 +1,4 @@
-import { knownMap, knownText } from "../../ray-object/known";
+import { knownMap, knownText } from "../../shared/known";
 import { below } from "../../shared/problems";
 import { type PodInput, podInputs, rayContainerName } from "../pods";
 import { type Settings } from "./rule";

@@ -1,5 +1,5 @@
 import { below, type Problem } from "../../shared/problems";
-import { knownMap, knownNumber } from "../../ray-object/known";
+import { knownMap, knownNumber } from "../../shared/known";
 import { type PodInput, workerInputs } from "../pods";
 import { type Rule, type Settings } from "./rule";
 

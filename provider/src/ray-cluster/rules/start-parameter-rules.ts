@@ -1,4 +1,4 @@
-import { knownMap, knownText } from "../../ray-object/known";
+import { knownMap, knownText } from "../../shared/known";
 import { below, type Problem } from "../../shared/problems";
 import { parseQuantity } from "../../shared/quantity";
 import { similar } from "../../shared/similar";

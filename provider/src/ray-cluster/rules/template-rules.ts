@@ -1,7 +1,7 @@
 import { below, type Problem } from "../../shared/problems";
 import { didYouMean } from "../../shared/similar";
 import { isUnknown } from "../../shared/unknown";
-import { isRecord, knownMap } from "../../ray-object/known";
+import { isRecord, knownMap } from "../../shared/known";
 import { podInputs } from "../pods";
 import { type Rule } from "./rule";
 

@@ -1,6 +1,6 @@
 import { below, type Problem } from "../../shared/problems";
 import { isUnknown } from "../../shared/unknown";
-import { knownText } from "../../ray-object/known";
+import { knownText } from "../../shared/known";
 import { parseImage } from "../image";
 import {
     FIRST_RAY_WITH_KUBERNETES_TOKENS,

@@ -1,4 +1,4 @@
-import { knownMap, knownText } from "../../ray-object/known";
+import { knownMap, knownText } from "../../shared/known";
 import { type CLUSTER_WARNINGS } from "../../rules/ray-cluster";
 import { type Breach, breachesBy, type Checks } from "../../shared/breach";
 import { below, type Problem } from "../../shared/problems";

@@ -1,8 +1,9 @@
 import { treeDifferences } from "../differences";
 import { type AdoptedHashes, HEAD_GROUP } from "./expectation";
 import { groupsOf, type LiveRayCluster } from "../live";
-import { isTree, type RayClusterObject } from "../object";
+import { type RayClusterObject } from "../object";
 import { templateHash } from "../template-hash";
+import { isTree } from "../../shared/tree";
 
 /**
  * Remembers what the pods of a cluster were made from that was made without us: they carry no hash. Written with the

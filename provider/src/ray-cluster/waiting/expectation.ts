@@ -1,10 +1,11 @@
 import { type RayClusterArgs } from "../args";
 import { isFixed } from "../keep-live";
 import { headPool } from "../plan/head-pool";
-import { type Json, type RayClusterObject, type RayWorkerGroup } from "../object";
+import { type RayClusterObject, type RayWorkerGroup } from "../object";
 import { isQueued } from "../plan/metadata";
 import { templateHash } from "../template-hash";
 import { tolerationsOf } from "../tolerations";
+import { type Json } from "../../shared/tree";
 
 /** KubeRay's name for the head among the groups. */
 export const HEAD_GROUP = "headgroup";

@@ -2,9 +2,9 @@ import { FIELD_MANAGER } from "../../cluster-access/connection";
 import { type Cause } from "../../ray-object/cause";
 import { type Expectation, HEAD_GROUP } from "./expectation";
 import { groupsOf, type LiveRayCluster } from "../live";
-import { isTree } from "../object";
 import { type Snapshot } from "./snapshot";
 import { templateHash } from "../template-hash";
+import { isTree } from "../../shared/tree";
 
 /** The watch hears of our own write a moment after it. */
 const FOREIGN_GRACE = 10;

@@ -4,10 +4,10 @@ import { importedArgs, plannedSpec } from "../../../../provider/src/ray-cluster/
 import { overlay } from "../../../../provider/src/ray-cluster/from-live/overlay";
 import { argsFromLive } from "../../../../provider/src/ray-cluster/from-live/refreshed-args";
 import { type LiveRayCluster } from "../../../../provider/src/ray-cluster/live";
-import { type Tree } from "../../../../provider/src/ray-cluster/object";
 import { type PlannedArgs, planRayCluster } from "../../../../provider/src/ray-cluster/plan";
 import { live, URN } from "../support";
 import { anyArgs, anyGroup } from "./any-args";
+import { type Tree } from "../../../../provider/src/shared/tree";
 
 const liveOf = (args: Tree): LiveRayCluster => live(planRayCluster(args as unknown as PlannedArgs, URN));
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { type Tree } from "../../../../provider/src/ray-cluster/object";
+import { type Tree } from "../../../../provider/src/shared/tree";
 
 /** Words of the user's own: some are also names of fields, so that one cannot pass for the other. */
 const word = fc.oneof(fc.stringMatching(/^[a-z][a-z0-9]{0,6}$/), fc.constantFrom("name", "value", "replicas", "type"));

@@ -2,9 +2,9 @@ import { expect } from "chai";
 import { importedArgs } from "../../../../provider/src/ray-cluster/from-live/imported-args";
 import { normalSpec } from "../../../../provider/src/ray-cluster/from-live/normal-form";
 import { type LiveRayCluster } from "../../../../provider/src/ray-cluster/live";
-import { type Tree } from "../../../../provider/src/ray-cluster/object";
 import { type PlannedArgs, planRayCluster } from "../../../../provider/src/ray-cluster/plan";
 import { live, URN } from "../support";
+import { type Tree } from "../../../../provider/src/shared/tree";
 
 const BASE = { name: "train", namespace: "ray", operatorVersion: "1.6.2", image: "rayproject/ray:2.54.0" };
 const HEAD = { cpu: 2, memory: "8Gi" };

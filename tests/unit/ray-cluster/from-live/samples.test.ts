@@ -8,9 +8,9 @@ import { importedArgs, plannedSpec } from "../../../../provider/src/ray-cluster/
 import { normalSpec } from "../../../../provider/src/ray-cluster/from-live/normal-form";
 import { argsFromLive } from "../../../../provider/src/ray-cluster/from-live/refreshed-args";
 import { type LiveRayCluster } from "../../../../provider/src/ray-cluster/live";
-import { type Tree } from "../../../../provider/src/ray-cluster/object";
 import { type PlainObject, type ResourceContext } from "../../../../provider/src/shared/custom-resource";
 import { DEFAULT_KUBERAY_VERSION } from "../../../../provider/src/shared/versions";
+import { type Tree } from "../../../../provider/src/shared/tree";
 
 interface Sample {
     readonly title: string;

@@ -1,10 +1,11 @@
 import { expect } from "chai";
 import { type RayClusterArgs } from "../../../../provider/src/ray-cluster/args";
-import { type RayGroup, type Tree } from "../../../../provider/src/ray-cluster/object";
+import { type RayGroup } from "../../../../provider/src/ray-cluster/object";
 import { planRayCluster } from "../../../../provider/src/ray-cluster/plan";
 import { templateHash } from "../../../../provider/src/ray-cluster/template-hash";
 import { cluster, general, planned, URN } from "../support";
 import { viewOf } from "./support";
+import { type Tree } from "../../../../provider/src/shared/tree";
 
 const gpu = { ...general, instanceTypes: ["g6e.12xlarge"], capacity: "spot" as const };
 const pools = { general, gpu };

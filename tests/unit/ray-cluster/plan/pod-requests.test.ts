@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { podRequests, requestsBeside } from "../../../../provider/src/ray-cluster/plan/pod-requests";
-import { type Tree } from "../../../../provider/src/ray-cluster/object";
+import { type Tree } from "../../../../provider/src/shared/tree";
 
 const asks = (mib: number, more: object = {}): Tree => ({
     name: "a",

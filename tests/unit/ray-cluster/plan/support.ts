@@ -1,6 +1,7 @@
 import { type TSchema } from "../../../../provider/src/shared/definition";
 import { type Definition, valuesOf } from "../../../../provider/src/shared/validation/definition-reading";
-import { type RayGroup, type Tree } from "../../../../provider/src/ray-cluster/object";
+import { type RayGroup } from "../../../../provider/src/ray-cluster/object";
+import { type Tree } from "../../../../provider/src/shared/tree";
 
 /** A group of a planned cluster, taken apart. */
 export interface View {

@@ -1,7 +1,7 @@
 import { instanceFactsByType } from "../../instance-catalog/instance-facts";
 import { choice, mapOf, object, type Static, Type } from "../../shared/definition";
+import { taintArgs } from "./taint";
 import { kubeletArgs } from "./kubelet";
-import { taintArgs } from "./scheduling";
 
 /** `NodeChoices` of the instance catalogue, as far as a pool can make them. */
 const nodeChoicesArgs = object(
