@@ -9,8 +9,8 @@ import { DEFAULT_KUBERAY_VERSION, SUPPORTED_KUBERAY_VERSIONS } from "../shared/v
 import { type PoolPlacement } from "../node-pool/args";
 import { rayClusterArgs, type RayClusterArgs } from "./args";
 import { checkRayCluster } from "./checks";
-import { podsFit } from "./fit/errors";
-import { parseVersion } from "./ray-version";
+import { podsFit } from "../ray-spec/fit/errors";
+import { parseVersion } from "../ray-spec/facts/ray-version";
 
 export const DEFAULT_RAY_NAMESPACE = "default";
 

@@ -1,4 +1,4 @@
-import { pathText, treeDifferences } from "../differences";
+import { pathText, treeDifferences } from "../../ray-spec/tree/differences";
 import { type Companion } from "./companion";
 import { type SeenCompanion, unwanted } from "./seen";
 import { type Json, type Tree } from "../../shared/tree";

@@ -1,4 +1,4 @@
-import { type Volume } from "../args/volume";
+import { type Volume } from "../../ray-spec/args/volume";
 import { type Companion, companion, type Site } from "./companion";
 import { claimName, persistentVolumeName } from "./names";
 import { type Json, type Tree, tree } from "../../shared/tree";
