@@ -2,7 +2,7 @@ import { isRecord, knownMap, knownText } from "../shared/known";
 import { INCARNATION_ANNOTATION } from "../ray-object/marks";
 import { groupOf, isGoing, isHead, isReady, type Pod } from "../ray-object/pod";
 import { type PlainObject, type ReadResult } from "../shared/custom-resource";
-import { rayClusterAddresses } from "./addresses";
+import { rayClusterAddresses } from "../ray-object/addresses";
 import { type RayPod } from "./args";
 import { type LiveRayCluster } from "./live";
 import { type Reach } from "../ray-spec/facts/ports";

@@ -1,4 +1,3 @@
-import { type PoolPlacement } from "../node-pool/args";
 import { type RayClusterObject } from "./object";
 import { planAuthentication } from "../ray-spec/build/authentication";
 import { planAutoscaler, saysTimeout } from "../ray-spec/build/autoscaler";
@@ -12,6 +11,7 @@ import { withTemplateHashes } from "../ray-spec/build/template-hashes";
 import { isAutoscaled } from "../ray-spec/facts/replicas";
 import { effectiveRayVersion } from "../ray-spec/facts/effective-version";
 import { type RayClusterSpec } from "../ray-spec/facts/ray-cluster-spec";
+import { type PoolPlacement } from "../placement/args/pool-placement";
 
 export { type PlannedArgs } from "./planned-args";
 export { replicasOf } from "../ray-spec/facts/replicas";

@@ -2,7 +2,7 @@ import { knownText } from "../shared/known";
 import { canonical } from "../shared/canonical";
 import { type Plain, type PlainObject, type ReadResult } from "../shared/custom-resource";
 import { containsUnknown, UNKNOWN } from "../shared/unknown";
-import { rayClusterAddresses } from "./addresses";
+import { rayClusterAddresses } from "../ray-object/addresses";
 import { type RayClusterArgs } from "./args";
 import { idOf, reachIn } from "./outputs";
 import { type PlannedArgs, planRayCluster } from "./plan";

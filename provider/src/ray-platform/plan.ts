@@ -1,6 +1,5 @@
 import { type KubeRayCrdsArgs } from "../kuberay-crds/args";
 import { type Rights } from "../kuberay-manifests/manifests";
-import { type PoolPlacement } from "../node-pool/args";
 import { type NodePoolPlan } from "../node-pool/plan";
 import { DEFAULT_OPERATOR_NAMESPACE } from "../operator/args";
 import { type OperatorPlan, planOperator } from "../operator/plan";
@@ -16,6 +15,7 @@ import { type PlatformPlanArgs } from "./platform-plan/args";
 import { withReserved } from "./reserved";
 import { summaryOfCluster } from "./platform-plan/cluster-summary";
 import { summaryOfPool } from "./platform-plan/pool-summary";
+import { type PoolPlacement } from "../placement/args/pool-placement";
 
 /** Every decision about a unit, as data. */
 export interface RayPlatformPlan {

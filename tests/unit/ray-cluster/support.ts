@@ -1,4 +1,3 @@
-import { type PoolPlacement } from "../../../provider/src/node-pool/args";
 import { type RayClusterArgs } from "../../../provider/src/ray-cluster/args";
 import {
     type AdoptedHashes,
@@ -13,6 +12,7 @@ import { templateHash } from "../../../provider/src/ray-spec/build/template-hash
 import { tolerationsOf } from "../../../provider/src/ray-spec/facts/tolerations";
 import { isReady, type Pod } from "../../../provider/src/ray-object/pod";
 import { type RayGroup } from "../../../provider/src/ray-spec/facts/ray-cluster-spec";
+import { type PoolPlacement } from "../../../provider/src/placement/args/pool-placement";
 
 export const URN = "urn:pulumi:dev::unit::kuberay:index:RayCluster::train";
 

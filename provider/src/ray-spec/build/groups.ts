@@ -1,6 +1,4 @@
-import { type PoolPlacement } from "../../node-pool/args";
 import { NOTHING, type Room } from "../../placement/amounts";
-import { type HeadArgs, type WorkerGroupArgs } from "../../ray-cluster/args";
 import { KEEP_IN_PLACE } from "../facts/security";
 import { autoscalerRequests } from "./autoscaler";
 import { effectivePod, type PodArgs } from "../facts/effective-pod";
@@ -13,6 +11,8 @@ import { planRayLabels } from "./ray-labels";
 import { isAutoscaled, replicasOf } from "../facts/replicas";
 import { unlessEmpty } from "../../shared/tree";
 import { type RayGroup, type RayHeadGroup, type RayWorkerGroup } from "../facts/ray-cluster-spec";
+import { type PoolPlacement } from "../../placement/args/pool-placement";
+import { type HeadArgs, type WorkerGroupArgs } from "../args/groups";
 
 /** `wait-gcs-ready`, which KubeRay has run in each worker before Ray (1.6.2, `common/pod.go`). */
 const WAIT_FOR_HEAD: Room = { cpuMillis: 200, memoryMiB: 256 };

@@ -1,4 +1,3 @@
-import { type PoolPlacement } from "../../node-pool/args";
 import { derivePod, type DerivedPod, type PodToPlace } from "../../placement/derive";
 import { type Room } from "../../placement/amounts";
 import { type PodRole, RAY_CONTAINER } from "../facts/pod-inputs";
@@ -13,6 +12,7 @@ import { planRaySizes } from "./sizes";
 import { planVariables } from "./variables";
 import { planVolumes, type PodVolumes } from "./volumes";
 import { isList, isTree, type Json, type Tree, tree, unlessEmpty } from "../../shared/tree";
+import { type PoolPlacement } from "../../placement/args/pool-placement";
 
 /** A pod of the head or of a worker group, `podDefaults` already in it. */
 export interface PodToPlan {

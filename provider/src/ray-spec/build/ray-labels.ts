@@ -1,4 +1,3 @@
-import { type PoolPlacement } from "../../node-pool/args";
 import { type DerivedPod } from "../../placement/derive";
 import { deriveRayLabels } from "../../placement/ray-labels";
 import { isOlder, parseVersion, type Version } from "../facts/ray-version";
@@ -6,6 +5,7 @@ import { type PodArgs } from "../facts/effective-pod";
 import { asTree, entriesOf } from "../tree/inputs";
 import { type PlannedArgs } from "../../ray-cluster/planned-args";
 import { effectiveRayVersion } from "../facts/effective-version";
+import { type PoolPlacement } from "../../placement/args/pool-placement";
 
 /** First KubeRay whose groups have `labels`, and first Ray that schedules by them. */
 const FIRST_OPERATOR: Version = [1, 5, 0];

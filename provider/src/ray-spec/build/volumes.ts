@@ -1,7 +1,8 @@
 import { type Volume, type VolumeMount } from "../args/volume";
-import { claimName, needsClaim } from "../../ray-cluster/companions/names";
+import { claimName } from "../../ray-object/companions/names";
 import { asTree, entriesOf } from "../tree/inputs";
 import { type Json, type Tree, tree, unlessEmpty } from "../../shared/tree";
+import { needsClaim } from "../facts/file-systems";
 
 /** KubeRay's names: it adds neither where the pod has the mount already. */
 const SHARED_MEMORY = "shared-mem";

@@ -1,6 +1,6 @@
-import { type WorkerGroupArgs } from "../../ray-cluster/args";
 import { knownMap } from "../../shared/known";
 import { type Settings } from "../rules/rule";
+import { type WorkerGroupArgs } from "../args/groups";
 
 export interface Replicas {
     readonly replicas: number;

@@ -1,4 +1,3 @@
-import { type PoolPlacement } from "../../node-pool/args";
 import { type PodToFit } from "../../placement/fit/pod";
 import { type Group } from "../../placement/group-fit";
 import { nodeBudget } from "../../placement/node-budget";
@@ -13,8 +12,9 @@ import { podRequests } from "../build/pod-requests";
 import { type PlannedPod } from "../build/pod-template";
 import { replicasOf } from "../facts/replicas";
 import { mayBeSuspended } from "../../ray-cluster/suspension";
-import { type HeadArgs, type WorkerGroupArgs } from "../../ray-cluster/args";
 import { isTree } from "../../shared/tree";
+import { type PoolPlacement } from "../../placement/args/pool-placement";
+import { type HeadArgs, type WorkerGroupArgs } from "../args/groups";
 
 /** The head or a worker group: its inputs, with the defaults of all pods in them, and the pod that comes of them. */
 export interface FitGroup {

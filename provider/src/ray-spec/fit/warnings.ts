@@ -1,4 +1,3 @@
-import { type PoolPlacement } from "../../node-pool/args";
 import { nodesForAll } from "../../placement/demand";
 import { fitsOnAGoodDay } from "../../placement/fit/good-day";
 import { oneOf } from "../../placement/fit/way-out";
@@ -11,6 +10,7 @@ import { type PodSource } from "../build/groups";
 import { imageRunsOnPool } from "./architecture";
 import { countable, type FitGroup, groupsOf, leastPods, poolIn } from "./group";
 import { claimIsReached, hostsAreTogether } from "./zones";
+import { type PoolPlacement } from "../../placement/args/pool-placement";
 
 /** What may not run, or not well, depending on the day: legal, and worth a look. */
 export function fitWarnings(args: PodSource, path: string): Breach[] {

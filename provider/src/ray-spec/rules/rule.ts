@@ -1,7 +1,7 @@
-import { type PoolPlacement } from "../../node-pool/args";
 import { type Problem } from "../../shared/problems";
 import { type Unknown } from "../../shared/unknown";
 import { type RayClusterArgs, type RayClusterSettings } from "../../ray-cluster/args";
+import { type PoolPlacement } from "../../placement/args/pool-placement";
 
 /** What the rules of a Ray cluster must know beside its settings. */
 export interface RuleContext {

@@ -1,6 +1,6 @@
-import { type PoolPlacement } from "../../../../provider/src/node-pool/args";
 import { type PodSource } from "../../../../provider/src/ray-spec/build/groups";
 import { GPU_TAINT } from "../../placement/fixtures";
+import { type PoolPlacement } from "../../../../provider/src/placement/args/pool-placement";
 
 /** A plain pool for a head and workers: a test states only what differs. */
 export const general = (differs: Partial<PoolPlacement> = {}): PoolPlacement => ({

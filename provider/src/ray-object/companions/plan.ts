@@ -1,12 +1,13 @@
-import { type PlannedArgs } from "../plan";
+import { type PlannedArgs } from "../../ray-cluster/plan";
 import { type Volume } from "../../ray-spec/args/volume";
 import { type Companion, type Site } from "./companion";
 import { planHeadBudget } from "./disruption-budget";
 import { planFileSystem } from "./file-system";
 import { planHttpRoute } from "./http-route";
 import { planIngress } from "./ingress";
-import { claimName, needsClaim } from "./names";
+import { claimName } from "./names";
 import { planNetworkPolicy } from "./network-policy";
+import { needsClaim } from "../../ray-spec/facts/file-systems";
 
 /** Every object beside the RayCluster, as it is to be. */
 export function planCompanions(args: PlannedArgs): Companion[] {

@@ -1,10 +1,10 @@
 import { expect } from "chai";
 import { KubernetesError } from "../../../../provider/src/cluster-access/errors";
 import { type RayClusterArgs } from "../../../../provider/src/ray-cluster/args";
-import { CompanionWatch } from "../../../../provider/src/ray-cluster/companions/companion-watch";
-import { planCompanions } from "../../../../provider/src/ray-cluster/companions/plan";
+import { CompanionWatch } from "../../../../provider/src/ray-object/companions/companion-watch";
+import { planCompanions } from "../../../../provider/src/ray-object/companions/plan";
 import { FakeCluster } from "../../cluster-access/fake-cluster";
-import { cluster } from "../support";
+import { cluster } from "../../ray-cluster/support";
 
 const SITE = { name: "train", namespace: "ray" };
 const UNKNOWN_KIND = new KubernetesError(404, "", "404 page not found");

@@ -1,6 +1,6 @@
 import { type Kind, kindOf } from "../../cluster-access/objects";
-import { MANAGED_BY, MANAGER } from "../../ray-object/marks";
-import { CLUSTER_LABEL } from "../../ray-object/pod";
+import { MANAGED_BY, MANAGER } from "../marks";
+import { CLUSTER_LABEL } from "../pod";
 import { type Tree } from "../../shared/tree";
 
 /** The kinds of objects that belong to one RayCluster and that KubeRay does not make. */

@@ -1,6 +1,6 @@
 import { knownText } from "../../shared/known";
-import { type RayClusterArgs } from "../args";
-import { type NetworkPeer, type NetworkPolicyArgs } from "../../ray-spec/args/access";
+import { type RayClusterArgs } from "../../ray-cluster/args";
+import { type NetworkPeer, type NetworkPolicyArgs } from "./args";
 import { type Companion, companion, type Site } from "./companion";
 import { companionName } from "./names";
 import { ownPods } from "./pods";

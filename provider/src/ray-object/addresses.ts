@@ -1,4 +1,4 @@
-import { type RayClusterOutput } from "./args";
+import { type RayClusterOutput } from "../ray-cluster/args";
 import { CLIENT_PORT, dashboardPort, type Reach } from "../ray-spec/facts/ports";
 
 export const headServiceName = (cluster: string, head: Reach | undefined): string =>

@@ -1,8 +1,8 @@
 import { expect } from "chai";
-import { type CompanionWord } from "../../../../provider/src/ray-cluster/companions/companion";
-import { companionDrift } from "../../../../provider/src/ray-cluster/companions/companion-drift";
-import { withCompanions } from "../../../../provider/src/ray-cluster/companions/imported";
-import { planCompanions } from "../../../../provider/src/ray-cluster/companions/plan";
+import { type CompanionWord } from "../../../../provider/src/ray-object/companions/companion";
+import { companionDrift } from "../../../../provider/src/ray-object/companions/companion-drift";
+import { withCompanions } from "../../../../provider/src/ray-object/companions/imported";
+import { planCompanions } from "../../../../provider/src/ray-object/companions/plan";
 import {
     foreignText,
     isOurs,
@@ -11,8 +11,8 @@ import {
     type SeenCompanion,
     unwanted,
     wordsAnnotation,
-} from "../../../../provider/src/ray-cluster/companions/seen";
-import { cluster, live, planned } from "../support";
+} from "../../../../provider/src/ray-object/companions/seen";
+import { cluster, live, planned } from "../../ray-cluster/support";
 
 const SITE = { name: "train", namespace: "ray" };
 const OWNER = "u";

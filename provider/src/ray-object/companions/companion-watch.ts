@@ -1,7 +1,7 @@
 import { isUnknownKind, messageOf } from "../../cluster-access/errors";
 import { type Watch } from "../../cluster-access/watch";
-import { nextChange, type Operation } from "../../ray-object/operation";
-import { CLUSTER_LABEL } from "../../ray-object/pod";
+import { nextChange, type Operation } from "../operation";
+import { CLUSTER_LABEL } from "../pod";
 import { COMPANION_KINDS, type Companion, type CompanionWord, type Site } from "./companion";
 import { foreignText, isOurs, type LiveCompanion, PLACE, type SeenCompanion, WAY_OUT } from "./seen";
 

@@ -1,12 +1,12 @@
 import { expect } from "chai";
 import { mock } from "node:test";
 import { type KubernetesObject } from "../../../../provider/src/cluster-access/objects";
-import { applyCompanions } from "../../../../provider/src/ray-cluster/companions/apply";
-import { CompanionWatch } from "../../../../provider/src/ray-cluster/companions/companion-watch";
-import { planCompanions } from "../../../../provider/src/ray-cluster/companions/plan";
-import { type LiveCompanion } from "../../../../provider/src/ray-cluster/companions/seen";
+import { applyCompanions } from "../../../../provider/src/ray-object/companions/apply";
+import { CompanionWatch } from "../../../../provider/src/ray-object/companions/companion-watch";
+import { planCompanions } from "../../../../provider/src/ray-object/companions/plan";
+import { type LiveCompanion } from "../../../../provider/src/ray-object/companions/seen";
 import { FakeCluster, settle } from "../../cluster-access/fake-cluster";
-import { cluster, live, planned } from "../support";
+import { cluster, live, planned } from "../../ray-cluster/support";
 
 const SITE = { name: "train", namespace: "ray" };
 const FILES = planCompanions(cluster({ podDefaults: { volumes: { data: { efs: { fileSystemId: "fs-1" } } } } })).filter(

@@ -1,6 +1,6 @@
 import { type KubernetesObject } from "../../cluster-access/objects";
-import { MANAGED_BY, MANAGER } from "../../ray-object/marks";
-import { CLUSTER_LABEL } from "../../ray-object/pod";
+import { MANAGED_BY, MANAGER } from "../marks";
+import { CLUSTER_LABEL } from "../pod";
 import { COMPANION_KINDS, COMPANION_WORDS, type Companion, type CompanionWord, type Site } from "./companion";
 import { isTree, type Tree } from "../../shared/tree";
 

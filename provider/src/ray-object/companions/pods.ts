@@ -1,4 +1,4 @@
-import { CLUSTER_LABEL } from "../../ray-object/pod";
+import { CLUSTER_LABEL } from "../pod";
 
 /** What selects all pods of a cluster. */
 export const ownPods = (cluster: string): Record<string, string> => ({ [CLUSTER_LABEL]: cluster });

@@ -1,5 +1,5 @@
-import { type Operation } from "../../ray-object/operation";
-import { isGoing, type Pod, POD } from "../../ray-object/pod";
+import { type Operation } from "../operation";
+import { isGoing, type Pod, POD } from "../pod";
 import { type CompanionWatch } from "./companion-watch";
 import { type SeenCompanion } from "./seen";
 import { nameOf, stuck } from "./stuck";

@@ -1,4 +1,4 @@
-import { duration, type Operation } from "../../ray-object/operation";
+import { duration, type Operation } from "../operation";
 import { COMPANION_KINDS } from "./companion";
 import { type SeenCompanion } from "./seen";
 

@@ -1,10 +1,10 @@
 import { headServiceName } from "../addresses";
-import { type HeadArgs } from "../args";
-import { type IngressArgs } from "../../ray-spec/args/access";
+import { type IngressArgs } from "./args";
 import { type Companion, companion, type Site } from "./companion";
 import { companionName } from "./names";
 import { tree } from "../../shared/tree";
 import { dashboardPort } from "../../ray-spec/facts/ports";
+import { type HeadArgs } from "../../ray-spec/args/groups";
 
 /** The class of the AWS Load Balancer Controller. */
 const ALB = "alb";
