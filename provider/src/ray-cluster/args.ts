@@ -1,7 +1,7 @@
 import { serviceAccountArgs } from "../pod-identity/args";
 import { acceptInput } from "../shared/accept";
 import { byName, choice, mapOf, object, type Static, Type } from "../shared/definition";
-import { gatewayArgs, ingressArgs, networkPolicyArgs } from "../ray-object/companions/args";
+import { companionSettings } from "../ray-object/companions/args";
 import { groupSettings, raySettings, specOverride } from "../ray-spec/args/args";
 import { poolPlacement } from "../placement/args/pool-placement";
 
@@ -19,9 +19,7 @@ const settings = {
         }),
     ),
     ...groupSettings,
-    networkPolicy: Type.Optional(networkPolicyArgs),
-    ingress: Type.Optional(ingressArgs),
-    gateway: Type.Optional(gatewayArgs),
+    ...companionSettings,
     queueName: Type.Optional(
         Type.String({
             description:

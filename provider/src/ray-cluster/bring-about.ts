@@ -9,12 +9,12 @@ import { type Expectation } from "./waiting/expectation";
 import { type LiveRayCluster } from "./live";
 import { Onlooker } from "./waiting/onlooker";
 import { idOf, liveIncarnation, outputsOf, withWritten } from "./outputs";
-import { type PlannedArgs } from "./plan";
 import { dropIdleCleanup } from "./redis-cleanup";
 import { replaceHeadService } from "./replace-head-service";
 import { openSurroundings, type Surroundings } from "./waiting/surroundings";
 import { tokenPlace } from "./token";
 import { type IncarnationOf, refuseForeign, writeCluster } from "./write";
+import { type PlannedArgs } from "./planned-args";
 
 /** Long enough for an image of many gigabytes on a node that has yet to start. */
 export const TIMEOUT_SECONDS = 600;

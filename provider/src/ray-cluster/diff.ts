@@ -7,7 +7,7 @@ import { containsUnknown } from "../shared/unknown";
 import { editRule } from "./edits/edit-class";
 import { impactOf } from "./edits/impact";
 import { openImpact, podsNow } from "./edits/open-impact";
-import { type PlannedArgs } from "./plan";
+import { type PlannedArgs } from "./planned-args";
 
 const KUBERAY_OPERATOR = "ray.io/kuberay-operator";
 

@@ -15,12 +15,9 @@ import { removeCluster } from "./remove";
 /** A RayCluster in its whole life; every decision is made in the pure files beside this one. */
 export const rayCluster: CustomResource = {
     check(at, given) {
-        const checked = checkInputs(at, given);
-        if (checked.problems.length === 0) {
-            const args = checked.inputs as unknown as RayClusterArgs;
-            tell(remarksOnRayCluster(args, { path: "" }), at.log);
-        }
-        return checked;
+        const { inputs, problems, fit } = checkInputs(at, given);
+        if (problems.length === 0) tell(remarksOnRayCluster(inputs as unknown as RayClusterArgs, fit), at.log);
+        return { inputs, problems };
     },
     diff(at, was, inputs): Difference {
         const written = lastWritten(was);

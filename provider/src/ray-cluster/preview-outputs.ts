@@ -5,9 +5,10 @@ import { containsUnknown, UNKNOWN } from "../shared/unknown";
 import { rayClusterAddresses } from "../ray-object/addresses";
 import { type RayClusterArgs } from "./args";
 import { idOf, reachIn } from "./outputs";
-import { type PlannedArgs, planRayCluster } from "./plan";
+import { planRayCluster } from "./plan";
 import { tokenPlace } from "./token";
 import { effectiveRayVersion } from "../ray-spec/facts/effective-version";
+import { type PlannedArgs } from "./planned-args";
 
 /**
  * What of the outputs follows from the inputs, so that a preview knows it, and what stays as it was in an update that

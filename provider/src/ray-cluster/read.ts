@@ -12,10 +12,10 @@ import { argsFromLive } from "../ray-spec/readback/refreshed-args";
 import { withAllDefaults } from "./inputs";
 import { type LiveRayCluster } from "./live";
 import { liveIncarnation, namesIn, outputsOf, reachIn, recordedIncarnation } from "./outputs";
-import { type PlannedArgs } from "./plan";
 import { isServed, openSurroundings, type Surroundings } from "./waiting/surroundings";
 import { tokenPlace } from "./token";
 import { isTree, type Tree } from "../shared/tree";
+import { type PlannedArgs } from "./planned-args";
 
 /** A refresh, or an import, over the same watches as everything else: a hundred clusters are one list. */
 export async function readCluster(at: ResourceContext, was: ReadResult): Promise<ReadResult | undefined> {

@@ -11,10 +11,10 @@ import { withAllDefaults } from "./inputs";
 import { type LiveRayCluster, RAY_CLUSTER } from "./live";
 import { Onlooker } from "./waiting/onlooker";
 import { liveIncarnation, namesIn, recordedIncarnation } from "./outputs";
-import { type PlannedArgs } from "./plan";
 import { dropIdleCleanup, hasRedisCleanup } from "./redis-cleanup";
 import { type Snapshot } from "./waiting/snapshot";
 import { isServed } from "./waiting/surroundings";
+import { type PlannedArgs } from "./planned-args";
 
 /**
  * Deletes the RayCluster and waits until it, its pods and its companions are gone: what comes after, the operator first,

@@ -14,7 +14,7 @@ import {
 } from "./head-service";
 import { type LiveRayCluster } from "./live";
 import { type RayClusterObject } from "./object";
-import { type PlannedArgs } from "./plan";
+import { type PlannedArgs } from "./planned-args";
 
 const SERVICE = kindOf<LiveService>("v1", "Service", "services");
 /** The operator makes a Service within a second after the last one is gone. */

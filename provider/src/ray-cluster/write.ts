@@ -13,11 +13,11 @@ import { keepLive } from "./keep-live";
 import { conditionOf, type LiveRayCluster, RAY_CLUSTER } from "./live";
 import { type RayClusterObject } from "./object";
 import { type Onlooker } from "./waiting/onlooker";
-import { type PlannedArgs } from "./plan";
 import { restartsAreOurs } from "./restarts-are-ours";
 import { headServiceAnnotation } from "./replace-head-service";
 import { resumed } from "./waiting/suspension";
 import { takeOver } from "./take-over";
+import { type PlannedArgs } from "./planned-args";
 
 /** Changes with every attempt after one that failed: the operator, which waits ever longer between its own, tries at once. */
 const ATTEMPT_ANNOTATION = "kuberay.pulumi.com/attempt";

@@ -7,7 +7,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { normalForm } from "../../../provider/src/ray-platform/normal-form";
 import { placements } from "../../../provider/src/ray-platform/placements";
 import { type RayClusterSettings } from "../../../provider/src/ray-cluster/args";
-import { type PlannedArgs, planRayCluster, replicasOf } from "../../../provider/src/ray-cluster/plan";
+import { planRayCluster } from "../../../provider/src/ray-cluster/plan";
 import { sitePackages } from "../../lab/aws/site-packages";
 import { factsFrom } from "../../lab/machines/instance-facts";
 import { type LabRecord } from "../../lab/record";
@@ -18,6 +18,8 @@ import { nodesOf } from "../../support/truth-table/nodes";
 import { type Platform, platforms } from "../../support/truth-table/platform";
 import { type Verdict, verdictOn } from "../../support/truth-table/verdict";
 import { unitArgs, unitProgram } from "../../support/unit";
+import { type PlannedArgs } from "../../../provider/src/ray-cluster/planned-args";
+import { replicasOf } from "../../../provider/src/ray-spec/facts/replicas";
 
 const HOW_MANY = 200;
 /** Another one can be tried with TRUTH_SEED; a failure names the one it was found with. */

@@ -4,7 +4,7 @@ import { expect } from "chai";
 import { type Companion, COMPANION_KINDS } from "../../../provider/src/ray-object/companions/companion";
 import { planCompanions } from "../../../provider/src/ray-object/companions/plan";
 import { checkInputs } from "../../../provider/src/ray-cluster/inputs";
-import { type PlannedArgs, planRayCluster } from "../../../provider/src/ray-cluster/plan";
+import { planRayCluster } from "../../../provider/src/ray-cluster/plan";
 import { type PlainObject, type ResourceContext } from "../../../provider/src/shared/custom-resource";
 import { type Problem } from "../../../provider/src/shared/problems";
 import { DryRun } from "../../support/dry-run";
@@ -15,6 +15,7 @@ import { kubeRaySays, type Verdict } from "../../support/ray-validator";
 import { programStack } from "../../support/stack";
 import { unitArgs, unitProgram } from "../../support/unit";
 import { type PoolPlacement } from "../../../provider/src/placement/args/pool-placement";
+import { type PlannedArgs } from "../../../provider/src/ray-cluster/planned-args";
 
 const HOW_MANY = 2000;
 /** Another one can be tried with FUZZ_SEED; a failure names the one it was found with. */

@@ -11,8 +11,8 @@ export const clusterOf = (differs: Differs): Differs => ({ image: "rayproject/ra
 
 export const judgeCluster: Judge = (differs) => {
     const given = clusterOf(differs) as PlainObject;
-    const { problems, inputs } = checkInputs({ name: "train" } as ResourceContext, given);
-    return verdict(problems, () => remarksOnRayCluster(inputs as unknown as RayClusterArgs, { path: "" }));
+    const { problems, inputs, fit } = checkInputs({ name: "train" } as ResourceContext, given);
+    return verdict(problems, () => remarksOnRayCluster(inputs as unknown as RayClusterArgs, fit));
 };
 
 export const head = (differs: Differs): Differs => ({ head: { ...sizes, ...differs } });

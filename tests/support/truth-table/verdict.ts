@@ -1,5 +1,6 @@
 import { checkPlatform } from "../../../provider/src/ray-platform/checks";
 import { clustersFitTogether, podsFit } from "../../../provider/src/ray-platform/fit-rules";
+import { judgedClusters } from "../../../provider/src/ray-platform/judged-clusters";
 import { normalForm } from "../../../provider/src/ray-platform/normal-form";
 import { placements } from "../../../provider/src/ray-platform/placements";
 import { fitWarnings } from "../../../provider/src/ray-spec/fit/warnings";
@@ -24,10 +25,9 @@ export function verdictOn({ args: given }: Platform, unit: string): Verdict {
     if (other.length > 0) throw new Error(`the generator makes a unit that is wrong otherwise: ${other.join(" ")}`);
     const tooLarge = refused.filter(({ rule }) => rule !== "R-FIT-SHARE").map(({ path }) => path);
     if (refused.length > 0) return { answer: "refused", because: refused.map(text), tooLarge };
-    const own = Object.entries(args.rayClusters ?? {}).flatMap(([name, cluster]) =>
-        fitWarnings({ ...cluster, name, pools }, `rayClusters.${name}`),
-    );
-    const warned = [...own, ...clustersFitTogether(args, pools)].map(text);
+    const clusters = judgedClusters(args, pools);
+    const own = clusters.flatMap(({ fit }) => fitWarnings(fit));
+    const warned = [...own, ...clustersFitTogether(clusters)].map(text);
     return { answer: warned.length > 0 ? "warned" : "fits", because: warned, tooLarge: [] };
 }
 

@@ -103,3 +103,13 @@ export const networkPolicyArgs = object("NetworkPolicyArgs", "Who may connect to
     ),
 });
 export type NetworkPolicyArgs = Static<typeof networkPolicyArgs>;
+
+/** What stands beside a Ray cluster and is ours. */
+export const companionSettings = {
+    networkPolicy: Type.Optional(networkPolicyArgs),
+    ingress: Type.Optional(ingressArgs),
+    gateway: Type.Optional(gatewayArgs),
+};
+
+const companionArgs = Type.Object(companionSettings);
+export type CompanionArgs = Static<typeof companionArgs>;

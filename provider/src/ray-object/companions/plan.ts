@@ -1,4 +1,3 @@
-import { type PlannedArgs } from "../../ray-cluster/plan";
 import { type Volume } from "../../ray-spec/args/volume";
 import { type Companion, type Site } from "./companion";
 import { planHeadBudget } from "./disruption-budget";
@@ -8,6 +7,7 @@ import { planIngress } from "./ingress";
 import { claimName } from "./names";
 import { planNetworkPolicy } from "./network-policy";
 import { needsClaim } from "../../ray-spec/facts/file-systems";
+import { type PlannedArgs } from "../../ray-cluster/planned-args";
 
 /** Every object beside the RayCluster, as it is to be. */
 export function planCompanions(args: PlannedArgs): Companion[] {

@@ -19,7 +19,7 @@ const NEWER_THAN_TYPES: Version = [1, 7, 0];
 /** What the CRD, and the API server's own rules for one field or one object, say against a RayCluster's `spec`. */
 export function schemaFindings(spec: unknown, options: SchemaOptions): RuledFinding[] {
     const judge = new Judge(options);
-    judge.value({ is: "object", name: "RayClusterSpec" }, spec, { key: "spec" });
+    judge.value({ is: "object", name: "RayClusterSpec" }, spec, ROOT);
     return judge.findings;
 }
 
@@ -29,7 +29,10 @@ interface Trail {
     readonly key: string | number;
 }
 
-const placeOf = ({ above, key }: Trail): Place => (above === undefined ? [key] : [...placeOf(above), key]);
+/** The spec itself. */
+const ROOT: Trail = { key: "" };
+
+const placeOf = ({ above, key }: Trail): Place => (above === undefined ? [] : [...placeOf(above), key]);
 
 class Judge {
     readonly findings: RuledFinding[] = [];

@@ -4,10 +4,11 @@ import { importedArgs, plannedSpec } from "../../../../provider/src/ray-spec/rea
 import { overlay } from "../../../../provider/src/ray-spec/readback/overlay";
 import { argsFromLive } from "../../../../provider/src/ray-spec/readback/refreshed-args";
 import { type LiveRayCluster } from "../../../../provider/src/ray-cluster/live";
-import { type PlannedArgs, planRayCluster } from "../../../../provider/src/ray-cluster/plan";
+import { planRayCluster } from "../../../../provider/src/ray-cluster/plan";
 import { live, URN } from "../../ray-cluster/support";
 import { anyArgs, anyGroup } from "./any-args";
 import { type Tree } from "../../../../provider/src/shared/tree";
+import { type PlannedArgs } from "../../../../provider/src/ray-cluster/planned-args";
 
 const liveOf = (args: Tree): LiveRayCluster => live(planRayCluster(args as unknown as PlannedArgs, URN));
 

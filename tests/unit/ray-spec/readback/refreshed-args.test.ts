@@ -3,11 +3,12 @@ import { argsFromLive } from "../../../../provider/src/ray-spec/readback/refresh
 import { keepLive } from "../../../../provider/src/ray-cluster/keep-live";
 import { type LiveRayCluster } from "../../../../provider/src/ray-cluster/live";
 import { type RayClusterObject } from "../../../../provider/src/ray-cluster/object";
-import { type PlannedArgs, planRayCluster } from "../../../../provider/src/ray-cluster/plan";
+import { planRayCluster } from "../../../../provider/src/ray-cluster/plan";
 import { changesBetween } from "../../../../provider/src/ray-object/changes";
 import { type PlainObject } from "../../../../provider/src/shared/custom-resource";
 import { cluster, live, planned, URN } from "../../ray-cluster/support";
 import { type Tree } from "../../../../provider/src/shared/tree";
+import { type PlannedArgs } from "../../../../provider/src/ray-cluster/planned-args";
 
 const recorded = cluster() as unknown as Tree;
 /** One place of the live object and what somebody has put there; `undefined` takes it away. */

@@ -1,34 +1,32 @@
 import { isIP } from "node:net";
 import { knownMap, knownText } from "../../shared/known";
 import { below, type Problem } from "../../shared/problems";
-import { isDnsLabel, isDnsSubdomain, isLabelValue, isQualifiedName } from "../facts/syntax";
-import { type Rule } from "./rule";
-
-type Test = readonly [holds: (text: string) => boolean, rule: string];
+import { isDnsLabel, isDnsSubdomain, isLabelValue, isQualifiedName } from "../../ray-spec/facts/syntax";
+import { type WayIn } from "../../ray-spec/rules/rule";
+import { type CompanionArgs } from "./args";
+import { annotationProblems, type TextTest, textProblems } from "../../ray-spec/rules/texts";
+import { isUnknown } from "../../shared/unknown";
 
 const isHost = (host: string): boolean =>
     isDnsSubdomain(host.startsWith("*.") ? host.slice(2) : host) && isIP(host) === 0;
 
-/** A host name of a Service must start with a letter. */
-const isServiceName = (name: string): boolean => isDnsLabel(name) && /^[a-z]/.test(name);
-
 const isPath = (path: string): boolean => path.startsWith("/") && !/\/\/|\/\.\.?(\/|$)|%2f|\s|#|\?/i.test(path);
 
-const HOST: Test = [isHost, 'is a host name such as "ray.example.com", perhaps with "*." first'];
-const PATH: Test = [isPath, 'is a path such as "/train": "/" first, no "//", "..", "?" or space'];
-const NAME = (what: string): Test => [
+const HOST: TextTest = [isHost, 'is a host name such as "ray.example.com", perhaps with "*." first'];
+const PATH: TextTest = [isPath, 'is a path such as "/train": "/" first, no "//", "..", "?" or space'];
+const NAME = (what: string): TextTest => [
     isDnsSubdomain,
     `is the name of ${what}: lower-case letters, digits, "-" and "."`,
 ];
-const NAMESPACE: Test = [isDnsLabel, 'is the name of a namespace: lower-case letters, digits and "-"'];
+const NAMESPACE: TextTest = [isDnsLabel, 'is the name of a namespace: lower-case letters, digits and "-"'];
 
-const INGRESS: Readonly<Record<string, Test>> = {
+const INGRESS: Readonly<Record<string, TextTest>> = {
     host: HOST,
     path: PATH,
     className: NAME("an IngressClass"),
     tlsSecretName: NAME("a Secret"),
 };
-const GATEWAY: Readonly<Record<string, Test>> = {
+const GATEWAY: Readonly<Record<string, TextTest>> = {
     name: NAME("a Gateway"),
     namespace: NAMESPACE,
     listener: NAME("a listener"),
@@ -36,29 +34,14 @@ const GATEWAY: Readonly<Record<string, Test>> = {
     path: PATH,
 };
 
-export const routesAreRoutes: Rule = ({ ingress, gateway }, { path }) => [
-    ...texts(ingress, below(path, "ingress"), INGRESS),
-    ...texts(gateway, below(path, "gateway"), GATEWAY),
-    ...annotations(knownMap(ingress).annotations, below(below(path, "ingress"), "annotations")),
-    ...annotations(knownMap(gateway).annotations, below(below(path, "gateway"), "annotations")),
+export const routesAreRoutes = ({ ingress, gateway }: CompanionArgs, path: string): Problem[] => [
+    ...textProblems(ingress, below(path, "ingress"), INGRESS),
+    ...textProblems(gateway, below(path, "gateway"), GATEWAY),
+    ...annotationProblems(knownMap(ingress).annotations, below(below(path, "ingress"), "annotations")),
+    ...annotationProblems(knownMap(gateway).annotations, below(below(path, "gateway"), "annotations")),
 ];
 
-const texts = (given: unknown, path: string, tests: Readonly<Record<string, Test>>): Problem[] =>
-    Object.entries(tests).flatMap(([key, [holds, rule]]) => {
-        const text = knownText(knownMap(given)[key]);
-        if (text === undefined || holds(text)) return [];
-        return [{ path: below(path, key), reason: `${rule}, got "${text}". Correct it.` }];
-    });
-
-const annotations = (given: unknown, path: string): Problem[] =>
-    Object.keys(knownMap(given))
-        .filter((key) => !isQualifiedName(key.toLowerCase()))
-        .map((key) => ({
-            path: below(path, key),
-            reason: `the key of an annotation is a name, perhaps after a domain and "/", got "${key}". Rename it.`,
-        }));
-
-export const peersArePeers: Rule = ({ networkPolicy }, { path }) => {
+export function peersArePeers({ networkPolicy }: CompanionArgs, path: string): Problem[] {
     const policy = knownMap(networkPolicy);
     const at = below(path, "networkPolicy");
     const unused =
@@ -71,11 +54,11 @@ export const peersArePeers: Rule = ({ networkPolicy }, { path }) => {
               ]
             : [];
     return [
-        ...texts(policy, at, { operatorNamespace: NAMESPACE }),
+        ...textProblems(policy, at, { operatorNamespace: NAMESPACE }),
         ...["allowFrom", "allowTo"].flatMap((list) => peers(policy[list], below(at, list))),
         ...unused,
     ];
-};
+}
 
 const peers = (list: unknown, path: string): Problem[] =>
     (Array.isArray(list) ? (list as readonly unknown[]) : []).flatMap((peer, at) =>
@@ -85,7 +68,7 @@ const peers = (list: unknown, path: string): Problem[] =>
 function peerProblems(peer: Readonly<Record<string, unknown>>, path: string): Problem[] {
     const both = ["namespace", "podLabels"].filter((key) => peer[key] !== undefined && peer.cidr !== undefined);
     return [
-        ...texts(peer, path, {
+        ...textProblems(peer, path, {
             namespace: NAMESPACE,
             cidr: [isCidr, 'is a range of addresses such as "10.0.0.0/16", its first address first'],
         }),
@@ -120,17 +103,21 @@ function hasNoHostBits(address: string, length: number, family: number): boolean
     return bits % 2 ** (32 - length) === 0;
 }
 
-/** Fields of the head's Service. */
-export const serviceIsNamed: Rule = ({ head }, { path }) => {
-    const service = knownMap(knownMap(head).service);
-    const at = below(below(path, "head"), "service");
+export function ingressHasTls({ ingress }: CompanionArgs, path: string): Problem[] {
+    if (ingress === undefined || isUnknown(ingress)) return [];
+    const { tlsSecretName, annotations } = knownMap(ingress);
+    const elsewhere = Object.keys(knownMap(annotations)).some((key) => /cert|ssl|tls|listen-ports/.test(key));
+    if (tlsSecretName !== undefined || elsewhere || isUnknown(annotations)) return [];
     return [
-        ...texts(service, at, {
-            name: [
-                isServiceName,
-                'is the name of a Service: at most 63 lower-case letters, digits and "-", a letter first',
-            ],
-        }),
-        ...annotations(service.annotations, below(at, "annotations")),
+        {
+            path: below(path, "ingress"),
+            reason: "has no TLS: tokens travel in the clear, unless something before it ends TLS. Give `tlsSecretName`.",
+        },
     ];
-};
+}
+
+/** What lets others in from outside. */
+export const waysIn = ({ ingress, gateway }: CompanionArgs, path: string): WayIn[] => [
+    ...(ingress === undefined ? [] : [{ path: below(path, "ingress"), what: "an Ingress" }]),
+    ...(gateway === undefined ? [] : [{ path: below(path, "gateway"), what: "a Gateway" }]),
+];

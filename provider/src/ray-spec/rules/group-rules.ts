@@ -1,8 +1,28 @@
+import { nameProblems } from "../../shared/names";
 import { below, type Problem } from "../../shared/problems";
-import { knownNumber } from "../../shared/known";
-import { type PodInput, workerInputs } from "../facts/pod-inputs";
+import { knownMap, knownNumber } from "../../shared/known";
 import { type Rule } from "./rule";
+import { type PodInput, workerInputs } from "../facts/pod-inputs";
 import { DEFAULT_MIN_REPLICAS } from "../facts/replicas";
+import { HEAD_GROUP, MAX_RAY_NAME } from "../facts/groups";
+
+export const groupNamesAreUsable: Rule = ({ workers }, { path }) => {
+    const names = Object.keys(knownMap(workers));
+    const rule = {
+        what: "a worker group",
+        maximum: MAX_RAY_NAME,
+        because: "it becomes a label and part of names",
+    };
+    return names.flatMap((name) => {
+        const at = below(below(path, "workers"), name);
+        return [...nameProblems(at, name, rule), ...reserved(at, name)];
+    });
+};
+
+const reserved = (path: string, name: string): Problem[] =>
+    name === HEAD_GROUP
+        ? [{ path, reason: `"${HEAD_GROUP}" is KubeRay's own name for the head's group. Rename the worker group.` }]
+        : [];
 
 export const replicasAreOrdered: Rule = (settings, { path }) =>
     workerInputs(settings, path).flatMap((group) => [...boundsAreOrdered(group), ...startIsWithinBounds(group)]);
