@@ -18,6 +18,7 @@ import { nodesOf } from "../../support/truth-table/nodes";
 import { type Platform, platforms } from "../../support/truth-table/platform";
 import { type Verdict, verdictOn } from "../../support/truth-table/verdict";
 import { unitArgs, unitProgram } from "../../support/unit";
+import { DEFAULT_KUBERAY_VERSION } from "../../../provider/src/shared/versions";
 
 const HOW_MANY = 200;
 /** Another one can be tried with TRUTH_SEED; a failure names the one it was found with. */
@@ -53,7 +54,7 @@ describe(`${HOW_MANY} generated units (seed ${SEED})`, () => {
         const pools = placements(args, unit);
         return Object.entries(args.rayClusters ?? {}).map(([name, settings]) => ({
             ...(verdict.answer === "refused" ? withAPodEach(settings) : settings),
-            ...{ name: `${unit}-${name}`, namespace: NAMESPACE, operatorVersion: "1.6.2", pools },
+            ...{ name: `${unit}-${name}`, namespace: NAMESPACE, operatorVersion: DEFAULT_KUBERAY_VERSION, pools },
         }));
     };
     const podsOf = ({ workers = {} }: PlannedArgs): number =>

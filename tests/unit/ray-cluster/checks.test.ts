@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { checkRayCluster, remarksOnRayCluster } from "../../../provider/src/ray-cluster/checks";
 import { UNKNOWN } from "../../../provider/src/shared/unknown";
 import { cluster, general } from "./support";
+import { DEFAULT_KUBERAY_VERSION } from "../../../provider/src/shared/versions";
 
 const problemsOf = (differs: object, at: object = {}): string[] =>
     checkRayCluster(
@@ -10,7 +11,7 @@ const problemsOf = (differs: object, at: object = {}): string[] =>
             name: "train",
             path: "",
             pools: { general },
-            operatorVersion: "1.6.2",
+            operatorVersion: DEFAULT_KUBERAY_VERSION,
             ...at,
         },
     ).map(({ path, reason }) => `${path}: ${reason}`);

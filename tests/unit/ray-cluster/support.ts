@@ -12,6 +12,7 @@ import { type Snapshot } from "../../../provider/src/ray-cluster/waiting/snapsho
 import { templateHash } from "../../../provider/src/ray-cluster/template-hash";
 import { tolerationsOf } from "../../../provider/src/ray-cluster/tolerations";
 import { isReady, type Pod } from "../../../provider/src/ray-object/pod";
+import { DEFAULT_KUBERAY_VERSION } from "../../../provider/src/shared/versions";
 
 export const URN = "urn:pulumi:dev::unit::kuberay:index:RayCluster::train";
 
@@ -28,7 +29,7 @@ export const general: PoolPlacement = {
 export const cluster = (differs: Partial<RayClusterArgs> = {}): PlannedArgs => ({
     name: "train",
     namespace: "ray",
-    operatorVersion: "1.6.2",
+    operatorVersion: DEFAULT_KUBERAY_VERSION,
     image: "rayproject/ray:2.54.0-py311",
     pools: { general },
     head: { pool: "general", cpu: 2, memory: "8Gi" },

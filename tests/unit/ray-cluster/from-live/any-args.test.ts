@@ -8,6 +8,7 @@ import { type Tree } from "../../../../provider/src/ray-cluster/object";
 import { type PlannedArgs, planRayCluster } from "../../../../provider/src/ray-cluster/plan";
 import { live, URN } from "../support";
 import { anyArgs, anyGroup } from "./any-args";
+import { DEFAULT_KUBERAY_VERSION } from "../../../../provider/src/shared/versions";
 
 const liveOf = (args: Tree): LiveRayCluster => live(planRayCluster(args as unknown as PlannedArgs, URN));
 
@@ -58,7 +59,7 @@ describe("planning and reading back, whatever the inputs", () => {
 const BASE: Tree = {
     name: "train",
     namespace: "ray",
-    operatorVersion: "1.6.2",
+    operatorVersion: DEFAULT_KUBERAY_VERSION,
     image: "rayproject/ray:2.54.0",
     autoscaling: { enabled: true },
 };

@@ -1,12 +1,14 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { type PlannedArgs, planRayCluster } from "../../../../provider/src/ray-cluster/plan";
+import { TYPES_OF } from "../../../../provider/src/ray-cluster/planned/ray-cluster-types.gen";
 import { schemaFindings } from "../../../../provider/src/ray-cluster/planned/schema-rules";
 import { parseVersion } from "../../../../provider/src/ray-cluster/ray-version";
 import { UNKNOWN } from "../../../../provider/src/shared/unknown";
 import { anyArgs } from "../from-live/any-args";
+import { DEFAULT_KUBERAY_VERSION } from "../../../../provider/src/shared/versions";
 
-const findings = (spec: unknown, operator = "1.6.2"): string[] =>
+const findings = (spec: unknown, operator: string = DEFAULT_KUBERAY_VERSION): string[] =>
     schemaFindings(spec, { operator: parseVersion(operator) }).map(({ place, rule }) => `${rule} ${place.join(".")}`);
 
 const CONTAINERS = "spec.headGroupSpec.template.spec.containers";
@@ -37,11 +39,19 @@ describe("the CRD's types, asked about a spec", () => {
         });
     }
 
-    it("leave fields alone that a newer operator may know, and refuse those that an older one does not", () => {
+    it("refuse what no type has up to the release that the types are of, and leave it alone for a newer operator", () => {
         const spec = { ...headOf({}), fieldOfTomorrow: 1, upgradeStrategy: { type: "None" } };
-        expect(findings(spec, "1.7.0")).to.deep.equal([]);
-        expect(findings(spec, "1.5.1")).to.deep.equal([
-            "R-FIELD-NAME spec.fieldOfTomorrow",
+        const [major, minor, patch] = TYPES_OF;
+        expect(findings(spec)).to.deep.equal(["R-FIELD-NAME spec.fieldOfTomorrow"]);
+        expect(findings(spec, `${major}.${minor}.${patch + 1}`)).to.deep.equal(["R-FIELD-NAME spec.fieldOfTomorrow"]);
+        expect(findings(spec, `${major}.${minor + 1}.0`)).to.deep.equal([]);
+    });
+
+    it("refuse fields that an older operator does not have", () => {
+        const spec = { ...headOf({ hostnameOverride: "train" }), upgradeStrategy: { type: "None" } };
+        expect(findings(spec, "1.5.1")).to.deep.equal(["R-FIELD-NEW spec.upgradeStrategy"]);
+        expect(findings(spec, "1.4.2")).to.deep.equal([
+            "R-FIELD-NEW spec.headGroupSpec.template.spec.hostnameOverride",
             "R-FIELD-NEW spec.upgradeStrategy",
         ]);
     });
