@@ -1,11 +1,10 @@
 import { type V1Pod } from "@kubernetes/client-node";
 import { expect } from "chai";
-import { type PoolPlacement } from "../../../provider/src/node-pool/args";
-import { type Companion, COMPANION_KINDS } from "../../../provider/src/ray-cluster/companions/companion";
-import { planCompanions } from "../../../provider/src/ray-cluster/companions/plan";
+import { type Companion, COMPANION_KINDS } from "../../../provider/src/ray-object/companions/companion";
+import { planCompanions } from "../../../provider/src/ray-object/companions/plan";
 import { checkInputs } from "../../../provider/src/ray-cluster/inputs";
 import { type PlannedArgs, planRayCluster } from "../../../provider/src/ray-cluster/plan";
-import { isOlder, parseVersion } from "../../../provider/src/ray-cluster/ray-version";
+import { isOlder, parseVersion } from "../../../provider/src/ray-spec/facts/ray-version";
 import { type PlainObject, type ResourceContext } from "../../../provider/src/shared/custom-resource";
 import { type Problem } from "../../../provider/src/shared/problems";
 import { DEFAULT_KUBERAY_VERSION } from "../../../provider/src/shared/versions";
@@ -17,6 +16,7 @@ import { kubeRaySays, type Verdict } from "../../support/ray-validator";
 import { draws, seedOr } from "../../support/seed";
 import { programStack } from "../../support/stack";
 import { unitArgs, unitProgram } from "../../support/unit";
+import { type PoolPlacement } from "../../../provider/src/placement/args/pool-placement";
 
 const HOW_MANY = 2000;
 const SEED = seedOr(20261123);
