@@ -27,7 +27,11 @@ export async function check(title: string, command: string, args: readonly strin
 }
 
 /** Mocha over some files. A run that dies before it counts, or finds no test, is a failure. */
-export async function mocha(title: string, args: readonly string[]): Promise<Counts> {
+export async function mocha(
+    title: string,
+    args: readonly string[],
+    env: Readonly<Record<string, string>> = {},
+): Promise<Counts> {
     const began = Date.now();
     const directory = mkdtempSync(join(tmpdir(), "kuberay-counts-"));
     const file = join(directory, "counts.json");
@@ -35,6 +39,7 @@ export async function mocha(title: string, args: readonly string[]): Promise<Cou
     try {
         const code = await run(process.execPath, [mochaBin(), "--reporter", REPORTER, ...args], {
             ...process.env,
+            ...env,
             COUNTS_FILE: file,
         });
         const result = honest(

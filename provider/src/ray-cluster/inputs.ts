@@ -2,10 +2,9 @@ import { knownText } from "../shared/known";
 import { type PlainObject, type ResourceContext } from "../shared/custom-resource";
 import { type Breach, breachesOf } from "../shared/breach";
 import { below, type Problem } from "../shared/problems";
-import { didYouMean } from "../shared/similar";
 import { isUnknown, type Unknown } from "../shared/unknown";
 import { shapeProblems, withDefaults } from "../shared/validation";
-import { DEFAULT_KUBERAY_VERSION, SUPPORTED_KUBERAY_VERSIONS } from "../shared/versions";
+import { DEFAULT_KUBERAY_VERSION, didYouMeanVersion } from "../shared/versions";
 import { rayClusterArgs, type RayClusterArgs } from "./args";
 import { checkRayCluster, clusterFit, planToJudge } from "./checks";
 import { type SpecFit } from "../ray-spec/fit/group";
@@ -55,7 +54,7 @@ export function checkInputs(at: ResourceContext, given: PlainObject): CheckedInp
 function operatorVersionIsAVersion({ operatorVersion }: RayClusterArgs): Problem[] {
     const text = isUnknown(operatorVersion) ? undefined : knownText(operatorVersion);
     if (text === undefined || parseVersion(text) !== undefined) return [];
-    const reason = `a version of KubeRay looks like "${DEFAULT_KUBERAY_VERSION}", got "${text}".${didYouMean(text, SUPPORTED_KUBERAY_VERSIONS)} Give the version of the operator.`;
+    const reason = `a version of KubeRay looks like "${DEFAULT_KUBERAY_VERSION}", got "${text}".${didYouMeanVersion(text)} Give the version of the operator.`;
     return [{ path: below("", "operatorVersion"), reason }];
 }
 

@@ -10,6 +10,7 @@ import { chooseSubnets } from "../../../provider/src/node-pool/subnets";
 import { autoscalerImage } from "../../../provider/src/ray-platform/autoscaler-image";
 import { context, liveGroup, pool } from "../../unit/node-pool/fixtures";
 import { type Row, type Verdict, verdict } from "./row";
+import { DEFAULT_KUBERAY_VERSION, SUPPORTED_KUBERAY_VERSIONS } from "../../../provider/src/shared/versions";
 
 const names = (count: number): string[] => Array.from({ length: count }, (_, at) => `group-${at}`);
 
@@ -61,9 +62,9 @@ export const LOOKUP_ROWS: readonly Row[] = [
         followed: [{ crds: { version: "1.6.2", was: "1.6.2" } }],
     },
     {
-        bad: { crds: { version: "1.6.3" } },
-        says: 'version: is one of 1.4.2, 1.5.1, 1.6.2, got "1.6.3". Did you mean "1.6.2"? Choose one of them, or a provider that knows 1.6.3. [R-CRDS-VERSION]',
-        followed: [{ crds: { version: "1.6.2" } }],
+        bad: { crds: { version: `v${DEFAULT_KUBERAY_VERSION}` } },
+        says: `version: is one of ${SUPPORTED_KUBERAY_VERSIONS.join(", ")}, got "v${DEFAULT_KUBERAY_VERSION}". Did you mean "${DEFAULT_KUBERAY_VERSION}"? Choose one of them, or a provider that knows v${DEFAULT_KUBERAY_VERSION}. [R-CRDS-VERSION]`,
+        followed: [{ crds: { version: DEFAULT_KUBERAY_VERSION } }],
     },
     {
         bad: { platform: "ML" },

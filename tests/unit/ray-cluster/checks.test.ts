@@ -7,6 +7,7 @@ import {
 } from "../../../provider/src/ray-cluster/checks";
 import { UNKNOWN } from "../../../provider/src/shared/unknown";
 import { cluster, general } from "./support";
+import { DEFAULT_KUBERAY_VERSION } from "../../../provider/src/shared/versions";
 
 const problemsOf = (differs: object, at: object = {}): string[] =>
     checkRayCluster(
@@ -15,7 +16,7 @@ const problemsOf = (differs: object, at: object = {}): string[] =>
             name: "train",
             path: "",
             pools: { general },
-            operatorVersion: "1.6.2",
+            operatorVersion: DEFAULT_KUBERAY_VERSION,
             ...at,
         },
     ).map(({ path, reason }) => `${path}: ${reason}`);

@@ -14,6 +14,7 @@ import { isReady, type Pod } from "../../../provider/src/ray-object/pod";
 import { type RayGroup } from "../../../provider/src/ray-spec/facts/ray-cluster-spec";
 import { type PoolPlacement } from "../../../provider/src/placement/args/pool-placement";
 import { type PlannedArgs } from "../../../provider/src/ray-cluster/planned-args";
+import { DEFAULT_KUBERAY_VERSION } from "../../../provider/src/shared/versions";
 
 export const URN = "urn:pulumi:dev::unit::kuberay:index:RayCluster::train";
 
@@ -30,7 +31,7 @@ export const general: PoolPlacement = {
 export const cluster = (differs: Partial<RayClusterArgs> = {}): PlannedArgs => ({
     name: "train",
     namespace: "ray",
-    operatorVersion: "1.6.2",
+    operatorVersion: DEFAULT_KUBERAY_VERSION,
     image: "rayproject/ray:2.54.0-py311",
     pools: { general },
     head: { pool: "general", cpu: 2, memory: "8Gi" },

@@ -4,6 +4,7 @@ import { checkRayCluster } from "../../../provider/src/ray-cluster/checks";
 import { type LiveRayCluster } from "../../../provider/src/ray-cluster/live";
 import { foreignSecretText, isInUse, ownerOf, tokenPlace } from "../../../provider/src/ray-cluster/token";
 import { cluster, live, planned } from "./support";
+import { DEFAULT_KUBERAY_VERSION } from "../../../provider/src/shared/versions";
 
 const secret = (owners: readonly { kind: string; uid: string }[]) => ({
     apiVersion: "v1",
@@ -67,7 +68,7 @@ describe("a Secret of the cluster's name", () => {
 describe("two RayClusters whose names end alike", () => {
     // KubeRay keeps the last 50 characters of a name for the Secret: `CheckName`.
     const kept = (name: string) => name.slice(-50);
-    const context = (name: string) => ({ name, path: "", pools: {}, operatorVersion: "1.6.2" });
+    const context = (name: string) => ({ name, path: "", pools: {}, operatorVersion: DEFAULT_KUBERAY_VERSION });
     const passes = (name: string) =>
         checkRayCluster(cluster({ name }), context(name)).every(({ path }) => path !== "" && path !== "name");
 

@@ -1,6 +1,7 @@
 import { type PlatformPlanArgs } from "../../../../provider/src/ray-platform/platform-plan/args";
 import { impactOf } from "../../../../provider/src/ray-platform/platform-plan/impact/impact";
 import { type PlannedPool } from "../../../../provider/src/ray-platform/platform-plan/pool-args";
+import { DEFAULT_KUBERAY_VERSION } from "../../../../provider/src/shared/versions";
 
 export const TEMPLATE = { diskSize: "d0", tags: "t0", metadataOptions: "m0" };
 export const GPU: PlannedPool = {
@@ -32,7 +33,7 @@ export const TRAIN = {
 };
 
 export const plan = (differs: Partial<PlatformPlanArgs> = {}): PlatformPlanArgs => ({
-    operatorVersion: "1.6.2",
+    operatorVersion: DEFAULT_KUBERAY_VERSION,
     operator: { namespace: "kuberay-operator", watchNamespaces: ["ray"] },
     nodePools: { general, gpu: GPU, idle },
     rayClusters: { train: TRAIN },

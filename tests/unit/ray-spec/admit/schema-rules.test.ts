@@ -6,8 +6,10 @@ import { parseVersion } from "../../../../provider/src/ray-spec/facts/ray-versio
 import { UNKNOWN } from "../../../../provider/src/shared/unknown";
 import { anyArgs } from "../readback/any-args";
 import { type PlannedArgs } from "../../../../provider/src/ray-cluster/planned-args";
+import { DEFAULT_KUBERAY_VERSION } from "../../../../provider/src/shared/versions";
+import { TYPES_OF } from "../../../../provider/src/ray-spec/admit/ray-cluster-types.gen";
 
-const findings = (spec: unknown, operator = "1.6.2"): string[] =>
+const findings = (spec: unknown, operator: string = DEFAULT_KUBERAY_VERSION): string[] =>
     schemaFindings(spec, { operator: parseVersion(operator) }).map(({ place, rule }) => `${rule} ${place.join(".")}`);
 
 const CONTAINERS = "headGroupSpec.template.spec.containers";
@@ -38,10 +40,21 @@ describe("the CRD's types, asked about a spec", () => {
         });
     }
 
-    it("leave fields alone that a newer operator may know, and refuse those that an older one does not", () => {
+    it("refuse what no type has up to the release that the types are of, and leave it alone for a newer operator", () => {
         const spec = { ...headOf({}), fieldOfTomorrow: 1, upgradeStrategy: { type: "None" } };
-        expect(findings(spec, "1.7.0")).to.deep.equal([]);
-        expect(findings(spec, "1.5.1")).to.deep.equal(["R-FIELD-NAME fieldOfTomorrow", "R-FIELD-NEW upgradeStrategy"]);
+        const [major, minor, patch] = TYPES_OF;
+        expect(findings(spec)).to.deep.equal(["R-FIELD-NAME fieldOfTomorrow"]);
+        expect(findings(spec, `${major}.${minor}.${patch + 1}`)).to.deep.equal(["R-FIELD-NAME fieldOfTomorrow"]);
+        expect(findings(spec, `${major}.${minor + 1}.0`)).to.deep.equal([]);
+    });
+
+    it("refuse fields that an older operator does not have", () => {
+        const spec = { ...headOf({ hostnameOverride: "train" }), upgradeStrategy: { type: "None" } };
+        expect(findings(spec, "1.5.1")).to.deep.equal(["R-FIELD-NEW upgradeStrategy"]);
+        expect(findings(spec, "1.4.2")).to.deep.equal([
+            "R-FIELD-NEW headGroupSpec.template.spec.hostnameOverride",
+            "R-FIELD-NEW upgradeStrategy",
+        ]);
     });
 
     it("are silent about the name of a scheduling gate that is not known yet", () => {

@@ -6,8 +6,14 @@ import { planRayCluster } from "../../../../provider/src/ray-cluster/plan";
 import { live, URN } from "../../ray-cluster/support";
 import { type Tree } from "../../../../provider/src/shared/tree";
 import { type PlannedArgs } from "../../../../provider/src/ray-cluster/planned-args";
+import { DEFAULT_KUBERAY_VERSION } from "../../../../provider/src/shared/versions";
 
-const BASE = { name: "train", namespace: "ray", operatorVersion: "1.6.2", image: "rayproject/ray:2.54.0" };
+const BASE = {
+    name: "train",
+    namespace: "ray",
+    operatorVersion: DEFAULT_KUBERAY_VERSION,
+    image: "rayproject/ray:2.54.0",
+};
 const HEAD = { cpu: 2, memory: "8Gi" };
 const WORKER = { cpu: 1, memory: "2Gi" };
 
