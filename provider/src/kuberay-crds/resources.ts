@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { PROVIDER_VERSION } from "../shared/version";
+import { PROVIDER_VERSION } from "../shared/provider-version";
 import { type KubeRayCrdsArgs } from "./args";
 
 export const KUBERAY_CRDS_TOKEN = "kuberay:index:KubeRayCrds";

@@ -1,7 +1,7 @@
 import type * as rules from "../rules/node-pool";
 import { acceptBreaches } from "../shared/accept";
 import { type Breach, breachesBy, breachesOf, type Checks } from "../shared/breach";
-import { isButMisnamed, shapeProblems, withKnownNames } from "../shared/validation";
+import { isButMisnamed, shapeProblems } from "../shared/validation/shape";
 import { below, isIn, type Problem } from "../shared/problems";
 import { nodePoolArgs, type NodePoolArgs } from "./args";
 import { normalForm } from "./normal-form";
@@ -26,6 +26,7 @@ import { desiredSizeIsBetween, sizesAreOrdered, subnetsAreSubnets } from "./rule
 import * as upkeep from "./rules/upkeep-rules";
 import { userDataFits } from "./rules/user-data-rules";
 import * as volume from "./rules/volume-rules";
+import { withKnownNames } from "../shared/validation/known-names";
 
 const DECIDERS: Checks<typeof rules.POOL_DECIDERS, Rule> = { "R-POOL-KNOWN": decidersAreKnown };
 

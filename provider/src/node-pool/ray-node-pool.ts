@@ -5,7 +5,7 @@ import { type Breach } from "../shared/breach";
 import { logOf } from "../shared/component-log";
 import { rejectIfAny } from "../shared/rejection";
 import { maskOfInputs } from "../shared/secret-leaves";
-import { isButMisnamed, shapeProblems, withDefaults, withKnownNames } from "../shared/validation";
+import { isButMisnamed, shapeProblems } from "../shared/validation/shape";
 import { type NodePoolArgs, type PoolPlacement, rayNodePoolArgs, type RayNodePoolArgs } from "./args";
 import { awsInvoke } from "./aws-invoke";
 import { checkPoolAlone } from "./checks";
@@ -17,6 +17,8 @@ import { registerNodePool } from "./resources";
 import { concealed } from "./secrets";
 import { describeTypes } from "./type-lookup";
 import { warningsOfPool } from "./warnings";
+import { withDefaults } from "../shared/validation/defaults";
+import { withKnownNames } from "../shared/validation/known-names";
 
 /** One EKS managed node group with its role and launch template. */
 export class RayNodePool extends pulumi.ComponentResource {

@@ -2,7 +2,7 @@ import { type CLUSTER } from "../rules/ray-cluster";
 import { acceptBreaches, unaccepted } from "../shared/accept";
 import { type Breach, breachesBy, type Checks } from "../shared/breach";
 import { isIn } from "../shared/problems";
-import { shapeProblems } from "../shared/validation";
+import { shapeProblems } from "../shared/validation/shape";
 import { peersArePeers, routesAreRoutes, serviceIsNamed } from "./rules/access-rules";
 import { rayClusterArgs } from "./args";
 import { fitNotes } from "./fit/notes";

@@ -4,13 +4,14 @@ import { type Breach, breachesOf } from "../shared/breach";
 import { below, type Problem } from "../shared/problems";
 import { didYouMean } from "../shared/similar";
 import { isUnknown, type Unknown } from "../shared/unknown";
-import { shapeProblems, withDefaults } from "../shared/validation";
+import { shapeProblems } from "../shared/validation/shape";
 import { DEFAULT_KUBERAY_VERSION, SUPPORTED_KUBERAY_VERSIONS } from "../shared/versions";
 import { type PoolPlacement } from "../node-pool/args";
 import { rayClusterArgs, type RayClusterArgs } from "./args";
 import { checkRayCluster } from "./checks";
 import { podsFit } from "./fit/errors";
 import { parseVersion } from "./ray-version";
+import { withDefaults } from "../shared/validation/defaults";
 
 export const DEFAULT_RAY_NAMESPACE = "default";
 

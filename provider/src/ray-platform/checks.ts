@@ -8,7 +8,7 @@ import { type Breach, breachesBy, breachesOf, type Checks } from "../shared/brea
 import { nameProblems } from "../shared/names";
 import { below, isIn, type Problem } from "../shared/problems";
 import { isUnknown, UNKNOWN } from "../shared/unknown";
-import { shapeProblems } from "../shared/validation";
+import { shapeProblems } from "../shared/validation/shape";
 import { DEFAULT_KUBERAY_VERSION } from "../shared/versions";
 import { withAccountName } from "./account-settings";
 import { devicePluginsIn } from "./add-on-args";

@@ -6,7 +6,7 @@ import { type Breach, breachesOf } from "../shared/breach";
 import { isObject } from "../shared/known-object";
 import { below, type Problem } from "../shared/problems";
 import { isUnknown } from "../shared/unknown";
-import { shapeProblems } from "../shared/validation";
+import { shapeProblems } from "../shared/validation/shape";
 import { accountIn } from "./add-on-args";
 import { type RayPlatformArgs } from "./args";
 import { namespaceOf } from "./namespaces";

@@ -6,7 +6,7 @@ import { planNodeChoices } from "../node-pool/plan/node-choices";
 import { poolPlacement, type PoolSite } from "../node-pool/pool-placement";
 import { isObject } from "../shared/known-object";
 import { containsUnknown, UNKNOWN } from "../shared/unknown";
-import { shapeProblems } from "../shared/validation";
+import { shapeProblems } from "../shared/validation/shape";
 import { type RayPlatformArgs } from "./args";
 import { withReserved } from "./reserved";
 

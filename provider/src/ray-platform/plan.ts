@@ -12,10 +12,10 @@ import { isUnknown, type Unknown } from "../shared/unknown";
 import { DEFAULT_KUBERAY_VERSION } from "../shared/versions";
 import { DEFAULT_NAMESPACE, type RayPlatformArgs } from "./args";
 import { createsNamespace, watchedNamespaces } from "./namespaces";
-import { type PlatformPlanArgs } from "./platform-plan/args";
+import { type PlatformPlanArgs } from "./platform-plan/summary/args";
 import { withReserved } from "./reserved";
-import { summaryOfCluster } from "./platform-plan/cluster-summary";
-import { summaryOfPool } from "./platform-plan/pool-summary";
+import { summaryOfCluster } from "./platform-plan/summary/cluster-summary";
+import { summaryOfPool } from "./platform-plan/summary/pool-summary";
 
 /** Every decision about a unit, as data. */
 export interface RayPlatformPlan {

@@ -7,7 +7,7 @@ import { normalForm } from "../../../provider/src/node-pool/normal-form";
 import { type NodePoolPlan, planNodePool } from "../../../provider/src/node-pool/plan";
 import { chooseSubnets } from "../../../provider/src/node-pool/subnets";
 import { type Problem } from "../../../provider/src/shared/problems";
-import { shapeProblems } from "../../../provider/src/shared/validation";
+import { shapeProblems } from "../../../provider/src/shared/validation/shape";
 import { FrontRules, type Registered, ZONES } from "../../support/node-pool-fuzz/front";
 import { givenPaths, inputPaths, pools } from "../../support/node-pool-fuzz/generator";
 import { mended } from "../../support/ray-cluster-fuzz/mend";

@@ -2,10 +2,10 @@ import { instanceFacts } from "../../instance-catalog/instance-facts";
 import { below, type Problem } from "../../shared/problems";
 import { didYouMean } from "../../shared/similar";
 import { containsUnknown, isUnknown } from "../../shared/unknown";
-import { withDefaults } from "../../shared/validation";
 import { type NodePoolArgs } from "../args";
 import { INSTANCE_TYPE_NAME } from "../instance-type-name";
 import { known, type Rule } from "./rule";
+import { withDefaults } from "../../shared/validation/defaults";
 
 type Facts = NonNullable<NodePoolArgs["instanceFacts"]>[string];
 

@@ -2,7 +2,7 @@ import { type LaunchTemplateArgs } from "@pulumi/aws/ec2/launchTemplate";
 import { type NodeGroupArgs } from "@pulumi/aws/eks/nodeGroup";
 import { below, type Problem } from "../../shared/problems";
 import { didYouMean } from "../../shared/similar";
-import { shapeProblems } from "../../shared/validation";
+import { shapeProblems } from "../../shared/validation/shape";
 import { nodePoolArgs } from "../args";
 import { NODE_GROUP_OVERRIDES } from "../overrides";
 import { isTree, type Tree } from "../user-data/tree";

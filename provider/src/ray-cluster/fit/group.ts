@@ -1,6 +1,6 @@
 import { type PoolPlacement } from "../../node-pool/args";
 import { type PodToFit } from "../../placement/fit/pod";
-import { type Group } from "../../placement/group-fit";
+import { type Group } from "../../placement/fit/group-fit";
 import { nodeBudget } from "../../placement/node-budget";
 import { type Resources } from "../../placement/amounts";
 import { below } from "../../shared/problems";

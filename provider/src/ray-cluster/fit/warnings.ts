@@ -2,7 +2,7 @@ import { type PoolPlacement } from "../../node-pool/args";
 import { nodesForAll } from "../../placement/demand";
 import { fitsOnAGoodDay } from "../../placement/fit/good-day";
 import { oneOf } from "../../placement/fit/way-out";
-import { mostReplicasFit } from "../../placement/group-fit";
+import { mostReplicasFit } from "../../placement/fit/group-fit";
 import { wayToHave } from "../../placement/pool-size";
 import { type FIT_GROUP_WARNINGS } from "../../rules/fit";
 import { type Breach, breachesBy, breachesOf, type Checks } from "../../shared/breach";

@@ -2,8 +2,8 @@ import { changedLeaves } from "../../shared/changes";
 import { knownMap, knownText } from "../../shared/known";
 import { type CustomResource, type PlainObject, type ResourceContext } from "../../shared/custom-resource";
 import { isUnknown } from "../../shared/unknown";
-import { shapeProblems } from "../../shared/validation";
-import { platformPlanArgs, type PlatformPlanArgs } from "./args";
+import { shapeProblems } from "../../shared/validation/shape";
+import { platformPlanArgs, type PlatformPlanArgs } from "./summary/args";
 import { impactOf } from "./impact/impact";
 import { claimNamespaces } from "./namespace-claim";
 

@@ -1,6 +1,6 @@
-import { type PlatformPlanArgs } from "../../../../provider/src/ray-platform/platform-plan/args";
+import { type PlatformPlanArgs } from "../../../../provider/src/ray-platform/platform-plan/summary/args";
 import { impactOf } from "../../../../provider/src/ray-platform/platform-plan/impact/impact";
-import { type PlannedPool } from "../../../../provider/src/ray-platform/platform-plan/pool-args";
+import { type PlannedPool } from "../../../../provider/src/ray-platform/platform-plan/summary/pool-args";
 
 export const TEMPLATE = { diskSize: "d0", tags: "t0", metadataOptions: "m0" };
 export const GPU: PlannedPool = {

@@ -1,5 +1,5 @@
 import { canonical } from "../../../shared/canonical";
-import { type PlannedRayCluster, type PlatformPlanArgs } from "../args";
+import { type PlannedRayCluster, type PlatformPlanArgs } from "../summary/args";
 import { podsOf } from "./pods-on";
 import { disrupts, type Sentence } from "./sentence";
 

@@ -1,4 +1,4 @@
-import { type PlatformPlanArgs } from "../args";
+import { type PlatformPlanArgs } from "../summary/args";
 import { clusterImpact } from "./cluster-impact";
 import { namespaceImpact } from "./namespace-impact";
 import { operatorImpact } from "./operator-impact";

@@ -1,5 +1,5 @@
 import { containsUnknown } from "../../../shared/unknown";
-import { type PlatformPlanArgs } from "../args";
+import { type PlatformPlanArgs } from "../summary/args";
 import { podsOf } from "./pods-on";
 import { disrupts, type Sentence } from "./sentence";
 

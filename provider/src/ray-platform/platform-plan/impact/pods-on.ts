@@ -1,5 +1,5 @@
 import { isUnknown } from "../../../shared/unknown";
-import { type PlannedRayCluster, type PlatformPlanArgs } from "../args";
+import { type PlannedRayCluster, type PlatformPlanArgs } from "../summary/args";
 
 /** What becomes of pods whose nodes go. */
 export const LOSE_NODES = "lose their nodes";
