@@ -13,9 +13,6 @@ import { sizeProperties } from "./args/sizes";
 import { storageProperties } from "./args/storage";
 import { upkeepProperties } from "./args/upkeep";
 
-export { poolPlacement, type PoolPlacement } from "../placement/args/pool-placement";
-export { taintArgs, type TaintArgs } from "../placement/args/taint";
-
 const properties = {
     ...sizeProperties,
     ...capacityProperties,

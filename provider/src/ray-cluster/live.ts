@@ -1,5 +1,5 @@
 import { type Kind, kindOf, type KubernetesObject } from "../cluster-access/objects";
-import { isRetired } from "./retired-group";
+import { isRetired } from "../ray-spec/facts/retired-group";
 import { type Tree } from "../shared/tree";
 
 /** A RayCluster as it is in the cluster, perhaps made by others: nothing is certain to be there. */

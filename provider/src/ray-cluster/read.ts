@@ -3,12 +3,12 @@ import { type PlainObject, type ReadResult, type ResourceContext } from "../shar
 import { type Watch } from "../cluster-access/watch";
 import { TIMEOUT_SECONDS } from "./bring-about";
 import { watchClusters, watchPods } from "./cluster-watch";
-import { companionDrift } from "./companions/companion-drift";
-import { planCompanions } from "./companions/plan";
-import { recordedWords } from "./companions/seen";
-import { withCompanions } from "./companions/imported";
-import { importedArgs } from "./from-live/imported-args";
-import { argsFromLive } from "./from-live/refreshed-args";
+import { companionDrift } from "../ray-object/companions/companion-drift";
+import { planCompanions } from "../ray-object/companions/plan";
+import { recordedWords } from "../ray-object/companions/seen";
+import { withCompanions } from "../ray-object/companions/imported";
+import { importedArgs } from "../ray-spec/readback/imported-args";
+import { argsFromLive } from "../ray-spec/readback/refreshed-args";
 import { withAllDefaults } from "./inputs";
 import { type LiveRayCluster } from "./live";
 import { liveIncarnation, namesIn, outputsOf, reachIn, recordedIncarnation } from "./outputs";

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { argsFromLive } from "../../../provider/src/ray-cluster/from-live/refreshed-args";
+import { argsFromLive } from "../../../provider/src/ray-spec/readback/refreshed-args";
 import { isTrouble } from "../../../provider/src/ray-cluster/waiting/causes";
 import { type LiveRayCluster } from "../../../provider/src/ray-cluster/live";
 import { liveIncarnation } from "../../../provider/src/ray-cluster/outputs";
