@@ -1,5 +1,5 @@
 import { kubeRayCrdsArgs, kubeRayCrdsState } from "../../src/kuberay-crds/args";
-import { rayNodePoolArgs, rayNodePoolOutputs } from "../../src/node-pool/args";
+import { rayNodePoolArgs, rayNodePoolOutputs } from "../../src/node-pool/args/node-pool";
 import { kubeRayOperatorArgs } from "../../src/operator/args";
 import { rayClusterArgs, rayClusterState } from "../../src/ray-cluster/args";
 import { operatorOutput, rayPlatformArgs, rayPlatformOutputs } from "../../src/ray-platform/args";

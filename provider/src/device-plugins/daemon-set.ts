@@ -1,5 +1,5 @@
 import { type types } from "@pulumi/kubernetes";
-import { PLATFORM_KEY, POOL_KEY } from "../node-pool/identity";
+import { PLATFORM_KEY, POOL_KEY } from "../node-pool/facts/identity";
 import { MANAGED_BY, MANAGER } from "../ray-object/marks";
 import { formatCpuMillis, formatMemoryMiB } from "../shared/quantity";
 import { type DevicePlugin } from "./kind";

@@ -18,9 +18,9 @@ import { podsFit } from "./fit-rules";
 import { autoscalerIsRight } from "./autoscaler-rules";
 import { accountIsRight, accountsDiffer } from "./identity-rules";
 import { namespaceIsALabel, rayNamespacesAreWatched } from "./namespace-rules";
-import { isObject } from "../shared/known-object";
 import { normalForm } from "./normal-form";
 import { placements, type Placements } from "./placements";
+import { isRecord } from "../shared/known";
 
 /** Room for a pool's name and the hash in the 63 characters of a node group's name. */
 const MAX_UNIT_NAME = 24;
@@ -36,7 +36,7 @@ const PARTS: readonly Part[] = [
     { path: "namespace", rules: (args) => breachesOf("R-NAMESPACE-NAME", namespaceIsALabel(args)) },
     {
         path: "nodePools",
-        rules: ({ nodePools }) => (isObject(nodePools) ? checkNodePools(nodePools, "nodePools") : []),
+        rules: ({ nodePools }) => (isRecord(nodePools) ? checkNodePools(nodePools, "nodePools") : []),
     },
     { path: "operator", rules: ({ operator = {} }) => checkOperator(operator, "operator") },
     { path: "devicePlugins", rules: (args) => checkDevicePlugins(devicePluginsIn(args), "devicePlugins") },
@@ -67,8 +67,8 @@ export function checkPlatform(args: unknown, unit: string): Breach[] {
     // Pools and Ray clusters tell a broken pool or cluster from the others themselves.
     const judged = PARTS.filter(({ path }) => SELF_JUDGING.has(path) || !isBroken(path));
     const inputs = normalForm(args as RayPlatformArgs);
-    const pools = isObject(args) ? placements(inputs, unit) : {};
-    const parts = isObject(args) ? judged.flatMap(({ rules }) => rules(inputs, pools)) : [];
+    const pools = isRecord(args) ? placements(inputs, unit) : {};
+    const parts = isRecord(args) ? judged.flatMap(({ rules }) => rules(inputs, pools)) : [];
     const within = firstOfEach([...name, ...shape, ...parts]);
     const across = within.length > 0 ? [] : breachesBy(ACROSS, (rule) => rule(inputs));
     return [...within, ...across, ...podsFit(inputs, pools, within)];
@@ -78,13 +78,13 @@ const SELF_JUDGING = new Set(["nodePools", "rayClusters"]);
 
 function clustersAreRight(args: RayPlatformArgs, placed: Placements): Breach[] {
     const { rayClusters, operator } = args;
-    if (!isObject(rayClusters)) return [];
+    if (!isRecord(rayClusters)) return [];
     // Beside a pool that is unknown as a whole, no pool is known to be missing or to suit the head best.
     const areOpen = isUnknown(args.nodePools) || Object.values(args.nodePools ?? {}).some(isUnknown);
     const pools = areOpen ? UNKNOWN : placed;
     const operatorVersion = operator?.version ?? DEFAULT_KUBERAY_VERSION;
     return Object.entries(rayClusters).flatMap(([name, settings]) => {
-        if (!isObject(settings)) return [];
+        if (!isRecord(settings)) return [];
         const path = below("rayClusters", name);
         const account = accountIsRight(name, settings, path);
         const { serviceAccount, ...others } = settings;

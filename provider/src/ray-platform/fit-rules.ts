@@ -1,15 +1,15 @@
-import { DEFAULT_MIN_SIZE } from "../node-pool/defaults";
 import { type Demand, nodesForAll } from "../placement/demand";
 import { podsFit as clusterFits } from "../ray-spec/fit/errors";
 import { type FitGroup, groupsOf, leastPods, poolIn } from "../ray-spec/fit/group";
 import { allFit } from "../ray-spec/fit/warnings";
 import { type Breach, breachesOf } from "../shared/breach";
-import { isObject } from "../shared/known-object";
 import { below, isIn, type Problem } from "../shared/problems";
 import { containsUnknown, isUnknown } from "../shared/unknown";
 import { clusterAutoscalerIn } from "./add-on-args";
 import { type RayPlatformArgs } from "./args";
 import { asOpen, type Placements } from "./placements";
+import { DEFAULT_MIN_SIZE } from "../node-pool/args/sizes";
+import { isRecord } from "../shared/known";
 
 /** The pods of every Ray cluster against the pools of the unit; `others` are the problems found before. */
 export function podsFit(
@@ -17,13 +17,13 @@ export function podsFit(
     placed: Placements,
     others: readonly Problem[] = [],
 ): Breach[] {
-    if (!isObject(rayClusters)) return [];
+    if (!isRecord(rayClusters)) return [];
     const isRight = (pool: string): boolean => !others.some(({ path }) => isIn(path, below("nodePools", pool)));
     const pools = Object.fromEntries(
         Object.entries(placed).map(([name, pool]) => [name, isRight(name) ? pool : asOpen(pool)]),
     );
     return Object.entries(rayClusters).flatMap(([name, cluster]) =>
-        isObject(cluster) ? clusterFits({ ...cluster, name, pools }, below("rayClusters", name), others) : [],
+        isRecord(cluster) ? clusterFits({ ...cluster, name, pools }, below("rayClusters", name), others) : [],
     );
 }
 

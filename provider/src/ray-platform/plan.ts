@@ -1,6 +1,6 @@
 import { type KubeRayCrdsArgs } from "../kuberay-crds/args";
 import { type Rights } from "../kuberay-manifests/manifests";
-import { type NodePoolPlan } from "../node-pool/plan";
+import { type NodePoolPlan } from "../node-pool/plan/node-pool";
 import { DEFAULT_OPERATOR_NAMESPACE } from "../operator/args";
 import { type OperatorPlan, planOperator } from "../operator/plan";
 import { takesAnyPod } from "../placement/node-budget";

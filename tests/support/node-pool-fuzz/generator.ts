@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { nodePoolArgs } from "../../../provider/src/node-pool/args";
+import { nodePoolArgs } from "../../../provider/src/node-pool/args/node-pool";
 import {
     type SchemaReading,
     isOptional,

@@ -1,5 +1,5 @@
 import { instanceTypesOfFamily } from "../../instance-catalog/find";
-import { familyOf, isBareMetal } from "../../instance-catalog/instance-type";
+import { instanceFamilyOf, isBareMetal } from "../../instance-catalog/instance-type";
 import { typesOf } from "../../instance-catalog/pool-types";
 import { nodeBudget, type NodeBudget } from "../node-budget";
 import { type PoolNodes } from "../pool-nodes";
@@ -22,7 +22,7 @@ export function wayToTypes({ pool, budget }: OfPool, isEnough: (room: NodeBudget
 
 /** With at least as many GPUs. */
 function biggerType(pool: PoolNodes, { smallest }: NodeBudget, isEnough: (room: NodeBudget) => boolean) {
-    const candidates = instanceTypesOfFamily(familyOf(smallest.name)).filter(
+    const candidates = instanceTypesOfFamily(instanceFamilyOf(smallest.name)).filter(
         (type) => !isBareMetal(type) && (type.gpu?.count ?? 0) >= (smallest.gpu?.count ?? 0),
     );
     return candidates.find(({ name }) => {

@@ -24,7 +24,7 @@ const COMPONENTS: Table<Component> = {
     },
     "kuberay:index:RayNodePool": async () => {
         const { constructRayNodePool } = await import("../../node-pool/ray-node-pool");
-        const { rayNodePoolOutputs } = await import("../../node-pool/args");
+        const { rayNodePoolOutputs } = await import("../../node-pool/args/node-pool");
         return { construct: constructRayNodePool, outputs: Object.keys(rayNodePoolOutputs.properties) };
     },
     "kuberay:index:KubeRayOperator": async () => {

@@ -1,5 +1,5 @@
-import { type NodePoolArgs } from "../../../node-pool/args";
-import { type NodePoolPlan } from "../../../node-pool/plan";
+import { type NodePoolArgs } from "../../../node-pool/args/node-pool";
+import { type NodePoolPlan } from "../../../node-pool/plan/node-pool";
 import { contentHash } from "../../../shared/names";
 import { containsUnknown, isUnknown, UNKNOWN, type Unknown } from "../../../shared/unknown";
 import { type PlannedPool } from "./pool-args";

@@ -1,4 +1,4 @@
-import { type NodePoolPlan } from "../../../node-pool/plan";
+import { type NodePoolPlan } from "../../../node-pool/plan/node-pool";
 import { type TemplatePlan } from "../../../node-pool/plan/template-plan";
 import { type PlannedTemplate } from "./pool-args";
 import { summaryHash } from "./summary-hash";

@@ -1,5 +1,5 @@
-import { type NodePoolArgs } from "../../../node-pool/args";
-import { type NodePoolPlan } from "../../../node-pool/plan";
+import { type NodePoolArgs } from "../../../node-pool/args/node-pool";
+import { type NodePoolPlan } from "../../../node-pool/plan/node-pool";
 import { containsUnknown } from "../../../shared/unknown";
 import { type PlannedPool, type PlannedTemplate } from "./pool-args";
 import { summaryHash } from "./summary-hash";

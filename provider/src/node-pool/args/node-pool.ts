@@ -1,17 +1,17 @@
-import { acceptInput } from "../shared/accept";
-import { byName, object, type Static, Type } from "../shared/definition";
-import { capacityProperties } from "./args/capacity";
-import { imageProperties } from "./args/image";
-import { settingsProperties } from "./args/settings";
-import { networkProperties } from "./args/network";
-import { nodeProperties } from "./args/node";
-import { overrideProperties } from "./args/overrides";
-import { poolPlacement } from "../placement/args/pool-placement";
-import { reservedProperties } from "./args/reserved";
-import { schedulingProperties } from "./args/scheduling";
-import { sizeProperties } from "./args/sizes";
-import { storageProperties } from "./args/storage";
-import { upkeepProperties } from "./args/upkeep";
+import { acceptInput } from "../../shared/accept";
+import { byName, object, type Static, Type } from "../../shared/definition";
+import { capacityProperties } from "./capacity";
+import { imageProperties } from "./image";
+import { settingsProperties } from "./settings";
+import { networkProperties } from "./network";
+import { nodeProperties } from "./node";
+import { overrideProperties } from "./overrides";
+import { poolPlacement } from "../../placement/args/pool-placement";
+import { reservedProperties } from "./reserved";
+import { schedulingProperties } from "./scheduling";
+import { sizeProperties } from "./sizes";
+import { storageProperties } from "./storage";
+import { upkeepProperties } from "./upkeep";
 
 const properties = {
     ...sizeProperties,

@@ -1,8 +1,7 @@
-import { type Unknown } from "../shared/unknown";
-import { type NodePoolArgs } from "./args";
-import { type LiveCluster } from "./cluster-lookup";
-import { type LiveGroups } from "./live-group";
-import { type PoolSecrets } from "./secrets";
+import { type Unknown } from "../../shared/unknown";
+import { type NodePoolArgs } from "../args/node-pool";
+import { type LiveNodeGroups } from "./live-node-group";
+import { type LiveCluster } from "./live-cluster";
 
 /** Where a pool belongs, and what was found there. */
 export interface PoolContext {
@@ -24,6 +23,16 @@ export interface PoolContext {
     readonly chosenSubnetIds?: readonly string[] | Unknown;
     /** Leaves that are outputs of the program: their values are no part of the name, which must be known in preview. */
     readonly outputs: Readonly<Partial<Record<"clusterName" | keyof NodePoolArgs, boolean>>>;
-    readonly live: LiveGroups;
+    readonly live: LiveNodeGroups;
     readonly secrets: PoolSecrets;
 }
+
+/** Which of a pool's derived maps must not stand in the state in clear. */
+export interface PoolSecrets {
+    readonly labels: boolean;
+    readonly taints: boolean;
+    readonly tags: boolean;
+    readonly userData: boolean;
+}
+
+export const NO_SECRETS: PoolSecrets = { labels: false, taints: false, tags: false, userData: false };

@@ -1,8 +1,8 @@
-import { containsUnknown, isUnknown, type Unknown } from "../shared/unknown";
+import { containsUnknown, isUnknown, type Unknown } from "../../shared/unknown";
 import { PLATFORM_KEY, POOL_KEY } from "./identity";
 
 /** A managed node group as EKS has it now. */
-export interface LiveGroup {
+export interface LiveNodeGroup {
     readonly status: string;
     readonly minSize: number;
     readonly maxSize: number;
@@ -16,12 +16,12 @@ export interface LiveGroup {
 }
 
 /** The groups of the cluster that are named as those of a unit are. */
-export type LiveGroups = ReadonlyMap<string, LiveGroup>;
+export type LiveNodeGroups = ReadonlyMap<string, LiveNodeGroup>;
 
 /** Names that are cut, or that hyphens divide elsewhere, can be alike; labels tell. */
 export const isOfPool = (
     { unit, pool }: { readonly unit: string; readonly pool: string },
-    { status, labels }: LiveGroup,
+    { status, labels }: LiveNodeGroup,
 ): boolean => status !== "DELETING" && labels[PLATFORM_KEY] === unit && labels[POOL_KEY] === pool;
 
 /** What the plan wants of a group and EKS cannot change in one that exists; only what the name does not tell already. */
@@ -36,7 +36,7 @@ export interface Fixed {
  * The group cannot become what is wanted: it never came up, or it differs in what EKS cannot edit. An update would
  * leave it as it is and report success (pulumi#17881), so it has to be replaced.
  */
-export function mustBeReplaced(live: LiveGroup, fixed: Fixed): boolean {
+export function mustBeReplaced(live: LiveNodeGroup, fixed: Fixed): boolean {
     if (live.status === "CREATE_FAILED") return true;
     return (
         differs(sorted(fixed.subnetIds), sorted(live.subnetIds)) ||

@@ -1,6 +1,10 @@
-import { type AmiFamily, defaultAmiFamily } from "../instance-catalog/ami-family";
-import { type Architecture, type InstanceType } from "../instance-catalog/instance-type";
-import { type AMI_TYPES } from "./args/image";
+import {
+    type AmiFamily,
+    type Architecture,
+    defaultAmiFamily,
+    type InstanceType,
+} from "../../instance-catalog/instance-type";
+import { type AMI_TYPES } from "../args/image";
 
 export type AmiType = (typeof AMI_TYPES)[number];
 

@@ -1,10 +1,10 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { type NodePoolArgs } from "../../../provider/src/node-pool/args";
-import { planNodePool } from "../../../provider/src/node-pool/plan";
-import { UNKNOWN } from "../../../provider/src/shared/unknown";
-import { factsOf } from "../instance-catalog/fixtures";
-import { context, nameOf, plan, pool } from "./fixtures";
+import { type NodePoolArgs } from "../../../../provider/src/node-pool/args/node-pool";
+import { planNodePool } from "../../../../provider/src/node-pool/plan/node-pool";
+import { UNKNOWN } from "../../../../provider/src/shared/unknown";
+import { factsOf } from "../../instance-catalog/fixtures";
+import { context, nameOf, plan, pool } from "../fixtures";
 
 const unknown = UNKNOWN as never;
 

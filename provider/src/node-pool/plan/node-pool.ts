@@ -1,28 +1,27 @@
-import { type InstanceType } from "../instance-catalog/instance-type";
-import { typesOf } from "../instance-catalog/pool-types";
-import { containsUnknown, isUnknown, UNKNOWN, type Unknown } from "../shared/unknown";
-import { type NodePoolArgs } from "./args";
-import { physicalName } from "./group-name";
-import { PLATFORM_KEY, POOL_KEY, STACK_KEY, stackTag } from "./identity";
-import { type NodeChoices } from "../instance-catalog/node-choices";
-import { autoscalerTags, labelsOf, taintsOf } from "./node-metadata";
-import { withNodeGroupOverrides } from "./overrides";
-import { type GroupPlan, planGroup } from "./plan/group";
-import { type ImagePlan, planImage } from "./plan/image";
-import { planSecurityGroups } from "./plan/network";
-import { planNodeChoices } from "./plan/node-choices";
-import { type PlacementGroupPlan, planPlacementGroup } from "./plan/placement-group";
-import { planRole, type RolePlan } from "./plan/role";
-import { planSecurityGroup, type SecurityGroupPlan } from "./plan/security-group";
-import { planTemplate } from "./plan/template";
-import { type TemplatePlan } from "./plan/template-plan";
-import { type PoolContext } from "./pool-context";
-import { poolPlacement } from "./pool-placement";
-import { type PoolSecrets } from "./secrets";
-import { type Tags } from "./tags";
-import { type Join } from "./user-data/join";
-import { type PoolPlacement } from "../placement/args/pool-placement";
-import { type TaintArgs } from "../placement/args/taint";
+import { type InstanceType } from "../../instance-catalog/instance-type";
+import { typesOf } from "../../instance-catalog/pool-types";
+import { containsUnknown, isUnknown, UNKNOWN, type Unknown } from "../../shared/unknown";
+import { type NodePoolArgs } from "../args/node-pool";
+import { physicalName } from "../facts/group-name";
+import { PLATFORM_KEY, POOL_KEY, STACK_KEY, stackTag } from "../facts/identity";
+import { type NodeChoices } from "../../instance-catalog/node-choices";
+import { autoscalerTags, nodeLabels, taintsOf } from "../facts/node-metadata";
+import { withNodeGroupOverrides } from "../facts/overrides";
+import { type GroupPlan, planNodeGroup } from "./group";
+import { type ImagePlan, planImage } from "./image";
+import { planSecurityGroups } from "./network";
+import { planNodeChoices } from "./node-choices";
+import { type PlacementGroupPlan, planPlacementGroup } from "./placement-group";
+import { planRole, type RolePlan } from "./role";
+import { planSecurityGroup, type SecurityGroupPlan } from "./security-group";
+import { planTemplate } from "./template";
+import { type TemplatePlan } from "./template-plan";
+import { type PoolContext, type PoolSecrets } from "../facts/pool-context";
+import { placementOfPool } from "./placement";
+import { type Tags } from "../facts/tags";
+import { type Join } from "../user-data/join";
+import { type PoolPlacement } from "../../placement/args/pool-placement";
+import { type TaintArgs } from "../../placement/args/taint";
 
 /** Every decision about a pool, as data. Leaves may be `UNKNOWN`. */
 export interface NodePoolPlan {
@@ -48,7 +47,7 @@ export function planNodePool(given: NodePoolArgs, at: PoolContext): NodePoolPlan
     const name = physicalName(at.unit, at.pool, identity);
     const nodes = planNodes(pool, at);
     const { types, image, labels, taints, tags } = nodes;
-    const group = planGroup(pool, at, { identity, amiType: image.amiType, labels, taints, tags: nodes.groupTags });
+    const group = planNodeGroup(pool, at, { identity, amiType: image.amiType, labels, taints, tags: nodes.groupTags });
     return {
         logicalName: `${at.unit}-${at.pool}`,
         image,
@@ -59,7 +58,7 @@ export function planNodePool(given: NodePoolArgs, at: PoolContext): NodePoolPlan
         securityGroupIds: planSecurityGroups(pool, at.cluster?.securityGroupId ?? UNKNOWN),
         group,
         placement: {
-            ...poolPlacement(
+            ...placementOfPool(
                 { unit: at.unit, name: at.pool, subnetIds: at.subnetsAreLookedUp ? undefined : at.clusterSubnetIds },
                 pool,
                 { taints, choices: nodes.choices },
@@ -88,7 +87,7 @@ type Labels = Record<string, string>;
 function planNodes(pool: NodePoolArgs, at: PoolContext): Nodes {
     const types = instanceTypesOf(pool);
     const image = planImage(pool, types);
-    const labels = orUnknown(types, pool.labels, (known, given) => labelsOf(at.unit, at.pool, known, given));
+    const labels = orUnknown(types, pool.labels, (known, given) => nodeLabels(at.unit, at.pool, known, given));
     const taints = orUnknown(types, pool.taints, (known, given) => taintsOf(known, given));
     const owner = { [PLATFORM_KEY]: at.unit, [POOL_KEY]: at.pool };
     const tags = isUnknown(pool.tags) ? UNKNOWN : { ...pool.tags, ...owner };

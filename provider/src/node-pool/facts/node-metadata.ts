@@ -1,14 +1,14 @@
-import { allocatable } from "../instance-catalog/allocatable";
-import { EFA } from "../instance-catalog/devices";
-import { type InstanceType } from "../instance-catalog/instance-type";
-import { type NodeChoices } from "../instance-catalog/node-choices";
-import { formatCpuMillis, formatMemoryMiB } from "../shared/quantity";
-import { isUnknown, UNKNOWN, type Unknown } from "../shared/unknown";
+import { allocatable } from "../../instance-catalog/allocatable";
+import { EFA } from "../../instance-catalog/devices";
+import { type InstanceType } from "../../instance-catalog/instance-type";
+import { type NodeChoices } from "../../instance-catalog/node-choices";
+import { formatCpuMillis, formatMemoryMiB } from "../../shared/quantity";
+import { isUnknown, UNKNOWN, type Unknown } from "../../shared/unknown";
 import { ACCELERATOR_KEY, GPU_TAINT, NODE_TEMPLATE, PLATFORM_KEY, POOL_KEY } from "./identity";
-import { type TaintArgs } from "../placement/args/taint";
+import { type TaintArgs } from "../../placement/args/taint";
 
 /** The labels that only this pool's nodes carry: Ray pods select by them. */
-export const selectorOf = (unit: string, pool: string): Record<string, string> => ({
+export const nodeSelectorOf = (unit: string, pool: string): Record<string, string> => ({
     [PLATFORM_KEY]: unit,
     [POOL_KEY]: pool,
 });
@@ -16,7 +16,7 @@ export const selectorOf = (unit: string, pool: string): Record<string, string> =
 /** `RTX PRO Server 6000` as `rtx-pro-server-6000`: a label's value has no blanks. */
 export const acceleratorLabel = (gpuName: string): string => gpuName.toLowerCase().replace(/[^a-z0-9]+/g, "-");
 
-export function labelsOf(
+export function nodeLabels(
     unit: string,
     pool: string,
     types: readonly InstanceType[],
@@ -25,7 +25,7 @@ export function labelsOf(
     const [gpu, ...others] = [...new Set(types.map((type) => type.gpu?.name))];
     // Types with different GPUs: a label that is wrong for some of the nodes would be worse than none.
     const isOne = gpu !== undefined && others.length === 0;
-    return { ...given, ...(isOne && { [ACCELERATOR_KEY]: acceleratorLabel(gpu) }), ...selectorOf(unit, pool) };
+    return { ...given, ...(isOne && { [ACCELERATOR_KEY]: acceleratorLabel(gpu) }), ...nodeSelectorOf(unit, pool) };
 }
 
 /** GPU nodes keep everything away that does not say it wants a GPU: they are the dear ones. */

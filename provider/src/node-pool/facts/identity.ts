@@ -17,5 +17,5 @@ export const NODE_TEMPLATE = "k8s.io/cluster-autoscaler/node-template";
 const OUR_PREFIXES = ["kuberay.pulumi.com/", `${NODE_TEMPLATE}/`];
 
 /** Whether a label, taint or tag is the provider's own to set. */
-export const isOurs = (key: string): boolean =>
+export const isProvidersKey = (key: string): boolean =>
     key === ACCELERATOR_KEY || OUR_PREFIXES.some((prefix) => key.startsWith(prefix));

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { isNameOf, physicalName } from "../../../provider/src/node-pool/group-name";
+import { isNameOf, physicalName } from "../../../../provider/src/node-pool/facts/group-name";
 
 describe("the name of a node group", () => {
     it("tells whose it is, whatever the group's content", () => {

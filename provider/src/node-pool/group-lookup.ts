@@ -2,8 +2,8 @@ import { getNodeGroup } from "@pulumi/aws/eks/getNodeGroup";
 import { getNodeGroups } from "@pulumi/aws/eks/getNodeGroups";
 import { type InvokeOptions } from "@pulumi/pulumi";
 import { isUnknown, type Unknown } from "../shared/unknown";
-import { type LiveGroup, type LiveGroups } from "./live-group";
-import { isNotFound } from "./not-found";
+import { type LiveNodeGroup, type LiveNodeGroups } from "./facts/live-node-group";
+import { hasNoCluster } from "./cluster-lookup";
 
 /**
  * The groups of the cluster that are named as meant: one request for the list, and one for each of them; and the names
@@ -13,7 +13,7 @@ export async function findGroups(
     clusterName: string | Unknown,
     isMeant: (name: string) => boolean,
     opts: InvokeOptions,
-): Promise<{ readonly live: LiveGroups; readonly present: ReadonlySet<string> }> {
+): Promise<{ readonly live: LiveNodeGroups; readonly present: ReadonlySet<string> }> {
     if (isUnknown(clusterName)) return { live: new Map(), present: new Set() };
     const present = new Set(await listGroups(clusterName, opts));
     const described = [...present].filter(isMeant).map(async (name) => {
@@ -28,7 +28,7 @@ async function listGroups(clusterName: string, opts: InvokeOptions): Promise<rea
         return (await getNodeGroups({ clusterName }, opts)).names;
     } catch (error) {
         // Its name may be known before it is: made in the same program, under a name of the user's choice.
-        if (isNotFound(error)) return [];
+        if (hasNoCluster(error)) return [];
         throw error;
     }
 }
@@ -37,7 +37,7 @@ async function describe(
     clusterName: string,
     nodeGroupName: string,
     opts: InvokeOptions,
-): Promise<LiveGroup | undefined> {
+): Promise<LiveNodeGroup | undefined> {
     const group = await getNodeGroup({ clusterName, nodeGroupName }, opts).catch(unlessGone);
     if (group === undefined) return undefined;
     const { minSize = 0, maxSize = 0, desiredSize = 0 } = group.scalingConfigs[0] ?? {};
@@ -49,5 +49,5 @@ async function describe(
 
 /** A predecessor may go between the two looks. */
 function unlessGone(error: unknown): undefined {
-    if (!isNotFound(error)) throw error;
+    if (!hasNoCluster(error)) throw error;
 }

@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { planNodePool } from "../../../provider/src/node-pool/plan";
-import { type NodePoolArgs } from "../../../provider/src/node-pool/args";
-import { context, pool } from "./fixtures";
+import { planNodePool } from "../../../../provider/src/node-pool/plan/node-pool";
+import { type NodePoolArgs } from "../../../../provider/src/node-pool/args/node-pool";
+import { context, pool } from "../fixtures";
 
 const RESOURCES = "k8s.io/cluster-autoscaler/node-template/resources/";
 const tagsOf = (differs: Partial<NodePoolArgs>) =>

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { planNodePool } from "../../../../provider/src/node-pool/plan";
+import { planNodePool } from "../../../../provider/src/node-pool/plan/node-pool";
 import { context, pool } from "../fixtures";
 
 const template = (launchTemplate: unknown) => planNodePool(pool({ launchTemplate }), context()).template;

@@ -1,5 +1,5 @@
-import { contentHash } from "../shared/names";
-import { type Fixed, type LiveGroups, mustBeReplaced } from "./live-group";
+import { contentHash } from "../../shared/names";
+import { type Fixed, type LiveNodeGroups, mustBeReplaced } from "./live-node-group";
 
 /** EKS user guide, "Creating a managed node group". */
 const MAX_GROUP_NAME = 63;
@@ -31,7 +31,7 @@ export const groupNames = (unit: string, pool: string, content: object): string[
     GENERATIONS.map((generation) => physicalName(unit, pool, generation === 0 ? content : { ...content, generation }));
 
 /** The name of the group that is there and can stay; else the first that is free. */
-export function chooseGroupName(names: readonly string[], live: LiveGroups, fixed: Fixed): string {
+export function chooseGroupName(names: readonly string[], live: LiveNodeGroups, fixed: Fixed): string {
     const staying = names.find((name) => {
         const group = live.get(name);
         return group !== undefined && group.status !== "DELETING" && !mustBeReplaced(group, fixed);

@@ -1,14 +1,14 @@
-import { type NodeChoices } from "../instance-catalog/node-choices";
-import { parseCpuMillis, parseMemoryMiB } from "../shared/quantity";
-import { containsUnknown, isUnknown, UNKNOWN, type Unknown } from "../shared/unknown";
-import { type NodePoolArgs } from "./args";
-import { type ReservedForOthers } from "./args/reserved";
-import { DEFAULT_MIN_SIZE } from "./defaults";
-import { selectorOf } from "./node-metadata";
-import { type PoolPlacement } from "../placement/args/pool-placement";
-import { type TaintArgs } from "../placement/args/taint";
+import { type NodeChoices } from "../../instance-catalog/node-choices";
+import { parseCpuMillis, parseMemoryMiB } from "../../shared/quantity";
+import { containsUnknown, isUnknown, UNKNOWN, type Unknown } from "../../shared/unknown";
+import { type NodePoolArgs } from "../args/node-pool";
+import { type ReservedForOthers } from "../args/reserved";
+import { nodeSelectorOf } from "../facts/node-metadata";
+import { type PoolPlacement } from "../../placement/args/pool-placement";
+import { type TaintArgs } from "../../placement/args/taint";
+import { DEFAULT_MIN_SIZE } from "../args/sizes";
 
-export interface PoolSite {
+export interface PlacementSite {
     readonly unit: string;
     readonly name: string;
     /** Where pools are that name no subnets, if that was said; AWS may add some to those that are looked up. */
@@ -16,12 +16,12 @@ export interface PoolSite {
 }
 
 /** A pool as its pods see it, whether or not its node group has been planned. */
-export const poolPlacement = (
-    { unit, name, subnetIds }: PoolSite,
+export const placementOfPool = (
+    { unit, name, subnetIds }: PlacementSite,
     pool: NodePoolArgs,
     nodes: { readonly taints: readonly TaintArgs[] | Unknown; readonly choices: Partial<NodeChoices> },
 ): PoolPlacement => ({
-    nodeSelector: selectorOf(unit, name),
+    nodeSelector: nodeSelectorOf(unit, name),
     taints: nodes.taints as TaintArgs[],
     instanceTypes: pool.instanceTypes,
     ...(pool.instanceFacts && { instanceFacts: pool.instanceFacts }),
