@@ -1,6 +1,6 @@
 import { type CLUSTER } from "../rules/ray-cluster";
 import { acceptBreaches, unaccepted } from "../shared/accept";
-import { type Breach, breachesBy, type Checks } from "../shared/breach";
+import { type Breach, breachesBy, type Checks, firstOfEachPath } from "../shared/breach";
 import { isIn } from "../shared/problems";
 import { shapeProblems } from "../shared/validation/shape";
 import { peersArePeers, routesAreRoutes, serviceIsNamed } from "../ray-spec/rules/access-rules";
@@ -94,9 +94,6 @@ export function checkRayCluster(settings: Settings, at: RuleContext): Breach[] {
 
 /** A problem of the inputs shows again in the plan, at the same place or beside it. */
 const isNear = (path: string, other: string): boolean => isIn(path, other) || isIn(other, path);
-
-const firstOfEachPath = (problems: readonly Breach[]): Breach[] =>
-    problems.filter(({ path }, index) => problems.findIndex((other) => other.path === path) === index);
 
 /** Legal but unwise, then good to know, less what is accepted; for settings that have passed the checks. */
 export function remarksOnRayCluster(settings: Settings, { path }: Pick<RuleContext, "path">): Breach[] {

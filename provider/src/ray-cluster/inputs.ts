@@ -1,6 +1,6 @@
 import { knownText } from "../shared/known";
 import { type PlainObject, type ResourceContext } from "../shared/custom-resource";
-import { type Breach, breachesOf } from "../shared/breach";
+import { type Breach, breachesOf, firstOfEachPath } from "../shared/breach";
 import { below, type Problem } from "../shared/problems";
 import { didYouMean } from "../shared/similar";
 import { isUnknown, type Unknown } from "../shared/unknown";
@@ -40,6 +40,7 @@ export function checkInputs(at: ResourceContext, given: PlainObject): { inputs: 
         ...checkRayCluster(args, context),
     ];
     const fit = podsFit({ ...args, name: context.name }, "", problems);
+    // What has the wrong type is not judged by a rule as well.
     return { inputs, problems: firstOfEachPath([...problems, ...fit]) };
 }
 
@@ -50,7 +51,3 @@ function operatorVersionIsAVersion({ operatorVersion }: RayClusterArgs): Problem
     const reason = `a version of KubeRay looks like "${DEFAULT_KUBERAY_VERSION}", got "${text}".${didYouMean(text, SUPPORTED_KUBERAY_VERSIONS)} Give the version of the operator.`;
     return [{ path: below("", "operatorVersion"), reason }];
 }
-
-/** What has the wrong type is not judged by a rule as well. */
-const firstOfEachPath = (problems: readonly Breach[]): Breach[] =>
-    problems.filter(({ path }, index) => problems.findIndex((other) => other.path === path) === index);

@@ -4,7 +4,7 @@ import { checkOperator } from "../operator/checks";
 import { checkRayCluster } from "../ray-cluster/checks";
 import { type UNIT_WHOLE } from "../rules/unit";
 import { acceptBreaches } from "../shared/accept";
-import { type Breach, breachesBy, breachesOf, type Checks } from "../shared/breach";
+import { type Breach, breachesBy, breachesOf, type Checks, firstOfEachPath } from "../shared/breach";
 import { nameProblems } from "../shared/names";
 import { below, isIn, type Problem } from "../shared/problems";
 import { isUnknown, UNKNOWN } from "../shared/unknown";
@@ -14,7 +14,7 @@ import { withAccountName } from "./account-settings";
 import { devicePluginsIn } from "./add-on-args";
 import { rayPlatformArgs, type RayPlatformArgs } from "./args";
 import { clusterIsReachable } from "./cluster-rules";
-import { podsFit } from "./fit-rules";
+import { clustersFit } from "./fit-rules";
 import { autoscalerIsRight } from "./autoscaler-rules";
 import { accountIsRight, accountsDiffer } from "./identity-rules";
 import { namespaceIsALabel, rayNamespacesAreWatched } from "./namespace-rules";
@@ -69,9 +69,9 @@ export function checkPlatform(args: unknown, unit: string): Breach[] {
     const inputs = normalForm(args as RayPlatformArgs);
     const pools = isRecord(args) ? placements(inputs, unit) : {};
     const parts = isRecord(args) ? judged.flatMap(({ rules }) => rules(inputs, pools)) : [];
-    const within = firstOfEach([...name, ...shape, ...parts]);
+    const within = firstOfEachPath([...name, ...shape, ...parts]);
     const across = within.length > 0 ? [] : breachesBy(ACROSS, (rule) => rule(inputs));
-    return [...within, ...across, ...podsFit(inputs, pools, within)];
+    return [...within, ...across, ...clustersFit(inputs, pools, within)];
 }
 
 const SELF_JUDGING = new Set(["nodePools", "rayClusters"]);
@@ -93,7 +93,3 @@ function clustersAreRight(args: RayPlatformArgs, placed: Placements): Breach[] {
         return [...account, ...checkRayCluster(given, { name, path, pools, operatorVersion })];
     });
 }
-
-/** Two rules about one place mostly say the same twice: the first, more basic one is kept. */
-const firstOfEach = (problems: readonly Breach[]): Breach[] =>
-    [...new Map([...problems].reverse().map((problem) => [problem.path, problem])).values()].reverse();

@@ -1,5 +1,5 @@
 import { type Demand, nodesForAll } from "../placement/demand";
-import { podsFit as clusterFits } from "../ray-spec/fit/errors";
+import { podsFit } from "../ray-spec/fit/errors";
 import { type FitGroup, groupsOf, leastPods, poolIn } from "../ray-spec/fit/group";
 import { allFit } from "../ray-spec/fit/warnings";
 import { type Breach, breachesOf } from "../shared/breach";
@@ -12,7 +12,7 @@ import { DEFAULT_MIN_SIZE } from "../node-pool/args/sizes";
 import { isRecord } from "../shared/known";
 
 /** The pods of every Ray cluster against the pools of the unit; `others` are the problems found before. */
-export function podsFit(
+export function clustersFit(
     { rayClusters }: RayPlatformArgs,
     placed: Placements,
     others: readonly Problem[] = [],
@@ -23,7 +23,7 @@ export function podsFit(
         Object.entries(placed).map(([name, pool]) => [name, isRight(name) ? pool : asOpen(pool)]),
     );
     return Object.entries(rayClusters).flatMap(([name, cluster]) =>
-        isRecord(cluster) ? clusterFits({ ...cluster, name, pools }, below("rayClusters", name), others) : [],
+        isRecord(cluster) ? podsFit({ ...cluster, name, pools }, below("rayClusters", name), others) : [],
     );
 }
 

@@ -67,7 +67,7 @@ export function registerNamespace(
 export const registerCrds = (unit: Unit, plan: RayPlatformPlan, { kubeconfig }: UnitCluster): KubeRayCrds =>
     new KubeRayCrds(unit.name, { ...asInputs(plan.crds), kubeconfig }, { parent: unit.component });
 
-export const registerOperator = (
+export const registerUnitOperator = (
     unit: Unit,
     plan: RayPlatformPlan,
     opts: { kubernetes: Provider; dependsOn: pulumi.Resource[]; owner: pulumi.Output<string> },

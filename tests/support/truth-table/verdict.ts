@@ -1,5 +1,5 @@
 import { checkPlatform } from "../../../provider/src/ray-platform/checks";
-import { clustersFitTogether, podsFit } from "../../../provider/src/ray-platform/fit-rules";
+import { clustersFitTogether, clustersFit } from "../../../provider/src/ray-platform/fit-rules";
 import { normalForm } from "../../../provider/src/ray-platform/normal-form";
 import { placements } from "../../../provider/src/ray-platform/placements";
 import { fitWarnings } from "../../../provider/src/ray-spec/fit/warnings";
@@ -19,7 +19,7 @@ export function verdictOn({ args: given }: Platform, unit: string): Verdict {
     const refused = checkPlatform(given, unit);
     const args = normalForm(given);
     const pools = placements(args, unit);
-    const expected = new Set(podsFit(args, pools).map(text));
+    const expected = new Set(clustersFit(args, pools).map(text));
     const other = refused.map(text).filter((problem) => !expected.has(problem));
     if (other.length > 0) throw new Error(`the generator makes a unit that is wrong otherwise: ${other.join(" ")}`);
     const tooLarge = refused.filter(({ rule }) => rule !== "R-FIT-SHARE").map(({ path }) => path);

@@ -1,7 +1,7 @@
 import { type KubeletReserve, type NodeChoices } from "../../instance-catalog/node-choices";
 import { containsUnknown, isUnknown, UNKNOWN, type Unknown } from "../../shared/unknown";
 import { type NodePoolArgs } from "../args/node-pool";
-import { said, type Settings } from "../facts/settings";
+import { said, type SettingsTree } from "../facts/settings";
 import { type KubeletArgs } from "../../placement/args/kubelet";
 import { type AmiFamily } from "../../instance-catalog/instance-type";
 import { isRecord } from "../../shared/known";
@@ -38,7 +38,7 @@ const merged = (own: Amounts | undefined, over: Amounts | undefined): Amounts | 
 type ByHand = KubeletReserve & { readonly localStorage?: NodeChoices["localStorage"] | Unknown };
 
 /** Free in its shape: what is not as the system reads it counts for nothing. */
-const READ: Readonly<Record<AmiFamily, (settings: Settings) => ByHand>> = {
+const READ: Readonly<Record<AmiFamily, (settings: SettingsTree) => ByHand>> = {
     al2023: ({ kubelet, instance }) => {
         const config = treeIn(treeIn(kubelet).config);
         const { strategy } = treeIn(treeIn(instance).localStorage);
@@ -51,14 +51,14 @@ const READ: Readonly<Record<AmiFamily, (settings: Settings) => ByHand>> = {
         reserveIn(treeIn(kubernetes), ["max-pods", "kube-reserved", "system-reserved", "eviction-hard"]),
 };
 
-const treeIn = (value: unknown): Settings => (isRecord(value) ? value : {});
+const treeIn = (value: unknown): SettingsTree => (isRecord(value) ? value : {});
 
 /** nodeadm's strategies: one array is what `localStorage` makes; of the others it is not known what pods get. */
 const storageOf = (strategy: string): NodeChoices["localStorage"] | Unknown =>
     strategy === "RAID0" ? "raid0" : strategy === "Mount" ? "none" : UNKNOWN;
 
 function reserveIn(
-    settings: Settings,
+    settings: SettingsTree,
     [pods, kube, system, eviction]: readonly [string, string, string, string],
 ): ByHand {
     const most = Number(settings[pods] ?? NaN);

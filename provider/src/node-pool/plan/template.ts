@@ -12,7 +12,7 @@ import { kubeletOf } from "./kubelet";
 import { type TemplatePlan } from "./template-plan";
 import { planNodeVolumes } from "./volumes";
 import { type KubeletArgs } from "../../placement/args/kubelet";
-import { mergeTrees, type Settings } from "../facts/settings";
+import { mergeTrees, type SettingsTree } from "../facts/settings";
 import { withVolumeOverrides } from "./volume-overrides";
 import { isRecord } from "../../shared/known";
 
@@ -49,6 +49,6 @@ export function planTemplate(pool: NodePoolArgs, at: TemplateContext): TemplateP
 export function withTemplateOverrides(plan: TemplatePlan, launchTemplate: unknown): TemplatePlan {
     if (!isRecord(launchTemplate)) return plan;
     const rest = Object.fromEntries(Object.entries(launchTemplate).filter(([key]) => key !== "blockDeviceMappings"));
-    const merged = mergeTrees(plan as unknown as Settings, rest) as unknown as TemplatePlan;
+    const merged = mergeTrees(plan as unknown as SettingsTree, rest) as unknown as TemplatePlan;
     return { ...merged, blockDeviceMappings: withVolumeOverrides(plan.blockDeviceMappings, launchTemplate) };
 }

@@ -1,5 +1,5 @@
 import { isUnknown, UNKNOWN, type Unknown } from "../../shared/unknown";
-import { mergeTrees, type Settings } from "../facts/settings";
+import { mergeTrees, type SettingsTree } from "../facts/settings";
 import { type BlockDeviceMapping } from "./volumes";
 import { isRecord } from "../../shared/known";
 
@@ -14,18 +14,20 @@ export function withVolumeOverrides(own: Volumes | Unknown, launchTemplate: unkn
 const hasNoDevice = (volume: unknown): boolean => !isRecord(volume) || isUnknown(volume.deviceName);
 
 /** As the pool's own volumes are. */
-const ENCRYPTED: Settings = { ebs: { encrypted: "true", deleteOnTermination: "true" } };
+const ENCRYPTED: SettingsTree = { ebs: { encrypted: "true", deleteOnTermination: "true" } };
 
 type Volumes = readonly BlockDeviceMapping[];
 
 function mergeVolumes(own: Volumes, over: Volumes): Volumes {
     const merged = own.map((volume) => {
         const other = over.find(({ deviceName }) => deviceName === volume.deviceName);
-        return other === undefined ? volume : mergeTrees(volume as unknown as Settings, other as unknown as Settings);
+        return other === undefined
+            ? volume
+            : mergeTrees(volume as unknown as SettingsTree, other as unknown as SettingsTree);
     });
     const added = over.filter(({ deviceName }) => own.every((volume) => volume.deviceName !== deviceName));
     return [
         ...merged,
-        ...added.map((volume) => mergeTrees(ENCRYPTED, volume as unknown as Settings)),
+        ...added.map((volume) => mergeTrees(ENCRYPTED, volume as unknown as SettingsTree)),
     ] as unknown as Volumes;
 }

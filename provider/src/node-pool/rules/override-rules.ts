@@ -5,7 +5,7 @@ import { didYouMean } from "../../shared/similar";
 import { shapeProblems } from "../../shared/validation/shape";
 import { nodePoolArgs } from "../args/node-pool";
 import { NODE_GROUP_OVERRIDES } from "../facts/overrides";
-import { type Settings } from "../facts/settings";
+import { type SettingsTree } from "../facts/settings";
 import { known, problemAt, type PoolRule, type PoolRuleContext } from "./rule";
 import { isRecord } from "../../shared/known";
 
@@ -107,7 +107,7 @@ function overrideProblems(
     given: unknown,
     answers: Readonly<Record<string, string>>,
     { path }: PoolRuleContext,
-    more: (tree: Settings) => Problem[],
+    more: (tree: SettingsTree) => Problem[],
 ): Problem[] {
     if (!isRecord(given)) return [problemAt(path, [name], "is a map of inputs by name. Give its inputs by name.")];
     const keys = Object.keys(given).flatMap((key): Problem[] => {
@@ -119,7 +119,7 @@ function overrideProblems(
     return [...keys, ...more(given)];
 }
 
-function placementProblems({ placement }: Settings, { path }: PoolRuleContext): Problem[] {
+function placementProblems({ placement }: SettingsTree, { path }: PoolRuleContext): Problem[] {
     if (!isRecord(placement)) return [];
     const decided = { groupName: "placementGroup", groupId: "placementGroup", availabilityZone: "zones" };
     return Object.entries(decided).flatMap(([key, own]) =>

@@ -3,7 +3,7 @@ import { isUnknown, UNKNOWN } from "../../shared/unknown";
 import { type NodePoolArgs } from "../args/node-pool";
 import { type VolumeArgs } from "../args/storage";
 import { planNodeVolumes } from "../plan/volumes";
-import { type Settings } from "../facts/settings";
+import { type SettingsTree } from "../facts/settings";
 import { amiFamilyOf } from "./pool-family";
 import { known, problemAt, type PoolRule, unless } from "./rule";
 import { volumeProblems } from "./volume-rules";
@@ -41,7 +41,7 @@ function volumeOf(pool: NodePoolArgs, device: string): object {
     return isUnknown(own) ? {} : (own.find(({ deviceName }) => deviceName === device)?.ebs ?? {});
 }
 
-function ebsProblems(ebs: Settings, path: string): Problem[] {
+function ebsProblems(ebs: SettingsTree, path: string): Problem[] {
     const { volumeType, volumeSize } = ebs;
     const encrypted = known(ebs.encrypted);
     const size = typeof volumeSize === "number" ? volumeSize : 1;

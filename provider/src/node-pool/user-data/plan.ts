@@ -4,7 +4,7 @@ import { bottlerocketSettings, bottlerocketUserData } from "./bottlerocket";
 import { type Join } from "./join";
 import { nodeadmUserData, nodeConfigSpec } from "./nodeadm";
 import { type NodeSettings } from "./node-settings";
-import { saysNothing, mergeTrees, type Settings } from "../facts/settings";
+import { saysNothing, mergeTrees, type SettingsTree } from "../facts/settings";
 import { type AmiFamily } from "../../instance-catalog/instance-type";
 import { isRecord } from "../../shared/known";
 
@@ -14,9 +14,9 @@ type Told = Pick<
 >;
 
 interface Format {
-    readonly derive: (settings: NodeSettings) => Settings;
+    readonly derive: (settings: NodeSettings) => SettingsTree;
     readonly override: "nodeadm" | "bottlerocketSettings";
-    readonly write: (settings: Settings) => string;
+    readonly write: (settings: SettingsTree) => string;
 }
 
 const FORMATS: Readonly<Record<AmiFamily, Format>> = {

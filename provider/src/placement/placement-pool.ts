@@ -1,8 +1,8 @@
 import { type NodeChoices } from "../instance-catalog/node-choices";
 import { type PoolTypes } from "../instance-catalog/pool-types";
 
-/** What placement must know of a pool; `PoolPlacement` of `node-pool/args.ts` is one. */
-export interface PoolNodes extends PoolTypes {
+/** What placement must know of a pool; `PoolPlacement`, which a node pool puts out, is one. */
+export interface PlacementPool extends PoolTypes {
     readonly nodeSelector: Readonly<Record<string, string>>;
     readonly taints: readonly Taint[];
     /** What the pool has decided about its nodes, where that is not what pools decide that say nothing. */
@@ -17,7 +17,7 @@ export interface Taint {
     readonly effect: "NoSchedule" | "PreferNoSchedule" | "NoExecute";
 }
 
-/** What placement must know of a pod; `HeadArgs` and `WorkerGroupArgs` of `ray-cluster/args.ts` are such. */
+/** What placement must know of a pod; head and worker groups of a Ray cluster are such. */
 export interface PodSizes {
     /** Name of the pool, for messages. */
     readonly pool?: string;
