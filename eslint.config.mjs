@@ -79,6 +79,8 @@ export default tseslint.config(
         files: [
             "provider/src/**/{args,checks,plan,fit,edit-class}.ts",
             "provider/src/placement/**",
+            "provider/src/node-pool/{args,facts,plan,rules,user-data}/**",
+            "provider/src/ray-platform/platform-plan/{summary,impact}/**",
             "provider/src/{pod-identity,device-plugins,cluster-autoscaler}/!(resources|agent).ts",
             "provider/src/instance-catalog/**",
         ],

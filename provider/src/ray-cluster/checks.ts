@@ -6,11 +6,11 @@ import { fitOf, type SpecFit } from "../ray-spec/fit/group";
 import { type SpecContext } from "../ray-spec/rules/rule";
 import { type CLUSTER } from "../rules/ray-cluster";
 import { acceptBreaches, unaccepted } from "../shared/accept";
-import { type Breach, breachesBy, breachesOf, type Checks } from "../shared/breach";
+import { type Breach, breachesBy, breachesOf, type Checks, firstOfEachPath } from "../shared/breach";
 import { knownMap, knownText } from "../shared/known";
 import { isIn } from "../shared/problems";
 import { isUnknown } from "../shared/unknown";
-import { shapeProblems } from "../shared/validation";
+import { shapeProblems } from "../shared/validation/shape";
 import { rayClusterArgs, type RayClusterArgs } from "./args";
 import { specOf } from "./plan";
 import { objectLabelsAreUsable } from "./rules/label-rules";
@@ -66,9 +66,6 @@ export function checkRayCluster(settings: Settings, at: ClusterContext, plan = p
 
 /** A problem of the inputs shows again in the plan, at the same place or beside it. */
 const isNear = (path: string, other: string): boolean => isIn(path, other) || isIn(other, path);
-
-const firstOfEachPath = (problems: readonly Breach[]): Breach[] =>
-    problems.filter(({ path }, index) => problems.findIndex((other) => other.path === path) === index);
 
 /** The pods of a cluster, as they are to be judged. */
 export const clusterFit = (settings: Settings, path: string, plan: SpecPlan): SpecFit =>

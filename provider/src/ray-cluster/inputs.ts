@@ -1,16 +1,17 @@
 import { knownText } from "../shared/known";
 import { type PlainObject, type ResourceContext } from "../shared/custom-resource";
-import { type Breach, breachesOf } from "../shared/breach";
+import { type Breach, breachesOf, firstOfEachPath } from "../shared/breach";
 import { below, type Problem } from "../shared/problems";
 import { isUnknown, type Unknown } from "../shared/unknown";
-import { shapeProblems, withDefaults } from "../shared/validation";
 import { DEFAULT_KUBERAY_VERSION, didYouMeanVersion } from "../shared/versions";
+import { shapeProblems } from "../shared/validation/shape";
 import { rayClusterArgs, type RayClusterArgs } from "./args";
 import { checkRayCluster, clusterFit, planToJudge } from "./checks";
 import { type SpecFit } from "../ray-spec/fit/group";
 import { podsFit } from "../ray-spec/fit/errors";
 import { parseVersion } from "../ray-spec/facts/ray-version";
 import { type PoolPlacement } from "../placement/args/pool-placement";
+import { withDefaults } from "../shared/validation/defaults";
 
 export const DEFAULT_RAY_NAMESPACE = "default";
 
@@ -57,7 +58,3 @@ function operatorVersionIsAVersion({ operatorVersion }: RayClusterArgs): Problem
     const reason = `a version of KubeRay looks like "${DEFAULT_KUBERAY_VERSION}", got "${text}".${didYouMeanVersion(text)} Give the version of the operator.`;
     return [{ path: below("", "operatorVersion"), reason }];
 }
-
-/** What has the wrong type is not judged by a rule as well. */
-const firstOfEachPath = (problems: readonly Breach[]): Breach[] =>
-    problems.filter(({ path }, index) => problems.findIndex((other) => other.path === path) === index);

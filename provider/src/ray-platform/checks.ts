@@ -4,23 +4,23 @@ import { checkOperator } from "../operator/checks";
 import { checkRayCluster, type ClusterContext } from "../ray-cluster/checks";
 import { type UNIT_WHOLE } from "../rules/unit";
 import { acceptBreaches } from "../shared/accept";
-import { type Breach, breachesBy, breachesOf, type Checks } from "../shared/breach";
+import { type Breach, breachesBy, breachesOf, type Checks, firstOfEachPath } from "../shared/breach";
 import { nameProblems } from "../shared/names";
 import { isIn, type Problem } from "../shared/problems";
 import { isUnknown, UNKNOWN } from "../shared/unknown";
-import { shapeProblems } from "../shared/validation";
+import { shapeProblems } from "../shared/validation/shape";
 import { DEFAULT_KUBERAY_VERSION } from "../shared/versions";
 import { devicePluginsIn } from "./add-on-args";
 import { rayPlatformArgs, type RayPlatformArgs } from "./args";
 import { clusterIsReachable } from "./cluster-rules";
-import { podsFit } from "./fit-rules";
+import { clustersFit } from "./fit-rules";
 import { autoscalerIsRight } from "./autoscaler-rules";
 import { accountIsRight, accountsDiffer } from "./identity-rules";
 import { namespaceIsALabel, rayNamespacesAreWatched } from "./namespace-rules";
-import { isObject } from "../shared/known-object";
 import { normalForm } from "./normal-form";
 import { type JudgedCluster, judgedClusters } from "./judged-clusters";
 import { placements, type Placements } from "./placements";
+import { isRecord } from "../shared/known";
 
 /** Room for a pool's name and the hash in the 63 characters of a node group's name. */
 const MAX_UNIT_NAME = 24;
@@ -36,7 +36,7 @@ const PARTS: readonly Part[] = [
     { path: "namespace", rules: (args) => breachesOf("R-NAMESPACE-NAME", namespaceIsALabel(args)) },
     {
         path: "nodePools",
-        rules: ({ nodePools }) => (isObject(nodePools) ? checkNodePools(nodePools, "nodePools") : []),
+        rules: ({ nodePools }) => (isRecord(nodePools) ? checkNodePools(nodePools, "nodePools") : []),
     },
     { path: "operator", rules: ({ operator = {} }) => checkOperator(operator, "operator") },
     { path: "devicePlugins", rules: (args) => checkDevicePlugins(devicePluginsIn(args), "devicePlugins") },
@@ -67,12 +67,12 @@ export function checkPlatform(args: unknown, unit: string): Breach[] {
     // Pools and Ray clusters tell a broken pool or cluster from the others themselves.
     const judged = PARTS.filter(({ path }) => SELF_JUDGING.has(path) || !isBroken(path));
     const inputs = normalForm(args as RayPlatformArgs);
-    const pools = isObject(args) ? placements(inputs, unit) : {};
+    const pools = isRecord(args) ? placements(inputs, unit) : {};
     const clusters = judgedClusters(inputs, pools);
-    const parts = isObject(args) ? judged.flatMap(({ rules }) => rules(inputs, pools, clusters)) : [];
-    const within = firstOfEach([...name, ...shape, ...parts]);
+    const parts = isRecord(args) ? judged.flatMap(({ rules }) => rules(inputs, pools, clusters)) : [];
+    const within = firstOfEachPath([...name, ...shape, ...parts]);
     const across = within.length > 0 ? [] : breachesBy(ACROSS, (rule) => rule(inputs));
-    return [...within, ...across, ...podsFit(inputs, pools, within, clusters)];
+    return [...within, ...across, ...clustersFit(inputs, pools, within, clusters)];
 }
 
 const SELF_JUDGING = new Set(["nodePools", "rayClusters"]);
@@ -95,7 +95,3 @@ function clustersAreRight(
         return [...account, ...checkRayCluster(others, at)];
     });
 }
-
-/** Two rules about one place mostly say the same twice: the first, more basic one is kept. */
-const firstOfEach = (problems: readonly Breach[]): Breach[] =>
-    [...new Map([...problems].reverse().map((problem) => [problem.path, problem])).values()].reverse();

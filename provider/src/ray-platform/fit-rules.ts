@@ -1,7 +1,6 @@
-import { DEFAULT_MIN_SIZE } from "../node-pool/defaults";
 import { type Demand, nodesForAll } from "../placement/demand";
-import { podsFit as clusterFits } from "../ray-spec/fit/errors";
 import { type FitGroup, leastPods, poolIn } from "../ray-spec/fit/group";
+import { podsFit } from "../ray-spec/fit/errors";
 import { allFit } from "../ray-spec/fit/warnings";
 import { type Breach, breachesOf } from "../shared/breach";
 import { below, isIn, type Problem } from "../shared/problems";
@@ -10,9 +9,10 @@ import { clusterAutoscalerIn } from "./add-on-args";
 import { type RayPlatformArgs } from "./args";
 import { type JudgedCluster, judgedClusters } from "./judged-clusters";
 import { asOpen, type Placements } from "./placements";
+import { DEFAULT_MIN_SIZE } from "../node-pool/args/sizes";
 
 /** The pods of every Ray cluster against the pools of the unit; `others` are the problems found before. */
-export function podsFit(
+export function clustersFit(
     args: RayPlatformArgs,
     placed: Placements,
     others: readonly Problem[] = [],
@@ -22,7 +22,7 @@ export function podsFit(
     const areRight = Object.keys(placed).every(isRight);
     const opened = Object.entries(placed).map(([name, pool]) => [name, isRight(name) ? pool : asOpen(pool)]);
     const judged = areRight ? clusters : judgedClusters(args, Object.fromEntries(opened));
-    return judged.flatMap(({ fit }) => clusterFits(fit, others));
+    return judged.flatMap(({ fit }) => podsFit(fit, others));
 }
 
 /** Warnings: pools that several Ray clusters share. What one cluster alone asks for, it says itself. */

@@ -2,7 +2,7 @@ import { clusterFit, planToJudge } from "../ray-cluster/checks";
 import { type RayClusterSettings } from "../ray-cluster/args";
 import { type SpecPlan } from "../ray-spec/build/spec-plan";
 import { type SpecFit } from "../ray-spec/fit/group";
-import { isObject } from "../shared/known-object";
+import { isRecord } from "../shared/known";
 import { below } from "../shared/problems";
 import { DEFAULT_KUBERAY_VERSION } from "../shared/versions";
 import { withAccountName } from "./account-settings";
@@ -22,8 +22,8 @@ export interface JudgedCluster {
 
 /** Those that are objects at all; nothing is planned before it is asked for. */
 export const judgedClusters = ({ rayClusters, operator }: RayPlatformArgs, pools: Placements): JudgedCluster[] =>
-    Object.entries(isObject(rayClusters) ? rayClusters : {})
-        .filter(([, settings]) => isObject(settings))
+    Object.entries(isRecord(rayClusters) ? rayClusters : {})
+        .filter(([, settings]) => isRecord(settings))
         .map(([name, given]) => {
             const path = below("rayClusters", name);
             const settings = withAccountName(name, given);

@@ -4,8 +4,8 @@ import { checkPoolAlone } from "../../../provider/src/node-pool/checks";
 import { quotaWarnings } from "../../../provider/src/node-pool/group-quota";
 import { versionFitsCluster } from "../../../provider/src/node-pool/cluster-version";
 import { namesakeWarnings } from "../../../provider/src/node-pool/namesakes";
-import { type LiveGroups } from "../../../provider/src/node-pool/live-group";
-import { selectorOf } from "../../../provider/src/node-pool/node-metadata";
+import { type LiveNodeGroups } from "../../../provider/src/node-pool/facts/live-node-group";
+import { nodeSelectorOf } from "../../../provider/src/node-pool/facts/node-metadata";
 import { chooseSubnets } from "../../../provider/src/node-pool/subnets";
 import { autoscalerImage } from "../../../provider/src/ray-platform/autoscaler-image";
 import { context, liveGroup, pool } from "../../unit/node-pool/fixtures";
@@ -33,9 +33,9 @@ const QUESTIONS: Readonly<Record<string, (given: never) => Verdict | Promise<Ver
 };
 
 /** A group for pool `gpu` of the unit `ml`. */
-function groupOf(stack: string): LiveGroups {
+function groupOf(stack: string): LiveNodeGroups {
     const tags = { "kuberay.pulumi.com/stack": stack };
-    return new Map([["ml-gpu-1a2b3c", liveGroup({ labels: selectorOf("ml", "gpu"), tags })]]);
+    return new Map([["ml-gpu-1a2b3c", liveGroup({ labels: nodeSelectorOf("ml", "gpu"), tags })]]);
 }
 
 function imageFor(kubernetes: string, image: string | undefined): Verdict {

@@ -1,6 +1,6 @@
 import { checkPlatform } from "../../../provider/src/ray-platform/checks";
-import { clustersFitTogether, podsFit } from "../../../provider/src/ray-platform/fit-rules";
 import { judgedClusters } from "../../../provider/src/ray-platform/judged-clusters";
+import { clustersFitTogether, clustersFit } from "../../../provider/src/ray-platform/fit-rules";
 import { normalForm } from "../../../provider/src/ray-platform/normal-form";
 import { placements } from "../../../provider/src/ray-platform/placements";
 import { fitWarnings } from "../../../provider/src/ray-spec/fit/warnings";
@@ -34,7 +34,7 @@ export function verdictOn({ args: given }: Platform, unit: string): Verdict {
     const refused = checkPlatform(given, unit);
     const args = normalForm(given);
     const pools = placements(args, unit);
-    const expected = new Set(podsFit(args, pools).map(text));
+    const expected = new Set(clustersFit(args, pools).map(text));
     const other = refused.map(text).filter((problem) => !expected.has(problem));
     if (other.length > 0) throw new Error(`the generator makes a unit that is wrong otherwise: ${other.join(" ")}`);
     const noShares = refused.filter(({ rule }) => rule === "R-FIT-SHARE").map(noShare);

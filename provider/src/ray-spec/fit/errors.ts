@@ -1,5 +1,5 @@
 import { checkPodFit } from "../../placement/fit/pod-fit";
-import { leastReplicasFit } from "../../placement/group-fit";
+import { leastReplicasFit } from "../../placement/fit/group-fit";
 import { type Breach, breachesOf } from "../../shared/breach";
 import { below, type Problem } from "../../shared/problems";
 import { replicasOf } from "../facts/replicas";

@@ -2,7 +2,7 @@ import { type PlannedGroup } from "../build/groups";
 import { type SpecPlan } from "../build/spec-plan";
 import { type PlannedSpec } from "../facts/planned-spec";
 import { type PodToFit } from "../../placement/fit/pod";
-import { type Group } from "../../placement/group-fit";
+import { type Group } from "../../placement/fit/group-fit";
 import { nodeBudget } from "../../placement/node-budget";
 import { type Resources } from "../../placement/amounts";
 import { below } from "../../shared/problems";

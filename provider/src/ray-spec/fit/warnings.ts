@@ -1,7 +1,7 @@
 import { nodesForAll } from "../../placement/demand";
 import { fitsOnAGoodDay } from "../../placement/fit/good-day";
-import { oneOf } from "../../placement/fit/way-out";
-import { mostReplicasFit } from "../../placement/group-fit";
+import { anyOfThese } from "../../placement/fit/way-out";
+import { mostReplicasFit } from "../../placement/fit/group-fit";
 import { wayToHave } from "../../placement/pool-size";
 import { type FIT_GROUP_WARNINGS } from "../../rules/fit";
 import { type Breach, breachesBy, breachesOf, type Checks } from "../../shared/breach";
@@ -60,6 +60,6 @@ function shareAPool(name: string, pool: PoolPlacement, groups: readonly FitGroup
         .filter(({ pods }) => pods > 0)
         .map(({ path, pods }) => `${pods} of ${path}`)
         .join(", ");
-    const reason = `the pods that always run on pool "${name}" (${who}) may not all find room on its at most ${pool.maxSize} nodes, depending on how Kubernetes spreads them; ${nodes} are enough in any case. ${oneOf([wayToHave(nodes), "lower what they ask for"])}`;
+    const reason = `the pods that always run on pool "${name}" (${who}) may not all find room on its at most ${pool.maxSize} nodes, depending on how Kubernetes spreads them; ${nodes} are enough in any case. ${anyOfThese([wayToHave(nodes), "lower what they ask for"])}`;
     return [{ path: below(demands[0]?.path ?? "", "pool"), reason }];
 }

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { type PlatformPlanArgs } from "../../../../provider/src/ray-platform/platform-plan/args";
+import { type PlatformPlanArgs } from "../../../../provider/src/ray-platform/platform-plan/summary/args";
 import { plan, said, TRAIN } from "./fixtures";
 import { DEFAULT_KUBERAY_VERSION } from "../../../../provider/src/shared/versions";
 

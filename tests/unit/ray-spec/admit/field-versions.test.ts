@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { type KubernetesObject, loadManifests } from "../../../../provider/src/kuberay-manifests/manifests";
+import { type ManifestObject, loadManifests } from "../../../../provider/src/kuberay-manifests/manifests";
 import { fieldIsTooNew, FIELD_SINCE } from "../../../../provider/src/ray-spec/admit/field-versions";
 import { RAY_CLUSTER_TYPES, TYPES_OF } from "../../../../provider/src/ray-spec/admit/ray-cluster-types.gen";
 import { type ObjectType, objectType, type Type } from "../../../../provider/src/ray-spec/admit/type-table";
@@ -12,7 +12,7 @@ interface OpenApi {
     readonly additionalProperties?: OpenApi;
 }
 
-interface Crd extends KubernetesObject {
+interface Crd extends ManifestObject {
     readonly spec: {
         readonly versions: readonly { readonly name: string; readonly schema: { readonly openAPIV3Schema: OpenApi } }[];
     };
