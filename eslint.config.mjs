@@ -95,7 +95,7 @@ export default tseslint.config(
         },
     },
     {
-        files: ["tests/**/*.ts", "provider/codegen/**/*.ts"],
+        files: ["tests/**/*.ts", "provider/codegen/**/*.ts", "scripts/**/*.ts"],
         rules: {
             "max-lines-per-function": "off",
             "no-console": "off",
