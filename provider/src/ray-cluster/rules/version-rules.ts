@@ -130,7 +130,7 @@ export const usesTokens = ({ authentication }: Settings): boolean =>
     authentication === undefined || authentication === "token" || authentication === "kubernetes";
 
 /** What each kind of authentication needs. */
-const NEEDS = {
+export const AUTHENTICATION_NEEDS = {
     token: {
         what: "token authentication, the default,",
         ray: FIRST_RAY_WITH_TOKENS,
@@ -143,8 +143,8 @@ const NEEDS = {
     },
 } as const satisfies Record<string, { what: string; ray: Version; operator: Version }>;
 
-const needsOf = ({ authentication }: Settings): (typeof NEEDS)[keyof typeof NEEDS] =>
-    NEEDS[authentication === "kubernetes" ? "kubernetes" : "token"];
+const needsOf = ({ authentication }: Settings): (typeof AUTHENTICATION_NEEDS)[keyof typeof AUTHENTICATION_NEEDS] =>
+    AUTHENTICATION_NEEDS[authentication === "kubernetes" ? "kubernetes" : "token"];
 
 const short = (version: Version): string => version.slice(0, 2).join(".");
 
