@@ -1,5 +1,5 @@
 import { type EditRule, type EditTable, live, newPodsOnly, restarts, within } from "../../ray-object/edit-class";
-import { type HeadArgs, type PodDefaults, type WorkerGroupArgs } from "../args";
+import { type HeadArgs, type PodDefaults, type WorkerGroupArgs } from "../../ray-spec/args/groups";
 
 type PodInputs = Pick<WorkerGroupArgs, keyof WorkerGroupArgs & keyof HeadArgs>;
 
