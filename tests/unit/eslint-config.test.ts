@@ -35,7 +35,8 @@ describe("the lint configuration", function () {
         .map(({ name }) => name);
 
     const importOf = (folder: string): string => {
-        const file = readdirSync(join(source, folder)).find((name) => name.endsWith(".ts")) ?? "";
+        const files = readdirSync(join(source, folder), { recursive: true, encoding: "utf8" });
+        const file = files.find((name) => name.endsWith(".ts")) ?? "";
         return `import "../${folder}/${file.slice(0, -".ts".length)}";`;
     };
 
