@@ -8,7 +8,7 @@ import { variable, variablePlace } from "./pod-findings";
 type Loose = Readonly<Record<string, unknown>>;
 
 /** First KubeRay whose gate RayJobDeletionPolicy, which lets a group be suspended, is on. */
-const SUSPENDS_GROUPS: Version = [1, 6, 0];
+export const SUSPENDS_GROUPS: Version = [1, 6, 0];
 
 const V2 = "RAY_enable_autoscaler_v2";
 const ON = ["1", "true"];

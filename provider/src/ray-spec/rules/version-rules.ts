@@ -113,7 +113,7 @@ export const operatorKnowsTokens: Rule = (settings, { path, operatorVersion }) =
 };
 
 /** What each kind of authentication needs. */
-const NEEDS = {
+export const AUTHENTICATION_NEEDS = {
     token: {
         what: "token authentication, the default,",
         ray: FIRST_RAY_WITH_TOKENS,
@@ -126,8 +126,8 @@ const NEEDS = {
     },
 } as const satisfies Record<string, { what: string; ray: Version; operator: Version }>;
 
-const needsOf = ({ authentication }: SpecArgs): (typeof NEEDS)[keyof typeof NEEDS] =>
-    NEEDS[authentication === "kubernetes" ? "kubernetes" : "token"];
+const needsOf = ({ authentication }: SpecArgs): (typeof AUTHENTICATION_NEEDS)[keyof typeof AUTHENTICATION_NEEDS] =>
+    AUTHENTICATION_NEEDS[authentication === "kubernetes" ? "kubernetes" : "token"];
 
 const short = (version: Version): string => version.slice(0, 2).join(".");
 
