@@ -4,17 +4,18 @@ import { InitialisationFailed, type PlainObject, type ResourceContext } from "..
 import { type ClusterPlan, planCluster } from "./cluster-plan";
 import { applyCompanions } from "../ray-object/companions/apply";
 import { recordedWords } from "../ray-object/companions/seen";
-import { converge } from "./waiting/converge";
-import { type Expectation } from "./waiting/expectation";
-import { type LiveRayCluster } from "./live";
-import { Onlooker } from "./waiting/onlooker";
-import { idOf, liveIncarnation, outputsOf, withWritten } from "./outputs";
+import { converge } from "../ray-object/waiting/converge";
+import { type LiveRayCluster } from "../ray-object/watch/live";
+import { Onlooker } from "../ray-object/watch/onlooker";
+import { liveIncarnation, outputsOf, withWritten } from "./outputs";
 import { type PlannedArgs } from "./plan";
 import { dropIdleCleanup } from "./redis-cleanup";
 import { replaceHeadService } from "./replace-head-service";
-import { openSurroundings, type Surroundings } from "./waiting/surroundings";
-import { tokenPlace } from "./token";
+import { openSurroundings, type Surroundings } from "../ray-object/companions/surroundings";
+import { tokenPlace } from "../ray-object/token/token";
 import { type IncarnationOf, refuseForeign, writeCluster } from "./write";
+import { type Expectation } from "../ray-object/watch/expectation";
+import { idOf } from "../ray-object/site";
 
 /** Long enough for an image of many gigabytes on a node that has yet to start. */
 export const TIMEOUT_SECONDS = 600;

@@ -1,7 +1,7 @@
 import { normalSpec } from "../ray-spec/readback/normal-form";
 import { overlay } from "../ray-spec/readback/overlay";
 import { isEmpty, textIn, treeIn, treesIn } from "../ray-spec/tree/reading";
-import { type LiveRayCluster } from "./live";
+import { type LiveRayCluster } from "../ray-object/watch/live";
 import { type RayClusterObject } from "./object";
 import { mergeTemplate } from "../ray-spec/tree/template-merge";
 import { type Json, type Tree } from "../shared/tree";

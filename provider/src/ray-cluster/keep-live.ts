@@ -1,10 +1,10 @@
-import { groupsOf, type LiveRayCluster, type LiveWorkerGroup, placesOf } from "./live";
+import { groupsOf, type LiveRayCluster, type LiveWorkerGroup, placesOf } from "../ray-object/watch/live";
 import { type RayClusterObject } from "./object";
-import { isQueued } from "./metadata";
 import { isRetired, retired } from "../ray-spec/facts/retired-group";
 import { type Tree } from "../shared/tree";
 import { isFixed } from "../ray-spec/facts/replicas";
 import { type RayClusterSpec, type RayGroup, type RayWorkerGroup } from "../ray-spec/facts/ray-cluster-spec";
+import { isQueued } from "../ray-object/suspension";
 
 /**
  * The planned object with everything of the live one that is not ours to change. The list of worker groups has one

@@ -6,7 +6,7 @@ import { bringAbout } from "./bring-about";
 import { remarksOnRayCluster } from "./checks";
 import { begunBefore, diffRayCluster } from "./diff";
 import { checkInputs, withAllDefaults } from "./inputs";
-import { type LiveRayCluster } from "./live";
+import { type LiveRayCluster } from "../ray-object/watch/live";
 import { lastWritten, liveIncarnation, recordedIncarnation, secretOutputs } from "./outputs";
 import { previewOutputs } from "./preview-outputs";
 import { readCluster } from "./read";

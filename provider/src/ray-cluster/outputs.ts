@@ -1,19 +1,11 @@
 import { isRecord, knownMap, knownText } from "../shared/known";
 import { INCARNATION_ANNOTATION } from "../ray-object/marks";
-import { groupOf, isGoing, isHead, isReady, type Pod } from "../ray-object/pod";
+import { groupOf, isGoing, isHead, isReady, type Pod } from "../ray-object/pods/pod";
 import { type PlainObject, type ReadResult } from "../shared/custom-resource";
 import { rayClusterAddresses } from "../ray-object/addresses";
 import { type RayPod } from "./args";
-import { type LiveRayCluster } from "./live";
+import { type LiveRayCluster } from "../ray-object/watch/live";
 import { type Reach } from "../ray-spec/facts/ports";
-
-export const idOf = (namespace: string, name: string): string => `${namespace}/${name}`;
-
-/** `undefined` when the id is not one of ours. */
-export function namesIn(id: string): { readonly namespace: string; readonly name: string } | undefined {
-    const [namespace, name, ...rest] = id.split("/");
-    return namespace && name && rest.length === 0 ? { namespace, name } : undefined;
-}
 
 /** The engine keeps what starts so in the state and shows it nowhere. */
 const INCARNATION = "__incarnation";

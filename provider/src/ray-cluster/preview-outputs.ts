@@ -4,10 +4,11 @@ import { type Plain, type PlainObject, type ReadResult } from "../shared/custom-
 import { containsUnknown, UNKNOWN } from "../shared/unknown";
 import { rayClusterAddresses } from "../ray-object/addresses";
 import { type RayClusterArgs } from "./args";
-import { idOf, reachIn } from "./outputs";
+import { reachIn } from "./outputs";
 import { type PlannedArgs, planRayCluster } from "./plan";
-import { tokenPlace } from "./token";
+import { tokenPlace } from "../ray-object/token/token";
 import { effectiveRayVersion } from "../ray-spec/facts/effective-version";
+import { idOf } from "../ray-object/site";
 
 /**
  * What of the outputs follows from the inputs, so that a preview knows it, and what stays as it was in an update that

@@ -2,7 +2,7 @@ import { begin, type Operation } from "../ray-object/operation";
 import { type PlainObject, type ReadResult, type ResourceContext } from "../shared/custom-resource";
 import { type Watch } from "../cluster-access/watch";
 import { TIMEOUT_SECONDS } from "./bring-about";
-import { watchClusters, watchPods } from "./cluster-watch";
+import { isServed, watchClusters, watchPods } from "../ray-object/watch/cluster-watch";
 import { companionDrift } from "../ray-object/companions/companion-drift";
 import { planCompanions } from "../ray-object/companions/plan";
 import { recordedWords } from "../ray-object/companions/seen";
@@ -10,12 +10,13 @@ import { withCompanions } from "../ray-object/companions/imported";
 import { importedArgs } from "../ray-spec/readback/imported-args";
 import { argsFromLive } from "../ray-spec/readback/refreshed-args";
 import { withAllDefaults } from "./inputs";
-import { type LiveRayCluster } from "./live";
-import { liveIncarnation, namesIn, outputsOf, reachIn, recordedIncarnation } from "./outputs";
+import { type LiveRayCluster } from "../ray-object/watch/live";
+import { liveIncarnation, outputsOf, reachIn, recordedIncarnation } from "./outputs";
 import { type PlannedArgs } from "./plan";
-import { isServed, openSurroundings, type Surroundings } from "./waiting/surroundings";
-import { tokenPlace } from "./token";
+import { openSurroundings, type Surroundings } from "../ray-object/companions/surroundings";
+import { tokenPlace } from "../ray-object/token/token";
 import { isTree, type Tree } from "../shared/tree";
+import { namesIn } from "../ray-object/site";
 
 /** A refresh, or an import, over the same watches as everything else: a hundred clusters are one list. */
 export async function readCluster(at: ResourceContext, was: ReadResult): Promise<ReadResult | undefined> {

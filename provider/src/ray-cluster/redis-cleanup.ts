@@ -1,7 +1,7 @@
 import { isConflict, isNotFound } from "../cluster-access/errors";
 import { sleep } from "../cluster-access/patience";
 import { type Operation } from "../ray-object/operation";
-import { type LiveRayCluster, RAY_CLUSTER } from "./live";
+import { type LiveRayCluster, RAY_CLUSTER } from "../ray-object/watch/live";
 import { asksByAnnotation } from "../ray-spec/facts/fault-tolerance";
 
 /** KubeRay's last act for a cluster that keeps its state in Redis: a Job that removes it. */

@@ -2,19 +2,19 @@ import { isConflict, isUnknownKind } from "../cluster-access/errors";
 import { begin, duration, type Operation } from "../ray-object/operation";
 import { type ReadResult, type ResourceContext } from "../shared/custom-resource";
 import { TIMEOUT_SECONDS } from "./bring-about";
-import { watchClusters } from "./cluster-watch";
+import { isServed, watchClusters } from "../ray-object/watch/cluster-watch";
 import { removeCompanions } from "../ray-object/companions/apply";
 import { CompanionWatch } from "../ray-object/companions/companion-watch";
 import { planCompanions } from "../ray-object/companions/plan";
 import { recordedWords } from "../ray-object/companions/seen";
 import { withAllDefaults } from "./inputs";
-import { type LiveRayCluster, RAY_CLUSTER } from "./live";
-import { Onlooker } from "./waiting/onlooker";
-import { liveIncarnation, namesIn, recordedIncarnation } from "./outputs";
+import { type LiveRayCluster, RAY_CLUSTER } from "../ray-object/watch/live";
+import { Onlooker } from "../ray-object/watch/onlooker";
+import { liveIncarnation, recordedIncarnation } from "./outputs";
 import { type PlannedArgs } from "./plan";
 import { dropIdleCleanup, hasRedisCleanup } from "./redis-cleanup";
-import { type Snapshot } from "./waiting/snapshot";
-import { isServed } from "./waiting/surroundings";
+import { type Snapshot } from "../ray-object/watch/snapshot";
+import { namesIn } from "../ray-object/site";
 
 /**
  * Deletes the RayCluster and waits until it, its pods and its companions are gone: what comes after, the operator first,

@@ -2,7 +2,7 @@ import { isConflict } from "../cluster-access/errors";
 import { kindOf } from "../cluster-access/objects";
 import { type Watch } from "../cluster-access/watch";
 import { duration, nextChange, type Operation } from "../ray-object/operation";
-import { CLUSTER_LABEL } from "../ray-object/pod";
+import { CLUSTER_LABEL } from "../ray-object/pods/pod";
 import {
     HEAD_SERVICE_ANNOTATION,
     headServiceHash,
@@ -12,7 +12,7 @@ import {
     type LiveService,
     markText,
 } from "./head-service";
-import { type LiveRayCluster } from "./live";
+import { type LiveRayCluster } from "../ray-object/watch/live";
 import { type RayClusterObject } from "./object";
 import { type PlannedArgs } from "./plan";
 

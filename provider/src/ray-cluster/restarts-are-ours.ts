@@ -1,4 +1,4 @@
-import { type LiveRayCluster } from "./live";
+import { type LiveRayCluster } from "../ray-object/watch/live";
 import { type RayClusterObject } from "./object";
 
 /**

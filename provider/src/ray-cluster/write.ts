@@ -1,6 +1,6 @@
 import { isConflict, isNotFound, isUnknownKind, KubernetesError } from "../cluster-access/errors";
 import { sleep } from "../cluster-access/patience";
-import { type KubernetesEvent } from "../ray-object/event";
+import { type KubernetesEvent } from "../ray-object/causes/event";
 import { INCARNATION_ANNOTATION, URN_ANNOTATION } from "../ray-object/marks";
 import { type Operation } from "../ray-object/operation";
 import { type ResourceContext } from "../shared/custom-resource";
@@ -8,16 +8,17 @@ import { ADOPTED_ANNOTATION, adoptedHashes, adoptionMark } from "./waiting/adopt
 import { type ClusterPlan } from "./cluster-plan";
 import { wordsAnnotation } from "../ray-object/companions/seen";
 import { changedTemplates } from "./drift";
-import { type AdoptedHashes, type Expectation, expectationOf } from "./waiting/expectation";
+import { expectationOf } from "./waiting/expectation";
 import { keepLive } from "./keep-live";
-import { conditionOf, type LiveRayCluster, RAY_CLUSTER } from "./live";
+import { conditionOf, type LiveRayCluster, RAY_CLUSTER } from "../ray-object/watch/live";
 import { type RayClusterObject } from "./object";
-import { type Onlooker } from "./waiting/onlooker";
+import { type Onlooker } from "../ray-object/watch/onlooker";
 import { type PlannedArgs } from "./plan";
 import { restartsAreOurs } from "./restarts-are-ours";
 import { headServiceAnnotation } from "./replace-head-service";
-import { resumed } from "./waiting/suspension";
-import { takeOver } from "./take-over";
+import { takeOver } from "../ray-object/write/take-over";
+import { resumed } from "../ray-object/suspension";
+import { type AdoptedHashes, type Expectation } from "../ray-object/watch/expectation";
 
 /** Changes with every attempt after one that failed: the operator, which waits ever longer between its own, tries at once. */
 const ATTEMPT_ANNOTATION = "kuberay.pulumi.com/attempt";

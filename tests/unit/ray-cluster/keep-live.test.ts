@@ -5,7 +5,7 @@ import {
     groupsOf as liveGroups,
     type LiveRayCluster,
     type LiveWorkerGroup,
-} from "../../../provider/src/ray-cluster/live";
+} from "../../../provider/src/ray-object/watch/live";
 import { cluster, live, planned } from "./support";
 
 const { workers = {} } = cluster();

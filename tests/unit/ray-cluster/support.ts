@@ -1,18 +1,15 @@
 import { type RayClusterArgs } from "../../../provider/src/ray-cluster/args";
-import {
-    type AdoptedHashes,
-    expectationOf,
-    type Expectation,
-} from "../../../provider/src/ray-cluster/waiting/expectation";
-import { type LiveRayCluster } from "../../../provider/src/ray-cluster/live";
+import { expectationOf } from "../../../provider/src/ray-cluster/waiting/expectation";
+import { type LiveRayCluster } from "../../../provider/src/ray-object/watch/live";
 import { type RayClusterObject } from "../../../provider/src/ray-cluster/object";
 import { type PlannedArgs, planRayCluster } from "../../../provider/src/ray-cluster/plan";
-import { type Snapshot } from "../../../provider/src/ray-cluster/waiting/snapshot";
+import { type Snapshot } from "../../../provider/src/ray-object/watch/snapshot";
 import { templateHash } from "../../../provider/src/ray-spec/build/template-hash";
 import { tolerationsOf } from "../../../provider/src/ray-spec/facts/tolerations";
-import { isReady, type Pod } from "../../../provider/src/ray-object/pod";
+import { isReady, type Pod } from "../../../provider/src/ray-object/pods/pod";
 import { type RayGroup } from "../../../provider/src/ray-spec/facts/ray-cluster-spec";
 import { type PoolPlacement } from "../../../provider/src/placement/args/pool-placement";
+import { type AdoptedHashes, type Expectation } from "../../../provider/src/ray-object/watch/expectation";
 
 export const URN = "urn:pulumi:dev::unit::kuberay:index:RayCluster::train";
 

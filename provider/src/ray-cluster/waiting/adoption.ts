@@ -1,10 +1,10 @@
 import { treeDifferences } from "../../ray-spec/tree/differences";
-import { type AdoptedHashes } from "./expectation";
-import { groupsOf, type LiveRayCluster } from "../live";
+import { groupsOf, type LiveRayCluster } from "../../ray-object/watch/live";
 import { type RayClusterObject } from "../object";
 import { templateHash } from "../../ray-spec/build/template-hash";
 import { isTree } from "../../shared/tree";
 import { HEAD_GROUP } from "../../ray-spec/facts/groups";
+import { type AdoptedHashes } from "../../ray-object/watch/expectation";
 
 /**
  * Remembers what the pods of a cluster were made from that was made without us: they carry no hash. Written with the

@@ -1,11 +1,11 @@
 import { FIELD_MANAGER } from "../../cluster-access/connection";
-import { type Cause } from "../../ray-object/cause";
-import { type Expectation } from "./expectation";
-import { groupsOf, type LiveRayCluster } from "../live";
-import { type Snapshot } from "./snapshot";
+import { type Cause } from "../../ray-object/causes/cause";
+import { groupsOf, type LiveRayCluster } from "../../ray-object/watch/live";
+import { type Snapshot } from "../../ray-object/watch/snapshot";
 import { templateHash } from "../../ray-spec/build/template-hash";
 import { isTree } from "../../shared/tree";
 import { HEAD_GROUP } from "../../ray-spec/facts/groups";
+import { type Expectation } from "../../ray-object/watch/expectation";
 
 /** The watch hears of our own write a moment after it. */
 const FOREIGN_GRACE = 10;

@@ -1,28 +1,15 @@
-import { type Cause, reasonsOf, ripe, standing, type Standing, untilRipe } from "../../ray-object/cause";
-import { type Pod } from "../../ray-object/pod";
+import { type Cause, reasonsOf, ripe, standing, type Standing, untilRipe } from "../../ray-object/causes/cause";
+import { type Pod } from "../../ray-object/pods/pod";
 import { causesOf } from "./causes";
-import { type Expectation } from "./expectation";
 import { isForeign } from "./foreign";
-import { progressLine } from "./progress";
+import { progressLine } from "../../ray-object/waiting/progress";
 import { isEnough } from "./readiness";
 import { planRestarts, type Restarts } from "./restarts";
-import { isYoung, orphans, type Snapshot } from "./snapshot";
+import { isYoung, orphans, type Snapshot } from "../../ray-object/watch/snapshot";
+import { type Expectation } from "../../ray-object/watch/expectation";
+import { type Judgement, type Step } from "../../ray-object/waiting/judgement";
 
 const LOOK_MS = 1000;
-
-export type Step =
-    | { readonly kind: "ready" }
-    | { readonly kind: "waiting"; readonly line: string; readonly wakeAfterMs: number | undefined }
-    | { readonly kind: "failed"; readonly reasons: readonly [string, ...string[]] }
-    /** Pods to delete, so that the operator makes them anew or they are gone for good. */
-    | { readonly kind: "delete"; readonly pods: readonly Pod[]; readonly line: string };
-
-export interface Judgement {
-    readonly step: Step;
-    /** To be handed in again the next time. */
-    readonly since: Standing;
-    readonly causes: readonly Cause[];
-}
 
 /** What to do next, decided from what is seen alone: this is the whole of waiting, restarting and giving up. */
 export function nextStep(snapshot: Snapshot, expected: Expectation, before: Standing, now: number): Judgement {

@@ -1,9 +1,10 @@
-import { isReady, type Pod } from "../../ray-object/pod";
-import { type Expectation } from "./expectation";
+import { isReady, type Pod } from "../../ray-object/pods/pod";
 import { isForeign } from "./foreign";
-import { conditionOf, SUSPENDED } from "../live";
-import { isStale, podsOf, type Snapshot } from "./snapshot";
+import { conditionOf } from "../../ray-object/watch/live";
+import { isStale, podsOf, type Snapshot } from "../../ray-object/watch/snapshot";
 import { HEAD_GROUP } from "../../ray-spec/facts/groups";
+import { SUSPENDED } from "../../ray-object/suspension";
+import { type Expectation } from "../../ray-object/watch/expectation";
 
 /** Judged by the pods themselves: neither `observedGeneration` nor the conditions of a RayCluster tell an edit apart. */
 export function isEnough(snapshot: Snapshot, expected: Expectation): boolean {

@@ -1,6 +1,6 @@
-import { groupOf, isGoing, isHead, isReady, type Pod, replicaOf } from "../../ray-object/pod";
-import { type Expectation } from "./expectation";
-import { desiredPods, isOutOfPlace, isStale, isYoung, podsOf, type Snapshot } from "./snapshot";
+import { groupOf, isGoing, isHead, isReady, type Pod, replicaOf } from "../../ray-object/pods/pod";
+import { desiredPods, isOutOfPlace, isStale, isYoung, podsOf, type Snapshot } from "../../ray-object/watch/snapshot";
+import { type Expectation } from "../../ray-object/watch/expectation";
 
 /** Of a group that is restarted while it works, so much may be missing at a time, and always one replica: a Deployment's figure. */
 export const MOST_UNAVAILABLE = 0.25;

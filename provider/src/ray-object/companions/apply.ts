@@ -1,7 +1,7 @@
 import { isConflict } from "../../cluster-access/errors";
 import { type OwnerReference } from "../../cluster-access/objects";
 import { type Operation } from "../operation";
-import { type LiveRayCluster } from "../../ray-cluster/live";
+import { type LiveRayCluster } from "../watch/live";
 import { COMPANION_KINDS, type Companion } from "./companion";
 import { isLost } from "./companion-drift";
 import { type CompanionWatch } from "./companion-watch";

@@ -1,12 +1,13 @@
 import { knownText } from "../../shared/known";
 import { type RayClusterArgs } from "../../ray-cluster/args";
 import { type NetworkPeer, type NetworkPolicyArgs } from "./args";
-import { type Companion, companion, type Site } from "./companion";
+import { type Companion, companion } from "./companion";
 import { companionName } from "./names";
 import { ownPods } from "./pods";
 import { servicePorts } from "./service-ports";
 import { type Json, type Tree, tree } from "../../shared/tree";
 import { dashboardPort } from "../../ray-spec/facts/ports";
+import { type Site } from "../site";
 
 /** Both of KubeRay's manifests and its chart give the operator's pods this; their `app.kubernetes.io/name` differs. */
 const OPERATOR_PODS = { "app.kubernetes.io/component": "kuberay-operator" };

@@ -1,6 +1,6 @@
 import { type PlannedArgs } from "../../ray-cluster/plan";
 import { type Volume } from "../../ray-spec/args/volume";
-import { type Companion, type Site } from "./companion";
+import { type Companion } from "./companion";
 import { planHeadBudget } from "./disruption-budget";
 import { planFileSystem } from "./file-system";
 import { planHttpRoute } from "./http-route";
@@ -8,6 +8,7 @@ import { planIngress } from "./ingress";
 import { claimName } from "./names";
 import { planNetworkPolicy } from "./network-policy";
 import { needsClaim } from "../../ray-spec/facts/file-systems";
+import { type Site } from "../site";
 
 /** Every object beside the RayCluster, as it is to be. */
 export function planCompanions(args: PlannedArgs): Companion[] {

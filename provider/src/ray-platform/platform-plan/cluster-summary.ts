@@ -1,6 +1,6 @@
 import { type RayClusterSettings } from "../../ray-cluster/args";
 import { replicasOf } from "../../ray-cluster/plan";
-import { isSuspended } from "../../ray-cluster/suspension";
+import { isSuspended } from "../../ray-object/suspension";
 import { containsUnknown, UNKNOWN } from "../../shared/unknown";
 import { type PlannedRayCluster } from "./args";
 import { groupSize, isAutoscaled } from "../../ray-spec/facts/replicas";

@@ -11,7 +11,7 @@ import { entriesOf } from "../tree/inputs";
 import { podRequests } from "../build/pod-requests";
 import { type PlannedPod } from "../build/pod-template";
 import { replicasOf } from "../facts/replicas";
-import { mayBeSuspended } from "../../ray-cluster/suspension";
+import { mayBeSuspended } from "../../ray-object/suspension";
 import { isTree } from "../../shared/tree";
 import { type PoolPlacement } from "../../placement/args/pool-placement";
 import { type HeadArgs, type WorkerGroupArgs } from "../args/groups";

@@ -1,10 +1,11 @@
 import { expect } from "chai";
-import { nextStep, type Step } from "../../../../provider/src/ray-cluster/waiting/next-step";
-import { type Expectation } from "../../../../provider/src/ray-cluster/waiting/expectation";
-import { type Snapshot } from "../../../../provider/src/ray-cluster/waiting/snapshot";
-import { type KubernetesEvent } from "../../../../provider/src/ray-object/event";
-import { type Pod } from "../../../../provider/src/ray-object/pod";
+import { nextStep } from "../../../../provider/src/ray-cluster/waiting/next-step";
+import { type Snapshot } from "../../../../provider/src/ray-object/watch/snapshot";
+import { type KubernetesEvent } from "../../../../provider/src/ray-object/causes/event";
+import { type Pod } from "../../../../provider/src/ray-object/pods/pod";
 import { allPods, expectation, live, planned, pod, snapshot, waiting } from "../support";
+import { type Expectation } from "../../../../provider/src/ray-object/watch/expectation";
+import { type Step } from "../../../../provider/src/ray-object/waiting/judgement";
 
 const NOW = 1_000_000;
 

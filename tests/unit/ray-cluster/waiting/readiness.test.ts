@@ -3,11 +3,11 @@ import { type RayClusterArgs } from "../../../../provider/src/ray-cluster/args";
 import { expectationOf } from "../../../../provider/src/ray-cluster/waiting/expectation";
 import { keepLive } from "../../../../provider/src/ray-cluster/keep-live";
 import { nextStep } from "../../../../provider/src/ray-cluster/waiting/next-step";
-import { type LiveRayCluster } from "../../../../provider/src/ray-cluster/live";
+import { type LiveRayCluster } from "../../../../provider/src/ray-object/watch/live";
 import { type RayClusterObject } from "../../../../provider/src/ray-cluster/object";
-import { type Snapshot } from "../../../../provider/src/ray-cluster/waiting/snapshot";
-import { resumed } from "../../../../provider/src/ray-cluster/waiting/suspension";
+import { type Snapshot } from "../../../../provider/src/ray-object/watch/snapshot";
 import { allPods, cluster, expectation, live, planned, pod, snapshot, statusOf } from "../support";
+import { resumed } from "../../../../provider/src/ray-object/suspension";
 
 const NOW = 1_000_000;
 function kindAfter(seconds: number, seen: Snapshot, differs: Partial<RayClusterArgs> = {}): string {

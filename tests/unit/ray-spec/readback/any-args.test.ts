@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { importedArgs, plannedSpec } from "../../../../provider/src/ray-spec/readback/imported-args";
 import { overlay } from "../../../../provider/src/ray-spec/readback/overlay";
 import { argsFromLive } from "../../../../provider/src/ray-spec/readback/refreshed-args";
-import { type LiveRayCluster } from "../../../../provider/src/ray-cluster/live";
+import { type LiveRayCluster } from "../../../../provider/src/ray-object/watch/live";
 import { type PlannedArgs, planRayCluster } from "../../../../provider/src/ray-cluster/plan";
 import { live, URN } from "../../ray-cluster/support";
 import { anyArgs, anyGroup } from "./any-args";

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { importedArgs } from "../../../../provider/src/ray-spec/readback/imported-args";
 import { normalSpec } from "../../../../provider/src/ray-spec/readback/normal-form";
-import { type LiveRayCluster } from "../../../../provider/src/ray-cluster/live";
+import { type LiveRayCluster } from "../../../../provider/src/ray-object/watch/live";
 import { type PlannedArgs, planRayCluster } from "../../../../provider/src/ray-cluster/plan";
 import { live, URN } from "../../ray-cluster/support";
 import { type Tree } from "../../../../provider/src/shared/tree";

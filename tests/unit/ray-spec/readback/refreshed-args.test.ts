@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { argsFromLive } from "../../../../provider/src/ray-spec/readback/refreshed-args";
 import { keepLive } from "../../../../provider/src/ray-cluster/keep-live";
-import { type LiveRayCluster } from "../../../../provider/src/ray-cluster/live";
+import { type LiveRayCluster } from "../../../../provider/src/ray-object/watch/live";
 import { type RayClusterObject } from "../../../../provider/src/ray-cluster/object";
 import { type PlannedArgs, planRayCluster } from "../../../../provider/src/ray-cluster/plan";
 import { changesBetween } from "../../../../provider/src/ray-object/changes";
