@@ -1,10 +1,18 @@
-import { type RayClusterArgs } from "../ray-cluster/args";
-import { isUnknown } from "../shared/unknown";
 import { isTree } from "../shared/tree";
-import { type RayClusterObject } from "../ray-cluster/object";
-import { type LiveRayCluster } from "./watch/live";
+import { isUnknown } from "../shared/unknown";
 
-export type SuspensionSource = Pick<RayClusterArgs, "suspend" | "queueName" | "spec">;
+/** The label that puts an object into a local queue of Kueue. */
+export const QUEUE = "kueue.x-k8s.io/queue-name";
+const MULTIKUEUE = "kueue.x-k8s.io/multikueue";
+/** KubeRay's word for a cluster whose pods are gone because they should be. */
+export const SUSPENDED = "suspended";
+
+/** Of the inputs, those that tell. */
+export interface SuspensionSource {
+    readonly suspend?: unknown;
+    readonly queueName?: unknown;
+    readonly spec?: unknown;
+}
 
 /**
  * Whether the inputs let no pod run; `spec` has the last word. In a queue it is Kueue that decides, and the inputs do
@@ -26,16 +34,20 @@ const saidIn = ({ suspend, spec }: SuspensionSource): unknown => {
 export const overridesSuspend = (spec: unknown): spec is { readonly suspend: unknown } =>
     isTree(spec) && spec.suspend !== undefined;
 
-export const QUEUE = "kueue.x-k8s.io/queue-name";
-
-/** Whether Kueue decides when the cluster runs: it may have put it into a queue of its own accord. */
-export const isQueued = ({ metadata: { labels } }: Labelled): boolean => labels?.[QUEUE] !== undefined;
-
 interface Labelled {
     readonly metadata: { readonly labels?: Readonly<Record<string, unknown>> };
 }
 
-const MULTIKUEUE = "kueue.x-k8s.io/multikueue";
+/** Whether Kueue decides when the cluster runs: it may have put it into a queue of its own accord. */
+export const isQueued = ({ metadata: { labels } }: Labelled): boolean => labels?.[QUEUE] !== undefined;
+
+/** An object that may be suspended, planned or live. */
+interface Suspendable extends Labelled {
+    readonly spec?: { readonly suspend?: boolean; readonly managedBy?: string };
+}
+
+/** Whether it lets no pod run, whoever says so. */
+export const isHalted = (object: Suspendable | undefined): boolean => object?.spec?.suspend === true;
 
 /** Who decides when the pods run, beside the KubeRay operator. */
 export type StartedBy =
@@ -47,20 +59,18 @@ export type StartedBy =
     /** Kueue, in another Kubernetes cluster: only the status comes back. */
     | "elsewhere";
 
-export function startedBy(object: RayClusterObject): StartedBy {
-    const { spec } = object;
-    if (spec.managedBy === MULTIKUEUE) return "elsewhere";
+export function startedBy(object: Suspendable): StartedBy {
+    if (object.spec?.managedBy === MULTIKUEUE) return "elsewhere";
     if (isQueued(object)) return "queue";
-    return spec.suspend === true ? "nobody" : "operator";
+    return isHalted(object) ? "nobody" : "operator";
 }
 
-/** KubeRay keeps a cluster suspended whose `suspend` is taken away: it wants to be told that it is false. */
-export function resumed<T extends RayClusterObject>(object: T, live: LiveRayCluster): T {
-    const { spec } = object;
-    if (spec.suspend !== undefined || live.spec?.suspend === undefined || isQueued(object) || isQueued(live))
-        return object;
-    return { ...object, spec: { ...spec, suspend: false } };
+/** What of `suspend` is written over an object that is there; `undefined` when nothing is. */
+export function suspendOnto(planned: Suspendable, live: Suspendable): boolean | undefined {
+    const [said, is] = [planned.spec?.suspend, live.spec?.suspend];
+    if (is === undefined) return said;
+    // What Kueue has suspended stays so, although the input that once said it is gone.
+    if (isQueued(planned)) return is;
+    // KubeRay keeps a cluster suspended whose `suspend` is taken away: it wants to be told that it is false.
+    return said ?? (isQueued(live) ? undefined : false);
 }
-
-/** KubeRay's word for a cluster whose pods are gone because they should be. */
-export const SUSPENDED = "suspended";

@@ -1,5 +1,5 @@
 import { type RayClusterArgs } from "../../../provider/src/ray-cluster/args";
-import { expectationOf } from "../../../provider/src/ray-cluster/waiting/expectation";
+import { type ClusterExpectation, expectationOf } from "../../../provider/src/ray-cluster/waiting/expectation";
 import { type LiveRayCluster } from "../../../provider/src/ray-object/watch/live";
 import { type RayClusterObject } from "../../../provider/src/ray-cluster/object";
 import { type PlannedArgs, planRayCluster } from "../../../provider/src/ray-cluster/plan";
@@ -9,7 +9,7 @@ import { tolerationsOf } from "../../../provider/src/ray-spec/facts/tolerations"
 import { isReady, type Pod } from "../../../provider/src/ray-object/pods/pod";
 import { type RayGroup } from "../../../provider/src/ray-spec/facts/ray-cluster-spec";
 import { type PoolPlacement } from "../../../provider/src/placement/args/pool-placement";
-import { type AdoptedHashes, type Expectation } from "../../../provider/src/ray-object/watch/expectation";
+import { type AdoptedHashes } from "../../../provider/src/ray-object/watch/expectation";
 
 export const URN = "urn:pulumi:dev::unit::kuberay:index:RayCluster::train";
 
@@ -54,7 +54,7 @@ export const live = (object: RayClusterObject, status?: LiveRayCluster["status"]
     return { ...copy, metadata: { ...copy.metadata, resourceVersion: "1", uid: "u" }, status };
 };
 
-export const expectation = (differs: Partial<RayClusterArgs> = {}, adopted: AdoptedHashes = {}): Expectation =>
+export const expectation = (differs: Partial<RayClusterArgs> = {}, adopted: AdoptedHashes = {}): ClusterExpectation =>
     expectationOf(cluster(differs), planned(differs), adopted);
 
 interface PodOptions {

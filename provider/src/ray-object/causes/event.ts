@@ -1,4 +1,5 @@
 import { type Kind, kindOf, type KubernetesObject } from "../../cluster-access/objects";
+import { type View } from "../../cluster-access/watch";
 
 export interface KubernetesEvent extends KubernetesObject {
     readonly type?: string;
@@ -30,8 +31,10 @@ export class EventBaseline {
 const occurrence = ({ metadata, count, series, lastTimestamp }: KubernetesEvent): string =>
     [metadata.uid, count ?? series?.count ?? 1, lastTimestamp ?? series?.lastObservedTime ?? ""].join(" ");
 
-export const eventIndex = ({ involvedObject }: KubernetesEvent): string =>
-    `${involvedObject.kind ?? ""}/${involvedObject.name ?? ""}`;
+/** Found by the object that they are about: `Pod/train-head`. */
+export const BY_OBJECT: View<KubernetesEvent> = {
+    index: ({ involvedObject }) => `${involvedObject.kind ?? ""}/${involvedObject.name ?? ""}`,
+};
 
 export const latestOf = (events: readonly KubernetesEvent[]): KubernetesEvent | undefined =>
     [...events].sort((a, b) => timeOf(b).localeCompare(timeOf(a)))[0];

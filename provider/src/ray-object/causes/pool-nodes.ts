@@ -15,13 +15,13 @@ export const slimNode = ({ apiVersion, kind, metadata, status }: KubernetesNode)
 });
 
 /** The nodes of one pool, counted. */
-export interface PoolNodes {
+export interface NodeCount {
     readonly ready: number;
     /** Those that come or go: what they will bring is still to be seen. */
     readonly others: number;
 }
 
-export function countNodes(nodes: readonly KubernetesNode[]): PoolNodes {
+export function countNodes(nodes: readonly KubernetesNode[]): NodeCount {
     const isReady = ({ metadata, status }: KubernetesNode) =>
         metadata.deletionTimestamp === undefined && (status?.conditions ?? []).some((it) => it.status === "True");
     const ready = nodes.filter(isReady).length;

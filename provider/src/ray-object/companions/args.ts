@@ -1,3 +1,4 @@
+import { type SpecArgs } from "../../ray-spec/args/args";
 import { choice, mapOf, object, type Static, Type } from "../../shared/definition";
 
 const annotations = (what: string, otherwise = "none") =>
@@ -103,3 +104,15 @@ export const networkPolicyArgs = object("NetworkPolicyArgs", "Who may connect to
     ),
 });
 export type NetworkPolicyArgs = Static<typeof networkPolicyArgs>;
+
+export const companionSettings = {
+    networkPolicy: Type.Optional(networkPolicyArgs),
+    ingress: Type.Optional(ingressArgs),
+    gateway: Type.Optional(gatewayArgs),
+};
+
+const companionArgs = Type.Object(companionSettings);
+
+/** The inputs that companions come from. */
+export type CompanionArgs = Static<typeof companionArgs> &
+    Pick<SpecArgs, "head" | "workers" | "podDefaults" | "gcsFaultTolerance">;

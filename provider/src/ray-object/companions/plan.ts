@@ -1,4 +1,4 @@
-import { type PlannedArgs } from "../../ray-cluster/plan";
+import { type CompanionArgs } from "./args";
 import { type Volume } from "../../ray-spec/args/volume";
 import { type Companion } from "./companion";
 import { planHeadBudget } from "./disruption-budget";
@@ -11,7 +11,7 @@ import { needsClaim } from "../../ray-spec/facts/file-systems";
 import { type Site } from "../site";
 
 /** Every object beside the RayCluster, as it is to be. */
-export function planCompanions(args: PlannedArgs): Companion[] {
+export function planCompanions(args: Site & CompanionArgs): Companion[] {
     const { head, networkPolicy = {}, ingress, gateway } = args;
     const at: Site = { name: args.name, namespace: args.namespace };
     return [
@@ -24,7 +24,7 @@ export function planCompanions(args: PlannedArgs): Companion[] {
 }
 
 /** Head and groups that mean the same file system under the same name share one. */
-function planFileSystems(at: Site, { podDefaults, head, workers = {} }: PlannedArgs): Companion[] {
+function planFileSystems(at: Site, { podDefaults, head, workers = {} }: CompanionArgs): Companion[] {
     const claims = new Map<string, { readonly name: string; readonly source: Volume }>();
     for (const pod of [head, ...Object.values(workers)]) {
         for (const [name, source] of Object.entries({ ...podDefaults?.volumes, ...pod?.volumes })) {

@@ -1,14 +1,18 @@
 import { isNotFound, KubernetesError } from "../../cluster-access/errors";
 import { kindOf, type KubernetesObject } from "../../cluster-access/objects";
-import { type Watch } from "../../cluster-access/watch";
+import { BY_NAME, type View, type Watch } from "../../cluster-access/watch";
 import { nextChange, type Operation } from "../operation";
 import { CLUSTER_LABEL } from "../pods/pod";
-import { type LiveRayCluster } from "../watch/live";
 import { foreignSecretText, isInUse, ownerOf, type TokenPlace } from "./token";
 import { type Site } from "../site";
 
 interface Secret extends KubernetesObject {
     readonly data?: Readonly<Record<string, string>>;
+}
+
+/** The RayCluster, as far as it tells whose a token is. */
+interface LiveCluster extends KubernetesObject {
+    readonly spec?: object;
 }
 
 const SECRET = kindOf<Secret>("v1", "Secret", "secrets");
@@ -33,16 +37,16 @@ export class TokenSecrets {
     static async open(operation: Operation, site: Site, place: TokenPlace | undefined): Promise<TokenSecrets> {
         if (place === undefined || place.given) return new TokenSecrets(operation, site, place, undefined, undefined);
         const { connection } = operation;
-        const target = { kind: SECRET, namespace: site.namespace, index: nameOf };
+        const target = { kind: SECRET, namespace: site.namespace };
         const [names, tokens] = await Promise.all([
-            readable(connection.watch<KubernetesObject>({ ...target, metadataOnly: true })),
-            readable(connection.watch<Secret>({ ...target, labelSelector: CLUSTER_LABEL, keep: slim })),
+            readable(connection.watch<KubernetesObject>({ ...target, metadataOnly: true, view: BY_NAME })),
+            readable(connection.watch<Secret>({ ...target, labelSelector: CLUSTER_LABEL, view: TOKENS })),
         ]);
         return new TokenSecrets(operation, site, place, names, tokens);
     }
 
     /** Throws when the token would be somebody else's. */
-    async refuseForeign(live: LiveRayCluster | undefined): Promise<void> {
+    async refuseForeign(live: LiveCluster | undefined): Promise<void> {
         const { operation, site, place } = this;
         if (place === undefined || place.given) return;
         const until = Math.min(Date.now() + LEFT_OVER_MS, operation.deadline);
@@ -89,8 +93,6 @@ export class TokenSecrets {
     }
 }
 
-const nameOf = ({ metadata }: KubernetesObject): string => metadata.name;
-
 const tokenIn = (secret: Secret | undefined): string | undefined => {
     const encoded = secret?.data?.[TOKEN_KEY];
     return encoded === undefined ? undefined : Buffer.from(encoded, "base64").toString("utf8");
@@ -107,6 +109,8 @@ function slim({ apiVersion, kind, metadata, data }: Secret): Secret {
         data: token === undefined ? {} : { [TOKEN_KEY]: token },
     };
 }
+
+const TOKENS: View<Secret> = { ...BY_NAME, keep: slim };
 
 /** `undefined` for a watch that is refused: not everybody may read Secrets. */
 async function readable<T extends KubernetesObject>(watch: Watch<T>): Promise<Watch<T> | undefined> {

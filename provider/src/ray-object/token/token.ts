@@ -1,6 +1,5 @@
 import { type KubernetesObject } from "../../cluster-access/objects";
 import { knownMap } from "../../shared/known";
-import { type LiveRayCluster } from "../watch/live";
 import { type Site } from "../site";
 
 /** Where the token of a cluster is. */
@@ -29,7 +28,7 @@ export function tokenPlace({ metadata, spec }: Cluster): TokenPlace | undefined 
 /** Whose a Secret of the cluster's name is: KubeRay would use any of them as the token, without a look at its owner. */
 export type SecretOwner = "none" | "ours" | "leftOver" | "foreign";
 
-export function ownerOf(secret: KubernetesObject | undefined, live: LiveRayCluster | undefined): SecretOwner {
+export function ownerOf(secret: KubernetesObject | undefined, live: KubernetesObject | undefined): SecretOwner {
     if (secret === undefined) return "none";
     const owners = (secret.metadata.ownerReferences ?? []).filter(({ kind }) => kind === "RayCluster");
     if (live !== undefined && owners.some(({ uid }) => uid === live.metadata.uid)) return "ours";
@@ -38,8 +37,7 @@ export function ownerOf(secret: KubernetesObject | undefined, live: LiveRayClust
 }
 
 /** Whether the live cluster already runs on the Secret of its name; to refuse it now would help nobody. */
-export const isInUse = (live: LiveRayCluster | undefined): boolean =>
-    live !== undefined && tokenPlace(live)?.given === false;
+export const isInUse = (live: Cluster | undefined): boolean => live !== undefined && tokenPlace(live)?.given === false;
 
 export const foreignSecretText = ({ namespace, name }: Site): string =>
     `Secret ${namespace}/${name} exists already and does not belong to this RayCluster: KubeRay would take what is in it for the token, and whoever made it could run code on the cluster. Remove it, give the RayCluster another name, or name a Secret with the token: tokenSecretName.`;

@@ -1,11 +1,13 @@
 import { type Cause } from "../causes/cause";
 import { type KubernetesEvent } from "../causes/event";
 import { isGoing, isHead, isReady, type Pod } from "../pods/pod";
+import { podCauses } from "../causes/pod-causes";
 import { schedulingCauses } from "../causes/scheduling-causes";
 import { conditionOf } from "../watch/live";
-import { podsOf, type Snapshot } from "../watch/snapshot";
+import { isStale, podsOf, type Snapshot } from "../watch/snapshot";
 import { HEAD_GROUP } from "../../ray-spec/facts/groups";
 import { type Expectation } from "../watch/expectation";
+import { silence } from "./silence";
 import { isNotMade, isRefusal } from "../causes/operator-words";
 
 /** The operator refuses the spec and does nothing; only an edit helps. A moment, in case the event is of an earlier one. */
@@ -17,11 +19,29 @@ const CREATION_GRACE = 20;
 /** This many pods of a group that ended one after the other are no accident. */
 const DEFINITE_FAILURES = 3;
 
+/** Everything that keeps the pods of a RayCluster from becoming ready, as far as somebody says so. */
+export function clusterCauses(snapshot: Snapshot, expected: Expectation): Cause[] {
+    const refusals = refused(snapshot.events);
+    if (expected.startedBy === "nobody") return [...refusals, ...silence(snapshot, expected)];
+    const fresh = snapshot.pods.filter((pod) => !isStale(pod, expected));
+    const awaited = expected.wait === "head" ? fresh.filter(isHead) : fresh;
+    const told = [
+        ...refusals,
+        ...(expected.wait === "head" && fresh.some(isHead) ? [] : notMade(snapshot, fresh)),
+        ...awaited.flatMap((pod) =>
+            podCauses(pod, snapshot.podEvents(pod), (container) => snapshot.restartsBefore(pod, container)),
+        ),
+        ...failing(snapshot, expected),
+        ...unplaced(snapshot, expected),
+    ];
+    return told.length > 0 ? told : silence(snapshot, expected);
+}
+
 export const refused = (events: readonly KubernetesEvent[]): Cause[] =>
     events.filter(isRefusal).map((event) => fromEvent(event, REFUSED_GRACE));
 
 /** Pods, and what they need, that the operator could not make. */
-export function notMade({ cluster, events, pods }: Snapshot, fresh: readonly Pod[]): Cause[] {
+function notMade({ cluster, events, pods }: Snapshot, fresh: readonly Pod[]): Cause[] {
     // Pods on their way out still count against a quota.
     if (pods.some(isGoing)) return [];
     const failure = conditionOf(cluster, "ReplicaFailure");
@@ -43,7 +63,7 @@ const fromEvent = ({ reason = "", message = "" }: KubernetesEvent, graceSeconds:
 });
 
 /** Under the autoscaler pods that end are replaced, so no single one ever counts restarts. */
-export const failing = ({ failures }: Snapshot, { wait }: Expectation): Cause[] =>
+const failing = ({ failures }: Snapshot, { wait }: Expectation): Cause[] =>
     [...failures]
         .filter(([group, { count }]) => count >= DEFINITE_FAILURES && (wait !== "head" || group === HEAD_GROUP))
         .map(([group, { count, last }]) => ({
@@ -53,7 +73,7 @@ export const failing = ({ failures }: Snapshot, { wait }: Expectation): Cause[] 
         }));
 
 /** Pods without which a group is not ready, and which no node will ever take. */
-export function unplaced(snapshot: Snapshot, { groups, wait }: Expectation): Cause[] {
+function unplaced(snapshot: Snapshot, { groups, wait }: Expectation): Cause[] {
     // Pods on their way out still take room.
     if (snapshot.pods.some(isGoing)) return [];
     return [...groups].flatMap(([group, { least }]) => {

@@ -1,39 +1,44 @@
 import { isConflict } from "../../cluster-access/errors";
 import { type Cause, type Standing } from "../causes/cause";
-import { duration, type Operation } from "../operation";
-import { isReady, type Pod, POD } from "../pods/pod";
-import { Limit } from "./limit";
-import { nextStep } from "../../ray-cluster/waiting/next-step";
-import { type Onlooker } from "../watch/onlooker";
-import { whyLate } from "./progress";
-import { type Snapshot } from "../watch/snapshot";
-import { type Expectation } from "../watch/expectation";
+import { duration, type Operation, type Sight } from "../operation";
+import { type Pod, POD } from "../pods/pod";
+import { type Judgement } from "./judgement";
+import { Limit, type Reached } from "./limit";
 
 /** A look now and then even when nothing is heard. */
 const LOOK_AGAIN_MS = 15_000;
-/** The operator writes the cluster's state a moment after the last pod is ready; an output should not be older. */
-const STATE_GRACE_MS = 10_000;
 
-/** Carries out what `nextStep` decides until the cluster is as expected; returns why it will not be, if so. */
-export async function converge(operation: Operation, onlooker: Onlooker, expected: Expectation): Promise<string[]> {
-    const { signal } = operation.at;
+interface Seen {
+    readonly pods: readonly Pod[];
+}
+
+/** How a kind judges what is seen of its object. */
+export interface Judge<S extends Seen> {
+    nextStep(seen: S, before: Standing, now: number): Judgement;
+    reached(seen: S): Reached;
+    /** Why it took too long, as far as the last look tells. */
+    whyLate(seen: S, causes: readonly Cause[]): readonly string[];
+}
+
+/** Carries out what the judge decides until all is as expected; returns why it will not be, if so. */
+export async function converge<S extends Seen>(
+    operation: Operation,
+    sight: Sight<S>,
+    judge: Judge<S>,
+): Promise<string[]> {
     const deleted = new Set<string | undefined>();
     const limit = new Limit(operation);
-    onlooker.noteFailures(expected);
     let since: Standing = new Map();
     for (;;) {
-        const snapshot = without(onlooker.look(expected), deleted);
+        const seen = without(sight.look(), deleted);
         const now = Date.now();
-        const leftMs = limit.left(snapshot, expected, now);
-        const judgement = nextStep(snapshot, expected, since, now);
+        const leftMs = limit.left(judge.reached(seen), now);
+        const judgement = judge.nextStep(seen, since, now);
         since = judgement.since;
         const { step } = judgement;
-        if (step.kind === "ready") {
-            await untilStateIsKnown(operation, onlooker, expected);
-            return [];
-        }
+        if (step.kind === "ready") return [];
         if (step.kind === "failed") return [...step.reasons];
-        if (leftMs <= 0) return late(operation, onlooker, snapshot, expected, judgement.causes);
+        if (leftMs <= 0) return late(operation, sight, judge.whyLate(seen, judgement.causes));
         if (step.kind === "delete") {
             operation.say(step.line);
             await remove(operation, step.pods);
@@ -42,14 +47,14 @@ export async function converge(operation: Operation, onlooker: Onlooker, expecte
         }
         operation.say(step.line);
         const wake = Math.min(step.wakeAfterMs ?? LOOK_AGAIN_MS, LOOK_AGAIN_MS, leftMs);
-        await onlooker.next(Math.max(wake, 10), signal);
+        await sight.next(Math.max(wake, 10), operation.at.signal);
     }
 }
 
 /** The watch tells of a deletion a moment after we asked for it: until then the pod counts as on its way out. */
-const without = (snapshot: Snapshot, deleted: ReadonlySet<string | undefined>): Snapshot => ({
-    ...snapshot,
-    pods: snapshot.pods.map((pod) => (deleted.has(pod.metadata.uid) ? going(pod) : pod)),
+const without = <S extends Seen>(seen: S, deleted: ReadonlySet<string | undefined>): S => ({
+    ...seen,
+    pods: seen.pods.map((pod) => (deleted.has(pod.metadata.uid) ? going(pod) : pod)),
 });
 
 const going = (pod: Pod): Pod => ({
@@ -71,29 +76,8 @@ function ignoreReplaced(error: unknown): void {
     if (!isConflict(error)) throw error;
 }
 
-function late(
-    operation: Operation,
-    onlooker: Onlooker,
-    snapshot: Snapshot,
-    expected: Expectation,
-    causes: readonly Cause[],
-): string[] {
-    const trouble = onlooker.trouble();
-    const why = whyLate(snapshot, expected, causes);
+function late({ timeoutSeconds }: Operation, sight: Sight<Seen>, why: readonly string[]): string[] {
+    const trouble = sight.trouble();
     const heard = trouble === undefined ? [] : [`the API server could not be watched: ${trouble}`];
-    return [`not ready after ${duration(operation.timeoutSeconds)}`, ...why, ...heard];
-}
-
-async function untilStateIsKnown(operation: Operation, onlooker: Onlooker, expected: Expectation): Promise<void> {
-    const { wait, startedBy } = expected;
-    if (startedBy === "nobody" || startedBy === "elsewhere") return;
-    // Progress may have carried us beyond the deadline that we began with, unless the user has set it.
-    const hasLimit = operation.at.timeoutSeconds !== undefined;
-    const until = Math.min(Date.now() + STATE_GRACE_MS, hasLimit ? operation.deadline : Infinity);
-    for (;;) {
-        const { cluster, pods } = onlooker.look();
-        const settled = cluster?.status?.state === "ready" || !pods.every(isReady);
-        if (wait !== "ready" || settled || Date.now() >= until) return;
-        await onlooker.next(until - Date.now(), operation.at.signal);
-    }
+    return [`not ready after ${duration(timeoutSeconds)}`, ...why, ...heard];
 }

@@ -1,14 +1,20 @@
 import { type Cause } from "../causes/cause";
 import { waitsForClaim } from "../causes/claim-causes";
 import { groupOf, isGoing, isReady, type Pod, unschedulable } from "../pods/pod";
-import { growth, inShort, type Room } from "../causes/scheduling-causes";
+import { growth, inShort, type PodRoom } from "../causes/scheduling-causes";
+import { isHalted } from "../suspension";
 import { SILENCE } from "./silence";
 import { desiredPods, isStale, podsOf, type Snapshot } from "../watch/snapshot";
 import { HEAD_GROUP } from "../../ray-spec/facts/groups";
 import { type Expectation } from "../watch/expectation";
 
-/** One line for the user: what is ready, and what the rest waits for. */
-export function progressLine(snapshot: Snapshot, expected: Expectation, all: readonly Cause[]): string {
+/** One line for the user: what is ready, what the rest waits for, and what the kind has to say beside that. */
+export function progressLine(
+    snapshot: Snapshot,
+    expected: Expectation,
+    all: readonly Cause[],
+    more: readonly string[] = [],
+): string {
     // Until it counts there is no telling an absent operator from a slow one.
     const causes = all.filter(({ key }) => !key.startsWith(SILENCE));
     const held = heldBack(snapshot, expected);
@@ -28,11 +34,7 @@ export function progressLine(snapshot: Snapshot, expected: Expectation, all: rea
         const wanted = workers.reduce((sum, name) => sum + desiredPods(snapshot, expected, name), 0);
         parts.push(`${ready}/${wanted} workers ready`);
     }
-    const notes = [
-        ...waitingFor(pods, snapshot, expected),
-        ...restarting(snapshot, expected),
-        ...causes.slice(0, 1).map(({ text }) => text),
-    ];
+    const notes = [...waitingFor(pods, snapshot, expected), ...more, ...causes.slice(0, 1).map(({ text }) => text)];
     return [parts.join(", "), ...notes].join("; ");
 }
 
@@ -45,7 +47,7 @@ function heldBack({ cluster, pods }: Snapshot, { startedBy }: Expectation): stri
     if (startedBy === "nobody") {
         return pods.length > 0 ? `suspending: ${pods.length} pods still to go` : "suspending";
     }
-    return startedBy === "queue" && cluster?.spec?.suspend === true ? "waiting for Kueue to admit it" : undefined;
+    return startedBy === "queue" && isHalted(cluster) ? "waiting for Kueue to admit it" : undefined;
 }
 
 function headState(snapshot: Snapshot, expected: Expectation): string {
@@ -75,17 +77,12 @@ function placeFor(pod: Pod, { groups }: Expectation): string {
     return pool === undefined ? "a node that fits" : `pool ${pool}`;
 }
 
-function whyNot(room: Room): string | undefined {
+function whyNot(room: PodRoom): string | undefined {
     const { claim, decision } = room;
     if (claim !== undefined) return `${claim.claim}: ${claim.message}`;
     if (decision !== undefined) return decision.granted ? undefined : decision.message;
     const grows = growth(room);
     return grows === undefined ? undefined : `it ${grows}`;
-}
-
-function restarting({ pods }: Snapshot, expected: Expectation): string[] {
-    const left = pods.filter((pod) => isStale(pod, expected)).length;
-    return left > 0 && expected.updatePolicy !== "NewPodsOnly" ? [`${left} still to restart`] : [];
 }
 
 /** Why it took too long, as far as the last look tells. */
@@ -96,7 +93,7 @@ export function whyLate(snapshot: Snapshot, expected: Expectation, causes: reado
             `MultiKueue has not reported it ready: its pods run in another Kubernetes cluster. See: kubectl get workloads -n ${namespace}. Not to wait for it, set \`wait\` to none`,
         ];
     }
-    if (startedBy === "queue" && snapshot.cluster?.spec?.suspend === true) {
+    if (startedBy === "queue" && isHalted(snapshot.cluster)) {
         return [
             `Kueue has not admitted it. See: kubectl describe workloads -n ${namespace}. To wait longer, set customTimeouts; not to wait, set \`wait\` to none`,
         ];

@@ -3,7 +3,7 @@ import { isGoing, isHead, isReady } from "../pods/pod";
 import { conditionOf, groupsOf, type LiveRayCluster } from "../watch/live";
 import { podsOf, type Snapshot } from "../watch/snapshot";
 import { HEAD_GROUP } from "../../ray-spec/facts/groups";
-import { SUSPENDED } from "../suspension";
+import { isHalted, SUSPENDED } from "../suspension";
 import { type Expectation } from "../watch/expectation";
 
 /** Begins the key of the cause. */
@@ -24,7 +24,7 @@ function isUndone(snapshot: Snapshot, expected: Expectation): boolean {
     // While a pod is on its way out the operator waits, too.
     if (cluster === undefined || pods.some(isGoing)) return false;
     if (expected.startedBy === "nobody") return cluster.status?.state !== SUSPENDED;
-    return cluster.spec?.suspend !== true && isMissing(snapshot, expected) && isBehind(snapshot, cluster);
+    return !isHalted(cluster) && isMissing(snapshot, expected) && isBehind(snapshot, cluster);
 }
 
 function whatIsSilent({ cluster, troubles }: Snapshot, { namespace, name }: Expectation): string {

@@ -1,4 +1,4 @@
-import { type Watch } from "../../cluster-access/watch";
+import { BY_NAME, type View, type Watch } from "../../cluster-access/watch";
 import { type Operation } from "../operation";
 import { CLUSTER_LABEL, type Pod, POD, slimPod } from "../pods/pod";
 import { type LiveRayCluster, RAY_CLUSTER } from "./live";
@@ -6,7 +6,9 @@ import { isUnknownKind } from "../../cluster-access/errors";
 
 /** All RayClusters of a namespace, by name. */
 export const watchClusters = ({ connection }: Operation, namespace: string): Watch<LiveRayCluster> =>
-    connection.watch<LiveRayCluster>({ kind: RAY_CLUSTER, namespace, index: ({ metadata }) => metadata.name });
+    connection.watch<LiveRayCluster>({ kind: RAY_CLUSTER, namespace, view: BY_NAME });
+
+const PODS: View<Pod> = { index: ({ metadata }) => metadata.labels?.[CLUSTER_LABEL] ?? "", keep: slimPod };
 
 /** All Ray pods of a namespace, by the name of their cluster. */
 export const watchPods = ({ connection }: Operation, namespace: string): Watch<Pod> =>
@@ -14,8 +16,7 @@ export const watchPods = ({ connection }: Operation, namespace: string): Watch<P
         kind: POD,
         namespace,
         labelSelector: CLUSTER_LABEL,
-        index: ({ metadata }) => metadata.labels?.[CLUSTER_LABEL] ?? "",
-        keep: slimPod,
+        view: PODS,
     });
 
 /** Whether a watch could be opened; `false` when the API server knows nothing of the kind. */

@@ -1,8 +1,9 @@
 import { templateHash } from "../../ray-spec/build/template-hash";
 import { tolerationsOf } from "../../ray-spec/facts/tolerations";
 import { type Json } from "../../shared/tree";
+import { HEAD_GROUP } from "../../ray-spec/facts/groups";
 import { isFixed } from "../../ray-spec/facts/replicas";
-import { type RayWorkerGroup } from "../../ray-spec/facts/ray-cluster-spec";
+import { type RayClusterSpec, type RayWorkerGroup } from "../../ray-spec/facts/ray-cluster-spec";
 import { type StartedBy } from "../suspension";
 
 export interface ExpectedGroup {
@@ -29,12 +30,11 @@ export interface ExpectedPool {
 /** By group, what its pods without a hash were made from. */
 export type AdoptedHashes = Readonly<Record<string, string>>;
 
-/** What the cluster should come to, once the spec is written. */
+/** What a RayCluster should come to, once the spec is written. */
 export interface Expectation {
     readonly name: string;
     readonly namespace: string;
     readonly wait: "ready" | "head" | "none";
-    readonly updatePolicy: "RestartChanged" | "RecreateAll" | "NewPodsOnly";
     readonly startedBy: StartedBy;
     /** By name, the head among them. */
     readonly groups: ReadonlyMap<string, ExpectedGroup>;
@@ -42,10 +42,32 @@ export interface Expectation {
     readonly pools: ReadonlyMap<string, ExpectedPool>;
 }
 
-export function podsOf(
-    group: RayWorkerGroup,
-    autoscaled: boolean,
-): Pick<ExpectedGroup, "hash" | "tolerations" | "least" | "hostsPerReplica" | "fixed"> {
+/** What is expected of the groups of a spec, the head among them; `pools` says which group is meant for which pool. */
+export function expectedGroups(
+    spec: RayClusterSpec,
+    pools: ReadonlyMap<string, string | undefined>,
+    adopted: AdoptedHashes = {},
+): Map<string, ExpectedGroup> {
+    const { template } = spec.headGroupSpec;
+    const head = {
+        hash: templateHash(template),
+        tolerations: tolerationsOf(template),
+        least: 1,
+        hostsPerReplica: 1,
+        fixed: 1,
+    };
+    const workers = spec.workerGroupSpecs.map(
+        (group) => [group.groupName, expectedPods(group, spec.enableInTreeAutoscaling)] as const,
+    );
+    return new Map(
+        [[HEAD_GROUP, head] as const, ...workers].map(([name, pods]) => [
+            name,
+            { ...pods, pool: pools.get(name), unmarkedHash: adopted[name] },
+        ]),
+    );
+}
+
+function expectedPods(group: RayWorkerGroup, autoscaled: boolean): Omit<ExpectedGroup, "pool" | "unmarkedHash"> {
     const { replicas, minReplicas, maxReplicas, numOfHosts: hostsPerReplica = 1 } = group;
     // The operator keeps to the bounds, whatever the number.
     const inBounds = Math.min(Math.max(replicas, minReplicas), maxReplicas) * hostsPerReplica;

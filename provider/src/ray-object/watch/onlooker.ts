@@ -1,8 +1,8 @@
 import { isUnknownKind } from "../../cluster-access/errors";
 import { sleep } from "../../cluster-access/patience";
 import { type Watch } from "../../cluster-access/watch";
-import { EVENT, EventBaseline, eventIndex, type KubernetesEvent } from "../causes/event";
-import { nextChange, type Operation } from "../operation";
+import { EVENT, EventBaseline, BY_OBJECT, type KubernetesEvent } from "../causes/event";
+import { nextChange, type Operation, type Sight } from "../operation";
 import { CLUSTER_LABEL, type Pod } from "../pods/pod";
 import { PodBaseline } from "../pods/pod-baseline";
 import { watchClusters, watchPods } from "./cluster-watch";
@@ -43,7 +43,7 @@ export class Onlooker {
             kind: EVENT,
             namespace,
             fieldSelector: "type=Warning",
-            index: eventIndex,
+            view: BY_OBJECT,
         });
         const mayReadEvents = await events.ready.then(
             () => true,
@@ -106,6 +106,24 @@ export class Onlooker {
             restartsBefore: (pod, container) => podBaseline.restartsBefore(pod, container),
             room: (pod) => this.rooms.roomFor(pod, expected),
             signOfLife: this.signOfLife(),
+        };
+    }
+
+    /** Of the RayCluster itself. */
+    sightOfObject(): Sight<LiveRayCluster | undefined> {
+        return {
+            look: () => this.clusters.get(this.name)[0],
+            next: (ms, signal) => this.next(ms, signal),
+            trouble: () => this.trouble(),
+        };
+    }
+
+    /** Of all of it, for those who wait for something. */
+    sight(expected: Expectation): Sight<Snapshot> {
+        return {
+            look: () => this.look(expected),
+            next: (ms, signal) => this.next(ms, signal),
+            trouble: () => this.trouble(),
         };
     }
 

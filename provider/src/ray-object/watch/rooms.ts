@@ -1,15 +1,16 @@
 import { type Connection } from "../../cluster-access/connection";
 import { type KubernetesObject } from "../../cluster-access/objects";
-import { type Watch } from "../../cluster-access/watch";
-import { EVENT, EventBaseline, eventIndex, type KubernetesEvent } from "../causes/event";
+import { type View, type Watch } from "../../cluster-access/watch";
+import { EVENT, EventBaseline, BY_OBJECT, type KubernetesEvent } from "../causes/event";
 import { claimsOf, claimWord, waitsForClaim } from "../causes/claim-causes";
 import { groupOf, type Pod, unschedulable } from "../pods/pod";
 import { countNodes, type KubernetesNode, NODE, slimNode } from "../causes/pool-nodes";
 import { AUTOSCALER_SOURCE, scalingDecision } from "../causes/scaling-events";
-import { type Room } from "../causes/scheduling-causes";
+import { type PodRoom } from "../causes/scheduling-causes";
 import { type Expectation, type ExpectedPool } from "./expectation";
 
 const NODES = "nodes";
+const ONE_POOL: View<KubernetesNode> = { index: () => NODES, keep: slimNode };
 const CLAIM = "PersistentVolumeClaim";
 
 /**
@@ -42,7 +43,7 @@ export class Rooms {
         this.baseline = new EventBaseline(this.decisions?.all() ?? []);
     }
 
-    roomFor(pod: Pod, expected: Expectation | undefined): Room {
+    roomFor(pod: Pod, expected: Expectation | undefined): PodRoom {
         const name = expected?.groups.get(groupOf(pod))?.pool ?? "";
         const pool = expected?.pools.get(name);
         if (expected === undefined || unschedulable(pod) === undefined)
@@ -59,7 +60,7 @@ export class Rooms {
         for (const watch of this.watches()) watch.release();
     }
 
-    private nodesOf(name: string, pool: ExpectedPool | undefined): Room["nodes"] {
+    private nodesOf(name: string, pool: ExpectedPool | undefined): PodRoom["nodes"] {
         if (pool === undefined) return undefined;
         let watch = this.nodes.get(name);
         if (watch === undefined) {
@@ -71,8 +72,7 @@ export class Rooms {
                     kind: NODE,
                     namespace: undefined,
                     labelSelector,
-                    index: () => NODES,
-                    keep: slimNode,
+                    view: ONE_POOL,
                 }),
             );
             this.nodes.set(name, watch);
@@ -80,20 +80,20 @@ export class Rooms {
         return this.usable.has(watch) ? countNodes(watch.get(NODES)) : undefined;
     }
 
-    private wordOnClaims(pod: Pod): Room["claim"] {
+    private wordOnClaims(pod: Pod): PodRoom["claim"] {
         this.claims ??= this.open(
             this.connection.watch<KubernetesEvent>({
                 kind: EVENT,
                 namespace: this.namespace,
                 fieldSelector: `involvedObject.kind=${CLAIM}`,
-                index: eventIndex,
+                view: BY_OBJECT,
             }),
         );
         const { claims } = this;
         return this.usable.has(claims) ? claimWord(claimsOf(pod), (name) => claims.get(`${CLAIM}/${name}`)) : undefined;
     }
 
-    private decisionOn({ metadata: { name, uid = "" } }: Pod): Room["decision"] {
+    private decisionOn({ metadata: { name, uid = "" } }: Pod): PodRoom["decision"] {
         const decisions = this.watchDecisions();
         if (!this.usable.has(decisions)) return undefined;
         const events = decisions.get(`Pod/${name}`).filter(({ involvedObject }) => involvedObject.uid === uid);
@@ -106,7 +106,7 @@ export class Rooms {
             kind: EVENT,
             namespace: this.namespace,
             fieldSelector: `source=${AUTOSCALER_SOURCE}`,
-            index: eventIndex,
+            view: BY_OBJECT,
         });
         this.decisions = this.open(decisions, () => {
             this.baseline = new EventBaseline(decisions.all());

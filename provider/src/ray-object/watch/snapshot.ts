@@ -1,6 +1,6 @@
 import { type KubernetesEvent } from "../causes/event";
 import { groupOf, hashOf, isGoing, type Pod, unschedulable } from "../pods/pod";
-import { type Room } from "../causes/scheduling-causes";
+import { type PodRoom } from "../causes/scheduling-causes";
 import { sameToleration } from "../../ray-spec/facts/tolerations";
 import { groupsOf, type LiveRayCluster } from "./live";
 import { type Expectation } from "./expectation";
@@ -24,7 +24,7 @@ export interface Snapshot {
     /** Restarts that a container had behind it when the operation began. */
     readonly restartsBefore: (pod: Pod, container: string) => number;
     /** Whether there is, or may come, a node for a pod. */
-    readonly room: (pod: Pod) => Room;
+    readonly room: (pod: Pod) => PodRoom;
     /** Changes whenever an operator does something for any RayCluster of the namespace. */
     readonly signOfLife: string;
 }

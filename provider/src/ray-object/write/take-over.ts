@@ -1,7 +1,6 @@
 import { FIELD_MANAGER } from "../../cluster-access/connection";
-import { type FieldSet, type ManagedFields } from "../../cluster-access/objects";
+import { type FieldSet, type Kind, type KubernetesObject, type ManagedFields } from "../../cluster-access/objects";
 import { type Operation } from "../operation";
-import { type LiveRayCluster, RAY_CLUSTER } from "../watch/live";
 
 /** What the inputs of an import say: labels, annotations and the whole spec. */
 const OURS: FieldSet = { "f:metadata": { "f:labels": {}, "f:annotations": {} }, "f:spec": {} };
@@ -10,15 +9,19 @@ const OURS: FieldSet = { "f:metadata": { "f:labels": {}, "f:annotations": {} }, 
  * After an import what others wrote is ours. Server-side apply removes what its owner no longer says, but leaves it
  * while somebody else has said it too: an input that is taken away after an import would stay there for ever.
  */
-export async function takeOver({ connection, patience }: Operation, live: LiveRayCluster): Promise<LiveRayCluster> {
-    const managedFields = takenOver(live.metadata.managedFields ?? []);
+export async function takeOver<T extends KubernetesObject>(
+    { connection, patience }: Operation,
+    kind: Kind<T>,
+    live: T,
+): Promise<T> {
+    const managedFields = takenOver(live.metadata.managedFields ?? [], kind);
     if (managedFields === undefined) return live;
     const { resourceVersion } = live.metadata;
-    return connection.merge(RAY_CLUSTER, live, { metadata: { resourceVersion, managedFields } }, patience);
+    return connection.merge(kind, live, { metadata: { resourceVersion, managedFields } }, patience);
 }
 
 /** The book of owners with what is ours now under our name; `undefined` when there is nothing to take over. */
-export function takenOver(book: readonly ManagedFields[]): readonly ManagedFields[] | undefined {
+export function takenOver(book: readonly ManagedFields[], { apiVersion }: Kind): readonly ManagedFields[] | undefined {
     const isOthers = ({ manager, subresource }: ManagedFields) =>
         manager !== FIELD_MANAGER && subresource === undefined;
     const taken = book.filter(isOthers).flatMap(({ fieldsV1 = {} }) => within(fieldsV1, OURS) ?? []);
@@ -31,7 +34,7 @@ export function takenOver(book: readonly ManagedFields[]): readonly ManagedField
         return fieldsV1 === undefined ? [] : [{ ...entry, fieldsV1 }];
     });
     const fieldsV1 = [...mine.map((entry) => entry.fieldsV1 ?? {}), ...taken].reduce(union);
-    const entry = { manager: FIELD_MANAGER, operation: "Apply", apiVersion: RAY_CLUSTER.apiVersion };
+    const entry = { manager: FIELD_MANAGER, operation: "Apply", apiVersion };
     return [...kept, { ...entry, fieldsType: "FieldsV1", fieldsV1 }];
 }
 

@@ -4,13 +4,13 @@ import { type Snapshot } from "../../../../provider/src/ray-object/watch/snapsho
 import { type KubernetesEvent } from "../../../../provider/src/ray-object/causes/event";
 import { type Pod } from "../../../../provider/src/ray-object/pods/pod";
 import { allPods, expectation, live, planned, pod, snapshot, waiting } from "../support";
-import { type Expectation } from "../../../../provider/src/ray-object/watch/expectation";
+import { type ClusterExpectation } from "../../../../provider/src/ray-cluster/waiting/expectation";
 import { type Step } from "../../../../provider/src/ray-object/waiting/judgement";
 
 const NOW = 1_000_000;
 
 /** What is decided when all that is seen has stood for so long. */
-function after(seconds: number, seen: Snapshot, expected: Expectation = expectation()): Step {
+function after(seconds: number, seen: Snapshot, expected: ClusterExpectation = expectation()): Step {
     const { since } = nextStep(seen, expected, new Map(), NOW - seconds * 1000);
     return nextStep(seen, expected, since, NOW).step;
 }

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { type Pod } from "../../../../provider/src/ray-object/pods/pod";
-import { inShort, type Room, schedulingCauses } from "../../../../provider/src/ray-object/causes/scheduling-causes";
+import { inShort, type PodRoom, schedulingCauses } from "../../../../provider/src/ray-object/causes/scheduling-causes";
 
 const waitsFor = (message: string): Pod => ({
     apiVersion: "v1",
@@ -11,10 +11,10 @@ const waitsFor = (message: string): Pod => ({
 const TOO_LITTLE = "0/2 nodes are available: 2 Insufficient cpu. preemption: 0/2 nodes are available: 2 No victims.";
 const pool = { name: "gpu", maxSize: 2 };
 const AT_MAX = { granted: false, definite: true, message: "1 max node group size reached" };
-const NOTHING_KNOWN: Room = { nodes: undefined, decision: undefined };
+const NOTHING_KNOWN: PodRoom = { nodes: undefined, decision: undefined };
 
 describe("a pod that no node takes", () => {
-    const WAITS: readonly { readonly title: string; readonly room: Room }[] = [
+    const WAITS: readonly { readonly title: string; readonly room: PodRoom }[] = [
         { title: "nothing is known of its place", room: NOTHING_KNOWN },
         { title: "its pool may still grow", room: { pool, nodes: { ready: 1, others: 0 }, decision: undefined } },
         { title: "a node is not ready yet", room: { pool, nodes: { ready: 2, others: 1 }, decision: undefined } },
@@ -45,7 +45,7 @@ describe("a pod that no node takes", () => {
         });
     }
 
-    const FAILS: readonly { readonly title: string; readonly room: Room; text: RegExp }[] = [
+    const FAILS: readonly { readonly title: string; readonly room: PodRoom; text: RegExp }[] = [
         {
             title: "its pool has all of its nodes",
             room: { pool, nodes: { ready: 2, others: 0 }, decision: undefined },
@@ -84,13 +84,13 @@ describe("a pod that no node takes", () => {
 
     it("is not blamed on its pool while a claim has no volume", () => {
         const said = "0/2 nodes are available: pod has unbound immediate PersistentVolumeClaims. not found";
-        const full: Room = { pool, nodes: { ready: 2, others: 0 }, decision: AT_MAX };
+        const full: PodRoom = { pool, nodes: { ready: 2, others: 0 }, decision: AT_MAX };
         expect(schedulingCauses(waitsFor(said), full)).to.deep.equal([]);
     });
 
     it("is no affair of these rules once it is scheduled", () => {
         const scheduled: Pod = { ...waitsFor(""), status: { conditions: [{ type: "PodScheduled", status: "True" }] } };
-        const full: Room = { pool, nodes: { ready: 2, others: 0 }, decision: undefined };
+        const full: PodRoom = { pool, nodes: { ready: 2, others: 0 }, decision: undefined };
         expect(schedulingCauses(scheduled, full)).to.deep.equal([]);
     });
 });

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { Limit } from "../../../../provider/src/ray-object/waiting/limit";
+import { Limit, reachedBy } from "../../../../provider/src/ray-object/waiting/limit";
 import { type ResourceContext } from "../../../../provider/src/shared/custom-resource";
 import { type Pod } from "../../../../provider/src/ray-object/pods/pod";
 import { allPods, expectation, planned, pod, snapshot } from "../../ray-cluster/support";
@@ -11,7 +11,7 @@ function leftAfter(looks: readonly (readonly Pod[])[], timeoutSeconds?: number):
     const seconds = timeoutSeconds ?? 600;
     const at = { timeoutSeconds } as ResourceContext;
     const limit = new Limit({ at, deadline: seconds * 1000, timeoutSeconds: seconds });
-    return looks.map((pods, look) => limit.left(snapshot(pods), expectation(), look * 240_000) / 60_000);
+    return looks.map((pods, look) => limit.left(reachedBy(snapshot(pods), expectation()), look * 240_000) / 60_000);
 }
 const [head, fixed1, fixed2] = allPods() as [Pod, Pod, Pod];
 const oldFixed = (name: string) => pod("fixed", name, { from: OLD });

@@ -4,7 +4,7 @@ import { causesOf } from "../../../../provider/src/ray-cluster/waiting/causes";
 import { progressLine, whyLate } from "../../../../provider/src/ray-object/waiting/progress";
 import { type Snapshot } from "../../../../provider/src/ray-object/watch/snapshot";
 import { type Pod } from "../../../../provider/src/ray-object/pods/pod";
-import { type Room } from "../../../../provider/src/ray-object/causes/scheduling-causes";
+import { type PodRoom } from "../../../../provider/src/ray-object/causes/scheduling-causes";
 import { allPods, expectation, live, planned, pod, snapshot } from "../../ray-cluster/support";
 
 const TOO_LITTLE = "0/3 nodes are available: 3 Insufficient cpu. preemption: 0/3 nodes are available.";
@@ -30,7 +30,9 @@ const lineFor = (seen: Snapshot, differs: Partial<RayClusterArgs> = {}): string 
     const expected = expectation(differs);
     return progressLine(seen, expected, causesOf(seen, expected));
 };
-const decided = (decision: Room["decision"]): Partial<Snapshot> => ({ room: () => ({ nodes: undefined, decision }) });
+const decided = (decision: PodRoom["decision"]): Partial<Snapshot> => ({
+    room: () => ({ nodes: undefined, decision }),
+});
 
 const PROVISIONED: Partial<Snapshot> = {
     room: () => ({
@@ -40,7 +42,7 @@ const PROVISIONED: Partial<Snapshot> = {
     }),
 };
 
-const inPool = (nodes: Room["nodes"]): Partial<Snapshot> => ({
+const inPool = (nodes: PodRoom["nodes"]): Partial<Snapshot> => ({
     room: () => ({ pool: { name: "general", maxSize: 4 }, nodes, decision: undefined }),
 });
 

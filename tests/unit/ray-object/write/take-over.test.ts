@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { type FieldSet, type ManagedFields } from "../../../../provider/src/cluster-access/objects";
-import { takenOver } from "../../../../provider/src/ray-object/write/take-over";
+import { takenOver as takenOverAs } from "../../../../provider/src/ray-object/write/take-over";
+import { RAY_CLUSTER } from "../../../../provider/src/ray-object/watch/live";
 
 const entry = (manager: string, fieldsV1: FieldSet, differs: Partial<ManagedFields> = {}): ManagedFields => ({
     manager,
@@ -11,6 +12,7 @@ const entry = (manager: string, fieldsV1: FieldSet, differs: Partial<ManagedFiel
     ...differs,
 });
 const MINE = "pulumi-kuberay";
+const takenOver = (book: readonly ManagedFields[]) => takenOverAs(book, RAY_CLUSTER);
 
 describe("taking over what others have made", () => {
     it("puts spec, labels and annotations of everybody under our name", () => {

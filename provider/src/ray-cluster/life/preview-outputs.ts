@@ -1,14 +1,14 @@
-import { knownText } from "../shared/known";
-import { canonical } from "../shared/canonical";
-import { type Plain, type PlainObject, type ReadResult } from "../shared/custom-resource";
-import { containsUnknown, UNKNOWN } from "../shared/unknown";
-import { rayClusterAddresses } from "../ray-object/addresses";
-import { type RayClusterArgs } from "./args";
+import { knownText } from "../../shared/known";
+import { canonical } from "../../shared/canonical";
+import { type Plain, type PlainObject, type ReadResult } from "../../shared/custom-resource";
+import { containsUnknown, UNKNOWN } from "../../shared/unknown";
+import { rayClusterAddresses } from "../../ray-object/addresses";
+import { type RayClusterArgs } from "../args";
 import { reachIn } from "./outputs";
-import { type PlannedArgs, planRayCluster } from "./plan";
-import { tokenPlace } from "../ray-object/token/token";
-import { effectiveRayVersion } from "../ray-spec/facts/effective-version";
-import { idOf } from "../ray-object/site";
+import { type PlannedArgs, planRayCluster } from "../plan";
+import { tokenPlace } from "../../ray-object/token/token";
+import { effectiveRayVersion } from "../../ray-spec/facts/effective-version";
+import { idOf } from "../../ray-object/site";
 
 /**
  * What of the outputs follows from the inputs, so that a preview knows it, and what stays as it was in an update that

@@ -1,11 +1,11 @@
-import { normalSpec } from "../ray-spec/readback/normal-form";
-import { overlay } from "../ray-spec/readback/overlay";
-import { isEmpty, textIn, treeIn, treesIn } from "../ray-spec/tree/reading";
-import { type LiveRayCluster } from "../ray-object/watch/live";
-import { type RayClusterObject } from "./object";
-import { mergeTemplate } from "../ray-spec/tree/template-merge";
-import { type Json, type Tree } from "../shared/tree";
-import { HEAD_GROUP } from "../ray-spec/facts/groups";
+import { normalSpec } from "../../ray-spec/readback/normal-form";
+import { overlay } from "../../ray-spec/readback/overlay";
+import { isEmpty, textIn, treeIn, treesIn } from "../../ray-spec/tree/reading";
+import { type LiveRayCluster } from "../../ray-object/watch/live";
+import { type RayClusterObject } from "../object";
+import { mergeTemplate } from "../../ray-spec/tree/template-merge";
+import { type Json, type Tree } from "../../shared/tree";
+import { HEAD_GROUP } from "../../ray-spec/facts/groups";
 
 /** Groups that make other pods now than those that were made without us, the head among them. */
 export function changedTemplates(planned: RayClusterObject, live: LiveRayCluster): Set<string> {

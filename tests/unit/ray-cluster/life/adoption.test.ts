@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { ADOPTED_ANNOTATION, adoptedHashes, adoptionMark } from "../../../../provider/src/ray-cluster/waiting/adoption";
+import { ADOPTED_ANNOTATION, adoptedHashes, adoptionMark } from "../../../../provider/src/ray-cluster/life/adoption";
 import { type LiveRayCluster } from "../../../../provider/src/ray-object/watch/live";
 import { type RayClusterObject } from "../../../../provider/src/ray-cluster/object";
 import { templateHash } from "../../../../provider/src/ray-spec/build/template-hash";

@@ -1,27 +1,28 @@
-import { isConflict, isUnknownKind } from "../cluster-access/errors";
-import { begin, duration, type Operation } from "../ray-object/operation";
-import { type ReadResult, type ResourceContext } from "../shared/custom-resource";
+import { isConflict, isUnknownKind } from "../../cluster-access/errors";
+import { begin, duration, type Operation } from "../../ray-object/operation";
+import { type ReadResult, type ResourceContext } from "../../shared/custom-resource";
 import { TIMEOUT_SECONDS } from "./bring-about";
-import { isServed, watchClusters } from "../ray-object/watch/cluster-watch";
-import { removeCompanions } from "../ray-object/companions/apply";
-import { CompanionWatch } from "../ray-object/companions/companion-watch";
-import { planCompanions } from "../ray-object/companions/plan";
-import { recordedWords } from "../ray-object/companions/seen";
-import { withAllDefaults } from "./inputs";
-import { type LiveRayCluster, RAY_CLUSTER } from "../ray-object/watch/live";
-import { Onlooker } from "../ray-object/watch/onlooker";
-import { liveIncarnation, recordedIncarnation } from "./outputs";
-import { type PlannedArgs } from "./plan";
+import { isServed, watchClusters } from "../../ray-object/watch/cluster-watch";
+import { removeCompanions } from "../../ray-object/companions/apply";
+import { CompanionWatch } from "../../ray-object/companions/companion-watch";
+import { planCompanions } from "../../ray-object/companions/plan";
+import { recordedWords } from "../../ray-object/companions/seen";
+import { withAllDefaults } from "../inputs";
+import { type LiveRayCluster, RAY_CLUSTER } from "../../ray-object/watch/live";
+import { Onlooker } from "../../ray-object/watch/onlooker";
+import { type PlannedArgs } from "../plan";
 import { dropIdleCleanup, hasRedisCleanup } from "./redis-cleanup";
-import { type Snapshot } from "../ray-object/watch/snapshot";
-import { namesIn } from "../ray-object/site";
+import { type Snapshot } from "../../ray-object/watch/snapshot";
+import { siteOf } from "../../ray-object/site";
+import { recordedIncarnation } from "../../ray-object/state";
+import { liveIncarnation } from "../../ray-object/marks";
 
 /**
  * Deletes the RayCluster and waits until it, its pods and its companions are gone: what comes after, the operator first,
  * may then go.
  */
 export async function removeCluster(at: ResourceContext, was: ReadResult): Promise<void> {
-    const site = namesIn(was.id);
+    const site = siteOf(was.id);
     if (site === undefined) return;
     const operation = await begin(at, was.inputs.kubeconfig, TIMEOUT_SECONDS);
     const clusters = watchClusters(operation, site.namespace);

@@ -1,21 +1,24 @@
-import { Cancelled, messageOf } from "../cluster-access/errors";
-import { begin, type Operation } from "../ray-object/operation";
-import { InitialisationFailed, type PlainObject, type ResourceContext } from "../shared/custom-resource";
-import { type ClusterPlan, planCluster } from "./cluster-plan";
-import { applyCompanions } from "../ray-object/companions/apply";
-import { recordedWords } from "../ray-object/companions/seen";
-import { converge } from "../ray-object/waiting/converge";
-import { type LiveRayCluster } from "../ray-object/watch/live";
-import { Onlooker } from "../ray-object/watch/onlooker";
-import { liveIncarnation, outputsOf, withWritten } from "./outputs";
-import { type PlannedArgs } from "./plan";
+import { Cancelled, messageOf } from "../../cluster-access/errors";
+import { begin, type Operation } from "../../ray-object/operation";
+import { InitialisationFailed, type PlainObject, type ResourceContext } from "../../shared/custom-resource";
+import { type ClusterPlan, planCluster } from "../cluster-plan";
+import { applyCompanions } from "../../ray-object/companions/apply";
+import { recordedWords } from "../../ray-object/companions/seen";
+import { awaitCluster } from "../waiting/await-cluster";
+import { type LiveRayCluster, RAY_CLUSTER } from "../../ray-object/watch/live";
+import { Onlooker } from "../../ray-object/watch/onlooker";
+import { outputsOf } from "./outputs";
+import { type PlannedArgs } from "../plan";
 import { dropIdleCleanup } from "./redis-cleanup";
 import { replaceHeadService } from "./replace-head-service";
-import { openSurroundings, type Surroundings } from "../ray-object/companions/surroundings";
-import { tokenPlace } from "../ray-object/token/token";
-import { type IncarnationOf, refuseForeign, writeCluster } from "./write";
-import { type Expectation } from "../ray-object/watch/expectation";
-import { idOf } from "../ray-object/site";
+import { openSurroundings, type Surroundings } from "../../ray-object/companions/surroundings";
+import { tokenPlace } from "../../ray-object/token/token";
+import { type IncarnationOf, writeCluster } from "./write";
+import { type ClusterExpectation } from "../waiting/expectation";
+import { idOf } from "../../ray-object/site";
+import { withWritten } from "../../ray-object/state";
+import { liveIncarnation } from "../../ray-object/marks";
+import { refuseForeign } from "../../ray-object/write/write";
 
 /** Long enough for an image of many gigabytes on a node that has yet to start. */
 export const TIMEOUT_SECONDS = 600;
@@ -40,7 +43,7 @@ export async function bringAbout(
     const onlooker = await Onlooker.open(operation, plan.args.namespace, plan.args.name);
     try {
         const before = onlooker.look().cluster;
-        if (intention.isCreate) refuseForeign(at, before);
+        if (intention.isCreate) refuseForeign(at, RAY_CLUSTER, before);
         const surroundings = await openSurroundings(operation, plan.args, {
             companions: plan.companions,
             words: recordedWords(before),
@@ -75,7 +78,7 @@ async function carryOut(
     const { live, expected } = await writeCluster(operation, plan, {
         incarnationOf: intention.incarnationOf,
         troubles: onlooker.troubles(),
-        sight: onlooker,
+        sight: onlooker.sightOfObject(),
     });
     const reasons = await finish(operation, plan, { onlooker, surroundings, live, expected }).catch(reasonFor);
     const latest = newer(onlooker.look().cluster, live);
@@ -99,7 +102,7 @@ async function carryOut(
 
 interface Unfinished extends Omit<Scene, "intention"> {
     readonly live: LiveRayCluster;
-    readonly expected: Expectation;
+    readonly expected: ClusterExpectation;
 }
 
 /** What comes after the write; returns why the cluster will not be as it should, if so. */
@@ -111,7 +114,7 @@ async function finish(
     await dropIdleCleanup(operation, live);
     await applyCompanions(operation, surroundings.companions, companions, live);
     await replaceHeadService(operation, args, live);
-    return converge(operation, onlooker, expected);
+    return awaitCluster(operation, onlooker, expected);
 }
 
 const reasonFor = (error: unknown): string[] =>

@@ -1,36 +1,11 @@
-import { isRecord, knownMap, knownText } from "../shared/known";
-import { INCARNATION_ANNOTATION } from "../ray-object/marks";
-import { groupOf, isGoing, isHead, isReady, type Pod } from "../ray-object/pods/pod";
-import { type PlainObject, type ReadResult } from "../shared/custom-resource";
-import { rayClusterAddresses } from "../ray-object/addresses";
-import { type RayPod } from "./args";
-import { type LiveRayCluster } from "../ray-object/watch/live";
-import { type Reach } from "../ray-spec/facts/ports";
-
-/** The engine keeps what starts so in the state and shows it nowhere. */
-const INCARNATION = "__incarnation";
-
-/** `undefined` for a resource that was imported, or made before incarnations were recorded. */
-export const recordedIncarnation = (state: PlainObject): string | undefined => knownText(state[INCARNATION]);
-
-export const liveIncarnation = (live: LiveRayCluster | undefined): string | undefined =>
-    live?.metadata.annotations?.[INCARNATION_ANNOTATION];
-
-/** Likewise: inputs that were written by an `up` that failed later. Of those the engine keeps the ones before. */
-const WRITTEN = "__written";
-
-export function withWritten(state: PlainObject, inputs: PlainObject): PlainObject {
-    const written = Object.fromEntries(Object.entries(inputs).filter(([input]) => input !== "kubeconfig"));
-    return { ...state, [WRITTEN]: written };
-}
-
-/** The inputs that the cluster has been given last, be it by an `up` that failed. */
-export function lastWritten({ inputs, state }: Pick<ReadResult, "inputs" | "state">): PlainObject {
-    const written = state[WRITTEN];
-    const { kubeconfig } = inputs;
-    if (!isRecord(written)) return inputs;
-    return { ...written, ...(kubeconfig !== undefined && { kubeconfig }) };
-}
+import { knownMap } from "../../shared/known";
+import { groupOf, isGoing, isHead, isReady, type Pod } from "../../ray-object/pods/pod";
+import { type PlainObject } from "../../shared/custom-resource";
+import { rayClusterAddresses } from "../../ray-object/addresses";
+import { type RayPod } from "../args";
+import { type LiveRayCluster } from "../../ray-object/watch/live";
+import { type Reach } from "../../ray-spec/facts/ports";
+import { INCARNATION, WRITTEN } from "../../ray-object/state";
 
 /** What is known of a cluster once it is there. */
 export interface Outcome {

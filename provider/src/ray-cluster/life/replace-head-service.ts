@@ -1,8 +1,8 @@
-import { isConflict } from "../cluster-access/errors";
-import { kindOf } from "../cluster-access/objects";
-import { type Watch } from "../cluster-access/watch";
-import { duration, nextChange, type Operation } from "../ray-object/operation";
-import { CLUSTER_LABEL } from "../ray-object/pods/pod";
+import { isConflict } from "../../cluster-access/errors";
+import { kindOf } from "../../cluster-access/objects";
+import { type View, type Watch } from "../../cluster-access/watch";
+import { duration, nextChange, type Operation } from "../../ray-object/operation";
+import { CLUSTER_LABEL } from "../../ray-object/pods/pod";
 import {
     HEAD_SERVICE_ANNOTATION,
     headServiceHash,
@@ -12,13 +12,14 @@ import {
     type LiveService,
     markText,
 } from "./head-service";
-import { type LiveRayCluster } from "../ray-object/watch/live";
-import { type RayClusterObject } from "./object";
-import { type PlannedArgs } from "./plan";
+import { type LiveRayCluster } from "../../ray-object/watch/live";
+import { type RayClusterObject } from "../object";
+import { type PlannedArgs } from "../plan";
 
 const SERVICE = kindOf<LiveService>("v1", "Service", "services");
 /** The operator makes a Service within a second after the last one is gone. */
 const REMAKE_MS = 60_000;
+const BY_UID: View<LiveService> = { index: ({ metadata }) => metadata.uid ?? "" };
 const MAKING = "making the head's Service anew";
 /** A Service made from the spec before is deleted again, but not for ever. */
 const MOST_TRIES = 3;
@@ -63,7 +64,7 @@ export async function replaceHeadService(
         kind: SERVICE,
         namespace,
         labelSelector: selectorOf(name),
-        index: ({ metadata }) => metadata.uid ?? "",
+        view: BY_UID,
     });
     try {
         await services.ready;

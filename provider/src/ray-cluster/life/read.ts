@@ -1,26 +1,28 @@
-import { begin, type Operation } from "../ray-object/operation";
-import { type PlainObject, type ReadResult, type ResourceContext } from "../shared/custom-resource";
-import { type Watch } from "../cluster-access/watch";
+import { begin, type Operation } from "../../ray-object/operation";
+import { type PlainObject, type ReadResult, type ResourceContext } from "../../shared/custom-resource";
+import { type Watch } from "../../cluster-access/watch";
 import { TIMEOUT_SECONDS } from "./bring-about";
-import { isServed, watchClusters, watchPods } from "../ray-object/watch/cluster-watch";
-import { companionDrift } from "../ray-object/companions/companion-drift";
-import { planCompanions } from "../ray-object/companions/plan";
-import { recordedWords } from "../ray-object/companions/seen";
-import { withCompanions } from "../ray-object/companions/imported";
-import { importedArgs } from "../ray-spec/readback/imported-args";
-import { argsFromLive } from "../ray-spec/readback/refreshed-args";
-import { withAllDefaults } from "./inputs";
-import { type LiveRayCluster } from "../ray-object/watch/live";
-import { liveIncarnation, outputsOf, reachIn, recordedIncarnation } from "./outputs";
-import { type PlannedArgs } from "./plan";
-import { openSurroundings, type Surroundings } from "../ray-object/companions/surroundings";
-import { tokenPlace } from "../ray-object/token/token";
-import { isTree, type Tree } from "../shared/tree";
-import { namesIn } from "../ray-object/site";
+import { isServed, watchClusters, watchPods } from "../../ray-object/watch/cluster-watch";
+import { companionDrift } from "../../ray-object/companions/companion-drift";
+import { planCompanions } from "../../ray-object/companions/plan";
+import { recordedWords } from "../../ray-object/companions/seen";
+import { withCompanions } from "../../ray-object/companions/imported";
+import { importedArgs } from "../../ray-spec/readback/imported-args";
+import { argsFromLive } from "../../ray-spec/readback/refreshed-args";
+import { withAllDefaults } from "../inputs";
+import { type LiveRayCluster } from "../../ray-object/watch/live";
+import { outputsOf, reachIn } from "./outputs";
+import { type PlannedArgs } from "../plan";
+import { openSurroundings, type Surroundings } from "../../ray-object/companions/surroundings";
+import { tokenPlace } from "../../ray-object/token/token";
+import { isTree, type Tree } from "../../shared/tree";
+import { siteOf } from "../../ray-object/site";
+import { recordedIncarnation } from "../../ray-object/state";
+import { liveIncarnation } from "../../ray-object/marks";
 
 /** A refresh, or an import, over the same watches as everything else: a hundred clusters are one list. */
 export async function readCluster(at: ResourceContext, was: ReadResult): Promise<ReadResult | undefined> {
-    const names = namesIn(was.id);
+    const names = siteOf(was.id);
     if (names === undefined) {
         throw new Error(`the id of a RayCluster is its namespace and name, e.g. "ray/train", got "${was.id}"`);
     }

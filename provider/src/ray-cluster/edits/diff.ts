@@ -1,13 +1,13 @@
-import { type Change, changesBetween } from "../ray-object/changes";
-import { knownMap } from "../shared/known";
-import { serverChange } from "../ray-object/server-change";
-import { type Difference, type PlainObject, type PropertyChange } from "../shared/custom-resource";
-import { below } from "../shared/problems";
-import { containsUnknown } from "../shared/unknown";
-import { editRule } from "./edits/edit-class";
-import { impactOf } from "./edits/impact";
-import { openImpact, podsNow } from "./edits/open-impact";
-import { type PlannedArgs } from "./plan";
+import { type Change, changesBetween } from "../../ray-object/changes";
+import { knownMap } from "../../shared/known";
+import { serverChange } from "../../ray-object/server-change";
+import { type Difference, type PlainObject, type PropertyChange } from "../../shared/custom-resource";
+import { below } from "../../shared/problems";
+import { containsUnknown } from "../../shared/unknown";
+import { editRule } from "./edit-class";
+import { impactOf } from "./impact";
+import { openImpact, podsNow } from "./open-impact";
+import { type PlannedArgs } from "../plan";
 
 const KUBERAY_OPERATOR = "ray.io/kuberay-operator";
 

@@ -1,8 +1,9 @@
 import { expect } from "chai";
-import { outputsOf, recordedIncarnation } from "../../../provider/src/ray-cluster/outputs";
-import { isAnothers } from "../../../provider/src/ray-cluster/remove";
-import { marked } from "../../../provider/src/ray-cluster/write";
-import { live, planned } from "./support";
+import { outputsOf } from "../../../../provider/src/ray-cluster/life/outputs";
+import { isAnothers } from "../../../../provider/src/ray-cluster/life/remove";
+import { marked } from "../../../../provider/src/ray-cluster/life/write";
+import { live, planned } from "../support";
+import { recordedIncarnation } from "../../../../provider/src/ray-object/state";
 
 const object = (incarnation: string | undefined) =>
     live(marked(planned(), undefined, { incarnationOf: () => incarnation, troubles: [] }));

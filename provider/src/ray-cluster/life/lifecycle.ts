@@ -1,16 +1,18 @@
 import { randomUUID } from "node:crypto";
-import { tell } from "../shared/accept";
-import { type CustomResource, type Difference, type PlainObject } from "../shared/custom-resource";
-import { type RayClusterArgs } from "./args";
+import { tell } from "../../shared/accept";
+import { type CustomResource, type Difference, type PlainObject } from "../../shared/custom-resource";
+import { type RayClusterArgs } from "../args";
 import { bringAbout } from "./bring-about";
-import { remarksOnRayCluster } from "./checks";
-import { begunBefore, diffRayCluster } from "./diff";
-import { checkInputs, withAllDefaults } from "./inputs";
-import { type LiveRayCluster } from "../ray-object/watch/live";
-import { lastWritten, liveIncarnation, recordedIncarnation, secretOutputs } from "./outputs";
+import { remarksOnRayCluster } from "../checks";
+import { begunBefore, diffRayCluster } from "../edits/diff";
+import { checkInputs, withAllDefaults } from "../inputs";
+import { type LiveRayCluster } from "../../ray-object/watch/live";
+import { secretOutputs } from "./outputs";
 import { previewOutputs } from "./preview-outputs";
 import { readCluster } from "./read";
 import { removeCluster } from "./remove";
+import { lastWritten, recordedIncarnation } from "../../ray-object/state";
+import { liveIncarnation } from "../../ray-object/marks";
 
 /** A RayCluster in its whole life; every decision is made in the pure files beside this one. */
 export const rayCluster: CustomResource = {

@@ -1,9 +1,9 @@
 import { expect } from "chai";
-import { type RayClusterArgs } from "../../../provider/src/ray-cluster/args";
-import { begunBefore, diffRayCluster } from "../../../provider/src/ray-cluster/diff";
-import { type PlainObject } from "../../../provider/src/shared/custom-resource";
-import { UNKNOWN } from "../../../provider/src/shared/unknown";
-import { cluster, general } from "./support";
+import { type RayClusterArgs } from "../../../../provider/src/ray-cluster/args";
+import { begunBefore, diffRayCluster } from "../../../../provider/src/ray-cluster/edits/diff";
+import { type PlainObject } from "../../../../provider/src/shared/custom-resource";
+import { UNKNOWN } from "../../../../provider/src/shared/unknown";
+import { cluster, general } from "../support";
 
 const inputs = (differs: object = {}): PlainObject => ({ ...cluster(), ...differs }) as unknown as PlainObject;
 const diff = (differs: object, before: object = {}) => diffRayCluster(inputs(before), inputs(differs));

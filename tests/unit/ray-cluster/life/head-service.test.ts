@@ -5,9 +5,9 @@ import {
     headServicePlan,
     isAsPlanned,
     markText,
-} from "../../../provider/src/ray-cluster/head-service";
-import { cluster, live, planned } from "./support";
-import { type HeadArgs } from "../../../provider/src/ray-spec/args/groups";
+} from "../../../../provider/src/ray-cluster/life/head-service";
+import { cluster, live, planned } from "../support";
+import { type HeadArgs } from "../../../../provider/src/ray-spec/args/groups";
 
 const { head } = cluster();
 const of = (differs: Partial<HeadArgs>) => planned({ head: { ...head, ...differs } });

@@ -1,17 +1,17 @@
-import { groupsOf, type LiveRayCluster, type LiveWorkerGroup, placesOf } from "../ray-object/watch/live";
-import { type RayClusterObject } from "./object";
-import { isRetired, retired } from "../ray-spec/facts/retired-group";
-import { type Tree } from "../shared/tree";
-import { isFixed } from "../ray-spec/facts/replicas";
-import { type RayClusterSpec, type RayGroup, type RayWorkerGroup } from "../ray-spec/facts/ray-cluster-spec";
-import { isQueued } from "../ray-object/suspension";
+import { groupsOf, type LiveRayCluster, type LiveWorkerGroup, placesOf } from "../../ray-object/watch/live";
+import { type RayClusterObject } from "../object";
+import { isRetired, retired } from "../../ray-spec/facts/retired-group";
+import { type Tree } from "../../shared/tree";
+import { isFixed } from "../../ray-spec/facts/replicas";
+import { type RayClusterSpec, type RayGroup, type RayWorkerGroup } from "../../ray-spec/facts/ray-cluster-spec";
+import { suspendOnto } from "../../ray-object/suspension";
 
 /**
  * The planned object with everything of the live one that is not ours to change. The list of worker groups has one
  * owner, so writing it writes all of it: what the Ray autoscaler has decided is handed back to it unchanged, and no
  * group moves, because the autoscaler addresses groups by their place.
  */
-export function keepLive(planned: RayClusterObject, live: LiveRayCluster): RayClusterObject & Versioned {
+export function ontoLive(planned: RayClusterObject, live: LiveRayCluster): RayClusterObject & Versioned {
     const { spec } = planned;
     const groups = inPlace(spec, live).map((group) =>
         keepScale(
@@ -20,18 +20,27 @@ export function keepLive(planned: RayClusterObject, live: LiveRayCluster): RayCl
             spec.enableInTreeAutoscaling,
         ),
     );
+    const suspend = suspendOnto(planned, live);
     return {
         ...planned,
         metadata: { ...planned.metadata, resourceVersion: live.metadata.resourceVersion },
         spec: {
             ...spec,
-            // What Kueue has suspended stays so, although the input that once said it is gone.
-            ...(isQueued(planned) && live.spec?.suspend !== undefined && { suspend: live.spec.suspend }),
+            ...(suspend !== undefined && { suspend }),
+            ...ownRestarts(live),
             headGroupSpec: withoutNothing(spec.headGroupSpec),
             workerGroupSpecs: groups,
         },
     };
 }
+
+/**
+ * Turns off KubeRay's own restarts where somebody has turned them on: with `Recreate` it deletes every pod of the
+ * cluster for any edit, ours of the numbers of an autoscaler and the mark of our first write included. Said only then,
+ * because KubeRay before 1.6 does not know the field.
+ */
+const ownRestarts = ({ spec }: LiveRayCluster): Pick<RayClusterSpec, "upgradeStrategy"> =>
+    spec?.upgradeStrategy?.type === "Recreate" ? { upgradeStrategy: { type: "None" } } : {};
 
 /** Taking the last key out of a map that is still written makes server-side apply write `null`, which the CRD refuses. */
 function withoutNothing<T extends RayGroup>(group: T): T {

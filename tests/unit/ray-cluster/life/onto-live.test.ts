@@ -1,12 +1,12 @@
 import { expect } from "chai";
-import { type RayClusterArgs } from "../../../provider/src/ray-cluster/args";
-import { keepLive } from "../../../provider/src/ray-cluster/keep-live";
+import { type RayClusterArgs } from "../../../../provider/src/ray-cluster/args";
+import { ontoLive } from "../../../../provider/src/ray-cluster/life/onto-live";
 import {
     groupsOf as liveGroups,
     type LiveRayCluster,
     type LiveWorkerGroup,
-} from "../../../provider/src/ray-object/watch/live";
-import { cluster, live, planned } from "./support";
+} from "../../../../provider/src/ray-object/watch/live";
+import { cluster, live, planned } from "../support";
 
 const { workers = {} } = cluster();
 
@@ -22,14 +22,14 @@ const scaledTo = (replicas: number): LiveRayCluster =>
             scaleStrategy: { workersToDelete: ["scaled-7"] },
         })),
     );
-const groupsOf = (object: ReturnType<typeof keepLive>) => object.spec.workerGroupSpecs;
-const namesOf = (object: ReturnType<typeof keepLive>) => groupsOf(object).map(({ groupName }) => groupName);
+const groupsOf = (object: ReturnType<typeof ontoLive>) => object.spec.workerGroupSpecs;
+const namesOf = (object: ReturnType<typeof ontoLive>) => groupsOf(object).map(({ groupName }) => groupName);
 const groupsIn = (object: LiveRayCluster) => object.spec?.workerGroupSpecs ?? [];
 const namesIn = (object: LiveRayCluster) => groupsIn(object).map(({ groupName }) => groupName);
 
 describe("an update of a RayCluster", () => {
     it("keeps what the Ray autoscaler has written to its groups", () => {
-        const [fixed, scaled] = groupsOf(keepLive(planned(), scaledTo(5)));
+        const [fixed, scaled] = groupsOf(ontoLive(planned(), scaledTo(5)));
         expect(scaled).to.deep.include({
             replicas: 5,
             scaleStrategy: { workersToDelete: ["scaled-7"] },
@@ -39,31 +39,31 @@ describe("an update of a RayCluster", () => {
 
     it("leaves out start parameters of the head once there are none: server-side apply makes an emptied map null", () => {
         const before = live(planned());
-        const { headGroupSpec } = keepLive(planned({ head: { pool: "general", schedulable: true } }), before).spec;
+        const { headGroupSpec } = ontoLive(planned({ head: { pool: "general", schedulable: true } }), before).spec;
         expect(headGroupSpec).to.not.have.property("rayStartParams");
-        expect(keepLive(planned(), before).spec.headGroupSpec.rayStartParams).to.deep.equal({ "num-cpus": "0" });
+        expect(ontoLive(planned(), before).spec.headGroupSpec.rayStartParams).to.deep.equal({ "num-cpus": "0" });
     });
 
     it("leaves it to Kueue whether a cluster in a queue is suspended", () => {
         const before = live(planned({ suspend: true }));
-        expect(keepLive(planned({ queueName: "training" }), before).spec.suspend).to.equal(true);
-        expect(keepLive(planned({ suspend: false }), before).spec.suspend).to.equal(false);
-        expect(keepLive(planned(), before).spec).to.not.have.property("suspend");
+        expect(ontoLive(planned({ queueName: "training" }), before).spec.suspend).to.equal(true);
+        expect(ontoLive(planned({ suspend: false }), before).spec.suspend).to.equal(false);
+        expect(ontoLive(planned(), before).spec.suspend).to.equal(false);
     });
 
     it("carries the version read, so that it fails when somebody has written since", () => {
-        expect(keepLive(planned(), scaledTo(5)).metadata.resourceVersion).to.equal("1");
+        expect(ontoLive(planned(), scaledTo(5)).metadata.resourceVersion).to.equal("1");
     });
 
     it("takes the number over when a group becomes fixed", () => {
         const fixed = planned({ workers: { fixed: workers.fixed ?? {}, scaled: { pool: "general", replicas: 3 } } });
-        expect(groupsOf(keepLive(fixed, scaledTo(5)))[1]).to.include({ replicas: 3, minReplicas: 3, maxReplicas: 3 });
+        expect(groupsOf(ontoLive(fixed, scaledTo(5)))[1]).to.include({ replicas: 3, minReplicas: 3, maxReplicas: 3 });
     });
 
     it("never reorders groups, and puts new ones last", () => {
         const reversed = withGroups((groups) => groups.reverse());
         const more = planned({ workers: { ...workers, another: { pool: "general" } } });
-        expect(namesOf(keepLive(more, reversed))).to.deep.equal(["scaled", "fixed", "another"]);
+        expect(namesOf(ontoLive(more, reversed))).to.deep.equal(["scaled", "fixed", "another"]);
     });
 
     describe("that takes a worker group out", () => {
@@ -75,10 +75,10 @@ describe("an update of a RayCluster", () => {
             return { ...object, spec: { ...object.spec, workerGroupSpecs: groups } };
         };
         const after = (workersNow: RayClusterArgs["workers"], before: LiveRayCluster) =>
-            live(keepLive(planned({ workers: workersNow }), before));
+            live(ontoLive(planned({ workers: workersNow }), before));
 
         it("keeps its place, without room for pods, because the Ray autoscaler addresses groups by their place", () => {
-            const [fixed, scaled, third] = groupsOf(keepLive(planned({ workers: onlyThird }), scaledThree()));
+            const [fixed, scaled, third] = groupsOf(ontoLive(planned({ workers: onlyThird }), scaledThree()));
             expect(fixed).to.include({ groupName: "fixed", replicas: 5, minReplicas: 0, maxReplicas: 0 });
             expect(scaled).to.include({ groupName: "scaled", replicas: 5, minReplicas: 0, maxReplicas: 0 });
             expect(third).to.include({ groupName: "third", replicas: 5, minReplicas: 1, maxReplicas: 8 });
@@ -117,8 +117,8 @@ describe("an update of a RayCluster", () => {
 
         it("does the same with a group that others have added", () => {
             const others = withGroups((groups) => [{ groupName: "theirs", replicas: 2 }, ...groups]);
-            expect(namesOf(keepLive(planned(), others))).to.deep.equal(["theirs", "fixed", "scaled"]);
-            expect(groupsOf(keepLive(planned(), others))[0]).to.include({ maxReplicas: 0 });
+            expect(namesOf(ontoLive(planned(), others))).to.deep.equal(["theirs", "fixed", "scaled"]);
+            expect(groupsOf(ontoLive(planned(), others))[0]).to.include({ maxReplicas: 0 });
         });
 
         it("keeps it still in the write that turns the autoscaler off, which runs until its head is gone", () => {

@@ -5,10 +5,10 @@ import {
     headServiceHash,
     type LiveService,
     markText,
-} from "../../../provider/src/ray-cluster/head-service";
-import { replaceHeadService } from "../../../provider/src/ray-cluster/replace-head-service";
-import { FakeCluster, settle } from "../cluster-access/fake-cluster";
-import { cluster, live, planned } from "./support";
+} from "../../../../provider/src/ray-cluster/life/head-service";
+import { replaceHeadService } from "../../../../provider/src/ray-cluster/life/replace-head-service";
+import { FakeCluster, settle } from "../../cluster-access/fake-cluster";
+import { cluster, live, planned } from "../support";
 
 const FINALIZER = "service.kubernetes.io/load-balancer-cleanup";
 const ports = [6379, 8000, 8080, 8265, 10001].map((port) => ({ port }));

@@ -1,9 +1,10 @@
 import { expect } from "chai";
-import { lastWritten, outputsOf, secretOutputs, withWritten } from "../../../provider/src/ray-cluster/outputs";
-import { previewOutputs } from "../../../provider/src/ray-cluster/preview-outputs";
-import { type PlainObject } from "../../../provider/src/shared/custom-resource";
-import { UNKNOWN } from "../../../provider/src/shared/unknown";
-import { cluster, live, planned, pod } from "./support";
+import { outputsOf, secretOutputs } from "../../../../provider/src/ray-cluster/life/outputs";
+import { previewOutputs } from "../../../../provider/src/ray-cluster/life/preview-outputs";
+import { type PlainObject } from "../../../../provider/src/shared/custom-resource";
+import { UNKNOWN } from "../../../../provider/src/shared/unknown";
+import { cluster, live, planned, pod } from "../support";
+import { lastWritten, withWritten } from "../../../../provider/src/ray-object/state";
 
 const inputs = (differs: Parameters<typeof cluster>[0] = {}) => cluster(differs) as unknown as PlainObject;
 const recorded = { state: "ready", token: "t", pods: [{ name: "p" }], effectiveSpec: { rayVersion: "2.54.0" } };
