@@ -1,4 +1,4 @@
-import { type Static, Type } from "../shared/definition";
+import { type Static, type TObject, Type } from "../shared/definition";
 import { CLIENT_PORT, dashboardPort, type Reach } from "../ray-spec/facts/ports";
 
 export const addressOutputs = {
@@ -13,13 +13,15 @@ export const addressOutputs = {
     }),
 };
 
-const clusterAddresses = Type.Object(addressOutputs);
-
 export const headServiceName = (cluster: string, head: Reach | undefined): string =>
     head?.service?.name ?? `${cluster}-head-svc`;
 
 /** Addresses inside the Kubernetes cluster; they follow from the inputs alone, so that every preview knows them. */
-export function rayClusterAddresses(name: string, namespace: string, head?: Reach): Static<typeof clusterAddresses> {
+export function rayClusterAddresses(
+    name: string,
+    namespace: string,
+    head?: Reach,
+): Static<TObject<typeof addressOutputs>> {
     const service = headServiceName(name, head);
     const host = `${service}.${namespace}.svc.cluster.local`;
     const dashboard = `http://${host}:${dashboardPort(head)}`;

@@ -1,5 +1,5 @@
 import { type SpecArgs } from "../../ray-spec/args/args";
-import { choice, mapOf, object, type Static, Type } from "../../shared/definition";
+import { choice, mapOf, object, type Static, type TObject, Type } from "../../shared/definition";
 
 const annotations = (what: string, otherwise = "none") =>
     Type.Optional(
@@ -111,8 +111,6 @@ export const companionSettings = {
     gateway: Type.Optional(gatewayArgs),
 };
 
-const companionArgs = Type.Object(companionSettings);
-
 /** The inputs that companions come from. */
-export type CompanionArgs = Static<typeof companionArgs> &
+export type CompanionArgs = Static<TObject<typeof companionSettings>> &
     Pick<SpecArgs, "head" | "workers" | "podDefaults" | "gcsFaultTolerance">;

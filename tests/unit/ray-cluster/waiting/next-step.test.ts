@@ -68,6 +68,13 @@ describe("waiting for a RayCluster", () => {
         expect(line(after(300, snapshot(pods)))).to.equal("head ready, 1/3 workers ready; 2 waiting for pool general");
     });
 
+    it("says how many pods are still to be restarted, unless they stay", () => {
+        const old = pod("fixed", "fixed-1", { from: planned({ image: "rayproject/ray:2.53.0-py311" }) });
+        const seen = snapshot([...others("fixed-1"), old], { young: new Set([old.metadata.uid ?? ""]) });
+        expect(line(after(0, seen))).to.equal("head ready, 3/3 workers ready; 1 still to restart");
+        expect(after(0, seen, expectation({ updatePolicy: "NewPodsOnly" })).kind).to.equal("ready");
+    });
+
     it("says when no operator has taken the cluster up", () => {
         expect(line(after(0, snapshot([], { cluster: live(planned()) })))).to.equal(
             "the KubeRay operator has not taken it up yet",
