@@ -18,7 +18,7 @@ import { nameIsUsable, namespaceIsUsable } from "./rules/name-rules";
 import { queueIsAName } from "./rules/queue-rules";
 import { type ClusterRule, type Named, type Settings } from "./rules/rule";
 import { clusterWarnings } from "./rules/warnings";
-import { mayBeSuspended } from "./suspension";
+import { mayBeSuspended } from "../ray-object/suspension";
 
 /** What the checks of a Ray cluster must know beside its settings. */
 export type ClusterContext = Named & Omit<SpecContext, "ways">;

@@ -12,7 +12,7 @@ type Table<T> = Readonly<Record<string, () => Promise<T>>>;
 /** Every import waits for the first use: a preview of one RayCluster must not load the AWS SDK. */
 const CUSTOM_RESOURCES: Table<CustomResource> = {
     "kuberay:index:KubeRayCrds": async () => (await import("../../kuberay-crds/lifecycle")).kubeRayCrds,
-    "kuberay:index:RayCluster": async () => (await import("../../ray-cluster/lifecycle")).rayCluster,
+    "kuberay:index:RayCluster": async () => (await import("../../ray-cluster/life/lifecycle")).rayCluster,
     "kuberay:index:PlatformPlan": async () => (await import("../../ray-platform/platform-plan/lifecycle")).platformPlan,
 };
 

@@ -1,5 +1,5 @@
 import { type Change } from "../../ray-object/changes";
-import { isSuspended, overridesSuspend, type SuspensionSource } from "../suspension";
+import { isSuspended, overridesSuspend, type SuspensionSource } from "../../ray-object/suspension";
 import { evictionImpact } from "./eviction-impact";
 import { groupImpact } from "./group-impact";
 import { leftoverImpact } from "./leftover-impact";

@@ -1,7 +1,7 @@
 import { type Change } from "../../ray-object/changes";
 import { type PlainObject } from "../../shared/custom-resource";
 import { containsUnknown, isUnknown } from "../../shared/unknown";
-import { isSuspended } from "../suspension";
+import { isSuspended } from "../../ray-object/suspension";
 import { editRule } from "./edit-class";
 import { hasPodsNow, suspendedText, suspendingPaths } from "./impact";
 import { allPods, podCount } from "./pod-counts";

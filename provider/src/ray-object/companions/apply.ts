@@ -1,7 +1,6 @@
 import { isConflict } from "../../cluster-access/errors";
-import { type OwnerReference } from "../../cluster-access/objects";
+import { type KubernetesObject, type OwnerReference } from "../../cluster-access/objects";
 import { type Operation } from "../operation";
-import { type LiveRayCluster } from "../../ray-cluster/live";
 import { COMPANION_KINDS, type Companion } from "./companion";
 import { isLost } from "./companion-drift";
 import { type CompanionWatch } from "./companion-watch";
@@ -21,7 +20,7 @@ export async function applyCompanions(
     operation: Operation,
     watch: CompanionWatch,
     planned: readonly Companion[],
-    owner: LiveRayCluster,
+    owner: KubernetesObject,
 ): Promise<void> {
     await Promise.all([
         applyStorage(operation, watch, planned.filter(isStorage), owner),
@@ -37,7 +36,7 @@ async function applyStorage(
     operation: Operation,
     watch: CompanionWatch,
     planned: readonly Companion[],
-    owner: LiveRayCluster,
+    owner: KubernetesObject,
 ): Promise<void> {
     const claims = planned.filter(({ word }) => word === "claim").map(({ object }) => object.metadata.name);
     await untilLeft(operation, watch, claims, owner.metadata.uid);
@@ -65,7 +64,7 @@ async function applyOne(
     operation: Operation,
     watch: CompanionWatch,
     wanted: Companion,
-    owner: LiveRayCluster,
+    owner: KubernetesObject,
 ): Promise<void> {
     await untilNotGoing(operation, watch, wanted);
     const { word, object } = wanted;
@@ -74,10 +73,10 @@ async function applyOne(
 }
 
 /** A deletion of the RayCluster waits for its companions, but the NetworkPolicy goes last: it guards the pods that still run. */
-function ownedBy({ word, object }: Companion, { metadata }: LiveRayCluster): object {
+function ownedBy({ word, object }: Companion, { apiVersion, kind, metadata }: KubernetesObject): object {
     const owner: OwnerReference = {
-        apiVersion: "ray.io/v1",
-        kind: "RayCluster",
+        apiVersion,
+        kind,
         name: metadata.name,
         uid: metadata.uid ?? "",
         blockOwnerDeletion: word !== "networkPolicy",

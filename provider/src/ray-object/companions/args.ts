@@ -1,4 +1,5 @@
-import { choice, mapOf, object, type Static, Type } from "../../shared/definition";
+import { type SpecArgs } from "../../ray-spec/args/args";
+import { choice, mapOf, object, Type, type Static, type TObject } from "../../shared/definition";
 
 const annotations = (what: string, otherwise = "none") =>
     Type.Optional(
@@ -111,5 +112,6 @@ export const companionSettings = {
     gateway: Type.Optional(gatewayArgs),
 };
 
-const companionArgs = Type.Object(companionSettings);
-export type CompanionArgs = Static<typeof companionArgs>;
+/** The inputs that companions come from. */
+export type CompanionArgs = Static<TObject<typeof companionSettings>> &
+    Pick<SpecArgs, "head" | "workers" | "podDefaults" | "gcsFaultTolerance">;

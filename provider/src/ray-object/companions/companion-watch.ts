@@ -1,9 +1,10 @@
 import { isUnknownKind, messageOf } from "../../cluster-access/errors";
-import { type Watch } from "../../cluster-access/watch";
+import { BY_NAME, type Watch } from "../../cluster-access/watch";
 import { nextChange, type Operation } from "../operation";
-import { CLUSTER_LABEL } from "../pod";
-import { COMPANION_KINDS, type Companion, type CompanionWord, type Site } from "./companion";
+import { CLUSTER_LABEL } from "../pods/pod";
+import { COMPANION_KINDS, type Companion, type CompanionWord } from "./companion";
 import { foreignText, isOurs, type LiveCompanion, PLACE, type SeenCompanion, WAY_OUT } from "./seen";
+import { type Site } from "../site";
 
 type Watches = ReadonlyMap<CompanionWord, Watch<LiveCompanion>>;
 
@@ -91,7 +92,7 @@ const watchOf = (operation: Operation, { namespace }: Site, word: CompanionWord)
         kind: COMPANION_KINDS[word],
         namespace: word === "persistentVolume" ? undefined : namespace,
         ...(word === "persistentVolume" && { labelSelector: CLUSTER_LABEL }),
-        index: ({ metadata }) => metadata.name,
+        view: BY_NAME,
     });
 
 function unreadable(word: CompanionWord, error: unknown): Error {

@@ -1,7 +1,8 @@
 import { type Kind, kindOf } from "../../cluster-access/objects";
 import { MANAGED_BY, MANAGER } from "../marks";
-import { CLUSTER_LABEL } from "../pod";
+import { CLUSTER_LABEL } from "../pods/pod";
 import { type Tree } from "../../shared/tree";
+import { type Site } from "../site";
 
 /** The kinds of objects that belong to one RayCluster and that KubeRay does not make. */
 export const COMPANION_KINDS = {
@@ -32,12 +33,6 @@ export interface CompanionObject {
         readonly annotations?: Readonly<Record<string, string>>;
     };
     readonly spec: Tree;
-}
-
-/** Whose companion it is. */
-export interface Site {
-    readonly name: string;
-    readonly namespace: string;
 }
 
 export interface CompanionParts {

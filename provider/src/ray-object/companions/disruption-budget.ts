@@ -1,6 +1,7 @@
-import { type Companion, companion, type Site } from "./companion";
+import { type Companion, companion } from "./companion";
 import { headPod } from "./pods";
 import { headBudgetName } from "./names";
+import { type Site } from "../site";
 
 /** Node autoscalers and drains ask before they evict: with the head, all work of the cluster would go. */
 export const planHeadBudget = (at: Site): Companion =>

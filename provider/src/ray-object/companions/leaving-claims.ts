@@ -1,5 +1,5 @@
 import { type Operation } from "../operation";
-import { isGoing, type Pod, POD } from "../pod";
+import { isGoing, type Pod, POD } from "../pods/pod";
 import { type CompanionWatch } from "./companion-watch";
 import { type SeenCompanion } from "./seen";
 import { nameOf, stuck } from "./stuck";

@@ -1,5 +1,6 @@
+import { type CompanionArgs } from "./args";
 import { type Volume } from "../../ray-spec/args/volume";
-import { type Companion, type Site } from "./companion";
+import { type Companion } from "./companion";
 import { planHeadBudget } from "./disruption-budget";
 import { planFileSystem } from "./file-system";
 import { planHttpRoute } from "./http-route";
@@ -7,10 +8,10 @@ import { planIngress } from "./ingress";
 import { claimName } from "./names";
 import { planNetworkPolicy } from "./network-policy";
 import { needsClaim } from "../../ray-spec/facts/file-systems";
-import { type PlannedArgs } from "../../ray-cluster/planned-args";
+import { type Site } from "../site";
 
 /** Every object beside the RayCluster, as it is to be. */
-export function planCompanions(args: PlannedArgs): Companion[] {
+export function planCompanions(args: Site & CompanionArgs): Companion[] {
     const { head, networkPolicy = {}, ingress, gateway } = args;
     const at: Site = { name: args.name, namespace: args.namespace };
     return [
@@ -23,7 +24,7 @@ export function planCompanions(args: PlannedArgs): Companion[] {
 }
 
 /** Head and groups that mean the same file system under the same name share one. */
-function planFileSystems(at: Site, { podDefaults, head, workers = {} }: PlannedArgs): Companion[] {
+function planFileSystems(at: Site, { podDefaults, head, workers = {} }: CompanionArgs): Companion[] {
     const claims = new Map<string, { readonly name: string; readonly source: Volume }>();
     for (const pod of [head, ...Object.values(workers)]) {
         for (const [name, source] of Object.entries({ ...podDefaults?.volumes, ...pod?.volumes })) {

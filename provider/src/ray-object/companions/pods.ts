@@ -1,4 +1,4 @@
-import { CLUSTER_LABEL } from "../pod";
+import { CLUSTER_LABEL } from "../pods/pod";
 
 /** What selects all pods of a cluster. */
 export const ownPods = (cluster: string): Record<string, string> => ({ [CLUSTER_LABEL]: cluster });

@@ -1,8 +1,9 @@
 import { type KubernetesObject } from "../../cluster-access/objects";
 import { MANAGED_BY, MANAGER } from "../marks";
-import { CLUSTER_LABEL } from "../pod";
-import { COMPANION_KINDS, COMPANION_WORDS, type Companion, type CompanionWord, type Site } from "./companion";
+import { CLUSTER_LABEL } from "../pods/pod";
+import { COMPANION_KINDS, COMPANION_WORDS, type Companion, type CompanionWord } from "./companion";
 import { isTree, type Tree } from "../../shared/tree";
+import { type Site } from "../site";
 
 /** An object of a companion's kind as it is in the cluster, perhaps somebody else's. */
 export interface LiveCompanion extends KubernetesObject {

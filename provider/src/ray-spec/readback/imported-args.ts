@@ -1,5 +1,5 @@
 import { DEFAULT_KUBERAY_VERSION } from "../../shared/versions";
-import { type LiveRayCluster } from "../../ray-cluster/live";
+import { type LiveRayCluster } from "../../ray-object/watch/live";
 import { DELETE } from "../tree/patch-directive";
 import { planRayCluster } from "../../ray-cluster/plan";
 import { clusterOf } from "./cluster";

@@ -1,4 +1,4 @@
-import { type LiveRayCluster } from "../../ray-cluster/live";
+import { type LiveRayCluster } from "../../ray-object/watch/live";
 import { isDelete } from "../tree/patch-directive";
 import { planRayCluster } from "../../ray-cluster/plan";
 import { type Edit } from "../tree/set-in";

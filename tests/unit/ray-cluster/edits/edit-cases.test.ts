@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { type RayClusterArgs } from "../../../../provider/src/ray-cluster/args";
-import { diffRayCluster } from "../../../../provider/src/ray-cluster/diff";
+import { diffRayCluster } from "../../../../provider/src/ray-cluster/edits/diff";
 import { type EditRow, editRows } from "../../../../provider/src/ray-cluster/edits/edit-rows";
 import { checkInputs } from "../../../../provider/src/ray-cluster/inputs";
 import { planRayCluster } from "../../../../provider/src/ray-cluster/plan";

@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import { importedArgs } from "../../../../provider/src/ray-spec/readback/imported-args";
 import { normalSpec } from "../../../../provider/src/ray-spec/readback/normal-form";
-import { type LiveRayCluster } from "../../../../provider/src/ray-cluster/live";
 import { planRayCluster } from "../../../../provider/src/ray-cluster/plan";
+import { type LiveRayCluster } from "../../../../provider/src/ray-object/watch/live";
 import { live, URN } from "../../ray-cluster/support";
 import { type Tree } from "../../../../provider/src/shared/tree";
 import { type PlannedArgs } from "../../../../provider/src/ray-cluster/planned-args";

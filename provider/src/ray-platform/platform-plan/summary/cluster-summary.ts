@@ -1,6 +1,6 @@
+import { isSuspended } from "../../../ray-object/suspension";
 import { type PlannedRayCluster } from "./args";
 import { type RayClusterSettings } from "../../../ray-cluster/args";
-import { isSuspended } from "../../../ray-cluster/suspension";
 import { containsUnknown, UNKNOWN } from "../../../shared/unknown";
 import { groupSize, isAutoscaled, replicasOf } from "../../../ray-spec/facts/replicas";
 
