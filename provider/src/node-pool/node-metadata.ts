@@ -4,8 +4,8 @@ import { type InstanceType } from "../instance-catalog/instance-type";
 import { type NodeChoices } from "../instance-catalog/node-choices";
 import { formatCpuMillis, formatMemoryMiB } from "../shared/quantity";
 import { isUnknown, UNKNOWN, type Unknown } from "../shared/unknown";
-import { type TaintArgs } from "./args";
 import { ACCELERATOR_KEY, GPU_TAINT, NODE_TEMPLATE, PLATFORM_KEY, POOL_KEY } from "./identity";
+import { type TaintArgs } from "../placement/args/taint";
 
 /** The labels that only this pool's nodes carry: Ray pods select by them. */
 export const selectorOf = (unit: string, pool: string): Record<string, string> => ({

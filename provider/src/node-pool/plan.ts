@@ -1,7 +1,7 @@
 import { type InstanceType } from "../instance-catalog/instance-type";
 import { typesOf } from "../instance-catalog/pool-types";
 import { containsUnknown, isUnknown, UNKNOWN, type Unknown } from "../shared/unknown";
-import { type NodePoolArgs, type PoolPlacement, type TaintArgs } from "./args";
+import { type NodePoolArgs } from "./args";
 import { physicalName } from "./group-name";
 import { PLATFORM_KEY, POOL_KEY, STACK_KEY, stackTag } from "./identity";
 import { type NodeChoices } from "../instance-catalog/node-choices";
@@ -21,6 +21,8 @@ import { poolPlacement } from "./pool-placement";
 import { type PoolSecrets } from "./secrets";
 import { type Tags } from "./tags";
 import { type Join } from "./user-data/join";
+import { type PoolPlacement } from "../placement/args/pool-placement";
+import { type TaintArgs } from "../placement/args/taint";
 
 /** Every decision about a pool, as data. Leaves may be `UNKNOWN`. */
 export interface NodePoolPlan {

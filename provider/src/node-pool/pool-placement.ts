@@ -1,10 +1,12 @@
 import { type NodeChoices } from "../instance-catalog/node-choices";
 import { parseCpuMillis, parseMemoryMiB } from "../shared/quantity";
 import { containsUnknown, isUnknown, UNKNOWN, type Unknown } from "../shared/unknown";
-import { type NodePoolArgs, type PoolPlacement, type TaintArgs } from "./args";
+import { type NodePoolArgs } from "./args";
 import { type ReservedForOthers } from "./args/reserved";
 import { DEFAULT_MIN_SIZE } from "./defaults";
 import { selectorOf } from "./node-metadata";
+import { type PoolPlacement } from "../placement/args/pool-placement";
+import { type TaintArgs } from "../placement/args/taint";
 
 export interface PoolSite {
     readonly unit: string;

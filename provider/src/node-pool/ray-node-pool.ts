@@ -6,7 +6,7 @@ import { logOf } from "../shared/component-log";
 import { rejectIfAny } from "../shared/rejection";
 import { maskOfInputs } from "../shared/secret-leaves";
 import { isButMisnamed, shapeProblems, withDefaults, withKnownNames } from "../shared/validation";
-import { type NodePoolArgs, type PoolPlacement, rayNodePoolArgs, type RayNodePoolArgs } from "./args";
+import { type NodePoolArgs, rayNodePoolArgs, type RayNodePoolArgs } from "./args";
 import { awsInvoke } from "./aws-invoke";
 import { checkPoolAlone } from "./checks";
 import { lookUpCluster } from "./cluster-lookup";
@@ -17,6 +17,7 @@ import { registerNodePool } from "./resources";
 import { concealed } from "./secrets";
 import { describeTypes } from "./type-lookup";
 import { warningsOfPool } from "./warnings";
+import { type PoolPlacement } from "../placement/args/pool-placement";
 
 /** One EKS managed node group with its role and launch template. */
 export class RayNodePool extends pulumi.ComponentResource {

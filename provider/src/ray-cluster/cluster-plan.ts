@@ -1,5 +1,5 @@
-import { type Companion } from "./companions/companion";
-import { planCompanions } from "./companions/plan";
+import { type Companion } from "../ray-object/companions/companion";
+import { planCompanions } from "../ray-object/companions/plan";
 import { type RayClusterObject } from "./object";
 import { type PlannedArgs, planRayCluster } from "./plan";
 

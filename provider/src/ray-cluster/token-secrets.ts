@@ -3,7 +3,7 @@ import { kindOf, type KubernetesObject } from "../cluster-access/objects";
 import { type Watch } from "../cluster-access/watch";
 import { nextChange, type Operation } from "../ray-object/operation";
 import { CLUSTER_LABEL } from "../ray-object/pod";
-import { type Site } from "./companions/companion";
+import { type Site } from "../ray-object/companions/companion";
 import { type LiveRayCluster } from "./live";
 import { foreignSecretText, isInUse, ownerOf, type TokenPlace } from "./token";
 

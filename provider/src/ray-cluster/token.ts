@@ -1,6 +1,6 @@
 import { type KubernetesObject } from "../cluster-access/objects";
-import { knownMap } from "../ray-object/known";
-import { type Site } from "./companions/companion";
+import { knownMap } from "../shared/known";
+import { type Site } from "../ray-object/companions/companion";
 import { type LiveRayCluster } from "./live";
 
 /** Where the token of a cluster is. */

@@ -6,7 +6,7 @@ import { type Operation } from "../ray-object/operation";
 import { type ResourceContext } from "../shared/custom-resource";
 import { ADOPTED_ANNOTATION, adoptedHashes, adoptionMark } from "./waiting/adoption";
 import { type ClusterPlan } from "./cluster-plan";
-import { wordsAnnotation } from "./companions/seen";
+import { wordsAnnotation } from "../ray-object/companions/seen";
 import { changedTemplates } from "./drift";
 import { type AdoptedHashes, type Expectation, expectationOf } from "./waiting/expectation";
 import { keepLive } from "./keep-live";

@@ -1,5 +1,5 @@
 import { typesOf } from "../instance-catalog/pool-types";
-import { type NodePoolArgs, nodePoolArgs, type PoolPlacement } from "../node-pool/args";
+import { type NodePoolArgs, nodePoolArgs } from "../node-pool/args";
 import { selectorOf, taintsOf } from "../node-pool/node-metadata";
 import { planImage } from "../node-pool/plan/image";
 import { planNodeChoices } from "../node-pool/plan/node-choices";
@@ -9,6 +9,7 @@ import { containsUnknown, UNKNOWN } from "../shared/unknown";
 import { shapeProblems } from "../shared/validation";
 import { type RayPlatformArgs } from "./args";
 import { withReserved } from "./reserved";
+import { type PoolPlacement } from "../placement/args/pool-placement";
 
 export type Placements = Readonly<Record<string, PoolPlacement>>;
 

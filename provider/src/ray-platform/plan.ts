@@ -1,12 +1,11 @@
 import { type KubeRayCrdsArgs } from "../kuberay-crds/args";
 import { type Rights } from "../kuberay-manifests/manifests";
-import { type PoolPlacement } from "../node-pool/args";
 import { type NodePoolPlan } from "../node-pool/plan";
 import { DEFAULT_OPERATOR_NAMESPACE } from "../operator/args";
 import { type OperatorPlan, planOperator } from "../operator/plan";
 import { takesAnyPod } from "../placement/node-budget";
 import { type RayClusterSettings } from "../ray-cluster/args";
-import { headPool } from "../ray-cluster/plan/head-pool";
+import { headPool } from "../ray-spec/facts/head-pool";
 import { acceptedIn } from "../shared/accept";
 import { isUnknown, type Unknown } from "../shared/unknown";
 import { DEFAULT_KUBERAY_VERSION } from "../shared/versions";
@@ -16,6 +15,7 @@ import { type PlatformPlanArgs } from "./platform-plan/args";
 import { withReserved } from "./reserved";
 import { summaryOfCluster } from "./platform-plan/cluster-summary";
 import { summaryOfPool } from "./platform-plan/pool-summary";
+import { type PoolPlacement } from "../placement/args/pool-placement";
 
 /** Every decision about a unit, as data. */
 export interface RayPlatformPlan {

@@ -1,6 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
 import { loadRights } from "../kuberay-manifests/manifests";
-import { type PoolPlacement } from "../node-pool/args";
 import { awsInvoke } from "../node-pool/aws-invoke";
 import { findPlans, inNodePools } from "../node-pool/find-plans";
 import { type RayClusterOutput } from "../ray-cluster/args";
@@ -29,6 +28,7 @@ import { remarksOnUnit } from "./remarks";
 import * as register from "./resources";
 import { agentOf, type RayPlatformInputs, secretAccounts, withSecretKubeconfig } from "./unit-inputs";
 import { unplannable } from "./unplannable";
+import { type PoolPlacement } from "../placement/args/pool-placement";
 
 const TOKEN = "kuberay:index:RayPlatform";
 

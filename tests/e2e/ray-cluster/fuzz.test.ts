@@ -1,9 +1,8 @@
 import { type V1Pod } from "@kubernetes/client-node";
 import fc from "fast-check";
 import { expect } from "chai";
-import { type PoolPlacement } from "../../../provider/src/node-pool/args";
-import { type Companion, COMPANION_KINDS } from "../../../provider/src/ray-cluster/companions/companion";
-import { planCompanions } from "../../../provider/src/ray-cluster/companions/plan";
+import { type Companion, COMPANION_KINDS } from "../../../provider/src/ray-object/companions/companion";
+import { planCompanions } from "../../../provider/src/ray-object/companions/plan";
 import { checkInputs } from "../../../provider/src/ray-cluster/inputs";
 import { type PlannedArgs, planRayCluster } from "../../../provider/src/ray-cluster/plan";
 import { type PlainObject, type ResourceContext } from "../../../provider/src/shared/custom-resource";
@@ -15,6 +14,7 @@ import { mended } from "../../support/ray-cluster-fuzz/mend";
 import { kubeRaySays, type Verdict } from "../../support/ray-validator";
 import { programStack } from "../../support/stack";
 import { unitArgs, unitProgram } from "../../support/unit";
+import { type PoolPlacement } from "../../../provider/src/placement/args/pool-placement";
 
 const HOW_MANY = 2000;
 /** Another one can be tried with FUZZ_SEED; a failure names the one it was found with. */

@@ -1,5 +1,4 @@
 import { expect } from "chai";
-import { type HeadArgs } from "../../../provider/src/ray-cluster/args";
 import {
     headServiceHash,
     headServiceMark,
@@ -8,6 +7,7 @@ import {
     markText,
 } from "../../../provider/src/ray-cluster/head-service";
 import { cluster, live, planned } from "./support";
+import { type HeadArgs } from "../../../provider/src/ray-spec/args/groups";
 
 const { head } = cluster();
 const of = (differs: Partial<HeadArgs>) => planned({ head: { ...head, ...differs } });

@@ -1,6 +1,6 @@
 import { isUnknown, UNKNOWN, type Unknown } from "../../shared/unknown";
 import { type AmiType } from "../ami";
-import { type NodePoolArgs, type TaintArgs } from "../args";
+import { type NodePoolArgs } from "../args";
 import { type NodeRepairConfigArgs, type UpdateConfigArgs, type WarmPoolConfigArgs } from "../args/upkeep";
 import { DEFAULT_MIN_SIZE } from "../defaults";
 import { chooseGroupName } from "../group-name";
@@ -11,6 +11,7 @@ import { type Tags } from "../tags";
 import { namesOf } from "./group-content";
 import { planScaling } from "./scaling";
 import { planUpkeep } from "./upkeep";
+import { type TaintArgs } from "../../placement/args/taint";
 
 export interface GroupPlan {
     readonly name: string;

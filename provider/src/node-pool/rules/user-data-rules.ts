@@ -1,6 +1,6 @@
 import { containsUnknown, isUnknown, UNKNOWN } from "../../shared/unknown";
 import { type Problem } from "../../shared/problems";
-import { type NodePoolArgs, type TaintArgs } from "../args";
+import { type NodePoolArgs } from "../args";
 import { taintsOf } from "../node-metadata";
 import { type Join } from "../user-data/join";
 import { planUserData } from "../user-data/plan";
@@ -8,6 +8,7 @@ import { asText, taintsInSettings } from "../user-data/taints";
 import { knownTypes } from "./instance-rules";
 import { familyOf } from "./pool-family";
 import { known, problemAt, type Rule, unless } from "./rule";
+import { type TaintArgs } from "../../placement/args/taint";
 
 /** EC2's limit, before it is encoded. */
 const MAX_BYTES = 16 * 1024;

@@ -1,8 +1,8 @@
 import { stringify } from "yaml";
-import { type TaintArgs } from "../args";
 import { type Join } from "./join";
 import { type NodeSettings } from "./settings";
 import { said, type Tree } from "./tree";
+import { type TaintArgs } from "../../placement/args/taint";
 
 /** `spec` of nodeadm's NodeConfig (amazon-eks-ami `nodeadm/api/v1alpha1/nodeconfig_types.go`). */
 export function nodeConfigSpec({ kubelet, raid0, parallelImagePull, join }: NodeSettings): Tree {

@@ -1,5 +1,5 @@
 import { type EditRule, type EditTable, live, newPodsOnly, restarts, within } from "../../ray-object/edit-class";
-import { type HeadArgs, type PodDefaults, type WorkerGroupArgs } from "../args";
+import { type HeadArgs, type PodDefaults, type WorkerGroupArgs } from "../../ray-spec/args/groups";
 
 type PodInputs = Omit<WorkerGroupArgs, "replicas" | "minReplicas" | "maxReplicas" | "numOfHosts" | keyof Rest>;
 type Rest = Pick<WorkerGroupArgs, "idleTimeoutSeconds" | "priority">;

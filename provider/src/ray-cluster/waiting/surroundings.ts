@@ -1,7 +1,7 @@
 import { isUnknownKind } from "../../cluster-access/errors";
 import { type Operation } from "../../ray-object/operation";
-import { type Companion, type CompanionWord, type Site } from "../companions/companion";
-import { CompanionWatch } from "../companions/companion-watch";
+import { type Companion, type CompanionWord, type Site } from "../../ray-object/companions/companion";
+import { CompanionWatch } from "../../ray-object/companions/companion-watch";
 import { type TokenPlace } from "../token";
 import { TokenSecrets } from "../token-secrets";
 
