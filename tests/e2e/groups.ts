@@ -3,7 +3,16 @@ import { type Counts } from "../support/counts";
 import { mocha } from "../support/steps";
 
 /** The groups of `npm run test:e2e -- <group>`; each is a folder beside this file and starts labs of its own. */
-const SIMULATED = ["lab", "fresh-clone", "node-pools", "operator", "add-ons", "ray-cluster", "preview-truth"] as const;
+const SIMULATED = [
+    "lab",
+    "fresh-clone",
+    "node-pools",
+    "operator",
+    "add-ons",
+    "ray-cluster",
+    "preview-truth",
+    "benches",
+] as const;
 const REAL = ["real-ray"] as const;
 export const E2E_GROUPS = [...SIMULATED, ...REAL];
 export type E2eGroup = (typeof E2E_GROUPS)[number];
