@@ -14,7 +14,7 @@ export const SCHEMA = join(PROVIDER, "schema.json");
 
 export const INSTANCE_TYPES = join(PROVIDER, "src/instance-catalog/instance-types.gen.ts");
 
-export const RAY_CLUSTER_SCHEMA = join(PROVIDER, "src/ray-cluster/planned/ray-cluster-types.gen.ts");
+export const RAY_CLUSTER_SCHEMA = join(PROVIDER, "src/ray-spec/admit/ray-cluster-types.gen.ts");
 
 export const EDITS_PAGE = join(ROOT, "docs/edits.md");
 

@@ -1,4 +1,4 @@
-import { imageProblem } from "../ray-cluster/rules/container-rules";
+import { imageProblem } from "../ray-spec/rules/container-rules";
 import { type CLUSTER_AUTOSCALER } from "../rules/parts";
 import { type Breach, breachesBy, type Checks } from "../shared/breach";
 import { below, type Problem } from "../shared/problems";

@@ -1,4 +1,4 @@
-import { imageProblem } from "../ray-cluster/rules/container-rules";
+import { imageProblem } from "../ray-spec/rules/container-rules";
 import { type Breach, breachesOf } from "../shared/breach";
 import { below } from "../shared/problems";
 import { type DevicePluginsArgs } from "./args";

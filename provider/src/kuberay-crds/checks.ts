@@ -1,4 +1,4 @@
-import { knownText } from "../ray-object/known";
+import { knownText } from "../shared/known";
 import { type Breach, breachesOf } from "../shared/breach";
 import { didYouMean } from "../shared/similar";
 import { SUPPORTED_KUBERAY_VERSIONS } from "../shared/versions";

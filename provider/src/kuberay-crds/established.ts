@@ -1,5 +1,5 @@
 import { type KubernetesObject, type Kind, kindOf } from "../cluster-access/objects";
-import { isRecord, knownMap } from "../ray-object/known";
+import { isRecord, knownMap } from "../shared/known";
 import { MANAGED_BY, MANAGER } from "../ray-object/marks";
 import { duration, nextChange, type Operation } from "../ray-object/operation";
 import { type LiveCrd } from "./plan";

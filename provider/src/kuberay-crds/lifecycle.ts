@@ -1,4 +1,4 @@
-import { knownMap, knownText } from "../ray-object/known";
+import { knownMap, knownText } from "../shared/known";
 import { serverChange } from "../ray-object/server-change";
 import {
     type CustomResource,

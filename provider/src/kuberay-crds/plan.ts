@@ -1,7 +1,7 @@
 import { type KubernetesObject as LiveObject } from "../cluster-access/objects";
 import { type KubernetesObject } from "../kuberay-manifests/manifests";
 import { MANAGED_BY, MANAGER } from "../ray-object/marks";
-import { isRecord, knownMap } from "../ray-object/known";
+import { isRecord, knownMap } from "../shared/known";
 import { downgrade, isDowngrade } from "./versions";
 
 /** The KubeRay version a CRD was written from. */

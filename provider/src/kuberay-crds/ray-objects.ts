@@ -2,7 +2,7 @@ import { type Connection } from "../cluster-access/connection";
 import { isNotFound } from "../cluster-access/errors";
 import { type KubernetesObject, kindOf } from "../cluster-access/objects";
 import { type Patience } from "../cluster-access/patience";
-import { isRecord, knownMap, knownText } from "../ray-object/known";
+import { isRecord, knownMap, knownText } from "../shared/known";
 import { type LiveCrd } from "./plan";
 
 /** Named in a refusal; more would only be scrolled past. */

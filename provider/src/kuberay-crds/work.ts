@@ -1,5 +1,5 @@
 import { begin, type Operation } from "../ray-object/operation";
-import { knownMap, knownText } from "../ray-object/known";
+import { knownMap, knownText } from "../shared/known";
 import { Cancelled } from "../cluster-access/errors";
 import { sleep } from "../cluster-access/patience";
 import { loadManifests } from "../kuberay-manifests/manifests";

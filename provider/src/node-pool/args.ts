@@ -2,19 +2,19 @@ import { acceptInput } from "../shared/accept";
 import { byName, object, type Static, Type } from "../shared/definition";
 import { capacityProperties } from "./args/capacity";
 import { imageProperties } from "./args/image";
-import { settingsProperties } from "./args/kubelet";
+import { settingsProperties } from "./args/settings";
 import { networkProperties } from "./args/network";
 import { nodeProperties } from "./args/node";
 import { overrideProperties } from "./args/overrides";
-import { poolPlacement } from "./args/placement";
+import { poolPlacement } from "../placement/args/pool-placement";
 import { reservedProperties } from "./args/reserved";
 import { schedulingProperties } from "./args/scheduling";
 import { sizeProperties } from "./args/sizes";
 import { storageProperties } from "./args/storage";
 import { upkeepProperties } from "./args/upkeep";
 
-export { poolPlacement, type PoolPlacement } from "./args/placement";
-export { taintArgs, type TaintArgs } from "./args/scheduling";
+export { poolPlacement, type PoolPlacement } from "../placement/args/pool-placement";
+export { taintArgs, type TaintArgs } from "../placement/args/taint";
 
 const properties = {
     ...sizeProperties,

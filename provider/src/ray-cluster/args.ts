@@ -2,12 +2,12 @@ import { poolPlacement } from "../node-pool/args";
 import { serviceAccountArgs } from "../pod-identity/args";
 import { acceptInput } from "../shared/accept";
 import { byName, choice, mapOf, object, type Static, Type } from "../shared/definition";
-import { gatewayArgs, ingressArgs, networkPolicyArgs } from "./args/access";
-import { autoscalingArgs } from "./args/autoscaling";
-import { gcsFaultToleranceArgs } from "./args/fault-tolerance";
-import { headArgs, podDefaults, workerGroupArgs } from "./args/groups";
+import { gatewayArgs, ingressArgs, networkPolicyArgs } from "../ray-spec/args/access";
+import { autoscalingArgs } from "../ray-spec/args/autoscaling";
+import { gcsFaultToleranceArgs } from "../ray-spec/args/fault-tolerance";
+import { headArgs, podDefaults, workerGroupArgs } from "../ray-spec/args/groups";
 
-export type { HeadArgs, PodDefaults, WorkerGroupArgs } from "./args/groups";
+export type { HeadArgs, PodDefaults, WorkerGroupArgs } from "../ray-spec/args/groups";
 
 const settings = {
     image: Type.String({

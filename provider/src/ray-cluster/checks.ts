@@ -3,36 +3,44 @@ import { acceptBreaches, unaccepted } from "../shared/accept";
 import { type Breach, breachesBy, type Checks } from "../shared/breach";
 import { isIn } from "../shared/problems";
 import { shapeProblems } from "../shared/validation";
-import { peersArePeers, routesAreRoutes, serviceIsNamed } from "./rules/access-rules";
+import { peersArePeers, routesAreRoutes, serviceIsNamed } from "../ray-spec/rules/access-rules";
 import { rayClusterArgs } from "./args";
-import { fitNotes } from "./fit/notes";
-import { fitWarnings } from "./fit/warnings";
-import { nothingIsExposedOpenly, tokenSecretFits, variablesLeaveTokensAlone } from "./rules/authentication-rules";
-import { containerImagesAreReferences, restartPolicyIsOfInit, variablesHaveOneSource } from "./rules/container-rules";
-import { labelsAreUsable } from "./rules/label-rules";
-import { groupNamesAreUsable, nameIsUsable, namespaceIsUsable } from "./rules/name-rules";
-import { plannedProblems } from "./planned/judge";
-import { memoryIsAQuantity, podsHaveSizes, poolsExist } from "./rules/pod-rules";
-import { queueIsAName, redisIsAnAddress } from "./rules/queue-rules";
-import { replicasAreOrdered } from "./rules/replica-rules";
-import { type Rule, type RuleContext, type Settings } from "./rules/rule";
-import { startParametersAreAccepted } from "./rules/start-parameter-rules";
-import { overrideIsASpec, templatesAreTemplates } from "./rules/template-rules";
+import { fitNotes } from "../ray-spec/fit/notes";
+import { fitWarnings } from "../ray-spec/fit/warnings";
+import {
+    nothingIsExposedOpenly,
+    tokenSecretFits,
+    variablesLeaveTokensAlone,
+} from "../ray-spec/rules/authentication-rules";
+import {
+    containerImagesAreReferences,
+    restartPolicyIsOfInit,
+    variablesHaveOneSource,
+} from "../ray-spec/rules/container-rules";
+import { labelsAreUsable } from "../ray-spec/rules/label-rules";
+import { groupNamesAreUsable, nameIsUsable, namespaceIsUsable } from "../ray-spec/rules/name-rules";
+import { plannedProblems } from "../ray-spec/admit/judge";
+import { memoryIsAQuantity, podsHaveSizes, poolsExist } from "../ray-spec/rules/pod-rules";
+import { queueIsAName, redisIsAnAddress } from "../ray-spec/rules/queue-rules";
+import { replicasAreOrdered } from "../ray-spec/rules/replica-rules";
+import { type Rule, type RuleContext, type Settings } from "../ray-spec/rules/rule";
+import { startParametersAreAccepted } from "../ray-spec/rules/start-parameter-rules";
+import { overrideIsASpec, templatesAreTemplates } from "../ray-spec/rules/template-rules";
 import {
     imageIsAReference,
     operatorKnowsTokens,
     rayKnowsTokens,
     rayVersionAgreesWithImage,
     rayVersionIsAVersion,
-} from "./rules/version-rules";
+} from "../ray-spec/rules/version-rules";
 import {
     fileSystemsHaveIds,
     hostPathsAreAbsolute,
     mountsArePaths,
     sharedMemoryIsSaidOnce,
     volumesHaveOneSource,
-} from "./rules/volume-rules";
-import { warningsOf } from "./rules/warnings";
+} from "../ray-spec/rules/volume-rules";
+import { warningsOf } from "../ray-spec/rules/warnings";
 
 /** What the inputs say, before anything is planned. */
 const RULES: Checks<typeof CLUSTER, Rule> = {

@@ -1,5 +1,5 @@
 import { type Change, changesBetween } from "../ray-object/changes";
-import { knownMap } from "../ray-object/known";
+import { knownMap } from "../shared/known";
 import { serverChange } from "../ray-object/server-change";
 import { type Difference, type PlainObject, type PropertyChange } from "../shared/custom-resource";
 import { below } from "../shared/problems";

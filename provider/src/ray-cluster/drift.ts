@@ -1,10 +1,11 @@
-import { HEAD_GROUP } from "./waiting/expectation";
-import { normalSpec } from "./from-live/normal-form";
-import { overlay } from "./from-live/overlay";
-import { isEmpty, textIn, treeIn, treesIn } from "./from-live/reading";
+import { normalSpec } from "../ray-spec/readback/normal-form";
+import { overlay } from "../ray-spec/readback/overlay";
+import { isEmpty, textIn, treeIn, treesIn } from "../ray-spec/tree/reading";
 import { type LiveRayCluster } from "./live";
-import { type Json, type RayClusterObject, type Tree } from "./object";
-import { mergeTemplate } from "./template-merge";
+import { type RayClusterObject } from "./object";
+import { mergeTemplate } from "../ray-spec/tree/template-merge";
+import { type Json, type Tree } from "../shared/tree";
+import { HEAD_GROUP } from "../ray-spec/facts/groups";
 
 /** Groups that make other pods now than those that were made without us, the head among them. */
 export function changedTemplates(planned: RayClusterObject, live: LiveRayCluster): Set<string> {

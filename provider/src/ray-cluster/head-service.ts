@@ -1,6 +1,6 @@
 import { type KubernetesObject } from "../cluster-access/objects";
 import { contentHash } from "../shared/names";
-import { type Json, isTree, type Tree, tree } from "./object";
+import { isTree, type Json, type Tree, tree } from "../shared/tree";
 
 /**
  * What the head's Service was made from, and which one, if any, was made from something else. KubeRay makes the Service

@@ -1,4 +1,4 @@
-import { knownText } from "../ray-object/known";
+import { knownText } from "../shared/known";
 import { type PlainObject, type ResourceContext } from "../shared/custom-resource";
 import { type Breach, breachesOf } from "../shared/breach";
 import { below, type Problem } from "../shared/problems";
@@ -9,8 +9,8 @@ import { DEFAULT_KUBERAY_VERSION, SUPPORTED_KUBERAY_VERSIONS } from "../shared/v
 import { type PoolPlacement } from "../node-pool/args";
 import { rayClusterArgs, type RayClusterArgs } from "./args";
 import { checkRayCluster } from "./checks";
-import { podsFit } from "./fit/errors";
-import { parseVersion } from "./ray-version";
+import { podsFit } from "../ray-spec/fit/errors";
+import { parseVersion } from "../ray-spec/facts/ray-version";
 
 export const DEFAULT_RAY_NAMESPACE = "default";
 

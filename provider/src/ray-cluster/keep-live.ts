@@ -1,7 +1,10 @@
 import { groupsOf, type LiveRayCluster, type LiveWorkerGroup, placesOf } from "./live";
-import { type RayClusterObject, type RayClusterSpec, type RayGroup, type RayWorkerGroup, type Tree } from "./object";
-import { isQueued } from "./plan/metadata";
-import { isRetired, retired } from "./retired-group";
+import { type RayClusterObject } from "./object";
+import { isQueued } from "./metadata";
+import { isRetired, retired } from "../ray-spec/facts/retired-group";
+import { type Tree } from "../shared/tree";
+import { isFixed } from "../ray-spec/facts/replicas";
+import { type RayClusterSpec, type RayGroup, type RayWorkerGroup } from "../ray-spec/facts/ray-cluster-spec";
 
 /**
  * The planned object with everything of the live one that is not ours to change. The list of worker groups has one
@@ -72,9 +75,3 @@ function keepScale(group: RayWorkerGroup, live: LiveWorkerGroup | undefined, aut
     const replicas = isFixed(group, autoscaled) ? group.replicas : (live.replicas ?? group.replicas);
     return { ...group, replicas, ...scaleStrategy };
 }
-
-/** Nobody else decides about the number: no autoscaler runs, or the bounds meet and leave it nothing to decide. */
-export const isFixed = (
-    group: { readonly minReplicas: number; readonly maxReplicas: number },
-    autoscaled: boolean,
-): boolean => !autoscaled || group.minReplicas === group.maxReplicas;

@@ -1,6 +1,6 @@
 import { type Kind, kindOf, type KubernetesObject } from "../cluster-access/objects";
-import { type Tree } from "./object";
-import { isRetired } from "./retired-group";
+import { isRetired } from "../ray-spec/facts/retired-group";
+import { type Tree } from "../shared/tree";
 
 /** A RayCluster as it is in the cluster, perhaps made by others: nothing is certain to be there. */
 export interface LiveRayCluster extends KubernetesObject {

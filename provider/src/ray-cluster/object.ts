@@ -1,3 +1,5 @@
+import { type RayClusterSpec } from "../ray-spec/facts/ray-cluster-spec";
+
 /** A RayCluster as we write it. Pod templates stay plain trees: users may add to them what they like. */
 export interface RayClusterObject {
     readonly apiVersion: "ray.io/v1";
@@ -10,67 +12,3 @@ export interface RayClusterObject {
     };
     readonly spec: RayClusterSpec;
 }
-
-/** The fields that we write; the user's `spec` may add others. */
-export interface RayClusterSpec {
-    readonly rayVersion?: string;
-    readonly suspend?: boolean;
-    readonly managedBy?: string;
-    readonly enableInTreeAutoscaling: boolean;
-    readonly autoscalerOptions?: Tree;
-    readonly authOptions?: AuthOptions;
-    readonly gcsFaultToleranceOptions?: Tree;
-    readonly upgradeStrategy?: { readonly type: "None" };
-    readonly headServiceAnnotations?: Readonly<Record<string, string>>;
-    readonly headGroupSpec: RayHeadGroup;
-    /** One owner has the whole list: server-side apply knows no entries of it, and the Ray autoscaler counts them. */
-    readonly workerGroupSpecs: readonly RayWorkerGroup[];
-}
-
-export interface AuthOptions {
-    readonly mode: "token" | "disabled";
-    readonly secretName?: string;
-    readonly enableK8sTokenAuth?: true;
-}
-
-export interface RayGroup {
-    readonly rayStartParams: Readonly<Record<string, string>>;
-    /** What Ray believes the pods to offer. */
-    readonly resources?: Readonly<Record<string, string>>;
-    /** What Ray can schedule by; KubeRay puts them on the pods as well. */
-    readonly labels?: Readonly<Record<string, string>>;
-    readonly template: Tree;
-}
-
-export interface RayHeadGroup extends RayGroup {
-    readonly serviceType?: string;
-    readonly headService?: Tree;
-}
-
-export interface RayWorkerGroup extends RayGroup {
-    readonly groupName: string;
-    readonly replicas: number;
-    readonly minReplicas: number;
-    readonly maxReplicas: number;
-    readonly numOfHosts?: number;
-    readonly idleTimeoutSeconds?: number;
-    readonly priority?: number;
-    readonly scaleStrategy?: Tree;
-}
-
-/** A plain JSON object. */
-export interface Tree {
-    readonly [key: string]: Json;
-}
-export type Json = null | boolean | number | string | readonly Json[] | Tree;
-
-export const isTree = (value: unknown): value is Tree =>
-    typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** The fields that have a value. */
-export const tree = (fields: Readonly<Record<string, Json | undefined>>): Tree =>
-    Object.fromEntries(Object.entries(fields).filter((field): field is [string, Json] => field[1] !== undefined));
-
-/** A map or list as a field: not written when it holds nothing. */
-export const unlessEmpty = <T extends Tree | readonly Json[]>(value: T | undefined): T | undefined =>
-    value === undefined || Object.keys(value).length === 0 ? undefined : value;

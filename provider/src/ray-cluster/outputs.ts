@@ -1,10 +1,11 @@
-import { isRecord, knownMap, knownText } from "../ray-object/known";
+import { isRecord, knownMap, knownText } from "../shared/known";
 import { INCARNATION_ANNOTATION } from "../ray-object/marks";
 import { groupOf, isGoing, isHead, isReady, type Pod } from "../ray-object/pod";
 import { type PlainObject, type ReadResult } from "../shared/custom-resource";
-import { rayClusterAddresses, type Reach } from "./addresses";
+import { rayClusterAddresses } from "./addresses";
 import { type RayPod } from "./args";
 import { type LiveRayCluster } from "./live";
+import { type Reach } from "../ray-spec/facts/ports";
 
 export const idOf = (namespace: string, name: string): string => `${namespace}/${name}`;
 

@@ -1,19 +1,20 @@
 import { type PoolPlacement } from "../node-pool/args";
-import { type RayClusterObject, type RayClusterSpec } from "./object";
-import { planAuthentication } from "./plan/authentication";
-import { planAutoscaler, saysTimeout } from "./plan/autoscaler";
-import { planFaultTolerance } from "./plan/fault-tolerance";
-import { planGroup, planHead, poolOf } from "./plan/groups";
-import { asTree, entriesOf } from "./plan/inputs";
-import { planMetadata } from "./plan/metadata";
-import { withOverride } from "./plan/override";
-import { type PlannedArgs } from "./plan/planned-args";
-import { withTemplateHashes } from "./plan/template-hashes";
-import { isAutoscaled } from "./rules/replica-rules";
-import { effectiveRayVersion } from "./rules/version-rules";
+import { type RayClusterObject } from "./object";
+import { planAuthentication } from "../ray-spec/build/authentication";
+import { planAutoscaler, saysTimeout } from "../ray-spec/build/autoscaler";
+import { planFaultTolerance } from "../ray-spec/build/fault-tolerance";
+import { planGroup, planHead, poolOf } from "../ray-spec/build/groups";
+import { asTree, entriesOf } from "../ray-spec/tree/inputs";
+import { planMetadata } from "./metadata";
+import { withOverride } from "../ray-spec/build/override";
+import { type PlannedArgs } from "./planned-args";
+import { withTemplateHashes } from "../ray-spec/build/template-hashes";
+import { isAutoscaled } from "../ray-spec/facts/replicas";
+import { effectiveRayVersion } from "../ray-spec/facts/effective-version";
+import { type RayClusterSpec } from "../ray-spec/facts/ray-cluster-spec";
 
-export { type PlannedArgs } from "./plan/planned-args";
-export { replicasOf } from "./plan/replicas";
+export { type PlannedArgs } from "./planned-args";
+export { replicasOf } from "../ray-spec/facts/replicas";
 
 /** The whole RayCluster object, every decision in it. */
 export const planRayCluster = (args: PlannedArgs, urn: string): RayClusterObject =>

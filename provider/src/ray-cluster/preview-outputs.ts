@@ -1,4 +1,4 @@
-import { knownText } from "../ray-object/known";
+import { knownText } from "../shared/known";
 import { canonical } from "../shared/canonical";
 import { type Plain, type PlainObject, type ReadResult } from "../shared/custom-resource";
 import { containsUnknown, UNKNOWN } from "../shared/unknown";
@@ -7,7 +7,7 @@ import { type RayClusterArgs } from "./args";
 import { idOf, reachIn } from "./outputs";
 import { type PlannedArgs, planRayCluster } from "./plan";
 import { tokenPlace } from "./token";
-import { effectiveRayVersion } from "./rules/version-rules";
+import { effectiveRayVersion } from "../ray-spec/facts/effective-version";
 
 /**
  * What of the outputs follows from the inputs, so that a preview knows it, and what stays as it was in an update that

@@ -7,15 +7,15 @@ import { companionDrift } from "./companions/companion-drift";
 import { planCompanions } from "./companions/plan";
 import { recordedWords } from "./companions/seen";
 import { withCompanions } from "./companions/imported";
-import { importedArgs } from "./from-live/imported-args";
-import { argsFromLive } from "./from-live/refreshed-args";
+import { importedArgs } from "../ray-spec/readback/imported-args";
+import { argsFromLive } from "../ray-spec/readback/refreshed-args";
 import { withAllDefaults } from "./inputs";
 import { type LiveRayCluster } from "./live";
-import { isTree, type Tree } from "./object";
 import { liveIncarnation, namesIn, outputsOf, reachIn, recordedIncarnation } from "./outputs";
 import { type PlannedArgs } from "./plan";
 import { isServed, openSurroundings, type Surroundings } from "./waiting/surroundings";
 import { tokenPlace } from "./token";
+import { isTree, type Tree } from "../shared/tree";
 
 /** A refresh, or an import, over the same watches as everything else: a hundred clusters are one list. */
 export async function readCluster(at: ResourceContext, was: ReadResult): Promise<ReadResult | undefined> {

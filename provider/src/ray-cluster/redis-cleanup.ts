@@ -2,7 +2,7 @@ import { isConflict, isNotFound } from "../cluster-access/errors";
 import { sleep } from "../cluster-access/patience";
 import { type Operation } from "../ray-object/operation";
 import { type LiveRayCluster, RAY_CLUSTER } from "./live";
-import { asksByAnnotation } from "./plan/fault-tolerance";
+import { asksByAnnotation } from "../ray-spec/facts/fault-tolerance";
 
 /** KubeRay's last act for a cluster that keeps its state in Redis: a Job that removes it. */
 const FINALIZER = "ray.io/gcs-ft-redis-cleanup-finalizer";

@@ -1,5 +1,5 @@
 import { type KubernetesObject } from "../cluster-access/objects";
-import { knownMap } from "../ray-object/known";
+import { knownMap } from "../shared/known";
 import { type Site } from "./companions/companion";
 import { type LiveRayCluster } from "./live";
 

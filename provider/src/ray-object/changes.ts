@@ -1,7 +1,7 @@
 import { type Plain, type PropertyChange } from "../shared/custom-resource";
 import { below } from "../shared/problems";
 import { isUnknown } from "../shared/unknown";
-import { isRecord } from "./known";
+import { isRecord } from "../shared/known";
 
 /** One leaf that differs, with its path in pieces and in Pulumi's notation. */
 export interface Change {

@@ -8,5 +8,3 @@ export const URN_ANNOTATION = "kuberay.pulumi.com/urn";
  * of the same URN, and the delete that follows must know that the object is no longer its own.
  */
 export const INCARNATION_ANNOTATION = "kuberay.pulumi.com/incarnation";
-/** What a pod was made from, as far as a change of it needs a restart. */
-export const TEMPLATE_HASH = "kuberay.pulumi.com/template-hash";

@@ -1,5 +1,5 @@
 import { type Kind, kindOf, type KubernetesObject, type ObjectMeta } from "../cluster-access/objects";
-import { TEMPLATE_HASH } from "./marks";
+import { TEMPLATE_HASH } from "../ray-spec/build/template-hash";
 
 /** What we look at in a pod. */
 export interface Pod extends KubernetesObject {

@@ -1,6 +1,6 @@
 import { parse } from "yaml";
 import { type Plain, type PropertyChange } from "../shared/custom-resource";
-import { isRecord, knownMap, knownText } from "./known";
+import { isRecord, knownMap, knownText } from "../shared/known";
 
 /** Another API server means another cluster, so the object is replaced; a renewed token or certificate is nothing. */
 export function serverChange(was: Plain | undefined, now: Plain | undefined): PropertyChange[] {

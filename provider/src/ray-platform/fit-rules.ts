@@ -1,8 +1,8 @@
 import { DEFAULT_MIN_SIZE } from "../node-pool/defaults";
 import { type Demand, nodesForAll } from "../placement/demand";
-import { podsFit as clusterFits } from "../ray-cluster/fit/errors";
-import { type FitGroup, groupsOf, leastPods, poolIn } from "../ray-cluster/fit/group";
-import { allFit } from "../ray-cluster/fit/warnings";
+import { podsFit as clusterFits } from "../ray-spec/fit/errors";
+import { type FitGroup, groupsOf, leastPods, poolIn } from "../ray-spec/fit/group";
+import { allFit } from "../ray-spec/fit/warnings";
 import { type Breach, breachesOf } from "../shared/breach";
 import { isObject } from "../shared/known-object";
 import { below, isIn, type Problem } from "../shared/problems";

@@ -6,11 +6,11 @@ import { autoscalerRights } from "../pod-identity/autoscaler-rights";
 import { planPodIdentity, type PodIdentityPlan } from "../pod-identity/plan";
 import { s3Policy } from "../pod-identity/s3-policy";
 import { type RayClusterSettings } from "../ray-cluster/args";
-import { isAutoscaled } from "../ray-cluster/rules/replica-rules";
 import { isObject } from "../shared/known-object";
 import { type Unknown } from "../shared/unknown";
 import { accountIn } from "./add-on-args";
 import { DEFAULT_NAMESPACE, type RayPlatformArgs } from "./args";
+import { isAutoscaled } from "../ray-spec/facts/replicas";
 
 /** Tag that tells whose pods a role is for. */
 const RAY_CLUSTER_KEY = "kuberay.pulumi.com/ray-cluster";

@@ -6,7 +6,7 @@ import { DEFAULT_OPERATOR_NAMESPACE } from "../operator/args";
 import { type OperatorPlan, planOperator } from "../operator/plan";
 import { takesAnyPod } from "../placement/node-budget";
 import { type RayClusterSettings } from "../ray-cluster/args";
-import { headPool } from "../ray-cluster/plan/head-pool";
+import { headPool } from "../ray-spec/facts/head-pool";
 import { acceptedIn } from "../shared/accept";
 import { isUnknown, type Unknown } from "../shared/unknown";
 import { DEFAULT_KUBERAY_VERSION } from "../shared/versions";

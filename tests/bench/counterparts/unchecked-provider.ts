@@ -9,7 +9,7 @@ const CHECKS = [
     "ray-platform/checks.ts",
     "ray-platform/remarks.ts",
     "ray-cluster/checks.ts",
-    "ray-cluster/fit/errors.ts",
+    "ray-spec/fit/errors.ts",
     "node-pool/warnings.ts",
 ].map((file) => join(PROVIDER, "src", file));
 const SOURCES_ONLY = new Set(["src", "codegen"]);

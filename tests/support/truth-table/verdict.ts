@@ -2,7 +2,7 @@ import { checkPlatform } from "../../../provider/src/ray-platform/checks";
 import { clustersFitTogether, podsFit } from "../../../provider/src/ray-platform/fit-rules";
 import { normalForm } from "../../../provider/src/ray-platform/normal-form";
 import { placements } from "../../../provider/src/ray-platform/placements";
-import { fitWarnings } from "../../../provider/src/ray-cluster/fit/warnings";
+import { fitWarnings } from "../../../provider/src/ray-spec/fit/warnings";
 import { type Problem } from "../../../provider/src/shared/problems";
 import { type Platform } from "./platform";
 

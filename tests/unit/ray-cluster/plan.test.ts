@@ -1,9 +1,10 @@
 import { expect } from "chai";
 import { cluster, general, planned, URN } from "./support";
 import { planRayCluster } from "../../../provider/src/ray-cluster/plan";
-import { templateHash } from "../../../provider/src/ray-cluster/template-hash";
+import { templateHash } from "../../../provider/src/ray-spec/build/template-hash";
 import { type RayClusterArgs } from "../../../provider/src/ray-cluster/args";
-import { type RayClusterObject, type Tree } from "../../../provider/src/ray-cluster/object";
+import { type RayClusterObject } from "../../../provider/src/ray-cluster/object";
+import { type Tree } from "../../../provider/src/shared/tree";
 
 interface PodSpec {
     readonly containers: readonly (Tree & {

@@ -6,12 +6,13 @@ import {
     type Expectation,
 } from "../../../provider/src/ray-cluster/waiting/expectation";
 import { type LiveRayCluster } from "../../../provider/src/ray-cluster/live";
-import { type RayClusterObject, type RayGroup } from "../../../provider/src/ray-cluster/object";
+import { type RayClusterObject } from "../../../provider/src/ray-cluster/object";
 import { type PlannedArgs, planRayCluster } from "../../../provider/src/ray-cluster/plan";
 import { type Snapshot } from "../../../provider/src/ray-cluster/waiting/snapshot";
-import { templateHash } from "../../../provider/src/ray-cluster/template-hash";
-import { tolerationsOf } from "../../../provider/src/ray-cluster/tolerations";
+import { templateHash } from "../../../provider/src/ray-spec/build/template-hash";
+import { tolerationsOf } from "../../../provider/src/ray-spec/facts/tolerations";
 import { isReady, type Pod } from "../../../provider/src/ray-object/pod";
+import { type RayGroup } from "../../../provider/src/ray-spec/facts/ray-cluster-spec";
 
 export const URN = "urn:pulumi:dev::unit::kuberay:index:RayCluster::train";
 

@@ -1,13 +1,13 @@
 import { expect } from "chai";
-import { argsFromLive } from "../../../provider/src/ray-cluster/from-live/refreshed-args";
+import { argsFromLive } from "../../../provider/src/ray-spec/readback/refreshed-args";
 import { isTrouble } from "../../../provider/src/ray-cluster/waiting/causes";
 import { type LiveRayCluster } from "../../../provider/src/ray-cluster/live";
-import { type Tree } from "../../../provider/src/ray-cluster/object";
 import { liveIncarnation } from "../../../provider/src/ray-cluster/outputs";
 import { restartsAreOurs } from "../../../provider/src/ray-cluster/restarts-are-ours";
 import { marked } from "../../../provider/src/ray-cluster/write";
 import { type KubernetesEvent } from "../../../provider/src/ray-object/event";
 import { cluster, live, planned, URN } from "./support";
+import { type Tree } from "../../../provider/src/shared/tree";
 
 const ATTEMPT = "kuberay.pulumi.com/attempt";
 const warning = (reason: string): KubernetesEvent => ({

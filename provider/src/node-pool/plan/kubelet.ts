@@ -2,7 +2,7 @@ import { type InstanceType } from "../../instance-catalog/instance-type";
 import { maxPods } from "../../instance-catalog/max-pods";
 import { isUnknown, UNKNOWN, type Unknown } from "../../shared/unknown";
 import { type NodePoolArgs } from "../args";
-import { type KubeletArgs } from "../args/kubelet";
+import { type KubeletArgs } from "../../placement/args/kubelet";
 
 /**
  * What the kubelet is told. EKS caps the pods of nodes that boot its own images; those of the user's own would take as

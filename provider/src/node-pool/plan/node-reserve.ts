@@ -2,8 +2,8 @@ import { type AmiFamily } from "../../instance-catalog/ami-family";
 import { type KubeletReserve, type NodeChoices } from "../../instance-catalog/node-choices";
 import { containsUnknown, isUnknown, UNKNOWN, type Unknown } from "../../shared/unknown";
 import { type NodePoolArgs } from "../args";
-import { type KubeletArgs } from "../args/kubelet";
 import { isTree, said, type Tree } from "../user-data/tree";
+import { type KubeletArgs } from "../../placement/args/kubelet";
 
 interface Reserve {
     readonly kubelet: KubeletReserve | Unknown;

@@ -1,7 +1,6 @@
 import { type InstanceType } from "../../instance-catalog/instance-type";
 import { isUnknown, UNKNOWN, type Unknown } from "../../shared/unknown";
 import { type NodePoolArgs } from "../args";
-import { type KubeletArgs } from "../args/kubelet";
 import { type Tags } from "../tags";
 import { encoded, planUserData } from "../user-data/plan";
 import { type Join } from "../user-data/join";
@@ -13,6 +12,7 @@ import { kubeletOf } from "./kubelet";
 import { withTemplateOverrides } from "./template-overrides";
 import { type TemplatePlan } from "./template-plan";
 import { planVolumes } from "./volumes";
+import { type KubeletArgs } from "../../placement/args/kubelet";
 
 /** What a template says beside what the pool's inputs do. */
 export interface TemplateContext {

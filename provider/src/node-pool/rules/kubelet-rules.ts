@@ -1,7 +1,7 @@
 import { below, type Problem } from "../../shared/problems";
 import { parseQuantity } from "../../shared/quantity";
-import { type KubeletArgs } from "../args/kubelet";
 import { known, problemAt, type Rule, unless } from "./rule";
+import { type KubeletArgs } from "../../placement/args/kubelet";
 
 const SIGNALS = [
     "memory.available",

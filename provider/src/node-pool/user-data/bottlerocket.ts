@@ -1,9 +1,9 @@
 import { stringify, type TomlTable } from "smol-toml";
-import { type KubeletArgs } from "../args/kubelet";
 import { type TaintArgs } from "../args";
 import { type Join } from "./join";
 import { type NodeSettings } from "./settings";
 import { said, type Tree } from "./tree";
+import { type KubeletArgs } from "../../placement/args/kubelet";
 
 /** The kubelet's settings in Bottlerocket's words: https://bottlerocket.dev/en/os/1.53.x/api/settings/kubernetes/ */
 const KUBELET: Readonly<Record<keyof KubeletArgs, string>> = {

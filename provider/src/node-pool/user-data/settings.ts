@@ -1,5 +1,5 @@
-import { type KubeletArgs } from "../args/kubelet";
 import { type Join } from "./join";
+import { type KubeletArgs } from "../../placement/args/kubelet";
 
 /** What the inputs of a pool say to its nodes' operating system. */
 export interface NodeSettings {

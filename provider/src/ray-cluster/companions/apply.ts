@@ -2,13 +2,13 @@ import { isConflict } from "../../cluster-access/errors";
 import { type OwnerReference } from "../../cluster-access/objects";
 import { type Operation } from "../../ray-object/operation";
 import { type LiveRayCluster } from "../live";
-import { isTree } from "../object";
 import { COMPANION_KINDS, type Companion } from "./companion";
 import { isLost } from "./companion-drift";
 import { type CompanionWatch } from "./companion-watch";
 import { isOf, untilLeft } from "./leaving-claims";
 import { type SeenCompanion, unwanted } from "./seen";
 import { nameOf, stuck } from "./stuck";
+import { isTree } from "../../shared/tree";
 
 /**
  * Brings the companions to the plan, each in one write, all at once. It comes right after the RayCluster is written,

@@ -1,7 +1,7 @@
-import { pathText, treeDifferences } from "../differences";
-import { type Json, type Tree } from "../object";
+import { pathText, treeDifferences } from "../../ray-spec/tree/differences";
 import { type Companion } from "./companion";
 import { type SeenCompanion, unwanted } from "./seen";
+import { type Json, type Tree } from "../../shared/tree";
 
 /** Where the companions are not what was written, by places under `drift`; what is seen there. */
 export function companionDrift(

@@ -1,7 +1,7 @@
 import { type Kind, kindOf } from "../../cluster-access/objects";
 import { MANAGED_BY, MANAGER } from "../../ray-object/marks";
 import { CLUSTER_LABEL } from "../../ray-object/pod";
-import { type Tree } from "../object";
+import { type Tree } from "../../shared/tree";
 
 /** The kinds of objects that belong to one RayCluster and that KubeRay does not make. */
 export const COMPANION_KINDS = {

@@ -1,7 +1,7 @@
-import { type Volume } from "../args/volume";
-import { type Json, type Tree, tree } from "../object";
+import { type Volume } from "../../ray-spec/args/volume";
 import { type Companion, companion, type Site } from "./companion";
 import { claimName, persistentVolumeName } from "./names";
+import { type Json, type Tree, tree } from "../../shared/tree";
 
 /** Kubernetes wants a size; none of these file systems has one. */
 const SIZE = "1Ti";

@@ -1,9 +1,10 @@
-import { dashboardPort, headServiceName } from "../addresses";
+import { headServiceName } from "../addresses";
 import { type HeadArgs } from "../args";
-import { type GatewayArgs } from "../args/access";
-import { tree } from "../object";
+import { type GatewayArgs } from "../../ray-spec/args/access";
 import { type Companion, companion, type Site } from "./companion";
 import { companionName } from "./names";
+import { tree } from "../../shared/tree";
+import { dashboardPort } from "../../ray-spec/facts/ports";
 
 export function planHttpRoute(at: Site, head: HeadArgs | undefined, gateway: GatewayArgs): Companion {
     const { name, namespace, listener, host, path = "/", annotations } = gateway;

@@ -1,5 +1,5 @@
-import { isTree, type Tree } from "../object";
 import { type SeenCompanion } from "./seen";
+import { isTree, type Tree } from "../../shared/tree";
 
 /** Imported inputs, with the companions of ours that a cluster of a lost state still has. */
 export function withCompanions(args: Tree, ours: readonly SeenCompanion[]): Tree {

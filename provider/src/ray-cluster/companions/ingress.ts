@@ -1,9 +1,10 @@
-import { dashboardPort, headServiceName } from "../addresses";
+import { headServiceName } from "../addresses";
 import { type HeadArgs } from "../args";
-import { type IngressArgs } from "../args/access";
-import { tree } from "../object";
+import { type IngressArgs } from "../../ray-spec/args/access";
 import { type Companion, companion, type Site } from "./companion";
 import { companionName } from "./names";
+import { tree } from "../../shared/tree";
+import { dashboardPort } from "../../ray-spec/facts/ports";
 
 /** The class of the AWS Load Balancer Controller. */
 const ALB = "alb";

@@ -1,5 +1,5 @@
 import { contentHash } from "../../shared/names";
-import { type Volume } from "../args/volume";
+import { type Volume } from "../../ray-spec/args/volume";
 
 /** Name of the NetworkPolicy, the Ingress and the HTTPRoute: kinds of which a cluster has one. */
 export const companionName = (cluster: string): string => cluster;

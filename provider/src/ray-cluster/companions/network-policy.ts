@@ -1,12 +1,12 @@
-import { knownText } from "../../ray-object/known";
-import { dashboardPort } from "../addresses";
+import { knownText } from "../../shared/known";
 import { type RayClusterArgs } from "../args";
-import { type NetworkPeer, type NetworkPolicyArgs } from "../args/access";
-import { type Json, type Tree, tree } from "../object";
+import { type NetworkPeer, type NetworkPolicyArgs } from "../../ray-spec/args/access";
 import { type Companion, companion, type Site } from "./companion";
 import { companionName } from "./names";
 import { ownPods } from "./pods";
 import { servicePorts } from "./service-ports";
+import { type Json, type Tree, tree } from "../../shared/tree";
+import { dashboardPort } from "../../ray-spec/facts/ports";
 
 /** Both of KubeRay's manifests and its chart give the operator's pods this; their `app.kubernetes.io/name` differs. */
 const OPERATOR_PODS = { "app.kubernetes.io/component": "kuberay-operator" };

@@ -1,5 +1,5 @@
 import { type PlannedArgs } from "../plan";
-import { type Volume } from "../args/volume";
+import { type Volume } from "../../ray-spec/args/volume";
 import { type Companion, type Site } from "./companion";
 import { planHeadBudget } from "./disruption-budget";
 import { planFileSystem } from "./file-system";

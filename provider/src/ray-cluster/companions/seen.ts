@@ -1,8 +1,8 @@
 import { type KubernetesObject } from "../../cluster-access/objects";
 import { MANAGED_BY, MANAGER } from "../../ray-object/marks";
 import { CLUSTER_LABEL } from "../../ray-object/pod";
-import { isTree, type Tree } from "../object";
 import { COMPANION_KINDS, COMPANION_WORDS, type Companion, type CompanionWord, type Site } from "./companion";
+import { isTree, type Tree } from "../../shared/tree";
 
 /** An object of a companion's kind as it is in the cluster, perhaps somebody else's. */
 export interface LiveCompanion extends KubernetesObject {

@@ -1,4 +1,4 @@
-import { KUBERAY_PORTS, type Reach } from "../addresses";
+import { KUBERAY_PORTS, type Reach } from "../../ray-spec/facts/ports";
 
 /** Every port of the head's Service, lowest first: KubeRay adds the one for metrics where it is missing. */
 export function servicePorts(head: Reach | undefined): number[] {

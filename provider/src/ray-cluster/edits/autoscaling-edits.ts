@@ -1,6 +1,6 @@
 import { type EditTable, live, restarts } from "../../ray-object/edit-class";
-import { type AutoscalingArgs } from "../args/autoscaling";
-import { type GcsFaultToleranceArgs } from "../args/fault-tolerance";
+import { type AutoscalingArgs } from "../../ray-spec/args/autoscaling";
+import { type GcsFaultToleranceArgs } from "../../ray-spec/args/fault-tolerance";
 
 const BESIDE = "the autoscaler is a container of the head pod";
 const EACH_TURN = "read by the Ray autoscaler at every turn";

@@ -1,6 +1,6 @@
 import { type Change } from "../../ray-object/changes";
 import { type PlannedArgs } from "../plan";
-import { isSuspended, overridesSuspend, type SuspensionSource } from "../plan/suspension";
+import { isSuspended, overridesSuspend, type SuspensionSource } from "../suspension";
 import { evictionImpact } from "./eviction-impact";
 import { groupImpact } from "./group-impact";
 import { leftoverImpact } from "./leftover-impact";

@@ -2,7 +2,7 @@ import { type Change } from "../../ray-object/changes";
 import { type PlainObject } from "../../shared/custom-resource";
 import { containsUnknown, isUnknown } from "../../shared/unknown";
 import { type PlannedArgs } from "../plan";
-import { isSuspended } from "../plan/suspension";
+import { isSuspended } from "../suspension";
 import { editRule } from "./edit-class";
 import { hasPodsNow, suspendedText, suspendingPaths } from "./impact";
 import { allPods, podCount } from "./pod-counts";

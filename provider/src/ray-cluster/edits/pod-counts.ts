@@ -1,7 +1,7 @@
-import { fixedSize, groupSize } from "../group-size";
-import { type RayWorkerGroup } from "../object";
-import { HEAD_GROUP } from "../waiting/expectation";
 import { type Planned } from "./planned-edit";
+import { fixedSize, groupSize } from "../../ray-spec/facts/replicas";
+import { HEAD_GROUP } from "../../ray-spec/facts/groups";
+import { type RayWorkerGroup } from "../../ray-spec/facts/ray-cluster-spec";
 
 /** Pods of a group as far as the inputs tell: what the Ray autoscaler has made of it is not in them. */
 export const podCount = (group: RayWorkerGroup, { object }: Planned): string =>

@@ -1,8 +1,8 @@
 import { type Change } from "../../ray-object/changes";
 import { canonical } from "../../shared/canonical";
-import { HEAD_GROUP } from "../waiting/expectation";
 import { hasClass, pathsOf, type PlannedEdit } from "./planned-edit";
 import { allPods, podCount } from "./pod-counts";
+import { HEAD_GROUP } from "../../ray-spec/facts/groups";
 
 /** Which pods are made anew. */
 export function restartImpact(edit: PlannedEdit): string[] {

@@ -1,7 +1,7 @@
-import { type RayWorkerGroup } from "../object";
-import { HEAD_GROUP } from "../waiting/expectation";
 import { pathsOf, type PlannedEdit } from "./planned-edit";
 import { fixedPods } from "./pod-counts";
+import { HEAD_GROUP } from "../../ray-spec/facts/groups";
+import { type RayWorkerGroup } from "../../ray-spec/facts/ray-cluster-spec";
 
 /** What an edit of the number of pods does, where that is not simply what it says. */
 export const scaleImpact = (edit: PlannedEdit): string[] =>

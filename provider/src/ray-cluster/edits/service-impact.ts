@@ -1,6 +1,6 @@
 import { canonical } from "../../shared/canonical";
-import { isTree } from "../object";
 import { type Planned, pathsOf, type PlannedEdit } from "./planned-edit";
+import { isTree } from "../../shared/tree";
 
 /** KubeRay makes the head's Service once, so another one takes its place. */
 export function serviceImpact({ was, now, changes }: PlannedEdit): string[] {

@@ -1,8 +1,10 @@
-import { treeDifferences } from "../differences";
-import { type AdoptedHashes, HEAD_GROUP } from "./expectation";
+import { treeDifferences } from "../../ray-spec/tree/differences";
+import { type AdoptedHashes } from "./expectation";
 import { groupsOf, type LiveRayCluster } from "../live";
-import { isTree, type RayClusterObject } from "../object";
-import { templateHash } from "../template-hash";
+import { type RayClusterObject } from "../object";
+import { templateHash } from "../../ray-spec/build/template-hash";
+import { isTree } from "../../shared/tree";
+import { HEAD_GROUP } from "../../ray-spec/facts/groups";
 
 /**
  * Remembers what the pods of a cluster were made from that was made without us: they carry no hash. Written with the

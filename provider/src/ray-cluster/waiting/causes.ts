@@ -3,11 +3,12 @@ import { type KubernetesEvent } from "../../ray-object/event";
 import { isGoing, isHead, isReady, type Pod } from "../../ray-object/pod";
 import { podCauses } from "../../ray-object/pod-causes";
 import { schedulingCauses } from "../../ray-object/scheduling-causes";
-import { type Expectation, HEAD_GROUP } from "./expectation";
+import { type Expectation } from "./expectation";
 import { foreignEdits } from "./foreign";
 import { conditionOf } from "../live";
 import { silence } from "./silence";
 import { isStale, podsOf, type Snapshot } from "./snapshot";
+import { HEAD_GROUP } from "../../ray-spec/facts/groups";
 
 /** The operator refuses the spec and does nothing; only an edit helps. A moment, in case the event is of an earlier one. */
 const REFUSED_GRACE = 2;

@@ -1,13 +1,13 @@
 import { type RayClusterArgs } from "../args";
-import { isFixed } from "../keep-live";
-import { headPool } from "../plan/head-pool";
-import { type Json, type RayClusterObject, type RayWorkerGroup } from "../object";
-import { isQueued } from "../plan/metadata";
-import { templateHash } from "../template-hash";
-import { tolerationsOf } from "../tolerations";
-
-/** KubeRay's name for the head among the groups. */
-export const HEAD_GROUP = "headgroup";
+import { headPool } from "../../ray-spec/facts/head-pool";
+import { type RayClusterObject } from "../object";
+import { isQueued } from "../metadata";
+import { templateHash } from "../../ray-spec/build/template-hash";
+import { tolerationsOf } from "../../ray-spec/facts/tolerations";
+import { type Json } from "../../shared/tree";
+import { isFixed } from "../../ray-spec/facts/replicas";
+import { HEAD_GROUP } from "../../ray-spec/facts/groups";
+import { type RayWorkerGroup } from "../../ray-spec/facts/ray-cluster-spec";
 const MULTIKUEUE = "kueue.x-k8s.io/multikueue";
 
 export interface ExpectedGroup {

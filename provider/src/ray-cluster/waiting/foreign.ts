@@ -1,10 +1,11 @@
 import { FIELD_MANAGER } from "../../cluster-access/connection";
 import { type Cause } from "../../ray-object/cause";
-import { type Expectation, HEAD_GROUP } from "./expectation";
+import { type Expectation } from "./expectation";
 import { groupsOf, type LiveRayCluster } from "../live";
-import { isTree } from "../object";
 import { type Snapshot } from "./snapshot";
-import { templateHash } from "../template-hash";
+import { templateHash } from "../../ray-spec/build/template-hash";
+import { isTree } from "../../shared/tree";
+import { HEAD_GROUP } from "../../ray-spec/facts/groups";
 
 /** The watch hears of our own write a moment after it. */
 const FOREIGN_GRACE = 10;

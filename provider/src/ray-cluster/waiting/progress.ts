@@ -2,9 +2,10 @@ import { type Cause } from "../../ray-object/cause";
 import { waitsForClaim } from "../../ray-object/claim-causes";
 import { groupOf, isGoing, isReady, type Pod, unschedulable } from "../../ray-object/pod";
 import { growth, inShort, type Room } from "../../ray-object/scheduling-causes";
-import { type Expectation, HEAD_GROUP } from "./expectation";
+import { type Expectation } from "./expectation";
 import { SILENCE } from "./silence";
 import { desiredPods, isStale, podsOf, type Snapshot } from "./snapshot";
+import { HEAD_GROUP } from "../../ray-spec/facts/groups";
 
 /** One line for the user: what is ready, and what the rest waits for. */
 export function progressLine(snapshot: Snapshot, expected: Expectation, all: readonly Cause[]): string {

@@ -1,8 +1,9 @@
 import { isReady, type Pod } from "../../ray-object/pod";
-import { type Expectation, HEAD_GROUP } from "./expectation";
+import { type Expectation } from "./expectation";
 import { isForeign } from "./foreign";
 import { conditionOf, SUSPENDED } from "../live";
 import { isStale, podsOf, type Snapshot } from "./snapshot";
+import { HEAD_GROUP } from "../../ray-spec/facts/groups";
 
 /** Judged by the pods themselves: neither `observedGeneration` nor the conditions of a RayCluster tell an edit apart. */
 export function isEnough(snapshot: Snapshot, expected: Expectation): boolean {

@@ -1,8 +1,9 @@
 import { type Cause } from "../../ray-object/cause";
 import { isGoing, isHead, isReady } from "../../ray-object/pod";
-import { type Expectation, HEAD_GROUP } from "./expectation";
+import { type Expectation } from "./expectation";
 import { conditionOf, groupsOf, type LiveRayCluster, SUSPENDED } from "../live";
 import { podsOf, type Snapshot } from "./snapshot";
+import { HEAD_GROUP } from "../../ray-spec/facts/groups";
 
 /** Begins the key of the cause. */
 export const SILENCE = "silence";

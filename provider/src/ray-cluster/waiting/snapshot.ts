@@ -1,7 +1,7 @@
 import { type KubernetesEvent } from "../../ray-object/event";
 import { groupOf, hashOf, isGoing, type Pod, unschedulable } from "../../ray-object/pod";
 import { type Room } from "../../ray-object/scheduling-causes";
-import { sameToleration } from "../tolerations";
+import { sameToleration } from "../../ray-spec/facts/tolerations";
 import { type Expectation } from "./expectation";
 import { groupsOf, type LiveRayCluster } from "../live";
 

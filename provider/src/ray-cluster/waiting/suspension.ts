@@ -1,6 +1,6 @@
 import { type LiveRayCluster } from "../live";
 import { type RayClusterObject } from "../object";
-import { isQueued } from "../plan/metadata";
+import { isQueued } from "../metadata";
 
 /** KubeRay keeps a cluster suspended whose `suspend` is taken away: it wants to be told that it is false. */
 export function resumed<T extends RayClusterObject>(object: T, live: LiveRayCluster): T {

@@ -1,10 +1,9 @@
 import { type RayClusterSettings } from "../../ray-cluster/args";
-import { groupSize } from "../../ray-cluster/group-size";
 import { replicasOf } from "../../ray-cluster/plan";
-import { isSuspended } from "../../ray-cluster/plan/suspension";
-import { isAutoscaled } from "../../ray-cluster/rules/replica-rules";
+import { isSuspended } from "../../ray-cluster/suspension";
 import { containsUnknown, UNKNOWN } from "../../shared/unknown";
 import { type PlannedRayCluster } from "./args";
+import { groupSize, isAutoscaled } from "../../ray-spec/facts/replicas";
 
 /** Where the pods of a Ray cluster are and how many. What is said only sometimes is left out when it is the default. */
 export function summaryOfCluster(

@@ -1,5 +1,5 @@
 import { changedLeaves } from "../../shared/changes";
-import { knownMap, knownText } from "../../ray-object/known";
+import { knownMap, knownText } from "../../shared/known";
 import { type CustomResource, type PlainObject, type ResourceContext } from "../../shared/custom-resource";
 import { isUnknown } from "../../shared/unknown";
 import { shapeProblems } from "../../shared/validation";

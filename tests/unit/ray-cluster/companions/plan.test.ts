@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { type RayClusterArgs } from "../../../../provider/src/ray-cluster/args";
-import { type Volume } from "../../../../provider/src/ray-cluster/args/volume";
+import { type Volume } from "../../../../provider/src/ray-spec/args/volume";
 import { claimName } from "../../../../provider/src/ray-cluster/companions/names";
 import { planCompanions } from "../../../../provider/src/ray-cluster/companions/plan";
 import { planRayCluster } from "../../../../provider/src/ray-cluster/plan";

@@ -2,13 +2,13 @@ import { expect } from "chai";
 import { type RayClusterArgs } from "../../../../provider/src/ray-cluster/args";
 import { diffRayCluster } from "../../../../provider/src/ray-cluster/diff";
 import { type EditRow, editRows } from "../../../../provider/src/ray-cluster/edits/edit-rows";
-import { HEAD_GROUP } from "../../../../provider/src/ray-cluster/waiting/expectation";
 import { checkInputs } from "../../../../provider/src/ray-cluster/inputs";
 import { type PlannedArgs, planRayCluster } from "../../../../provider/src/ray-cluster/plan";
-import { templateHash } from "../../../../provider/src/ray-cluster/template-hash";
+import { templateHash } from "../../../../provider/src/ray-spec/build/template-hash";
 import { type PlainObject, type ResourceContext } from "../../../../provider/src/shared/custom-resource";
 import { type EditCase, patched, STANDARD } from "../../../support/edit-cases/edit-case";
 import { EDIT_CASES, groupsThat, outcomesOf, warningOf } from "../../../support/edit-cases/edit-cases";
+import { HEAD_GROUP } from "../../../../provider/src/ray-spec/facts/groups";
 
 const rows = editRows();
 const pathOf = ({ keys }: EditRow): string => keys.join(".");

@@ -2,8 +2,8 @@ import { expect } from "chai";
 import { ADOPTED_ANNOTATION, adoptedHashes, adoptionMark } from "../../../../provider/src/ray-cluster/waiting/adoption";
 import { type LiveRayCluster } from "../../../../provider/src/ray-cluster/live";
 import { type RayClusterObject } from "../../../../provider/src/ray-cluster/object";
-import { templateHash } from "../../../../provider/src/ray-cluster/template-hash";
-import { mergeTemplate } from "../../../../provider/src/ray-cluster/template-merge";
+import { templateHash } from "../../../../provider/src/ray-spec/build/template-hash";
+import { mergeTemplate } from "../../../../provider/src/ray-spec/tree/template-merge";
 import { live, planned } from "../support";
 
 const HASH = "kuberay.pulumi.com/template-hash";

@@ -3,7 +3,7 @@ import { type RayClusterArgs } from "../../../../provider/src/ray-cluster/args";
 import { type AdoptedHashes } from "../../../../provider/src/ray-cluster/waiting/expectation";
 import { nextStep, type Step } from "../../../../provider/src/ray-cluster/waiting/next-step";
 import { type Snapshot } from "../../../../provider/src/ray-cluster/waiting/snapshot";
-import { templateHash } from "../../../../provider/src/ray-cluster/template-hash";
+import { templateHash } from "../../../../provider/src/ray-spec/build/template-hash";
 import { type Pod } from "../../../../provider/src/ray-object/pod";
 import { allPods, cluster, expectation, live, planned, pod, snapshot, waiting } from "../support";
 

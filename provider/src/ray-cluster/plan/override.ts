@@ -1,6 +1,0 @@
-import { isTree, type RayClusterSpec, type Tree } from "../object";
-import { mergeTemplate } from "../template-merge";
-
-/** The user's `spec` over ours: worker groups by name, everything else as a `podTemplate` is merged. */
-export const withOverride = (spec: RayClusterSpec, over: unknown): RayClusterSpec =>
-    isTree(over) ? (mergeTemplate(spec as unknown as Tree, over) as unknown as RayClusterSpec) : spec;

@@ -1,0 +1,44 @@
+import { isUnknown } from "../../shared/unknown";
+import { knownMap, knownText } from "../../shared/known";
+import { exposedOpenly, isExposed } from "../facts/exposure";
+import { type Settings } from "../rules/rule";
+import { type Finding, type Place } from "./finding";
+
+type Loose = Readonly<Record<string, unknown>>;
+
+/**
+ * What an override of `spec` opens to the world, or leaves open by turning authentication off. What inputs do together
+ * has a rule of its own.
+ */
+export function exposureFindings(spec: Loose, settings: Settings): Finding[] {
+    const { mode } = knownMap(spec.authOptions);
+    const { authentication, exposeWithoutAuthentication: accepted } = settings;
+    if (mode === "token" || isUnknown(mode) || accepted === true || isUnknown(accepted)) return [];
+    if (isUnknown(authentication)) return [];
+    const isTyped = authentication === "disabled";
+    const head = knownMap(spec.headGroupSpec);
+    const beside = isTyped ? [] : besides(settings);
+    const ingress = head.enableIngress === true ? [at(["enableIngress"], "KubeRay's Ingress")] : [];
+    return [...service(spec, head, isTyped ? settings : undefined), ...ingress, ...beside];
+}
+
+/** The head's Service, unless a rule has said it of the input already. */
+function service(spec: Loose, head: Loose, told: Settings | undefined): Finding[] {
+    const given = knownMap(head.headService);
+    const own = knownText(knownMap(given.spec).type);
+    const type = own ?? knownText(head.serviceType) ?? "ClusterIP";
+    const annotations = { ...knownMap(knownMap(given.metadata).annotations), ...knownMap(spec.headServiceAnnotations) };
+    if (!isExposed(type, annotations) || knownMap(knownMap(told?.head).service).type === type) return [];
+    const place = own === undefined ? ["serviceType"] : ["headService", "spec", "type"];
+    return [at(place, `a Service of type ${type}`)];
+}
+
+const at = (place: Place, what: string): Finding => ({
+    place: ["spec", "headGroupSpec", ...place],
+    reason: exposedOpenly(what),
+});
+
+const besides = ({ ingress, gateway }: Settings): Finding[] =>
+    [ingress === undefined ? [] : "an Ingress", gateway === undefined ? [] : "a Gateway"]
+        .flat()
+        .map((what) => ({ place: ["spec", "authOptions", "mode"], reason: exposedOpenly(what) }));

@@ -1,0 +1,12 @@
+import { type PlannedArgs } from "../../ray-cluster/planned-args";
+import { operatorWritesAuthentication } from "../facts/effective-version";
+import { type AuthOptions } from "../facts/ray-cluster-spec";
+
+/** `authOptions`. The mode is always said: without it KubeRay makes a token and leaves the ports open. */
+export function planAuthentication(args: PlannedArgs): AuthOptions | undefined {
+    if (!operatorWritesAuthentication(args.operatorVersion)) return undefined;
+    const { authentication = "token", tokenSecretName } = args;
+    if (authentication === "disabled") return { mode: "disabled" };
+    if (authentication === "kubernetes") return { mode: "token", enableK8sTokenAuth: true };
+    return { mode: "token", ...(tokenSecretName !== undefined && { secretName: tokenSecretName }) };
+}

@@ -1,0 +1,2 @@
+/** KubeRay's name for the head among the groups. */
+export const HEAD_GROUP = "headgroup";

@@ -1,0 +1,70 @@
+import { expect } from "chai";
+import fc from "fast-check";
+import { importedArgs, plannedSpec } from "../../../../provider/src/ray-spec/readback/imported-args";
+import { overlay } from "../../../../provider/src/ray-spec/readback/overlay";
+import { argsFromLive } from "../../../../provider/src/ray-spec/readback/refreshed-args";
+import { type LiveRayCluster } from "../../../../provider/src/ray-cluster/live";
+import { type PlannedArgs, planRayCluster } from "../../../../provider/src/ray-cluster/plan";
+import { live, URN } from "../../ray-cluster/support";
+import { anyArgs, anyGroup } from "./any-args";
+import { type Tree } from "../../../../provider/src/shared/tree";
+
+const liveOf = (args: Tree): LiveRayCluster => live(planRayCluster(args as unknown as PlannedArgs, URN));
+
+describe("planning and reading back, whatever the inputs", () => {
+    it("gives in an import inputs that plan to the same spec", () => {
+        fc.assert(
+            fc.property(anyArgs, (args) => {
+                expect(plannedSpec(importedArgs(liveOf(args)))).to.deep.equal(plannedSpec(args));
+            }),
+            { numRuns: 150 },
+        );
+    });
+
+    it("gives in a refresh right after `up` the inputs themselves", () => {
+        fc.assert(
+            fc.property(anyArgs, (args) => {
+                expect(argsFromLive(liveOf(args), args, URN)).to.deep.equal(args);
+            }),
+            { numRuns: 150 },
+        );
+    });
+
+    it("gives in a refresh of an import the imported inputs", () => {
+        fc.assert(
+            fc.property(anyArgs, (args) => {
+                const imported = importedArgs(liveOf(args));
+                expect(argsFromLive(liveOf(args), imported, URN)).to.deep.equal(imported);
+            }),
+            { numRuns: 50 },
+        );
+    });
+
+    it("finds in a refresh whatever has become of a worker group", () => {
+        const withGroup = (group: Tree): Tree => ({ ...BASE, workers: { gpu: group } });
+        fc.assert(
+            fc.property(anyGroup, anyGroup, (before, after) => {
+                const { drift, ...read } = argsFromLive(liveOf(withGroup(after)), withGroup(before), URN);
+                expect(drift).to.equal(undefined);
+                const [found, wanted] = [read, withGroup(after)].map((args) => withoutScale(plannedSpec(args)));
+                // `2Gi` is `2048Mi`.
+                expect(overlay(found ?? {}, wanted ?? {})).to.deep.equal({});
+            }),
+            { numRuns: 20 },
+        );
+    });
+});
+
+const BASE: Tree = {
+    name: "train",
+    namespace: "ray",
+    operatorVersion: "1.6.2",
+    image: "rayproject/ray:2.54.0",
+    autoscaling: { enabled: true },
+};
+
+/** `replicas` is the Ray autoscaler's. */
+const withoutScale = (spec: Tree): Tree => ({
+    ...spec,
+    workerGroupSpecs: (spec.workerGroupSpecs as Tree[]).map((group) => ({ ...group, replicas: 0 })),
+});
