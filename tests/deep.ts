@@ -7,23 +7,22 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { prepareLabs } from "./e2e/prepare-labs";
-import { add, type Counts, failed, summary } from "./support/counts";
-import { check, mocha } from "./support/steps";
+import { type E2eFile } from "./e2e/groups";
+import { type Counts, failed, summary } from "./support/counts";
+import { check, mocha, type Step } from "./support/steps";
+import { runSteps } from "./support/test-run";
 
 const UNIT = "tests/unit";
-const ON_LABS = [
-    "tests/e2e/node-pools/fuzz.test.ts",
-    "tests/e2e/ray-cluster/fuzz.test.ts",
-    "tests/e2e/preview-truth/truth-table.test.ts",
-];
+const ON_LABS: readonly E2eFile[] = ["preview-truth/truth-table", "ray-cluster/fuzz", "node-pools/fuzz"];
 const LARGEST_SEED = 2 ** 31 - 1;
 
 async function main(args: readonly string[]): Promise<void> {
     const seeds = seedsOf(args);
     console.log(`Seeds: ${seeds.join(", ")}`);
-    let counts = await check("build", process.execPath, [require.resolve("tsx/cli"), "provider/codegen/build.ts"]);
-    counts = add(counts, await prepareLabs(["preview-truth"]));
-    for (const seed of seeds) counts = add(counts, await withSeed(seed));
+    const build = check("build", process.execPath, [require.resolve("tsx/cli"), "provider/codegen/build.ts"]);
+    const labs = prepareLabs(ON_LABS, [build]);
+    const steps = seeds.flatMap((seed) => withSeed(seed, [build], labs.of));
+    const counts = await runSteps([build, ...labs.steps, ...steps]);
     console.log(summary(counts));
     process.exitCode = counts.failures.length === 0 ? 0 : 1;
 }
@@ -42,14 +41,16 @@ function whole(option: string, text: string, least: number): number {
     throw new Error(`${option} is a whole number, ${least} or more, got "${text}"`);
 }
 
-async function withSeed(seed: number): Promise<Counts> {
-    const env = { TEST_SEED: String(seed) };
-    const properties = ["--file", "tests/support/deep-properties.ts", ...unitTestsWithProperties()];
-    const counts = [
-        await mocha(`seed ${seed}: properties`, ["--timeout", "600000", ...properties], env),
-        await mocha(`seed ${seed}: generated pools, clusters and units`, ["--timeout", "600000", ...ON_LABS], env),
+function withSeed(seed: number, built: readonly Step[], labFor: (file: E2eFile) => readonly Step[]): Step[] {
+    const tried = (title: string, files: readonly string[], after: readonly Step[]): Step => {
+        const options = { group: title, after, env: { TEST_SEED: String(seed) } };
+        const step = mocha(`seed ${seed}: ${title}`, ["--timeout", "600000", ...files], options);
+        return { ...step, run: async (output) => of(seed, await step.run(output)) };
+    };
+    return [
+        tried("properties", ["--file", "tests/support/deep-properties.ts", ...unitTestsWithProperties()], built),
+        ...ON_LABS.map((file) => tried(`e2e ${file}`, [`tests/e2e/${file}.test.ts`], labFor(file))),
     ];
-    return counts.map((each) => of(seed, each)).reduce(add);
 }
 
 const of = (seed: number, { passed, failures }: Counts): Counts => ({
