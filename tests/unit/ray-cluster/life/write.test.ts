@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { argsFromLive } from "../../../../provider/src/ray-spec/readback/refreshed-args";
+import { argsFromLive } from "../../../../provider/src/ray-cluster/readback/refreshed-args";
 import { type LiveRayCluster } from "../../../../provider/src/ray-object/watch/live";
 import { marked } from "../../../../provider/src/ray-cluster/life/write";
 import { type KubernetesEvent } from "../../../../provider/src/ray-object/causes/event";
