@@ -3,10 +3,9 @@ import { type PlainObject } from "../../shared/custom-resource";
 import { containsUnknown, isUnknown } from "../../shared/unknown";
 import { type PlannedArgs } from "../plan";
 import { isSuspended } from "../../ray-object/suspension";
-import { editRule } from "./edit-class";
+import { editRule } from "./edits";
 import { hasPodsNow, suspendedText, suspendingPaths } from "./impact";
-import { allPods, podCount } from "./pod-counts";
-import { planned } from "./planned-edit";
+import { allPods, planned, podCount } from "./planned-edit";
 
 const NOT_YET = "that is known only once every value is";
 

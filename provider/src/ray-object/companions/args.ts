@@ -105,12 +105,14 @@ export const networkPolicyArgs = object("NetworkPolicyArgs", "Who may connect to
 });
 export type NetworkPolicyArgs = Static<typeof networkPolicyArgs>;
 
+/** What stands beside a Ray cluster and is ours. */
 export const companionSettings = {
     networkPolicy: Type.Optional(networkPolicyArgs),
     ingress: Type.Optional(ingressArgs),
     gateway: Type.Optional(gatewayArgs),
 };
+export type CompanionArgs = Static<TObject<typeof companionSettings>>;
 
 /** The inputs that companions come from. */
-export type CompanionArgs = Static<TObject<typeof companionSettings>> &
+export type CompanionSource = CompanionArgs &
     Pick<SpecArgs, "head" | "workers" | "podDefaults" | "gcsFaultTolerance">;
