@@ -30,7 +30,7 @@ export function restartImpact(edit: PlannedEdit): string[] {
 }
 
 /** Without the head nothing of Ray survives. */
-export function restartsAll({ now, stale }: PlannedEdit): boolean {
+function restartsAll({ now, stale }: PlannedEdit): boolean {
     const { updatePolicy } = now.args;
     return (
         updatePolicy !== "NewPodsOnly" &&
@@ -81,7 +81,7 @@ export function evictionImpact(edit: PlannedEdit): string[] {
 }
 
 /** Those that are restarted are not among them: of their pods all is said already. */
-export const evictedGroups = (edit: PlannedEdit): string[] =>
+const evictedGroups = (edit: PlannedEdit): string[] =>
     [...edit.was.groups.keys()].filter((name) => !edit.stale.includes(name) && isEvicted(name, edit));
 
 function isEvicted(name: string, { was, now }: PlannedEdit): boolean {
