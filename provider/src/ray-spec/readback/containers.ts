@@ -1,4 +1,4 @@
-import { byKey, hasOnly, listIn, present, textIn, treesIn } from "../tree/reading";
+import { keyedBy, hasOnly, listIn, present, textIn, treesIn } from "../tree/reading";
 import { securityContextOf, type Standard } from "./security";
 import { sizesOf } from "./sizes";
 import { variablesOf } from "./variables";
@@ -43,7 +43,7 @@ export function containerOf(container: Tree, { image, imagePullPolicy, standard 
 
 /** TCP ports by name; others no input says. */
 export const portsOf = (container: Tree): Readonly<Record<string, Json>> =>
-    byKey(
+    keyedBy(
         treesIn(container.ports).flatMap(({ name, containerPort, protocol = "TCP", ...rest }) =>
             hasOnly(rest) && protocol === "TCP" && typeof containerPort === "number"
                 ? [[textIn(name), containerPort] as const]

@@ -3,7 +3,7 @@ import { type PodRole, RAY_CONTAINER } from "../facts/pod-inputs";
 import { isAlike } from "./alike";
 import { containerBasics, containerOf, portsOf } from "./containers";
 import { normalValue } from "./normal-form";
-import { byKey, hasOnly, isEmpty, listIn, present, textIn, textsIn, treeIn, treesIn } from "../tree/reading";
+import { keyedBy, hasOnly, isEmpty, listIn, present, textIn, textsIn, treeIn, treesIn } from "../tree/reading";
 import { podSecurityContextOf, type Standard } from "./security";
 import { raySizesOf } from "./sizes";
 import { volumesOf } from "./volumes";
@@ -86,6 +86,6 @@ const isToleration = (toleration: Tree): boolean =>
     hasOnly(toleration, "key", "operator", "value", "effect", "tolerationSeconds");
 
 function secretNames(secrets: readonly Json[]): readonly string[] | undefined {
-    const names = Object.keys(byKey(secrets.map((secret) => [textIn(treeIn(secret).name), secret])));
+    const names = Object.keys(keyedBy(secrets.map((secret) => [textIn(treeIn(secret).name), secret])));
     return names.length === secrets.length ? names : undefined;
 }
