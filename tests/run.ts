@@ -1,12 +1,10 @@
-/**
- * `npm test`: everything, lab included. Steps that need nothing of each other still run one after the other: on two
- * cores a second one only makes both slower, and the output stays readable.
- */
+/** `npm test`: everything, lab included, several steps side by side. */
 import { resolve } from "node:path";
-import { groupsHere, noRealNodes, runGroup } from "./e2e/groups";
+import { filesHere, needsRealNodes, noRealNodes, stepsOf } from "./e2e/groups";
 import { prepareLabs } from "./e2e/prepare-labs";
-import { add, type Counts, NOTHING, summary } from "./support/counts";
-import { check, mocha } from "./support/steps";
+import { summary } from "./support/counts";
+import { check, mocha, type Step } from "./support/steps";
+import { runSteps } from "./support/test-run";
 
 const NODE = process.execPath;
 const tsx = require.resolve("tsx/cli");
@@ -15,25 +13,39 @@ const bin = (file: string): string => resolve(__dirname, "../node_modules", file
 
 const EXAMPLES = ["examples/quickstart/typescript", "examples/kuberay-samples", "examples/tune-a-model"];
 
-const STEPS: readonly (() => Promise<Counts>)[] = [
-    () => check("build", NODE, [tsx, "provider/codegen/build.ts"]),
-    () => check("generated files are up to date", NODE, [tsx, "provider/codegen/generate.ts", "--check"]),
-    () => check("types", NODE, [bin("typescript/bin/tsc"), "--noEmit"]),
-    ...EXAMPLES.map(
-        (example) => () => check(`types of ${example}`, NODE, [bin("typescript/bin/tsc"), "--noEmit", "-p", example]),
-    ),
-    () => check("lint", NODE, [bin("eslint/bin/eslint.js"), "."]),
-    () => check("format", NODE, [bin("prettier/bin/prettier.cjs"), "--check", "--log-level", "warn", "."]),
-    () => mocha("unit, schema and preview tests", ["tests/{unit,schema,preview}/**/*.test.ts"]),
-    () => prepareLabs(groupsHere()),
-    ...groupsHere().map((group) => () => runGroup(group)),
-];
+/** In the order in which they begin, if nothing keeps them. */
+function steps(): readonly Step[] {
+    const files = filesHere();
+    const build = check("build", NODE, [tsx, "provider/codegen/build.ts"]);
+    const after = [build];
+    const labs = prepareLabs(files, after);
+    const e2e = (some: typeof files): readonly Step[] => stepsOf(some, labs.of);
+    return [
+        build,
+        ...labs.steps,
+        // One after the other, which takes long.
+        ...e2e(files.filter(needsRealNodes)),
+        check("types", NODE, [bin("typescript/bin/tsc"), "--noEmit"], { after }),
+        ...EXAMPLES.map((folder) =>
+            check(`types of ${folder}`, NODE, [bin("typescript/bin/tsc"), "--noEmit", "-p", folder], {
+                group: "types",
+                after,
+            }),
+        ),
+        check("format", NODE, [bin("prettier/bin/prettier.cjs"), "--check", "--log-level", "warn", "."]),
+        check("lint", NODE, [bin("eslint/bin/eslint.js"), "."], { after }),
+        mocha("unit, schema and preview tests", ["tests/{unit,schema,preview}/**/*.test.ts"], { after }),
+        check("generated files are up to date", NODE, [tsx, "provider/codegen/generate.ts", "--check"], {
+            after: labs.steps.slice(0, 1),
+        }),
+        ...e2e(files.filter((file) => !needsRealNodes(file))),
+    ];
+}
 
 async function main(): Promise<void> {
-    let counts = NOTHING;
     const reason = noRealNodes();
     if (reason !== undefined) console.log(`Without the group real-ray. ${reason}`);
-    for (const step of STEPS) counts = add(counts, await step());
+    const counts = await runSteps(steps());
     console.log(summary(counts));
     process.exitCode = counts.failures.length === 0 ? 0 : 1;
 }

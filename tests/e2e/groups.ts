@@ -1,8 +1,8 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { obstacle } from "../lab/real-machines/requirements";
-import { type Counts } from "../support/counts";
-import { mocha } from "../support/steps";
+import { mocha, type Step } from "../support/steps";
 
-/** The groups of `npm run test:e2e -- <group>`; each is a folder beside this file and starts labs of its own. */
 const SIMULATED = [
     "lab",
     "fresh-clone",
@@ -13,20 +13,72 @@ const SIMULATED = [
     "preview-truth",
     "benches",
 ] as const;
-const REAL = ["real-ray"] as const;
-export const E2E_GROUPS = [...SIMULATED, ...REAL];
-export type E2eGroup = (typeof E2E_GROUPS)[number];
+const REAL = "real-ray";
+/** Folders beside this file. */
+const GROUPS = [REAL, ...SIMULATED];
 
-/** Why groups that need real nodes cannot run here; `undefined` where they can. In CI they run, and fail if they must. */
+/** A file of `tests/e2e`, as `group/name`. It starts labs of its own. */
+export type E2eFile = string;
+
+/** Why files that need real nodes cannot run here; `undefined` where they can. In CI they run, and fail if they must. */
 export const noRealNodes = (): string | undefined =>
     process.env.CI === undefined ? obstacle(process.platform, process.getuid?.()) : undefined;
 
-export const needsRealNodes = (group: E2eGroup): boolean => REAL.some((one) => one === group);
+export const needsRealNodes = (file: E2eFile): boolean => groupOf(file) === REAL;
 
 /** All that can run here. */
-export const groupsHere = (): readonly E2eGroup[] => (noRealNodes() === undefined ? E2E_GROUPS : SIMULATED);
+export const filesHere = (): readonly E2eFile[] =>
+    (noRealNodes() === undefined ? GROUPS : SIMULATED).flatMap((group) => filesOf(group));
 
-export const isGroup = (name: string): name is E2eGroup => E2E_GROUPS.some((group) => group === name);
+/** What groups and files of these names are. Throws at a name of neither. */
+export function filesNamed(names: readonly string[]): readonly E2eFile[] {
+    const files = names.flatMap((name) => {
+        const found = filesOf(groupOf(name)).filter((file) => name === file || name === groupOf(file));
+        if (found.length === 0) throw new Error(`no e2e test is called "${name}". ${whatThereIs(groupOf(name))}`);
+        return found;
+    });
+    return [...new Set(files)];
+}
 
-export const runGroup = (group: E2eGroup): Promise<Counts> =>
-    mocha(`e2e ${group}`, ["--timeout", "600000", `tests/e2e/${group}/**/*.test.ts`]);
+function whatThereIs(group: string): string {
+    const files = filesOf(group);
+    return files.length > 0
+        ? `In ${group} there are: ${files.join(", ")}.`
+        : `There are these groups: ${GROUPS.join(", ")}; and each of their files, e.g. ray-cluster/edits.`;
+}
+
+const groupOf = (name: string): string => name.split("/")[0] ?? "";
+
+const ENDING = ".test.ts";
+
+/** None of a group that there is not. */
+function filesOf(group: string): readonly E2eFile[] {
+    if (!GROUPS.some((known) => known === group)) return [];
+    const names = readdirSync(join(__dirname, group)).filter((name) => name.endsWith(ENDING));
+    return names.map((name) => `${group}/${name.slice(0, -ENDING.length)}`).sort();
+}
+
+/** Those that take longest, the longest first: begun last they would be waited for alone. A missing one costs time only. */
+export const LONG: readonly E2eFile[] = [
+    "preview-truth/disruption",
+    "preview-truth/bad-input",
+    "preview-truth/rules",
+    "ray-cluster/waiting",
+    "ray-cluster/autoscaler",
+    "ray-cluster/edit-table",
+    "ray-cluster/companions",
+    "node-pools/replacement",
+];
+
+/** The step of each file; real nodes can be on a machine only once, since they take all of it. */
+export function stepsOf(files: readonly E2eFile[], after: (file: E2eFile) => readonly Step[]): readonly Step[] {
+    const rank = (file: E2eFile): number => (LONG.includes(file) ? LONG.indexOf(file) : LONG.length);
+    const inOrder = [...files].sort((one, other) => rank(one) - rank(other));
+    return inOrder.map((file) =>
+        mocha(`e2e ${file}`, ["--timeout", "600000", `tests/e2e/${file}${ENDING}`], {
+            group: `e2e ${groupOf(file)}`,
+            after: after(file),
+            alone: needsRealNodes(file) ? REAL : undefined,
+        }),
+    );
+}

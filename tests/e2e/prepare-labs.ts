@@ -1,12 +1,23 @@
-import { check } from "../support/steps";
-import { add, type Counts } from "../support/counts";
-import { type E2eGroup, needsRealNodes } from "./groups";
+import { check, type Step } from "../support/steps";
+import { type E2eFile, needsRealNodes } from "./groups";
 
 const tsx = require.resolve("tsx/cli");
 
-/** Builds what the labs of these groups need. Not inside a test: the first time it takes longer than any test may. */
-export async function prepareLabs(groups: readonly E2eGroup[]): Promise<Counts> {
-    const tools = await check("the lab's tools", process.execPath, [tsx, "tests/lab/tools/cli.ts"]);
-    if (!groups.some(needsRealNodes)) return tools;
-    return add(tools, await check("real nodes", process.execPath, [tsx, "tests/lab/real-machines/cli.ts"]));
+/** What builds the tools of labs. Not inside a test: the first time it takes longer than any test may. */
+export interface Preparation {
+    readonly steps: readonly Step[];
+    /** Those that a file needs. */
+    readonly of: (file: E2eFile) => readonly Step[];
+}
+
+/** For the labs of these files, once that is done which comes before. */
+export function prepareLabs(files: readonly E2eFile[], after: readonly Step[]): Preparation {
+    const tools = check("the lab's tools", process.execPath, [tsx, "tests/lab/tools/cli.ts"], { after });
+    const realNodes = check("real nodes", process.execPath, [tsx, "tests/lab/real-machines/cli.ts"], {
+        after: [tools],
+    });
+    return {
+        steps: files.some(needsRealNodes) ? [tools, realNodes] : [tools],
+        of: (file) => [needsRealNodes(file) ? realNodes : tools],
+    };
 }

@@ -1,19 +1,18 @@
-/** `npm run test:e2e -- <group> [<group> ...]`: some groups; without a name, all that run everywhere. */
-import { add, failed, summary } from "../support/counts";
+/** `npm run test:e2e -- <group or file> ...`: e.g. `operator ray-cluster/edits`; without a name, all that run here. */
+import { failed, summary } from "../support/counts";
 import { check } from "../support/steps";
-import { E2E_GROUPS, groupsHere, isGroup, runGroup } from "./groups";
+import { runSteps } from "../support/test-run";
+import { filesHere, filesNamed, stepsOf } from "./groups";
 import { prepareLabs } from "./prepare-labs";
 
 const tsx = require.resolve("tsx/cli");
 
 async function main(names: readonly string[]): Promise<void> {
-    const unknown = names.filter((name) => !isGroup(name));
-    if (unknown.length > 0)
-        throw new Error(`no such group: ${unknown.join(", ")}. There are: ${E2E_GROUPS.join(", ")}.`);
-    let counts = await check("build", process.execPath, [tsx, "provider/codegen/build.ts"]);
-    const groups = names.length > 0 ? names.filter(isGroup) : groupsHere();
-    counts = add(counts, await prepareLabs(groups));
-    for (const group of groups) counts = add(counts, await runGroup(group));
+    const files = names.length > 0 ? filesNamed(names) : filesHere();
+    const build = check("build", process.execPath, [tsx, "provider/codegen/build.ts"]);
+    const labs = prepareLabs(files, [build]);
+    const steps = [build, ...labs.steps, ...stepsOf(files, labs.of)];
+    const counts = await (files.length === 1 ? runSteps(steps, 1) : runSteps(steps));
     console.log(summary(counts));
     process.exitCode = counts.failures.length === 0 ? 0 : 1;
 }

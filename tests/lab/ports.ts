@@ -1,4 +1,7 @@
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
+import { tmpdir, userInfo } from "node:os";
+import { join } from "node:path";
 
 /**
  * What listens in a lab, on the loopback interface; with real nodes, what the nodes must reach, on their bridge.
@@ -25,28 +28,70 @@ export type Ports = Readonly<Record<(typeof PORT_NAMES)[number], number>>;
  */
 const LOWEST = 20_000;
 const HIGHEST = 32_000;
+/** Ports are claimed by the block. */
+const BLOCK = 16;
+const BLOCKS = (HIGHEST - LOWEST) / BLOCK;
 
-/** Ports that nobody listens on. They start at a random place, so that labs started at once do not meet. */
-export async function freePorts(start = randomPort()): Promise<Ports> {
-    const names = [...PORT_NAMES];
-    const found = await takeFree(names.length, start);
-    return Object.fromEntries(names.map((name, at) => [name, found[at]])) as Ports;
+/**
+ * One file for each block that was claimed, `<first port>-<pid>`: seconds pass between finding a port free and listening
+ * on it, and another lab may look for ports in between. A claim lasts as long as the process that made it.
+ */
+const CLAIMS = join(tmpdir(), `pulumi-kuberay-ports-${userInfo().username}`);
+
+/** Ports that nobody listens on, and that no other lab on this machine will take. */
+export async function freePorts(start?: number): Promise<Ports> {
+    const found = await claimPorts(PORT_NAMES.length, start);
+    return Object.fromEntries(PORT_NAMES.map((name, at) => [name, found[at]])) as Ports;
 }
 
-export async function freePort(): Promise<number> {
-    const [port] = await takeFree(1, randomPort());
-    if (port === undefined) throw new Error("unreachable: one port was asked for");
-    return port;
-}
-
-async function takeFree(count: number, start: number): Promise<number[]> {
-    const found: number[] = [];
-    for (let step = 0; step <= HIGHEST - LOWEST && found.length < count; step++) {
-        const port = LOWEST + ((start - LOWEST + step) % (HIGHEST - LOWEST));
-        if (await isFree(port)) found.push(port);
+/** At most as many as are in a block. They are looked for from a random place on, where others are not looking. */
+export async function claimPorts(
+    count: number,
+    start = LOWEST + Math.random() * (HIGHEST - LOWEST),
+): Promise<number[]> {
+    mkdirSync(CLAIMS, { recursive: true });
+    const from = Math.floor((start - LOWEST) / BLOCK);
+    for (let step = 0; step < BLOCKS; step++) {
+        const first = LOWEST + ((from + step) % BLOCKS) * BLOCK;
+        const ports = Array.from({ length: count }, (_, at) => first + at);
+        if (claim(first) && (await areFree(ports))) return ports;
     }
-    if (found.length < count) throw new Error(`fewer than ${count} free ports between ${LOWEST} and ${HIGHEST}`);
-    return found;
+    throw new Error(`no ${count} free ports in a row between ${LOWEST} and ${HIGHEST}`);
+}
+
+/** Written before it is compared with those of others: of two that claim a block at once none gets it, or one. */
+function claim(first: number): boolean {
+    const own = `${first}-${process.pid}`;
+    const names = claimsOf(first);
+    if (names.length > 0) return false;
+    writeFileSync(join(CLAIMS, own), "");
+    const isAlone = claimsOf(first).length === 1;
+    if (!isAlone) rmSync(join(CLAIMS, own), { force: true });
+    return isAlone;
+}
+
+/** Those of processes that run; the others are removed. */
+function claimsOf(first: number): readonly string[] {
+    const names = readdirSync(CLAIMS).filter((name) => name.startsWith(`${first}-`));
+    return names.filter((name) => {
+        const isHeld = runs(Number(name.split("-")[1]));
+        if (!isHeld) rmSync(join(CLAIMS, name), { force: true });
+        return isHeld;
+    });
+}
+
+function runs(pid: number): boolean {
+    try {
+        process.kill(pid, 0);
+        return true;
+    } catch {
+        return false;
+    }
+}
+
+async function areFree(ports: readonly number[]): Promise<boolean> {
+    for (const port of ports) if (!(await isFree(port))) return false;
+    return true;
 }
 
 function isFree(port: number): Promise<boolean> {
@@ -62,5 +107,3 @@ function isFree(port: number): Promise<boolean> {
         });
     });
 }
-
-const randomPort = (): number => LOWEST + Math.floor(Math.random() * (HIGHEST - LOWEST));

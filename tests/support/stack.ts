@@ -1,5 +1,5 @@
 import * as runtime from "@pulumi/pulumi/runtime";
-import { LocalWorkspace, type PulumiFn, type Stack } from "@pulumi/pulumi/automation";
+import { LocalWorkspace, PulumiCommand, type PulumiFn, type Stack } from "@pulumi/pulumi/automation";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { stringify } from "yaml";
@@ -18,11 +18,15 @@ Object.assign((runtime as unknown as { grpcClientOptions: object }).grpcClientOp
 });
 
 /** A stack of an inline TypeScript program on a lab. Another program for the same stack: `stack.workspace.program`. */
-export function programStack(lab: Lab, project: string, program: PulumiFn): Promise<Stack> {
+export async function programStack(lab: Lab, project: string, program: PulumiFn): Promise<Stack> {
     const workDir = projectDirectory(lab, project, { name: project, runtime: "nodejs", plugins });
-    return LocalWorkspace.createOrSelectStack(
-        { stackName: "test", projectName: project, program },
-        { workDir, envVars: lab.env },
+    const args = { stackName: "test", projectName: project, program };
+    return unasked(
+        await LocalWorkspace.createOrSelectStack(args, {
+            workDir,
+            envVars: lab.env,
+            pulumiCommand: await pulumiCommand(),
+        }),
     );
 }
 
@@ -31,10 +35,42 @@ export const yamlProgram = (lab: Lab, project: string, resources: Record<string,
     projectDirectory(lab, project, { name: project, runtime: "yaml", plugins, resources });
 
 /** A stack of a Pulumi YAML program on a lab. */
-export function yamlStack(lab: Lab, project: string, resources: Record<string, unknown>): Promise<Stack> {
+export async function yamlStack(lab: Lab, project: string, resources: Record<string, unknown>): Promise<Stack> {
     const workDir = yamlProgram(lab, project, resources);
-    return LocalWorkspace.createOrSelectStack({ stackName: "test", workDir }, { envVars: lab.env });
+    const args = { stackName: "test", workDir };
+    return unasked(
+        await LocalWorkspace.createOrSelectStack(args, { envVars: lab.env, pulumiCommand: await pulumiCommand() }),
+    );
 }
+
+/** Asked for its version once, not for each stack. */
+const pulumiCommand = (): Promise<PulumiCommand> => (command ??= PulumiCommand.get());
+let command: Promise<PulumiCommand> | undefined;
+
+/**
+ * The same stack, of which the Automation API does not ask its outputs (twice) and its history after each command: that
+ * is three more runs of the CLI, which hardly a test looks at. Those that do ask `stack.outputs()` and `stack.info()`.
+ */
+function unasked(stack: Stack): Stack {
+    const inner = Object.assign(Object.create(stack) as Stack, {
+        outputs: () => Promise.resolve(NOT_ASKED),
+        info: () => Promise.resolve(NOT_ASKED),
+    });
+    return Object.assign(stack, {
+        up: inner.up.bind(inner),
+        refresh: inner.refresh.bind(inner),
+        destroy: inner.destroy.bind(inner),
+    });
+}
+
+/** A test that reads it all the same must not find nothing in it. */
+const NOT_ASKED = new Proxy<never>({} as never, {
+    get: (_, key) => {
+        // Whoever awaits it looks whether it is a promise.
+        if (key === "then") return undefined;
+        throw new Error("not asked after each command: use stack.outputs() or stack.info()");
+    },
+});
 
 function projectDirectory(lab: Lab, project: string, settings: Record<string, unknown>): string {
     const directory = join(lab.directory, "projects", project);

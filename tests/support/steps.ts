@@ -3,50 +3,68 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { add, type Counts, failed } from "./counts";
+import { type Task } from "./side-by-side";
 
 const REPORTER = join(__dirname, "counting-reporter.cjs");
+const MOCHA = require.resolve("mocha/bin/mocha.js");
 
-/** Runs a command with its output shown; resolves to its exit code. */
-export function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<number> {
+/** Where the output of a step goes: the terminal, or an open file. */
+export type Output = "inherit" | number;
+
+/** A part of a test run. */
+export interface Step extends Task {
+    readonly title: string;
+    /** Its time is shown under this name, together with that of others of the same name. */
+    readonly group: string;
+    readonly after?: readonly Step[];
+    readonly run: (output: Output) => Promise<Counts>;
+}
+
+type Options = Partial<Pick<Step, "group" | "after" | "alone">>;
+
+interface MochaOptions extends Options {
+    /** Beside the variables of this process. */
+    readonly env?: Readonly<Record<string, string>>;
+}
+
+/** A command that counts as one test: it passes when it exits with 0. */
+export const check = (title: string, command: string, args: readonly string[], options: Options = {}): Step => ({
+    title,
+    group: title,
+    ...options,
+    run: async (output) => {
+        const code = await exitCode(command, args, output);
+        return code === 0 ? { passed: 1, failures: [] } : failed(`${title}: exit code ${code}`);
+    },
+});
+
+/** Mocha over some files. A run that dies before it counts, or finds no test, is a failure. */
+export const mocha = (title: string, args: readonly string[], { env: own, ...options }: MochaOptions = {}): Step => ({
+    title,
+    group: title,
+    ...options,
+    run: async (output) => {
+        const directory = mkdtempSync(join(tmpdir(), "kuberay-counts-"));
+        const file = join(directory, "counts.json");
+        const env = { ...process.env, ...own, COUNTS_FILE: file };
+        try {
+            const code = await exitCode(process.execPath, [MOCHA, "--reporter", REPORTER, ...args], output, env);
+            const counts = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Counts) : undefined;
+            return honest(title, code, counts);
+        } finally {
+            rmSync(directory, { recursive: true, force: true });
+        }
+    },
+});
+
+function exitCode(command: string, args: readonly string[], output: Output, env = process.env): Promise<number> {
     return new Promise((resolve, reject) => {
-        const child = spawn(command, args, { stdio: "inherit", env });
+        const child = spawn(command, args, { stdio: ["ignore", output, output], env });
         child.on("error", reject);
         child.on("exit", (code, signal) => {
             resolve(signal === null ? (code ?? 1) : 1);
         });
     });
-}
-
-/** A command that counts as one test: it passes when it exits with 0. */
-export async function check(title: string, command: string, args: readonly string[]): Promise<Counts> {
-    const began = Date.now();
-    console.log(`\n== ${title}`);
-    const code = await run(command, args);
-    console.log(`== ${title}: ${code === 0 ? "passed" : `FAILED (exit ${code})`} in ${seconds(began)}`);
-    return code === 0 ? { passed: 1, failures: [] } : failed(`${title}: exit code ${code}`);
-}
-
-/** Mocha over some files. A run that dies before it counts, or finds no test, is a failure. */
-export async function mocha(title: string, args: readonly string[]): Promise<Counts> {
-    const began = Date.now();
-    const directory = mkdtempSync(join(tmpdir(), "kuberay-counts-"));
-    const file = join(directory, "counts.json");
-    console.log(`\n== ${title}`);
-    try {
-        const code = await run(process.execPath, [mochaBin(), "--reporter", REPORTER, ...args], {
-            ...process.env,
-            COUNTS_FILE: file,
-        });
-        const result = honest(
-            title,
-            code,
-            existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Counts) : undefined,
-        );
-        console.log(`== ${title}: ${result.passed} ok, ${result.failures.length} not ok in ${seconds(began)}`);
-        return result;
-    } finally {
-        rmSync(directory, { recursive: true, force: true });
-    }
 }
 
 function honest(title: string, code: number, counts: Counts | undefined): Counts {
@@ -56,7 +74,3 @@ function honest(title: string, code: number, counts: Counts | undefined): Counts
         ? add(counts, failed(`${title}: mocha's exit code ${code}`))
         : counts;
 }
-
-const mochaBin = (): string => require.resolve("mocha/bin/mocha.js");
-
-const seconds = (since: number): string => `${((Date.now() - since) / 1000).toFixed(1)} s`;

@@ -3,7 +3,7 @@ import { type NodeGroupArgs } from "@pulumi/aws/eks/nodeGroup";
 import { type Input } from "@pulumi/pulumi";
 import { asInputs } from "../shared/inputs";
 import { isUnknown, UNKNOWN, type Unknown } from "../shared/unknown";
-import { type NodePoolPlan } from "./plan";
+import { type NodePoolPlan } from "./plan/node-pool";
 import { concealed } from "./secrets";
 import { type TaintArgs } from "../placement/args/taint";
 

@@ -1,7 +1,8 @@
 import { serviceAccountArgs } from "../pod-identity/args";
 import { acceptInput } from "../shared/accept";
-import { byName, choice, mapOf, object, type Static, Type } from "../shared/definition";
-import { gatewayArgs, ingressArgs, networkPolicyArgs } from "../ray-object/companions/args";
+import { byName, choice, mapOf, object, Type, type Static } from "../shared/definition";
+import { addressOutputs } from "../ray-object/addresses";
+import { companionSettings } from "../ray-object/companions/args";
 import { groupSettings, raySettings, specOverride } from "../ray-spec/args/args";
 import { poolPlacement } from "../placement/args/pool-placement";
 
@@ -19,9 +20,7 @@ const settings = {
         }),
     ),
     ...groupSettings,
-    networkPolicy: Type.Optional(networkPolicyArgs),
-    ingress: Type.Optional(ingressArgs),
-    gateway: Type.Optional(gatewayArgs),
+    ...companionSettings,
     queueName: Type.Optional(
         Type.String({
             description:
@@ -111,18 +110,6 @@ export const rayClusterArgs = object("RayClusterArgs", "A Ray cluster, served by
 });
 export type RayClusterArgs = Static<typeof rayClusterArgs>;
 
-const addresses = {
-    namespace: Type.String({ description: "Namespace of the RayCluster object." }),
-    headServiceName: Type.String({ description: "Name of the head's Service." }),
-    dashboardUrl: Type.String({
-        description: "Address of Ray's dashboard inside the Kubernetes cluster, `http://...:8265`.",
-    }),
-    clientUrl: Type.String({ description: "Address for `ray.init` inside the Kubernetes cluster, `ray://...:10001`." }),
-    jobSubmissionUrl: Type.String({
-        description: "Address for `ray job submit` inside the Kubernetes cluster, `http://...:8265`.",
-    }),
-};
-
 const rayPod = object("RayPod", "A pod of a Ray cluster.", {
     name: Type.String({ description: "Name of the pod." }),
     group: Type.String({ description: "Its worker group; `headgroup` for the head." }),
@@ -133,7 +120,7 @@ export type RayPod = Static<typeof rayPod>;
 
 /** Outputs of the resource beside its inputs. */
 export const rayClusterState = object("RayCluster", "The Ray cluster as it is.", {
-    ...addresses,
+    ...addressOutputs,
     rayVersion: Type.String({ description: "Version of Ray." }),
     state: Type.String({ description: "KubeRay's word for the state of the cluster, e.g. `ready`." }),
     token: Type.Optional(
@@ -153,6 +140,6 @@ export const rayClusterState = object("RayCluster", "The Ray cluster as it is.",
 /** A cluster among the outputs of a `RayPlatform`: all of it known in preview. */
 export const rayClusterOutput = object("RayClusterAddresses", "A Ray cluster of the unit.", {
     name: Type.String({ description: "Name of the RayCluster object." }),
-    ...addresses,
+    ...addressOutputs,
 });
 export type RayClusterOutput = Static<typeof rayClusterOutput>;

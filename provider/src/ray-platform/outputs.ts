@@ -11,7 +11,7 @@ export const poolOutputs = (
 ): Record<string, pulumi.Output<PoolPlacement>> =>
     Object.fromEntries(Object.entries(pools).map(([name, pool]) => [name, pool.placement]));
 
-export const operatorOutput = ({ version, namespace, watchNamespaces }: OperatorPlan): OperatorOutput => ({
+export const operatorOutputOf = ({ version, namespace, watchNamespaces }: OperatorPlan): OperatorOutput => ({
     version,
     namespace,
     watchNamespaces: [...watchNamespaces],

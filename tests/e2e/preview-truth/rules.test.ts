@@ -5,7 +5,7 @@ import { useLab } from "../../support/lab";
 import { idIn, type Row } from "../../support/rule-rows/row";
 import { TABLES } from "../../support/rule-rows/tables";
 import { asYaml, LATER, type YamlResource } from "../../support/rule-rows/yaml";
-import { failureOf, yamlStack } from "../../support/stack";
+import { failureOf, yamlProgram, yamlStack } from "../../support/stack";
 
 interface Written {
     readonly row: Row;
@@ -59,18 +59,21 @@ const asTold = (line: string): string =>
 const LEVELS = { error: "error", warning: "warning", note: "info" } as const;
 const ruled = ({ says }: Row): string => `${LEVELS[RULES[idIn(says) as keyof typeof RULES].level]}: ${says}`;
 
+const PROJECT = "rules";
+
 describe("the rules, in a preview of a YAML program", () => {
     const lab = useLab("preview-truth-rules");
-    let previews = 0;
+    let stack: Stack;
 
-    const stackOf = (rows: readonly Written[]) =>
-        yamlStack(lab(), `rules-${previews++}`, {
-            ...Object.fromEntries(rows.map(({ key, resource }) => [key, resource])),
-            ...LATER,
-        });
+    // No preview leaves anything behind for the next.
+    before(async () => {
+        stack = await yamlStack(lab(), PROJECT, {});
+    });
 
-    /** Everything that a preview prints, line by line. */
-    async function linesOf(stack: Stack, isRefused: boolean): Promise<string[]> {
+    /** Everything that a preview of a program with these prints, line by line. */
+    async function linesOf(rows: readonly Written[], isRefused: boolean): Promise<string[]> {
+        const resources = Object.fromEntries(rows.map(({ key, resource }) => [key, resource]));
+        yamlProgram(lab(), PROJECT, { ...resources, ...LATER });
         const lines: string[] = [];
         const preview = stack.preview({
             color: "never",
@@ -91,7 +94,7 @@ describe("the rules, in a preview of a YAML program", () => {
             let lines: readonly string[];
 
             before(async () => {
-                lines = await linesOf(await stackOf(rows), rows === unitRefusals);
+                lines = await linesOf(rows, rows === unitRefusals);
             });
 
             for (const { row } of rows) it(`says ${row.says}`, () => expect(lines).to.include(ruled(row)));
@@ -100,13 +103,13 @@ describe("the rules, in a preview of a YAML program", () => {
 
     for (const written of alone) {
         it(`says ${written.row.says}`, async () => {
-            expect(await linesOf(await stackOf([written]), true)).to.include(ruled(written.row));
+            expect(await linesOf([written], true)).to.include(ruled(written.row));
         });
     }
 
     it("leaves to Pulumi's YAML host what the schema alone tells", async () => {
         const rows = ROWS.filter(isOfYaml);
-        const lines = (await linesOf(await stackOf(rows), true)).join("\n");
+        const lines = (await linesOf(rows, true)).join("\n");
         for (const { row } of rows) expect(lines, idIn(row.says)).to.include(row.inYaml);
     });
 

@@ -67,8 +67,8 @@ describe("a unit from typed inputs to a ready RayCluster", () => {
     it("changes nothing in a second up, and sends no mutating request to either backend", async () => {
         const kubernetesBefore = adminWrites(lab()).length;
         const awsBefore = mutating(await awsRequests(lab())).length;
-        const again = await stack.up();
-        expect(Object.keys(again.summary.resourceChanges ?? {})).to.deep.equal(["same"]);
+        await stack.up();
+        expect(Object.keys((await stack.info())?.resourceChanges ?? {})).to.deep.equal(["same"]);
         expect(adminWrites(lab()).slice(kubernetesBefore)).to.deep.equal([]);
         expect(mutating(await awsRequests(lab())).slice(awsBefore)).to.deep.equal([]);
     });
@@ -96,8 +96,8 @@ describe("a unit from typed inputs to a ready RayCluster", () => {
             for (let edit = 1; edit <= 20; edit++) {
                 const labels = { edit: `number-${edit}` };
                 stack.workspace.program = unitProgram(unitArgs({ rayClusters: { train: trainCluster({ labels }) } }));
-                const up = await stack.up();
-                expect(up.summary.resourceChanges?.update, `edit ${edit}`).to.be.at.least(1);
+                await stack.up();
+                expect((await stack.info())?.resourceChanges?.update, `edit ${edit}`).to.be.at.least(1);
                 const cluster = await getRayCluster(k8s, "ray", "train");
                 expect(cluster.metadata.labels).to.include(labels);
                 expect(cluster.spec.workerGroupSpecs?.find((group) => group.groupName === "gpu")?.replicas).to.equal(3);

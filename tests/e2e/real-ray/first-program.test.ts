@@ -1,4 +1,4 @@
-import { type Stack, type UpResult } from "@pulumi/pulumi/automation";
+import { type OutputMap, type Stack } from "@pulumi/pulumi/automation";
 import { expect } from "chai";
 import { spawnSync } from "node:child_process";
 import * as kuberay from "pulumi-kuberay";
@@ -32,14 +32,15 @@ const program = () => {
 describe("a Ray cluster on real nodes", () => {
     const lab = useLab("real-ray", "real");
     let stack: Stack;
-    let made: UpResult;
+    let made: OutputMap;
 
     const k8s = () => kubernetes(lab());
     const pods = () => rayPods(k8s(), "ray", "train");
 
     before(async () => {
         stack = await programStack(lab(), "unit", program);
-        made = await stack.up();
+        await stack.up();
+        made = await stack.outputs();
     });
 
     it("is up with every container ready, on a node each", async () => {
@@ -86,8 +87,8 @@ describe("a Ray cluster on real nodes", () => {
         });
 
         it("answers such a pod 401 without a token, and 200 with the one that the output gives", () => {
-            const { train: token = "" } = (made.outputs.tokens?.value ?? {}) as Record<string, string>;
-            expect(made.outputs.tokens?.secret).to.equal(true);
+            const { train: token = "" } = (made.tokens?.value ?? {}) as Record<string, string>;
+            expect(made.tokens?.secret).to.equal(true);
             expect(status("client")).to.equal(401);
             expect(status("client", bearer("not-the-token"))).to.be.within(400, 499);
             expect(status("client", bearer(token))).to.equal(200);

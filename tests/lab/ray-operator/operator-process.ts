@@ -1,7 +1,7 @@
 import { type V1Pod } from "@kubernetes/client-node";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { freePort } from "../ports";
+import { claimPorts } from "../ports";
 import { lastLines } from "../supervisor/log-tail";
 import { type RunningProgram } from "../supervisor/program";
 import { signal } from "../supervisor/process-identity";
@@ -138,7 +138,7 @@ export class OperatorProcess {
         const name = `operator ${this.key}`;
         const kubeconfig = join(this.kubelet.directory, `${this.key.replace("/", "_")}.kubeconfig`);
         await this.kubelet.writeIdentity(this.pod, kubeconfig);
-        const [healthPort, metricsPort] = [await freePort(), await freePort()];
+        const [healthPort = 0, metricsPort = 0] = await claimPorts(2);
         return this.kubelet.processes.start({
             name,
             command: this.kubelet.binaryOf(this.version),

@@ -1,5 +1,8 @@
 import { expect } from "chai";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { createInterface } from "node:readline";
 import { labDirectory, labName } from "../../lab/directory";
 import { labEnvironment, quoted, shellExports } from "../../lab/environment";
 import { freePorts, PORT_NAMES } from "../../lab/ports";
@@ -56,12 +59,23 @@ describe("the ports of a lab", () => {
     });
 
     it("leave out one that somebody listens on", async () => {
-        const first = Object.values(await freePorts(25_000));
-        const { createServer } = await import("node:net");
+        const [first = 0] = Object.values(await freePorts(25_000));
         const server = createServer();
-        await new Promise<void>((resolve) => server.listen(first[0], "127.0.0.1", resolve));
-        const second = Object.values(await freePorts(25_000));
+        await new Promise<void>((resolve) => server.listen(first + 16 + 3, "127.0.0.1", resolve));
+        const [second = 0] = Object.values(await freePorts(25_000));
         await new Promise((resolve) => server.close(resolve));
-        expect(second).to.not.include(first[0]);
+        expect(second, "not the block after the first").to.be.above(first + 16);
+    });
+
+    it("are nobody else's as long as the process lives that found them, though nothing listens yet", async () => {
+        const find = `require("tsx/cjs"); require("./tests/lab/ports").freePorts(26_000).then((it) => console.log(it.control))`;
+        const other = spawn(process.execPath, ["-e", `${find}; setInterval(() => {}, 1000)`]);
+        const [line] = (await once(createInterface(other.stdout), "line")) as [string];
+        const whileItLives = await freePorts(26_000);
+        other.kill();
+        await once(other, "exit");
+        const afterwards = await freePorts(26_000);
+        expect(whileItLives.control).to.not.equal(Number(line));
+        expect(afterwards.control).to.equal(Number(line));
     });
 });

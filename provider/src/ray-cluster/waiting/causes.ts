@@ -1,99 +1,63 @@
-import { type Cause } from "../../ray-object/cause";
-import { type KubernetesEvent } from "../../ray-object/event";
-import { isGoing, isHead, isReady, type Pod } from "../../ray-object/pod";
-import { podCauses } from "../../ray-object/pod-causes";
-import { schedulingCauses } from "../../ray-object/scheduling-causes";
-import { type Expectation } from "./expectation";
-import { foreignEdits } from "./foreign";
-import { conditionOf } from "../live";
-import { silence } from "./silence";
-import { isStale, podsOf, type Snapshot } from "./snapshot";
+import { type Cause } from "../../ray-object/causes/cause";
+import { clusterCauses, refusedSpec } from "../../ray-object/waiting/cluster-causes";
+import { type Expectation } from "../../ray-object/watch/expectation";
+import { type Snapshot } from "../../ray-object/watch/snapshot";
+import { FIELD_MANAGER } from "../../cluster-access/connection";
+import { liveGroups, type LiveRayCluster } from "../../ray-object/watch/live";
+import { isHalted } from "../../ray-object/suspension";
+import { templateHash } from "../../ray-spec/build/template-hash";
+import { isTree } from "../../shared/tree";
 import { HEAD_GROUP } from "../../ray-spec/facts/groups";
-
-/** The operator refuses the spec and does nothing; only an edit helps. A moment, in case the event is of an earlier one. */
-const REFUSED_GRACE = 2;
-/** A quota may be freed, a ServiceAccount made, a moment later; the operator tries again within seconds. */
-const CREATION_GRACE = 20;
-/** This many pods of a group that ended one after the other are no accident. */
-const DEFINITE_FAILURES = 3;
-
-/** Warnings that stop the operator. */
-export const isTrouble = (event: KubernetesEvent): boolean => isRefusal(event) || isNotMade(event);
-
-const REFUSED = ["InvalidRayClusterSpec", "InvalidRayClusterMetadata", "InvalidRayClusterStatus"];
 
 /** Everything that keeps the cluster from becoming ready, as far as somebody says so. */
 export function causesOf(snapshot: Snapshot, expected: Expectation): Cause[] {
     const foreign = foreignEdits(snapshot, expected);
     if (expected.startedBy === "elsewhere") return foreign;
     // What comes of a spec that is not ours is not worth explaining, unless the operator refuses it.
-    if (foreign.length > 0) return [...foreign, ...refused(snapshot.events)];
-    if (expected.startedBy === "nobody") return [...refused(snapshot.events), ...silence(snapshot, expected)];
-    const fresh = snapshot.pods.filter((pod) => !isStale(pod, expected));
-    const awaited = expected.wait === "head" ? fresh.filter(isHead) : fresh;
-    const told = [
-        ...refused(snapshot.events),
-        ...(expected.wait === "head" && fresh.some(isHead) ? [] : notMade(snapshot, fresh)),
-        ...awaited.flatMap((pod) =>
-            podCauses(pod, snapshot.podEvents(pod), (container) => snapshot.restartsBefore(pod, container)),
-        ),
-        ...failing(snapshot, expected),
-        ...unplaced(snapshot, expected),
-    ];
-    return told.length > 0 ? told : silence(snapshot, expected);
+    if (foreign.length > 0) return [...foreign, ...refusedSpec(snapshot.events)];
+    return clusterCauses(snapshot, expected);
 }
 
-const isRefusal = ({ reason = "" }: KubernetesEvent): boolean => REFUSED.includes(reason);
-const isNotMade = ({ reason = "" }: KubernetesEvent): boolean =>
-    reason.startsWith("FailedTo") || reason === "AutoscalerServiceAccountNotFound";
+/** The watch hears of our own write a moment after it. */
+const FOREIGN_GRACE = 10;
 
-const refused = (events: readonly KubernetesEvent[]): Cause[] =>
-    events.filter(isRefusal).map((event) => fromEvent(event, REFUSED_GRACE));
+/** Somebody else has changed what we wrote: what is waited for will never come, and restarts would go round in circles. */
+export function foreignEdits({ cluster }: Snapshot, expected: Expectation): Cause[] {
+    const what = foreignEdit(cluster, expected);
+    if (what === undefined) return [];
+    const name = `RayCluster ${expected.namespace}/${expected.name}`;
+    const text = `${name} is no longer what was written: ${what}${lastWriter(cluster)}. The next \`up\` writes it again; see to it that nobody else does.`;
+    return [{ key: "foreign edit", text, graceSeconds: FOREIGN_GRACE }];
+}
 
-/** Pods, and what they need, that the operator could not make. */
-function notMade({ cluster, events, pods }: Snapshot, fresh: readonly Pod[]): Cause[] {
-    // Pods on their way out still count against a quota.
-    if (pods.some(isGoing)) return [];
-    const failure = conditionOf(cluster, "ReplicaFailure");
-    if (failure?.status === "True") {
-        // The message starts with the reason, on a line of its own.
-        const message = (failure.message ?? "").replace(/^Failed\w+\s+/, "").replaceAll(/\s+/g, " ");
-        const text = `KubeRay cannot make a pod: ${failure.reason ?? "ReplicaFailure"}: ${message}`;
-        return [{ key: "replica failure", text, graceSeconds: CREATION_GRACE }];
+export const isForeign = ({ cluster }: Snapshot, expected: Expectation): boolean =>
+    foreignEdit(cluster, expected) !== undefined;
+
+function foreignEdit(cluster: LiveRayCluster | undefined, { groups, startedBy }: Expectation): string | undefined {
+    if (cluster === undefined) return "it is not there any more";
+    if (cluster.metadata.deletionTimestamp !== undefined) return "it is being deleted";
+    const suspended = isHalted(cluster);
+    if (startedBy === "operator" && suspended) return "it is suspended";
+    if (startedBy === "nobody" && !suspended) return "it is not suspended any more";
+    const live = new Map<string, unknown>([
+        [HEAD_GROUP, cluster.spec?.headGroupSpec?.template],
+        ...liveGroups(cluster).map(({ groupName, template }): [string, unknown] => [groupName, template]),
+    ]);
+    for (const [group, { hash }] of groups) {
+        if (!live.has(group)) return `worker group ${group} is gone`;
+        const template = live.get(group);
+        if (!isTree(template) || templateHash(template) !== hash) return `the pod template of ${group} is another`;
     }
-    // An event stays when its cause has gone; a head that is there says that it has.
-    if (fresh.some(isHead)) return [];
-    return events.filter(isNotMade).map((event) => fromEvent(event, CREATION_GRACE));
+    const added = [...live.keys()].find((group) => !groups.has(group));
+    return added === undefined ? undefined : `worker group ${added} was added`;
 }
 
-const fromEvent = ({ reason = "", message = "" }: KubernetesEvent, graceSeconds: number): Cause => ({
-    key: `event ${reason}`,
-    text: `KubeRay reports ${reason}: ${message}`,
-    graceSeconds,
-});
-
-/** Under the autoscaler pods that end are replaced, so no single one ever counts restarts. */
-const failing = ({ failures }: Snapshot, { wait }: Expectation): Cause[] =>
-    [...failures]
-        .filter(([group, { count }]) => count >= DEFINITE_FAILURES && (wait !== "head" || group === HEAD_GROUP))
-        .map(([group, { count, last }]) => ({
-            key: `${group} failures`,
-            text: `${count} pods of ${group} ended one after the other, the last with: ${last}`,
-            graceSeconds: 0,
-        }));
-
-/** Pods without which a group is not ready, and which no node will ever take. */
-function unplaced(snapshot: Snapshot, { groups, wait }: Expectation): Cause[] {
-    // Pods on their way out still take room.
-    if (snapshot.pods.some(isGoing)) return [];
-    return [...groups].flatMap(([group, { least }]) => {
-        if (wait === "head" && group !== HEAD_GROUP) return [];
-        const pods = podsOf(snapshot, group);
-        const stuck = pods
-            .filter((pod) => !isReady(pod))
-            .map((pod) => schedulingCauses(pod, snapshot.room(pod)))
-            .filter((causes) => causes.length > 0);
-        // The others may be enough: the autoscaler asks for more than the fewest.
-        return pods.length - stuck.length >= least ? [] : stuck.flat();
-    });
+/** Who wrote last, beside us, the operator's status and the Ray autoscaler, which keeps to the numbers of replicas. */
+function lastWriter(cluster: LiveRayCluster | undefined): string {
+    const [last] = (cluster?.metadata.managedFields ?? [])
+        .filter(({ manager, subresource }) => manager !== FIELD_MANAGER && subresource === undefined)
+        .sort((a, b) => (b.time ?? "").localeCompare(a.time ?? ""));
+    return last?.manager === undefined
+        ? ""
+        : ` (last written by "${last.manager}" at ${last.time ?? "an unknown time"})`;
 }

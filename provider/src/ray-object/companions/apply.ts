@@ -1,13 +1,11 @@
 import { isConflict } from "../../cluster-access/errors";
-import { type OwnerReference } from "../../cluster-access/objects";
+import { type KubernetesObject, type OwnerReference } from "../../cluster-access/objects";
 import { type Operation } from "../operation";
-import { type LiveRayCluster } from "../../ray-cluster/live";
 import { COMPANION_KINDS, type Companion } from "./companion";
 import { isLost } from "./companion-drift";
 import { type CompanionWatch } from "./companion-watch";
 import { isOf, untilLeft } from "./leaving-claims";
-import { type SeenCompanion, unwanted } from "./seen";
-import { nameOf, stuck } from "./stuck";
+import { titleOf, type SeenCompanion, stuck, unwanted } from "./seen";
 import { isTree } from "../../shared/tree";
 
 /**
@@ -21,7 +19,7 @@ export async function applyCompanions(
     operation: Operation,
     watch: CompanionWatch,
     planned: readonly Companion[],
-    owner: LiveRayCluster,
+    owner: KubernetesObject,
 ): Promise<void> {
     await Promise.all([
         applyStorage(operation, watch, planned.filter(isStorage), owner),
@@ -37,7 +35,7 @@ async function applyStorage(
     operation: Operation,
     watch: CompanionWatch,
     planned: readonly Companion[],
-    owner: LiveRayCluster,
+    owner: KubernetesObject,
 ): Promise<void> {
     const claims = planned.filter(({ word }) => word === "claim").map(({ object }) => object.metadata.name);
     await untilLeft(operation, watch, claims, owner.metadata.uid);
@@ -65,7 +63,7 @@ async function applyOne(
     operation: Operation,
     watch: CompanionWatch,
     wanted: Companion,
-    owner: LiveRayCluster,
+    owner: KubernetesObject,
 ): Promise<void> {
     await untilNotGoing(operation, watch, wanted);
     const { word, object } = wanted;
@@ -74,10 +72,10 @@ async function applyOne(
 }
 
 /** A deletion of the RayCluster waits for its companions, but the NetworkPolicy goes last: it guards the pods that still run. */
-function ownedBy({ word, object }: Companion, { metadata }: LiveRayCluster): object {
+function ownedBy({ word, object }: Companion, { apiVersion, kind, metadata }: KubernetesObject): object {
     const owner: OwnerReference = {
-        apiVersion: "ray.io/v1",
-        kind: "RayCluster",
+        apiVersion,
+        kind,
         name: metadata.name,
         uid: metadata.uid ?? "",
         blockOwnerDeletion: word !== "networkPolicy",
@@ -92,7 +90,7 @@ async function untilNotGoing(operation: Operation, watch: CompanionWatch, { word
         if (seen === undefined || (seen.object.metadata.deletionTimestamp === undefined && !isStranded(watch, seen)))
             return;
         if (Date.now() >= operation.deadline) throw new Error(stuck(operation, [seen]));
-        operation.say(`waiting until ${nameOf(seen)}, which is being deleted, is gone`);
+        operation.say(`waiting until ${titleOf(seen)}, which is being deleted, is gone`);
         await watch.next(Math.min(5_000, operation.deadline - Date.now()));
     }
 }
@@ -105,7 +103,7 @@ export async function removeCompanions(operation: Operation, watch: CompanionWat
         const left = watch.ours();
         if (left.length === 0) return;
         if (Date.now() >= operation.deadline) throw new Error(stuck(operation, left));
-        operation.say(`waiting until ${left.map(nameOf).join(", ")} ${left.length === 1 ? "is" : "are"} gone`);
+        operation.say(`waiting until ${left.map(titleOf).join(", ")} ${left.length === 1 ? "is" : "are"} gone`);
         await watch.next(Math.min(5_000, operation.deadline - Date.now()));
     }
 }

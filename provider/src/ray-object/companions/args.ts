@@ -1,4 +1,5 @@
-import { choice, mapOf, object, type Static, Type } from "../../shared/definition";
+import { type SpecArgs } from "../../ray-spec/args/args";
+import { choice, mapOf, object, Type, type Static, type TObject } from "../../shared/definition";
 
 const annotations = (what: string, otherwise = "none") =>
     Type.Optional(
@@ -103,3 +104,15 @@ export const networkPolicyArgs = object("NetworkPolicyArgs", "Who may connect to
     ),
 });
 export type NetworkPolicyArgs = Static<typeof networkPolicyArgs>;
+
+/** What stands beside a Ray cluster and is ours. */
+export const companionSettings = {
+    networkPolicy: Type.Optional(networkPolicyArgs),
+    ingress: Type.Optional(ingressArgs),
+    gateway: Type.Optional(gatewayArgs),
+};
+export type CompanionArgs = Static<TObject<typeof companionSettings>>;
+
+/** The inputs that companions come from. */
+export type CompanionSource = CompanionArgs &
+    Pick<SpecArgs, "head" | "workers" | "podDefaults" | "gcsFaultTolerance">;

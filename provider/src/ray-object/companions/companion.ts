@@ -1,7 +1,8 @@
 import { type Kind, kindOf } from "../../cluster-access/objects";
 import { MANAGED_BY, MANAGER } from "../marks";
-import { CLUSTER_LABEL } from "../pod";
+import { CLUSTER_LABEL } from "../pods/pod";
 import { type Tree } from "../../shared/tree";
+import { type Site } from "../site";
 
 /** The kinds of objects that belong to one RayCluster and that KubeRay does not make. */
 export const COMPANION_KINDS = {
@@ -34,12 +35,6 @@ export interface CompanionObject {
     readonly spec: Tree;
 }
 
-/** Whose companion it is. */
-export interface Site {
-    readonly name: string;
-    readonly namespace: string;
-}
-
 export interface CompanionParts {
     readonly name: string;
     readonly annotations?: Readonly<Record<string, string>>;
@@ -61,3 +56,12 @@ export function companion(word: CompanionWord, at: Site, { name, annotations, sp
     };
     return { word, object };
 }
+
+/** What selects all pods of a cluster. */
+export const ownPods = (cluster: string): Record<string, string> => ({ [CLUSTER_LABEL]: cluster });
+
+/** What selects its head. */
+export const headPod = (cluster: string): Record<string, string> => ({
+    ...ownPods(cluster),
+    "ray.io/node-type": "head",
+});

@@ -1,7 +1,8 @@
 import { type Volume } from "../../ray-spec/args/volume";
-import { type Companion, companion, type Site } from "./companion";
+import { type Companion, companion } from "./companion";
 import { claimName, persistentVolumeName } from "./names";
 import { type Json, type Tree, tree } from "../../shared/tree";
+import { type Site } from "../site";
 
 /** Kubernetes wants a size; none of these file systems has one. */
 const SIZE = "1Ti";

@@ -1,10 +1,11 @@
 import { headServiceName } from "../addresses";
 import { type GatewayArgs } from "./args";
-import { type Companion, companion, type Site } from "./companion";
+import { type Companion, companion } from "./companion";
 import { companionName } from "./names";
 import { tree } from "../../shared/tree";
 import { dashboardPort } from "../../ray-spec/facts/ports";
 import { type HeadArgs } from "../../ray-spec/args/groups";
+import { type Site } from "../site";
 
 export function planHttpRoute(at: Site, head: HeadArgs | undefined, gateway: GatewayArgs): Companion {
     const { name, namespace, listener, host, path = "/", annotations } = gateway;

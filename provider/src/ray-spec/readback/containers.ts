@@ -5,7 +5,7 @@ import { variablesOf } from "./variables";
 import { mountsOf } from "./volumes";
 import { type Json, type Tree } from "../../shared/tree";
 
-export interface PodOfContainers {
+export interface LivePodOfContainers {
     readonly image: Json | undefined;
     readonly imagePullPolicy: Json | undefined;
     readonly standard: Standard;
@@ -23,7 +23,7 @@ export const containerBasics = (container: Tree, standard: Standard): Tree => ({
 });
 
 /** An init container or a sidecar. */
-export function containerOf(container: Tree, { image, imagePullPolicy, standard }: PodOfContainers): Tree {
+export function containerOf(container: Tree, { image, imagePullPolicy, standard }: LivePodOfContainers): Tree {
     // Without an image of its own it has the pod's, and with that the pod's policy.
     const isPods = container.image === image && container.imagePullPolicy === imagePullPolicy;
     const { imagePullPolicy: own, ...basics } = containerBasics(container, standard);

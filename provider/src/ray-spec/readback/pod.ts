@@ -19,7 +19,7 @@ export interface PodToRead {
 }
 
 /** KubeRay's rule: the first one. */
-export function rayContainerOf(template: Tree): Tree {
+export function liveRayContainer(template: Tree): Tree {
     const [first] = treesIn(treeIn(template.spec).containers);
     return first ?? {};
 }
@@ -27,7 +27,7 @@ export function rayContainerOf(template: Tree): Tree {
 /** Inputs of the head's or a group's pods, as far as they can say them. */
 export function podOf({ role, template, image, standard }: PodToRead): Tree {
     const { metadata, spec } = template;
-    const container = rayContainerOf(template);
+    const container = liveRayContainer(template);
     const pod = { image: container.image, imagePullPolicy: container.imagePullPolicy, standard };
     const [, ...sidecars] = treesIn(treeIn(spec).containers);
     return {

@@ -1,0 +1,70 @@
+/**
+ * `npm run test:deep -- --seeds 5`: everything that is tested with generated cases, with so many seeds that nobody has
+ * tried. Each is printed with what it found; `--seeds 1 --from SEED` tries it again.
+ */
+import { randomInt } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { prepareLabs } from "./e2e/prepare-labs";
+import { type E2eFile } from "./e2e/groups";
+import { type Counts, failed, summary } from "./support/counts";
+import { check, mocha, type Step } from "./support/steps";
+import { runSteps } from "./support/test-run";
+
+const UNIT = "tests/unit";
+const ON_LABS: readonly E2eFile[] = ["preview-truth/truth-table", "ray-cluster/fuzz", "node-pools/fuzz"];
+const LARGEST_SEED = 2 ** 31 - 1;
+
+async function main(args: readonly string[]): Promise<void> {
+    const seeds = seedsOf(args);
+    console.log(`Seeds: ${seeds.join(", ")}`);
+    const build = check("build", process.execPath, [require.resolve("tsx/cli"), "provider/codegen/build.ts"]);
+    const labs = prepareLabs(ON_LABS, [build]);
+    const steps = seeds.flatMap((seed) => withSeed(seed, [build], labs.of));
+    const counts = await runSteps([build, ...labs.steps, ...steps]);
+    console.log(summary(counts));
+    process.exitCode = counts.failures.length === 0 ? 0 : 1;
+}
+
+function seedsOf(args: readonly string[]): number[] {
+    const options = { seeds: { type: "string", default: "1" }, from: { type: "string" } } as const;
+    const { values } = parseArgs({ args: [...args], options });
+    const count = whole("--seeds", values.seeds, 1);
+    const first = values.from === undefined ? randomInt(LARGEST_SEED - count) : whole("--from", values.from, 0);
+    return Array.from({ length: count }, (_, at) => first + at);
+}
+
+function whole(option: string, text: string, least: number): number {
+    const value = Number(text);
+    if (Number.isInteger(value) && value >= least && value <= LARGEST_SEED) return value;
+    throw new Error(`${option} is a whole number, ${least} or more, got "${text}"`);
+}
+
+function withSeed(seed: number, built: readonly Step[], labFor: (file: E2eFile) => readonly Step[]): Step[] {
+    const tried = (title: string, files: readonly string[], after: readonly Step[]): Step => {
+        const options = { group: title, after, env: { TEST_SEED: String(seed) } };
+        const step = mocha(`seed ${seed}: ${title}`, ["--timeout", "600000", ...files], options);
+        return { ...step, run: async (output) => of(seed, await step.run(output)) };
+    };
+    return [
+        tried("properties", ["--file", "tests/support/deep-properties.ts", ...unitTestsWithProperties()], built),
+        ...ON_LABS.map((file) => tried(`e2e ${file}`, [`tests/e2e/${file}.test.ts`], labFor(file))),
+    ];
+}
+
+const of = (seed: number, { passed, failures }: Counts): Counts => ({
+    passed,
+    failures: failures.map((failure) => `[seed ${seed}] ${failure}`),
+});
+
+const unitTestsWithProperties = (): string[] =>
+    readdirSync(UNIT, { recursive: true, encoding: "utf8" })
+        .filter((file) => file.endsWith(".test.ts"))
+        .map((file) => join(UNIT, file))
+        .filter((file) => readFileSync(file, "utf8").includes('from "fast-check"'));
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+    console.log(summary(failed(error instanceof Error ? error.message : String(error))));
+    process.exitCode = 1;
+});
