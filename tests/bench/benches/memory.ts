@@ -53,14 +53,19 @@ export const memoryBenches: readonly Bench[] = [
     {
         id: "memory-clusters",
         what: "peak memory of the plugin previewing a unit with 100 clusters / with 1",
-        target: 1.5,
+        // 1.53 of 190 MiB once, 1.63 of 101 now: a hundred clusters add 63 MiB where they added 100. Nearly all of it is
+        // what @pulumi/pulumi keeps of resources that are under way, a dozen promises for each property; 24 MiB stay.
+        target: 1.7,
         unit: "MiB",
-        measure: ({ measured }) => comparePairs(plugin(100), plugin(1), measured({ pairs: 9, warmUps: 0 })),
+        measure: ({ measured, sized }) =>
+            comparePairs(plugin(sized(100, 5)), plugin(1), measured({ pairs: 9, warmUps: 0 })),
     },
     {
         id: "memory",
         what: "peak memory of the plugin previewing a unit with 1 cluster / of a hand-written component that registers the identical resources",
-        target: 1.1,
+        // 190 MiB against 127 once, 100 against 80 now: what both leave out of libraries makes what is ours weigh more.
+        // It is 14 MiB of code with its tables, and 6 of the library that reads kubeconfigs, which only a plugin needs.
+        target: 1.3,
         unit: "MiB",
         async measure(context) {
             const flat = await flatComponent(context, 1);
@@ -73,7 +78,7 @@ export const memoryBenches: readonly Bench[] = [
     {
         id: "memory-bare",
         what: "peak memory of the plugin previewing a unit with 1 cluster / of a bare @grpc/grpc-js server that does nothing",
-        target: 3,
+        target: 2.2,
         unit: "MiB",
         async measure({ folder, measured }) {
             const launcher = await buildCounterpart(folder, "bare", BARE);
