@@ -1,40 +1,65 @@
+import { builtinModules } from "node:module";
 import js from "@eslint/js";
 import importX, { createNodeResolver } from "eslint-plugin-import-x";
 import { createTypeScriptImportResolver } from "eslint-import-resolver-typescript";
 import tseslint from "typescript-eslint";
 
-/** The provider's layers, lowest first: a folder may import from those before it and from none after it. */
+/**
+ * The provider's layers, lowest first: a folder may import from those before it and from none after it. A folder of
+ * `provider/src` that is in none of them fails a test (`tests/unit/eslint-config.test.ts`).
+ */
 const LAYERS = [
     ["rules"],
     ["shared"],
     ["instance-catalog", "cluster-access", "kuberay-manifests"],
     ["placement"],
-    [
-        "ray-object",
-        "node-pool",
-        "operator",
-        "kuberay-crds",
-        "ray-cluster",
-        "pod-identity",
-        "device-plugins",
-        "cluster-autoscaler",
-    ],
+    ["ray-spec"],
+    ["ray-object"],
+    ["node-pool", "operator", "kuberay-crds", "ray-cluster", "pod-identity", "device-plugins", "cluster-autoscaler"],
     ["ray-platform"],
     ["plugin"],
 ];
 
 const source = "./provider/src";
-const folders = LAYERS.map((layer) => layer.filter((path) => !path.includes("/")));
-const directions = folders.slice(0, -1).flatMap((layer, at) =>
+const directions = LAYERS.slice(0, -1).flatMap((layer, at) =>
     layer.map((folder) => ({
         target: `${source}/${folder}`,
-        from: folders
-            .slice(at + 1)
+        from: LAYERS.slice(at + 1)
             .flat()
             .map((later) => `${source}/${later}`),
         message: `${folder} is a lower layer: it must not import from this one.`,
     })),
 );
+
+/** What decides must not be able to act: of what acts, it knows types alone. */
+const PURE = [
+    "provider/src/{rules,instance-catalog,placement,ray-spec}/**/*.ts",
+    "provider/src/*/{args,checks,facts,plan,rules,edits,user-data}/**/*.ts",
+    "provider/src/ray-platform/platform-plan/{summary,impact}/**/*.ts",
+    "provider/src/**/{args,checks,plan,normal-form}.ts",
+    "provider/src/{pod-identity,device-plugins,cluster-autoscaler}/!(resources|agent).ts",
+];
+
+const purity = {
+    "@typescript-eslint/no-restricted-imports": [
+        "error",
+        {
+            // Whether a text is an IP address is no act.
+            paths: [{ name: "node:net", allowImportNames: ["isIP"] }],
+            patterns: [
+                { regex: `^(node:(?!net$)|(${builtinModules.join("|")})$)`, message: "This file decides only." },
+                {
+                    group: ["@pulumi/*", "@kubernetes/*", "**/cluster-access/*", "**/kuberay-manifests/*"],
+                    allowTypeImports: true,
+                    message: "This file decides only.",
+                },
+                { group: ["**/resources", "**/lifecycle"], message: "This file decides only." },
+            ],
+        },
+    ],
+    "no-restricted-syntax": ["error", { selector: "ImportExpression", message: "This file decides only." }],
+    "no-restricted-globals": ["error", "process", "fetch", "setTimeout", "setInterval"],
+};
 
 export default tseslint.config(
     { ignores: ["**/bin/**", "**/node_modules/**", "sdk/**", ".lab/**", "**/*.gen.ts", "tests/e2e/programs/**"] },
@@ -74,28 +99,9 @@ export default tseslint.config(
             "no-console": "error",
         },
     },
+    { files: PURE, rules: purity },
     {
-        // What decides must not be able to act: these files know Pulumi's types, and nothing that registers or calls.
-        files: [
-            "provider/src/**/{args,checks,plan,fit,edit-class}.ts",
-            "provider/src/placement/**",
-            "provider/src/{pod-identity,device-plugins,cluster-autoscaler}/!(resources|agent).ts",
-            "provider/src/instance-catalog/**",
-        ],
-        rules: {
-            "@typescript-eslint/no-restricted-imports": [
-                "error",
-                {
-                    patterns: [
-                        { group: ["@pulumi/*"], allowTypeImports: true },
-                        { group: ["**/resources", "**/lifecycle", "node:*", "@kubernetes/*"] },
-                    ],
-                },
-            ],
-        },
-    },
-    {
-        files: ["tests/**/*.ts", "provider/codegen/**/*.ts"],
+        files: ["tests/**/*.ts", "provider/codegen/**/*.ts", "scripts/**/*.ts"],
         rules: {
             "max-lines-per-function": "off",
             "no-console": "off",

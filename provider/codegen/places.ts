@@ -16,6 +16,8 @@ export const INSTANCE_TYPES = join(PROVIDER, "src/instance-catalog/instance-type
 
 export const RAY_CLUSTER_SCHEMA = join(PROVIDER, "src/ray-spec/admit/ray-cluster-types.gen.ts");
 
+export const COMPATIBILITY_PAGE = join(ROOT, "docs/compatibility.md");
+
 export const EDITS_PAGE = join(ROOT, "docs/edits.md");
 
 export const RULES_PAGE = join(ROOT, "docs/rules.md");

@@ -54,7 +54,7 @@ export class KubeRayCrds extends pulumi.CustomResource {
      */
     declare public /*out*/ readonly names: pulumi.Output<string[]>;
     /**
-     * Version of KubeRay, one of 1.4.2, 1.5.1, 1.6.2. Can be raised, never lowered. Default: 1.6.2.
+     * Version of KubeRay, one of 1.4.2, 1.5.1, 1.6.1, 1.6.2. Can be raised, never lowered. Default: 1.6.2.
      */
     declare public readonly version: pulumi.Output<string>;
 
@@ -101,7 +101,7 @@ export interface KubeRayCrdsArgs {
      */
     kubeconfig?: pulumi.Input<string | undefined>;
     /**
-     * Version of KubeRay, one of 1.4.2, 1.5.1, 1.6.2. Can be raised, never lowered. Default: 1.6.2.
+     * Version of KubeRay, one of 1.4.2, 1.5.1, 1.6.1, 1.6.2. Can be raised, never lowered. Default: 1.6.2.
      */
     version?: pulumi.Input<string | undefined>;
 }

@@ -73,7 +73,7 @@ export interface KubeRayOperatorArgs {
      */
     namespace?: pulumi.Input<string | undefined>;
     /**
-     * Version of the KubeRay operator and of its CRDs, one of 1.4.2, 1.5.1, 1.6.2. Default: 1.6.2.
+     * Version of the KubeRay operator and of its CRDs, one of 1.4.2, 1.5.1, 1.6.1, 1.6.2. Default: 1.6.2.
      */
     version?: pulumi.Input<string | undefined>;
     /**

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { selectorOf } from "../../provider/src/node-pool/node-metadata";
+import { nodeSelectorOf } from "../../provider/src/node-pool/facts/node-metadata";
 import { constructRayNodePool } from "../../provider/src/node-pool/ray-node-pool";
 import { type LiveNodeGroup, MockedClouds, previewPlatform } from "../support/platform-preview";
 import { record } from "../support/recording-monitor";
@@ -62,7 +62,7 @@ describe("the preview of a pool whose name another stack has", () => {
     const group = (stack: string): LiveNodeGroup => ({
         status: "ACTIVE",
         sizes: [1, 4, 1],
-        labels: selectorOf("ml", "general"),
+        labels: nodeSelectorOf("ml", "general"),
         tags: { "kuberay.pulumi.com/stack": stack },
     });
 

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { SCHEMA } from "../../provider/codegen/places";
 import type { ObjectSpec, PropertySpec, TypeSpec } from "../../provider/codegen/schema/pulumi-schema";
 import { packageSchema, schemaText } from "../../provider/codegen/schema/schema";
-import { PROVIDER_VERSION } from "../../provider/src/shared/version";
+import { PROVIDER_VERSION } from "../../provider/src/shared/provider-version";
 
 const schema = packageSchema();
 

@@ -3,13 +3,14 @@ import { type V1Deployment, type V1PolicyRule, type V1Toleration } from "@kubern
 import { loadManifests } from "../../provider/src/kuberay-manifests/manifests";
 import { type Lab } from "../lab/lab";
 import { kubernetes } from "./kubernetes";
+import { DEFAULT_KUBERAY_VERSION } from "../../provider/src/shared/versions";
 
 const NAME = "kuberay-operator";
 const LABELS = { "app.kubernetes.io/name": NAME };
 
 export interface OperatorSettings {
     readonly namespace: string;
-    /** Default: 1.6.2. */
+    /** Default: that of a unit. */
     readonly version?: string;
     /** Default: none. */
     readonly args?: readonly string[];
@@ -23,7 +24,7 @@ export interface OperatorSettings {
 export async function installOperator(lab: Lab, settings: OperatorSettings): Promise<void> {
     const { namespace } = settings;
     const k8s = kubernetes(lab);
-    const { crds, rules, leaderElectionRules } = await loadManifests("1.6.2");
+    const { crds, rules, leaderElectionRules } = await loadManifests(DEFAULT_KUBERAY_VERSION);
     const all = [...rules, ...leaderElectionRules] as V1PolicyRule[];
     await k8s.core.createNamespace({ body: { metadata: { name: namespace } } });
     await k8s.core.createNamespacedServiceAccount({ namespace, body: { metadata: { name: NAME } } });
@@ -46,7 +47,11 @@ export async function installOperator(lab: Lab, settings: OperatorSettings): Pro
     await k8s.apps.createNamespacedDeployment({ namespace, body: operatorDeployment(settings) });
 }
 
-export function operatorDeployment({ version = "1.6.2", args = [], tolerations = [] }: OperatorSettings): V1Deployment {
+export function operatorDeployment({
+    version = DEFAULT_KUBERAY_VERSION,
+    args = [],
+    tolerations = [],
+}: OperatorSettings): V1Deployment {
     const container = {
         name: NAME,
         image: `quay.io/kuberay/operator:v${version}`,

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type MockCallArgs, type MockResourceArgs, type Mocks } from "@pulumi/pulumi/runtime/mocks";
-import { rayClusterAddresses } from "../../provider/src/ray-cluster/addresses";
+import { rayClusterAddresses } from "../../provider/src/ray-object/addresses";
 import { constructRayPlatform } from "../../provider/src/ray-platform/ray-platform";
 import { type Registration, record } from "./recording-monitor";
 

@@ -21,6 +21,7 @@ export interface Step extends Task {
 }
 
 type Options = Partial<Pick<Step, "group" | "after" | "alone">>;
+type Variables = Readonly<Record<string, string>>;
 
 /** A command that counts as one test: it passes when it exits with 0. */
 export const check = (title: string, command: string, args: readonly string[], options: Options = {}): Step => ({
@@ -34,14 +35,18 @@ export const check = (title: string, command: string, args: readonly string[], o
 });
 
 /** Mocha over some files. A run that dies before it counts, or finds no test, is a failure. */
-export const mocha = (title: string, args: readonly string[], options: Options = {}): Step => ({
+export const mocha = (
+    title: string,
+    args: readonly string[],
+    { variables, ...options }: Options & { readonly variables?: Variables } = {},
+): Step => ({
     title,
     group: title,
     ...options,
     run: async (output) => {
         const directory = mkdtempSync(join(tmpdir(), "kuberay-counts-"));
         const file = join(directory, "counts.json");
-        const env = { ...process.env, COUNTS_FILE: file };
+        const env = { ...process.env, ...variables, COUNTS_FILE: file };
         try {
             const code = await exitCode(process.execPath, [MOCHA, "--reporter", REPORTER, ...args], output, env);
             const counts = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Counts) : undefined;

@@ -4,11 +4,12 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { parse } from "yaml";
-import { type KubernetesObject, type Manifests, type PolicyRule } from "../../src/kuberay-manifests/manifests";
+import { type ManifestObject, type Manifests } from "../../src/kuberay-manifests/manifests";
 import { SUPPORTED_KUBERAY_VERSIONS } from "../../src/shared/versions";
 import { BIN } from "../places";
 import { whenChanged } from "../stamp";
 import { kubeRaySources } from "./module";
+import { type PolicyRule } from "../../src/kuberay-manifests/policy-rule";
 
 const FOLDER = join(BIN, "kuberay-manifests");
 
@@ -36,7 +37,7 @@ async function readManifests(version: string): Promise<Manifests> {
     const bases = join(config, "crd", "bases");
     const content = {
         crds: await Promise.all(
-            (await readdir(bases)).sort().map((file) => readYaml<KubernetesObject>(join(bases, file))),
+            (await readdir(bases)).sort().map((file) => readYaml<ManifestObject>(join(bases, file))),
         ),
         rules: (await readYaml<Role>(join(config, "rbac", "role.yaml"))).rules,
         leaderElectionRules: (await readYaml<Role>(join(config, "rbac", "leader_election_role.yaml"))).rules,

@@ -1,9 +1,9 @@
 import { kubeRayCrdsArgs, kubeRayCrdsState } from "../../src/kuberay-crds/args";
-import { rayNodePoolArgs, rayNodePoolOutputs } from "../../src/node-pool/args";
+import { rayNodePoolArgs, rayNodePoolOutputs } from "../../src/node-pool/args/node-pool";
 import { kubeRayOperatorArgs } from "../../src/operator/args";
 import { rayClusterArgs, rayClusterState } from "../../src/ray-cluster/args";
 import { operatorOutput, rayPlatformArgs, rayPlatformOutputs } from "../../src/ray-platform/args";
-import { platformPlanArgs } from "../../src/ray-platform/platform-plan/args";
+import { platformPlanArgs } from "../../src/ray-platform/platform-plan/summary/args";
 import { object, type TSchema } from "../../src/shared/definition";
 
 /** A component or custom resource of the package. */

@@ -1,4 +1,4 @@
-import { PROVIDER_VERSION } from "../../src/shared/version";
+import { PROVIDER_VERSION } from "../../src/shared/provider-version";
 import type { PropertySpec } from "./pulumi-schema";
 
 const REPOSITORY = "https://github.com/pulumi-kuberay/pulumi-kuberay";

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { choicesOf, type Definition, isOptional, valuesOf } from "../../src/shared/validation/definition-reading";
+import { choicesOf, type SchemaReading, isOptional, valuesOf } from "../../src/shared/validation/definition-reading";
 import type { EnumSpec, ObjectSpec, PropertySpec, TypeSpec } from "./pulumi-schema";
 
 /** Whether shapes are plain (inputs of components) or may be outputs as a whole (custom resources, outputs). */
@@ -14,7 +14,7 @@ export class Types {
         return Object.fromEntries([...this.collected].sort(([a], [b]) => (a < b ? -1 : 1)));
     }
 
-    properties(definition: Definition, shape: Shape): Record<string, PropertySpec> {
+    properties(definition: SchemaReading, shape: Shape): Record<string, PropertySpec> {
         return Object.fromEntries(
             Object.entries(definition.properties ?? {}).map(([key, property]) => [
                 key,
@@ -23,7 +23,7 @@ export class Types {
         );
     }
 
-    private property(key: string, definition: Definition, shape: Shape): PropertySpec {
+    private property(key: string, definition: SchemaReading, shape: Shape): PropertySpec {
         const { description } = definition;
         return {
             ...this.type(key, definition, shape),
@@ -33,7 +33,7 @@ export class Types {
         };
     }
 
-    private type(key: string, definition: Definition, shape: Shape): TypeSpec {
+    private type(key: string, definition: SchemaReading, shape: Shape): TypeSpec {
         const values = valuesOf(definition);
         if (values !== undefined) return this.map(key, definition, values, shape);
         switch (definition.type) {
@@ -53,7 +53,7 @@ export class Types {
         }
     }
 
-    private map(key: string, definition: Definition, values: Definition, shape: Shape): TypeSpec {
+    private map(key: string, definition: SchemaReading, values: SchemaReading, shape: Shape): TypeSpec {
         const plain = shape === "plain" && definition.plain === true;
         return {
             type: "object",
@@ -62,7 +62,7 @@ export class Types {
         };
     }
 
-    private object(definition: Definition, shape: Shape): string {
+    private object(definition: SchemaReading, shape: Shape): string {
         return this.add(definition.title ?? "", {
             type: "object",
             description: definition.description,
@@ -71,7 +71,7 @@ export class Types {
         });
     }
 
-    private enum(key: string, definition: Definition): string {
+    private enum(key: string, definition: SchemaReading): string {
         return this.add(definition.title ?? capitalised(key), {
             type: "string",
             enum: choicesOf(definition).map((value) => ({ name: wordsOf(value).map(capitalised).join(""), value })),
@@ -88,11 +88,11 @@ export class Types {
     }
 }
 
-export const requiredOf = (definition: Definition): string[] =>
+export const requiredOf = (definition: SchemaReading): string[] =>
     Object.entries(definition.properties ?? {}).flatMap(([key, property]) => (isOptional(property) ? [] : [key]));
 
 /** Properties that always have a value once their defaults are filled in. */
-export const alwaysThere = (definition: Definition): string[] =>
+export const alwaysThere = (definition: SchemaReading): string[] =>
     Object.entries(definition.properties ?? {}).flatMap(([key, property]) =>
         isOptional(property) && property.default === undefined ? [] : [key],
     );
@@ -101,10 +101,10 @@ export const alwaysThere = (definition: Definition): string[] =>
  * Whether a map by name is anywhere in it: only those must be plain to be known. What holds leaves alone is the same
  * type inside a component and inside a custom resource.
  */
-const holdsNames = (definition: Definition): boolean =>
+const holdsNames = (definition: SchemaReading): boolean =>
     definition.plain === true || Object.values(definition.properties ?? {}).some(holdsNames);
 
-const ANYTHING = {} as Definition;
+const ANYTHING = {} as SchemaReading;
 const plainIf = (plain: boolean): { plain?: true } => (plain ? { plain } : {});
 /** What is left of a value such as `ray.io/kuberay-operator` in a name. */
 const wordsOf = (value: string): string[] => value.split(/[^A-Za-z0-9]+/);

@@ -105,7 +105,7 @@ export class SharedWatch<T extends KubernetesObject> {
         if (this.byKey !== undefined) return this.byKey;
         this.byKey = new Map();
         for (const object of this.objects.values()) {
-            const key = this.target.index(object);
+            const key = this.target.view.index(object);
             const group = this.byKey.get(key);
             if (group === undefined) this.byKey.set(key, [object]);
             else group.push(object);
@@ -182,8 +182,8 @@ export class SharedWatch<T extends KubernetesObject> {
         }
         if (type !== "BOOKMARK") {
             const before = this.objects.get(idOf(object));
-            if (before !== undefined) this.changed(this.target.index(before));
-            this.changed(this.target.index(object));
+            if (before !== undefined) this.changed(this.target.view.index(before));
+            this.changed(this.target.view.index(object));
         }
         if (type === "DELETED") this.objects.delete(idOf(object));
         else if (type !== "BOOKMARK") this.put(object);
@@ -191,7 +191,7 @@ export class SharedWatch<T extends KubernetesObject> {
     }
 
     private put(object: T): void {
-        const kept = this.target.keep?.(object) ?? object;
+        const kept = this.target.view.keep?.(object) ?? object;
         this.objects.set(idOf(object), kept);
         for (const witness of this.witnesses) witness(kept);
     }

@@ -3,7 +3,20 @@ import { type Kind, type KubernetesObject } from "./objects";
 import { type Patience } from "./patience";
 import { type Request } from "./request";
 
-/** What is watched. Two targets of the same kind, namespace and selectors are one watch. */
+/**
+ * How the objects of a watch are kept and found. Each is made once, as a constant: a watch is shared by those who name
+ * the same one, since what it has let go of or sorted otherwise it cannot give to others.
+ */
+export interface View<T extends KubernetesObject> {
+    /** The key objects are found by, e.g. the cluster a pod belongs to. */
+    readonly index: (object: T) => string;
+    /** Keeps of an object what is needed: a hundred clusters' pods are all held in memory. */
+    readonly keep?: (object: T) => T;
+}
+
+export const BY_NAME = { index: ({ metadata }: KubernetesObject): string => metadata.name };
+
+/** What is watched. Two targets that agree in all of it are one watch. */
 export interface WatchTarget<T extends KubernetesObject> {
     readonly kind: Kind<T>;
     readonly namespace: string | undefined;
@@ -11,10 +24,7 @@ export interface WatchTarget<T extends KubernetesObject> {
     readonly fieldSelector?: string;
     /** Whether to leave the contents out of the answers, as of Secrets of which only the names are asked. */
     readonly metadataOnly?: boolean;
-    /** The key objects are found by, e.g. the cluster a pod belongs to. */
-    readonly index: (object: T) => string;
-    /** Keeps of an object what is needed: a hundred clusters' pods are all held in memory. */
-    readonly keep?: (object: T) => T;
+    readonly view: View<T>;
 }
 
 /** One holder's part in a shared watch. */

@@ -4,7 +4,7 @@ import { type Breach, breachesBy, type Checks } from "../shared/breach";
 import { below, type Problem } from "../shared/problems";
 import { isUnknown } from "../shared/unknown";
 import { type ClusterAutoscalerArgs } from "./args";
-import { isFixed } from "./flags";
+import { isFixedFlag } from "./flags";
 import { KUBERNETES_VERSIONS } from "./images";
 
 type Rule = (args: ClusterAutoscalerArgs, path: string) => Problem[];
@@ -51,7 +51,7 @@ function extraArgsAreFlags({ extraArgs = {} }: ClusterAutoscalerArgs, path: stri
             const reason = `the name of a flag is lower-case letters, digits and "-", without dashes before it, got "${flag}". Give it as in "max-node-provision-time".`;
             return [{ path: at, reason }];
         }
-        if (!isFixed(flag)) return [];
+        if (!isFixedFlag(flag)) return [];
         const reason = `"${flag}" decides which node groups are scaled and as whom, which are the unit's own. Leave it out; for other groups run another Cluster Autoscaler.`;
         return [{ path: at, reason }];
     });

@@ -1,6 +1,7 @@
 import { type types } from "@pulumi/kubernetes";
 import { CLUSTER_AUTOSCALER_REQUESTS } from "../placement/neighbours";
 import { formatCpuMillis, formatMemoryMiB } from "../shared/quantity";
+import { RESTRICTED_CONTAINER, RESTRICTED_POD } from "../shared/restricted-profile";
 
 type DeploymentSpec = types.input.apps.v1.DeploymentSpec;
 
@@ -29,7 +30,7 @@ export const deploymentSpec = (
         spec: {
             serviceAccountName: name,
             priorityClassName: "system-cluster-critical",
-            securityContext: { runAsNonRoot: true, runAsUser: NOBODY, seccompProfile: { type: "RuntimeDefault" } },
+            securityContext: { ...RESTRICTED_POD, runAsUser: NOBODY },
             containers: [containerOf(container)],
         },
     },
@@ -53,11 +54,5 @@ const containerOf = ({ image, args, region }: AutoscalerContainer): types.input.
     },
     ports: [{ name: "http", containerPort: PORT, protocol: "TCP" }],
     livenessProbe: { httpGet: { path: "/health-check", port: "http" } },
-    securityContext: {
-        allowPrivilegeEscalation: false,
-        readOnlyRootFilesystem: true,
-        runAsNonRoot: true,
-        capabilities: { drop: ["ALL"] },
-        seccompProfile: { type: "RuntimeDefault" },
-    },
+    securityContext: RESTRICTED_CONTAINER,
 });

@@ -17,7 +17,7 @@ export const AUTOSCALER_NAMESPACE = "kube-system";
 export const statusNameOf = (name: string): string => `${name}-status`;
 
 /** Whether a flag is the provider's own; `nodes` is the other way to name groups. */
-export const isFixed = (flag: string): boolean => flag === "nodes" || flag in FIXED("", { key: "", value: "" });
+export const isFixedFlag = (flag: string): boolean => flag === "nodes" || flag in FIXED("", { key: "", value: "" });
 
 /**
  * Its command line. Left at its default is that it drains no node with a pod that has an emptyDir, which every Ray pod

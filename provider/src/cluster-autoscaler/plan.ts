@@ -1,10 +1,10 @@
-import { type PolicyRule } from "../kuberay-manifests/manifests";
 import { planPodIdentity, type PodIdentityPlan } from "../pod-identity/plan";
 import { type Unknown } from "../shared/unknown";
 import { type ClusterAutoscalerArgs } from "./args";
 import { AUTOSCALER_NAMESPACE, planFlags } from "./flags";
 import { autoscalerPolicy } from "./policy";
 import { CLUSTER_RULES, ownRules } from "./rights";
+import { type PolicyRule } from "../kuberay-manifests/policy-rule";
 
 /** On Auto Scaling groups: EKS hands the tags of a node group on to nothing. */
 const TAG_KEY = "kuberay.pulumi.com/cluster-autoscaler";

@@ -4,13 +4,14 @@ import { type Provider } from "@pulumi/kubernetes/provider";
 import { ClusterRole } from "@pulumi/kubernetes/rbac/v1/clusterRole";
 import { ClusterRoleBinding } from "@pulumi/kubernetes/rbac/v1/clusterRoleBinding";
 import type * as pulumi from "@pulumi/pulumi";
-import { asRule, registerPodIdentity } from "../pod-identity/resources";
+import { registerPodIdentity } from "../pod-identity/resources";
 import { MANAGED_BY, MANAGER } from "../ray-object/marks";
 import { asInputs } from "../shared/inputs";
 import { type Unknown } from "../shared/unknown";
 import { deploymentSpec, selectorOf } from "./deployment";
 import { AUTOSCALER_NAMESPACE } from "./flags";
 import { type ClusterAutoscalerPlan } from "./plan";
+import { asRule } from "../kuberay-manifests/policy-rule";
 
 export interface AutoscalerPlace {
     readonly unit: string;

@@ -1,5 +1,5 @@
-import { type PolicyRule } from "../kuberay-manifests/manifests";
 import { statusNameOf } from "./flags";
+import { type PolicyRule } from "../kuberay-manifests/policy-rule";
 
 const READ = ["get", "list", "watch"];
 

@@ -1,5 +1,5 @@
 import { type types } from "@pulumi/kubernetes";
-import { PLATFORM_KEY, POOL_KEY } from "../node-pool/identity";
+import { PLATFORM_KEY, POOL_KEY } from "../node-pool/facts/identity";
 import { MANAGED_BY, MANAGER } from "../ray-object/marks";
 import { formatCpuMillis, formatMemoryMiB } from "../shared/quantity";
 import { type DevicePlugin } from "./kind";
@@ -9,7 +9,7 @@ type DaemonSetSpec = types.input.apps.v1.DaemonSetSpec;
 /** System DaemonSets live here: the namespace may use the highest priority, and folders of the node. */
 export const DEVICE_PLUGIN_NAMESPACE = "kube-system";
 
-export const labelsOf = (unit: string, { name }: DevicePlugin): Record<string, string> => ({
+export const pluginLabels = (unit: string, { name }: DevicePlugin): Record<string, string> => ({
     ...selectorOf(unit, name),
     [MANAGED_BY]: MANAGER,
 });
@@ -29,7 +29,7 @@ export const daemonSetSpec = (
     selector: { matchLabels: selectorOf(unit, plugin.name) },
     updateStrategy: { type: "RollingUpdate", rollingUpdate: { maxUnavailable: "25%" } },
     template: {
-        metadata: { labels: labelsOf(unit, plugin) },
+        metadata: { labels: pluginLabels(unit, plugin) },
         spec: {
             priorityClassName: "system-node-critical",
             automountServiceAccountToken: false,

@@ -18,7 +18,7 @@ export interface DevicePlugin {
 const KUBELET = "/var/lib/kubelet/device-plugins";
 
 /** As their makers' manifests have them: NVIDIA `deployments/static`, eks-charts `aws-efa-k8s-device-plugin`. */
-export const DEVICE_PLUGINS: Readonly<Record<DevicePluginKind, DevicePlugin>> = {
+export const PLUGIN_OF_KIND: Readonly<Record<DevicePluginKind, DevicePlugin>> = {
     nvidia: {
         name: "nvidia-device-plugin",
         requests: NVIDIA_PLUGIN_REQUESTS,

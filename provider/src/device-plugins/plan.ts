@@ -1,8 +1,8 @@
-import { type AmiFamily } from "../instance-catalog/ami-family";
 import { isUnknown, type Unknown } from "../shared/unknown";
 import { type DevicePluginsArgs } from "./args";
 import { EFA_IMAGE, NVIDIA_IMAGE } from "./images";
 import { type DevicePluginKind } from "./kind";
+import { type AmiFamily } from "../instance-catalog/instance-type";
 
 /** A device plugin and where it runs. */
 export interface DevicePluginPlan {

@@ -1,7 +1,7 @@
 import { similar } from "../shared/similar";
 import { INSTANCE_ROWS } from "./instance-types.gen";
 import { fromRow } from "./instance-row";
-import { familyOf, type InstanceType } from "./instance-type";
+import { instanceFamilyOf, type InstanceType } from "./instance-type";
 
 let rowsByName: ReadonlyMap<string, string> | undefined;
 
@@ -31,7 +31,7 @@ export const instanceTypeNames = (): string[] => [...rows().keys()];
 /** All types of a family such as `g6e`, smallest memory first. */
 export const instanceTypesOfFamily = (family: string): InstanceType[] =>
     [...rows()]
-        .filter(([name]) => familyOf(name) === family)
+        .filter(([name]) => instanceFamilyOf(name) === family)
         .map(([, row]) => fromRow(row))
         .sort((a, b) => a.memoryMiB - b.memoryMiB || a.vcpus - b.vcpus);
 
@@ -39,7 +39,7 @@ export const instanceTypesOfFamily = (family: string): InstanceType[] =>
 export function suggestInstanceTypes(name: string, count = 1): string[] {
     const names = instanceTypeNames();
     const longer = names.filter((candidate) => name.includes(".") && candidate.startsWith(name.toLowerCase()));
-    const sameFamily = names.filter((candidate) => familyOf(candidate) === familyOf(name));
+    const sameFamily = names.filter((candidate) => instanceFamilyOf(candidate) === instanceFamilyOf(name));
     const near = [...longer, ...similar(name, sameFamily, count)];
     return near.length > 0 ? near.slice(0, count) : similar(name, names, count);
 }

@@ -1,8 +1,9 @@
 import { choice, mapOf, object, type Static, Type } from "../shared/definition";
 import { containsUnknown } from "../shared/unknown";
-import { shapeProblems, withDefaults } from "../shared/validation";
+import { shapeProblems } from "../shared/validation/shape";
 import { range } from "./instance-row";
 import { type InstanceType } from "./instance-type";
+import { withDefaults } from "../shared/validation/defaults";
 
 const gpuFacts = object("InstanceGpu", "The GPUs of an EC2 instance type; left out where it has none.", {
     name: Type.String({ minLength: 1, description: "EC2's name of the GPU, e.g. `L40S`: `GpuInfo.Gpus[].Name`." }),

@@ -47,6 +47,15 @@ export interface Neuron {
 }
 
 /** `g6e` of `g6e.12xlarge`. */
-export const familyOf = (name: string): string => name.split(".", 1)[0] ?? name;
+export const instanceFamilyOf = (name: string): string => name.split(".", 1)[0] ?? name;
 
 export const isBareMetal = (type: InstanceType): boolean => type.hypervisor === "none";
+
+/** `g6e.12xlarge`, `u7in-16tb.224xlarge`, `m7i.metal-48xl`. */
+export const INSTANCE_TYPE_NAME = /^[a-z][a-z0-9-]*\.[a-z0-9-]+$/;
+
+/** The operating systems of EKS nodes that differ in what they reserve. */
+export type AmiFamily = "al2023" | "bottlerocket";
+
+/** Bottlerocket for NVIDIA GPUs, since it brings their device plugin along; Amazon Linux for everything else. */
+export const defaultAmiFamily = (type: InstanceType): AmiFamily => (type.gpu === undefined ? "al2023" : "bottlerocket");

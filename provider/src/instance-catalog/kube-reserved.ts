@@ -1,5 +1,4 @@
-import { type AmiFamily } from "./ami-family";
-import { type InstanceType } from "./instance-type";
+import { type AmiFamily, type InstanceType } from "./instance-type";
 import { maxPods, maxPodsByInterfaces } from "./max-pods";
 
 /** Each pod is given this much of the reserve, on top of a base (nodeadm `config.go`, `GetMemoryMebibytesToReserve`). */

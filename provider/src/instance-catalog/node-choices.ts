@@ -1,5 +1,4 @@
-import { type AmiFamily, defaultAmiFamily } from "./ami-family";
-import { type InstanceType } from "./instance-type";
+import { type AmiFamily, defaultAmiFamily, type InstanceType } from "./instance-type";
 
 /** What a pool decides about its nodes, as far as it changes what they offer to pods. */
 export interface NodeChoices {

@@ -1,7 +1,6 @@
 import { knownText } from "../shared/known";
 import { type Breach, breachesOf } from "../shared/breach";
-import { didYouMean } from "../shared/similar";
-import { SUPPORTED_KUBERAY_VERSIONS } from "../shared/versions";
+import { didYouMeanVersion, SUPPORTED_KUBERAY_VERSIONS } from "../shared/versions";
 import { type KubeRayCrdsArgs } from "./args";
 import { downgrade, isDowngrade } from "./versions";
 
@@ -13,6 +12,6 @@ export function checkCrds({ version }: KubeRayCrdsArgs, was: unknown): Breach[] 
     if (from !== undefined && isDowngrade(from, text))
         return breachesOf("R-CRDS-DOWNGRADE", [{ path: "version", reason: downgrade(from, text) }]);
     if (supported.includes(text)) return [];
-    const reason = `is one of ${supported.join(", ")}, got "${text}".${didYouMean(text.replace(/^v/, ""), supported)} Choose one of them, or a provider that knows ${text}.`;
+    const reason = `is one of ${supported.join(", ")}, got "${text}".${didYouMeanVersion(text)} Choose one of them, or a provider that knows ${text}.`;
     return breachesOf("R-CRDS-VERSION", [{ path: "version", reason }]);
 }

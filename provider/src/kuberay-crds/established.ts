@@ -1,4 +1,5 @@
 import { type KubernetesObject, type Kind, kindOf } from "../cluster-access/objects";
+import { BY_NAME, type View } from "../cluster-access/watch";
 import { isRecord, knownMap } from "../shared/known";
 import { MANAGED_BY, MANAGER } from "../ray-object/marks";
 import { duration, nextChange, type Operation } from "../ray-object/operation";
@@ -9,6 +10,12 @@ export const CRD: Kind<LiveCrd> = kindOf<LiveCrd>(
     "CustomResourceDefinition",
     "customresourcedefinitions",
 );
+
+/** Their specs, megabytes of them, are not kept. */
+const WITHOUT_SPEC: View<LiveCrd> = {
+    ...BY_NAME,
+    keep: ({ apiVersion, kind, metadata, status }) => ({ apiVersion, kind, metadata, status }),
+};
 
 /** Waits until the API server serves the kinds; returns why it does not, after the timeout or when it says never. */
 export async function untilEstablished(names: readonly string[], operation: Operation): Promise<string[]> {
@@ -53,14 +60,13 @@ export async function untilGone(names: readonly string[], operation: Operation):
 export const stillThere = (names: readonly string[], { timeoutSeconds }: Operation): string =>
     `${names.join(", ")} are still there after ${duration(timeoutSeconds)}: objects of the kind are held by a finalizer. See: kubectl get ${names.join(",")} -A`;
 
-/** One watch for all four; their specs, megabytes of them, are not kept. */
+/** One watch for all four. */
 const ourCrds = ({ connection }: Operation) =>
     connection.watch<LiveCrd>({
         kind: CRD,
         namespace: undefined,
         labelSelector: `${MANAGED_BY}=${MANAGER}`,
-        index: ({ metadata }) => metadata.name,
-        keep: ({ apiVersion, kind, metadata, status }) => ({ apiVersion, kind, metadata, status }),
+        view: WITHOUT_SPEC,
     });
 
 const isEstablished = (crd: KubernetesObject | undefined): boolean =>

@@ -9,11 +9,12 @@ import {
     type ResourceContext,
 } from "../shared/custom-resource";
 import { isUnknown } from "../shared/unknown";
-import { shapeProblems, withDefaults } from "../shared/validation";
+import { shapeProblems } from "../shared/validation/shape";
 import { below } from "../shared/problems";
 import { kubeRayCrdsArgs, type KubeRayCrdsArgs } from "./args";
 import { checkCrds } from "./checks";
 import { previewCreate, previewUpdate, readCrds, removeCrds, updateCrds, writeCrds } from "./work";
+import { withDefaults } from "../shared/validation/defaults";
 
 /** The CRDs of KubeRay: a few words of input and state, megabytes in the cluster. */
 export const kubeRayCrds: CustomResource = {

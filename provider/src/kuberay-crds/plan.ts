@@ -1,5 +1,5 @@
-import { type KubernetesObject as LiveObject } from "../cluster-access/objects";
-import { type KubernetesObject } from "../kuberay-manifests/manifests";
+import { type KubernetesObject } from "../cluster-access/objects";
+import { type ManifestObject } from "../kuberay-manifests/manifests";
 import { MANAGED_BY, MANAGER } from "../ray-object/marks";
 import { isRecord, knownMap } from "../shared/known";
 import { downgrade, isDowngrade } from "./versions";
@@ -10,8 +10,8 @@ export const VERSION_ANNOTATION = "kuberay.pulumi.com/version";
 const NEVER_SHRINKS = "rayclusters.ray.io";
 
 /** A definition as it is in the cluster. */
-export interface LiveCrd extends LiveObject {
-    readonly metadata: LiveObject["metadata"] & {
+export interface LiveCrd extends KubernetesObject {
+    readonly metadata: KubernetesObject["metadata"] & {
         readonly managedFields?: readonly ManagedFields[];
         readonly deletionTimestamp?: string;
     };
@@ -22,7 +22,7 @@ interface ManagedFields {
     readonly manager?: string;
 }
 
-export const planCrd = (crd: KubernetesObject, version: string): KubernetesObject => ({
+export const planCrd = (crd: ManifestObject, version: string): ManifestObject => ({
     ...crd,
     metadata: {
         name: crd.metadata.name,
@@ -40,7 +40,7 @@ export type Verdict =
     | { readonly allowed: false; readonly reason: string };
 
 /** Whether the definitions in the cluster may be replaced by these. Data, so that every case is a row of a test. */
-export function judge(live: readonly LiveCrd[], wanted: readonly KubernetesObject[], version: string): Verdict {
+export function judge(live: readonly LiveCrd[], wanted: readonly ManifestObject[], version: string): Verdict {
     for (const crd of live) {
         const reason = whyNot(crd, wanted, version);
         if (reason !== undefined) return { allowed: false, reason };
@@ -53,7 +53,7 @@ export function judge(live: readonly LiveCrd[], wanted: readonly KubernetesObjec
     };
 }
 
-function whyNot(crd: LiveCrd, wanted: readonly KubernetesObject[], version: string): string | undefined {
+function whyNot(crd: LiveCrd, wanted: readonly ManifestObject[], version: string): string | undefined {
     const { name, annotations } = crd.metadata;
     const there = annotations?.[VERSION_ANNOTATION];
     if (there !== undefined) return isDowngrade(there, version) ? downgrade(there, version, name) : undefined;

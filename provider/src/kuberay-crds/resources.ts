@@ -1,10 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
-import { PROVIDER_VERSION } from "../shared/version";
+import { PROVIDER_VERSION } from "../shared/provider-version";
 import { type KubeRayCrdsArgs } from "./args";
+import { type Inputs } from "../shared/inputs";
 
 export const KUBERAY_CRDS_TOKEN = "kuberay:index:KubeRayCrds";
-
-type Inputs<T> = { [K in keyof T]: pulumi.Input<T[K]> };
 
 /** Registers `KubeRayCrds` from inside a component; `lifecycle.ts` is what then runs. */
 export class KubeRayCrds extends pulumi.CustomResource {

@@ -3,9 +3,10 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
+import { type PolicyRule } from "./policy-rule";
 
 /** Any object of Kubernetes. */
-export interface KubernetesObject {
+export interface ManifestObject {
     readonly apiVersion: string;
     readonly kind: string;
     readonly metadata: {
@@ -14,15 +15,6 @@ export interface KubernetesObject {
         readonly annotations?: Readonly<Record<string, string>>;
     };
     readonly [part: string]: unknown;
-}
-
-/** A rule of a Role, in Kubernetes' words. */
-export interface PolicyRule {
-    readonly apiGroups?: readonly string[];
-    readonly resources?: readonly string[];
-    readonly resourceNames?: readonly string[];
-    readonly nonResourceURLs?: readonly string[];
-    readonly verbs: readonly string[];
 }
 
 /** What one version of the operator has to be allowed. */
@@ -38,7 +30,7 @@ export interface Manifests extends Rights {
     readonly version: string;
     /** SHA-256, in hexadecimal, of everything else. */
     readonly digest: string;
-    readonly crds: readonly KubernetesObject[];
+    readonly crds: readonly ManifestObject[];
 }
 
 /** Beside the bundled plugin, or from this file's place among the sources. */

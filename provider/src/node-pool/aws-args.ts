@@ -3,9 +3,9 @@ import { type NodeGroupArgs } from "@pulumi/aws/eks/nodeGroup";
 import { type Input } from "@pulumi/pulumi";
 import { asInputs } from "../shared/inputs";
 import { isUnknown, UNKNOWN, type Unknown } from "../shared/unknown";
-import { type TaintArgs } from "./args";
-import { type NodePoolPlan } from "./plan";
+import { type NodePoolPlan } from "./plan/node-pool";
 import { concealed } from "./secrets";
+import { type TaintArgs } from "../placement/args/taint";
 
 /** EKS's words for the effects of taints; it refuses Kubernetes' own. */
 const EFFECTS = {

@@ -1,11 +1,10 @@
 import type * as rules from "../rules/node-pool";
 import { acceptBreaches } from "../shared/accept";
 import { type Breach, breachesBy, breachesOf, type Checks } from "../shared/breach";
-import { isButMisnamed, shapeProblems, withKnownNames } from "../shared/validation";
+import { isButMisnamed, shapeProblems } from "../shared/validation/shape";
 import { below, isIn, type Problem } from "../shared/problems";
-import { nodePoolArgs, type NodePoolArgs } from "./args";
-import { normalForm } from "./normal-form";
-import { withNodeGroupOverrides } from "./overrides";
+import { nodePoolArgs, type NodePoolArgs } from "./args/node-pool";
+import { withNodeGroupOverrides } from "./facts/overrides";
 import * as capacity from "./rules/capacity-rules";
 import { systemRunsOnIt } from "./rules/ami-rules";
 import { factsAgree, factsAreOfThePool } from "./rules/facts-rules";
@@ -15,27 +14,29 @@ import * as kubelet from "./rules/kubelet-rules";
 import { decidersAreKnown } from "./rules/known-rules";
 import { localStorageHasDisks } from "./rules/local-storage-rules";
 import { labelsAreAccepted, tagsAreAccepted, taintsAreAccepted } from "./rules/metadata-rules";
-import { nameIsUsable, namesDiffer, platformIsALabel } from "./rules/name-rules";
+import { poolNameIsUsable, namesDiffer, platformIsALabel } from "./rules/name-rules";
 import * as network from "./rules/network-rules";
 import * as node from "./rules/node-rules";
 import { launchTemplateIsAccepted, nodeGroupIsAccepted } from "./rules/override-rules";
 import { overriddenVolumesAreRight } from "./rules/override-volume-rules";
 import { reservedMemoryIsAQuantity } from "./rules/reserved-rules";
-import { type Rule } from "./rules/rule";
+import { type PoolRule } from "./rules/rule";
 import { desiredSizeIsBetween, sizesAreOrdered, subnetsAreSubnets } from "./rules/size-rules";
 import * as upkeep from "./rules/upkeep-rules";
 import { userDataFits } from "./rules/user-data-rules";
 import * as volume from "./rules/volume-rules";
+import { withKnownNames } from "../shared/validation/known-names";
+import { withDefaults } from "../shared/validation/defaults";
 
-const DECIDERS: Checks<typeof rules.POOL_DECIDERS, Rule> = { "R-POOL-KNOWN": decidersAreKnown };
+const DECIDERS: Checks<typeof rules.POOL_DECIDERS, PoolRule> = { "R-POOL-KNOWN": decidersAreKnown };
 
-const OVERRIDES: Checks<typeof rules.POOL_OVERRIDES, Rule> = {
+const OVERRIDES: Checks<typeof rules.POOL_OVERRIDES, PoolRule> = {
     "R-GROUP-OVERRIDE": nodeGroupIsAccepted,
     "R-TEMPLATE-OVERRIDE": launchTemplateIsAccepted,
 };
 
-const NODES: Checks<typeof rules.POOL_NODES, Rule> = {
-    "R-POOL-NAME": nameIsUsable,
+const NODES: Checks<typeof rules.POOL_NODES, PoolRule> = {
+    "R-POOL-NAME": poolNameIsUsable,
     "R-TYPE-KNOWN": typesAreKnown,
     "R-TYPE-SYSTEM": systemRunsOnIt,
     "R-FACTS-TYPE": factsAreOfThePool,
@@ -52,14 +53,14 @@ const NODES: Checks<typeof rules.POOL_NODES, Rule> = {
     "R-RESERVED-MEMORY": reservedMemoryIsAQuantity,
 };
 
-const CAPACITY: Checks<typeof rules.POOL_CAPACITY, Rule> = {
+const CAPACITY: Checks<typeof rules.POOL_CAPACITY, PoolRule> = {
     "R-BLOCK-WHOLE": capacity.capacityBlockIsWhole,
     "R-BLOCK-TYPE": capacity.capacityBlockHasAccelerators,
     "R-RESERVATION-ONCE": capacity.reservationIsNamedOnce,
     "R-RESERVATION-ID": capacity.reservationLooksLikeOne,
 };
 
-const IMAGE: Checks<typeof rules.POOL_IMAGE, Rule> = {
+const IMAGE: Checks<typeof rules.POOL_IMAGE, PoolRule> = {
     "R-AMI-FITS": image.amiFitsTypes,
     "R-AMI-OWN": image.ownImageDecidesAlone,
     "R-AMI-ONCE": image.amiIsNamedOnce,
@@ -69,7 +70,7 @@ const IMAGE: Checks<typeof rules.POOL_IMAGE, Rule> = {
     "R-AMI-VERSION": image.versionsAreVersions,
 };
 
-const STORAGE: Checks<typeof rules.POOL_STORAGE, Rule> = {
+const STORAGE: Checks<typeof rules.POOL_STORAGE, PoolRule> = {
     "R-VOLUME-FIGURES": volume.volumesAreRight,
     "R-DATA-VOLUME": volume.dataVolumeIsBottlerockets,
     "R-DISK-ONCE": volume.sizeIsSaidOnce,
@@ -78,14 +79,14 @@ const STORAGE: Checks<typeof rules.POOL_STORAGE, Rule> = {
     "R-TEMPLATE-VOLUMES": overriddenVolumesAreRight,
 };
 
-const KUBELET: Checks<typeof rules.POOL_KUBELET, Rule> = {
+const KUBELET: Checks<typeof rules.POOL_KUBELET, PoolRule> = {
     "R-KUBELET-MAPS": kubelet.kubeletMapsAreRead,
     "R-KUBELET-GRACE": kubelet.softEvictionsHaveGrace,
     "R-KUBELET-IMAGES": kubelet.imageCollectionIsOrdered,
     "R-KUBELET-TEXTS": kubelet.kubeletTextsAreRead,
 };
 
-const NETWORK: Checks<typeof rules.POOL_NETWORK, Rule> = {
+const NETWORK: Checks<typeof rules.POOL_NETWORK, PoolRule> = {
     "R-ZONE-NAME": network.zonesAreZones,
     "R-SECURITY-GROUP": network.securityGroupsAreGroups,
     "R-EFA-TYPE": network.efaIsThere,
@@ -96,7 +97,7 @@ const NETWORK: Checks<typeof rules.POOL_NETWORK, Rule> = {
     "R-SPREAD-SIZE": network.spreadIsSmall,
 };
 
-const UPKEEP: Checks<typeof rules.POOL_UPKEEP, Rule> = {
+const UPKEEP: Checks<typeof rules.POOL_UPKEEP, PoolRule> = {
     "R-NODE-ROLE": node.nodeRoleIsARole,
     "R-NODE-POLICY": node.policiesArePolicies,
     "R-NODE-ROLE-OWN": node.givenRoleIsLeftAlone,
@@ -115,7 +116,7 @@ const POOLS: Checks<typeof rules.POOLS, (names: readonly string[], path: string)
 export function checkNodePool(given: NodePoolArgs, at: { name: string; path: string }): Breach[] {
     const overrides = breachesBy(OVERRIDES, (rule) => rule(given, at));
     const pool = overrides.length > 0 ? given : withNodeGroupOverrides(given);
-    const problems = breachesBy<Rule>(RULES, (rule) => rule(pool, at));
+    const problems = breachesBy<PoolRule>(RULES, (rule) => rule(pool, at));
     return [
         ...breachesBy(DECIDERS, (rule) => rule(given, at)),
         ...acceptBreaches(given.accept, at.path),
@@ -151,8 +152,11 @@ export function checkNodePools(pools: Readonly<Record<string, NodePoolArgs>>, pa
         const at = { name, path: below(path, name) };
         const shape = shapeProblems(nodePoolArgs, pool, at.path);
         return isButMisnamed(shape, at.path)
-            ? [...shape, ...checkNodePool(normalForm(withKnownNames(nodePoolArgs, pool)), at)]
-            : [...breachesOf("R-POOL-NAME", nameIsUsable(pool, at)), ...shape];
+            ? [...shape, ...checkNodePool(poolWithoutNulls(withKnownNames(nodePoolArgs, pool)), at)]
+            : [...breachesOf("R-POOL-NAME", poolNameIsUsable(pool, at)), ...shape];
     });
     return [...breachesBy(POOLS, (rule) => rule(names, path)), ...each];
 }
+
+/** A pool as if its user had left out what is null: that is what null stands for, in YAML above all. */
+export const poolWithoutNulls = (pool: NodePoolArgs): NodePoolArgs => withDefaults(nodePoolArgs, pool);

@@ -2,24 +2,7 @@ import { getCluster } from "@pulumi/aws/eks/getCluster";
 import { type InvokeOptions, runtime } from "@pulumi/pulumi";
 import { rejectIfAny } from "../shared/rejection";
 import { isUnknown, UNKNOWN, type Unknown } from "../shared/unknown";
-import { isNotFound } from "./not-found";
-
-/** What AWS tells of an EKS cluster. */
-export interface LiveCluster {
-    readonly endpoint: string | Unknown;
-    readonly certificateAuthority: string | Unknown;
-    readonly region: string | Unknown;
-    /** Of Kubernetes, e.g. `1.35`. */
-    readonly version: string | Unknown;
-    readonly subnetIds: readonly string[] | Unknown;
-    readonly vpcId: string | Unknown;
-    /** The group that EKS made, by which nodes and control plane reach each other. */
-    readonly securityGroupId: string | Unknown;
-    /** `ipv4` or `ipv6`: pods and Services have addresses of this family alone. */
-    readonly ipFamily: string | Unknown;
-    /** Addresses of Services. */
-    readonly serviceCidr: string | Unknown;
-}
+import { type LiveCluster } from "./facts/live-cluster";
 
 const NOT_MADE_YET: LiveCluster = {
     endpoint: UNKNOWN,
@@ -49,7 +32,7 @@ export async function lookUpCluster(cluster: ClusterName, opts: InvokeOptions): 
     try {
         return await describe(name, opts);
     } catch (error) {
-        if (!isNotFound(error)) throw error;
+        if (!hasNoCluster(error)) throw error;
         // The AWS provider names what is still to be made: a name of the same program is known before its cluster is.
         if (cluster.isOutput && runtime.isDryRun()) return NOT_MADE_YET;
         const reason = `there is no EKS cluster "${name}" in the account and region of the AWS provider. Correct the name, hand over the AWS provider of its region, or give the \`name\` output of the aws.eks.Cluster that makes it.`;
@@ -76,3 +59,10 @@ async function describe(name: string, opts: InvokeOptions): Promise<LiveCluster>
 
 /** `us-west-2` of `arn:aws:eks:us-west-2:123456789012:cluster/prod`. */
 const regionOfArn = (arn: string): string => arn.split(":")[3] ?? "";
+
+/**
+ * Whether AWS says that there is no such cluster. The look-up of one cluster words it in Terraform's way, the list of
+ * its node groups in that of EKS.
+ */
+export const hasNoCluster = (error: unknown): boolean =>
+    error instanceof Error && /ResourceNotFoundException|No cluster found|couldn't find resource/.test(error.message);

@@ -1,8 +1,8 @@
 import { type Breach, breachesOf } from "../shared/breach";
 import { below } from "../shared/problems";
 import { isUnknown, type Unknown } from "../shared/unknown";
-import { type NodePoolArgs } from "./args";
-import { withNodeGroupOverrides } from "./overrides";
+import { type NodePoolArgs } from "./args/node-pool";
+import { withNodeGroupOverrides } from "./facts/overrides";
 
 /** Kubernetes' policy of version skew, which EKS holds nodes to. */
 const MOST_BEHIND = 3;

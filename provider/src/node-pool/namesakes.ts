@@ -1,7 +1,7 @@
 import { type Breach, breachesOf } from "../shared/breach";
-import { STACK_KEY, stackTag } from "./identity";
-import { isOfPool, type LiveGroups } from "./live-group";
-import { type PoolContext } from "./pool-context";
+import { STACK_KEY, stackTag } from "./facts/identity";
+import { isOfPool, type LiveNodeGroups } from "./facts/live-node-group";
+import { type PoolContext } from "./facts/pool-context";
 
 type Pool = Pick<PoolContext, "project" | "stack" | "unit" | "pool">;
 
@@ -11,7 +11,7 @@ type Pool = Pick<PoolContext, "project" | "stack" | "unit" | "pool">;
  * its unit to another one, finds its own groups under the former name until the update has replaced them. A group
  * without the tag is one that an update has yet to tag, so nothing can be said of it.
  */
-export const namesakeWarnings = (live: LiveGroups, pool: Pool, path: string): Breach[] =>
+export const namesakeWarnings = (live: LiveNodeGroups, pool: Pool, path: string): Breach[] =>
     [...live].flatMap(([name, group]) => {
         const stack = group.tags[STACK_KEY];
         if (stack === undefined || stack === stackTag(pool) || !isOfPool(pool, group)) return [];

@@ -1,4 +1,4 @@
-import { type NodePoolArgs } from "./args";
+import { type NodePoolArgs } from "./args/node-pool";
 import { usesEfa } from "./plan/network";
 
 /**

@@ -5,18 +5,21 @@ import { type Breach } from "../shared/breach";
 import { logOf } from "../shared/component-log";
 import { rejectIfAny } from "../shared/rejection";
 import { maskOfInputs } from "../shared/secret-leaves";
-import { isButMisnamed, shapeProblems, withDefaults, withKnownNames } from "../shared/validation";
-import { type NodePoolArgs, type PoolPlacement, rayNodePoolArgs, type RayNodePoolArgs } from "./args";
+import { isButMisnamed, shapeProblems } from "../shared/validation/shape";
+import { type NodePoolArgs, rayNodePoolArgs, type RayNodePoolArgs } from "./args/node-pool";
 import { awsInvoke } from "./aws-invoke";
 import { checkPoolAlone } from "./checks";
 import { lookUpCluster } from "./cluster-lookup";
 import { findPlans, type PoolSite } from "./find-plans";
 import { needsCluster } from "./needs-cluster";
-import { type NodePoolPlan } from "./plan";
+import { type NodePoolPlan } from "./plan/node-pool";
 import { registerNodePool } from "./resources";
 import { concealed } from "./secrets";
 import { describeTypes } from "./type-lookup";
 import { warningsOfPool } from "./warnings";
+import { withDefaults } from "../shared/validation/defaults";
+import { withKnownNames } from "../shared/validation/known-names";
+import { type PoolPlacement } from "../placement/args/pool-placement";
 
 /** One EKS managed node group with its role and launch template. */
 export class RayNodePool extends pulumi.ComponentResource {

@@ -8,7 +8,7 @@ import { type CustomResourceOptions, type Input, type Output, type Resource } fr
 import { asInputs } from "../shared/inputs";
 import { UNKNOWN } from "../shared/unknown";
 import { launchTemplateArgs, nodeGroupArgs } from "./aws-args";
-import { type NodePoolPlan } from "./plan";
+import { type NodePoolPlan } from "./plan/node-pool";
 import { concealed } from "./secrets";
 
 /** Registers everything that the plan names and decides nothing. */

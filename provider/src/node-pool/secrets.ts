@@ -1,14 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-
-/** Which of a pool's derived maps must not stand in the state in clear. */
-export interface PoolSecrets {
-    readonly labels: boolean;
-    readonly taints: boolean;
-    readonly tags: boolean;
-    readonly userData: boolean;
-}
-
-export const NO_SECRETS: PoolSecrets = { labels: false, taints: false, tags: false, userData: false };
+import { type PoolSecrets } from "./facts/pool-context";
 
 /** What user data is written from. */
 const TOLD = ["userData", "kubelet", "nodeadm", "bottlerocketSettings", "labels", "taints"];

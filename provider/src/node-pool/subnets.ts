@@ -3,8 +3,8 @@ import { type InvokeOptions } from "@pulumi/pulumi";
 import { type Breach } from "../shared/breach";
 import { below } from "../shared/problems";
 import { containsUnknown, isUnknown, UNKNOWN, type Unknown } from "../shared/unknown";
-import { type NodePoolArgs } from "./args";
-import { type PoolContext } from "./pool-context";
+import { type NodePoolArgs } from "./args/node-pool";
+import { type PoolContext } from "./facts/pool-context";
 
 interface Subnet {
     readonly id: string;

@@ -1,7 +1,7 @@
 import { type GetInstanceTypeResult } from "@pulumi/aws/ec2/getInstanceType";
 import { type InstanceFacts, instanceFacts } from "../instance-catalog/instance-facts";
 import { UNKNOWN, type Unknown } from "../shared/unknown";
-import { shapeProblems } from "../shared/validation";
+import { shapeProblems } from "../shared/validation/shape";
 
 /** What AWS told of a type: facts to plan by, or why nothing can be planned by them. */
 export type TypeAnswer = { readonly facts: InstanceFacts | Unknown } | { readonly refusal: string };

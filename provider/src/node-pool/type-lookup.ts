@@ -1,13 +1,13 @@
 import { getInstanceType } from "@pulumi/aws/ec2/getInstanceType";
 import { type InvokeOptions } from "@pulumi/pulumi";
 import { isDescribed } from "../instance-catalog/pool-types";
-import { isObject } from "../shared/known-object";
 import { unaccepted } from "../shared/accept";
 import { type Breach, breachesOf } from "../shared/breach";
 import { below, isIn } from "../shared/problems";
-import { type NodePoolArgs } from "./args";
-import { INSTANCE_TYPE_NAME } from "./instance-type-name";
+import { type NodePoolArgs } from "./args/node-pool";
 import { type TypeAnswer, typeAnswer } from "./type-answer";
+import { INSTANCE_TYPE_NAME } from "../instance-catalog/instance-type";
+import { isRecord } from "../shared/known";
 
 /** Pools with what AWS told of the types that neither their user nor the catalogue describes. */
 export interface DescribedPools<Pools> {
@@ -70,7 +70,7 @@ const isRelied = (name: string): string =>
 
 /** Types that could be one of EC2's, and that neither the catalogue nor the pool's user describes. */
 function lackingTypes(args: unknown): { readonly name: string; readonly at: number }[] {
-    if (!isObject(args)) return [];
+    if (!isRecord(args)) return [];
     const { instanceTypes, instanceFacts } = args as Partial<NodePoolArgs>;
     if (!Array.isArray(instanceTypes) || !mayBeAdded(instanceFacts)) return [];
     const isLacking = (name: unknown): name is string =>
@@ -80,10 +80,10 @@ function lackingTypes(args: unknown): { readonly name: string; readonly at: numb
     );
 }
 
-const acceptOf = (args: unknown): unknown => (isObject(args) ? (args as Partial<NodePoolArgs>).accept : undefined);
+const acceptOf = (args: unknown): unknown => (isRecord(args) ? (args as Partial<NodePoolArgs>).accept : undefined);
 
 /** Facts of another shape are refused anyhow; null stands for none. */
-const mayBeAdded = (facts: unknown): boolean => facts === undefined || facts === null || isObject(facts);
+const mayBeAdded = (facts: unknown): boolean => facts === undefined || facts === null || isRecord(facts);
 
 function withFacts(pool: NodePoolArgs, lacking: readonly Lacking[], answers: Answers): NodePoolArgs {
     const found = lacking.flatMap(({ name }) => {

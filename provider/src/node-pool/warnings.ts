@@ -3,8 +3,8 @@ import { unaccepted } from "../shared/accept";
 import { type Breach, breachesOf } from "../shared/breach";
 import { below } from "../shared/problems";
 import { isUnknown } from "../shared/unknown";
-import { type NodePoolArgs } from "./args";
-import { withNodeGroupOverrides } from "./overrides";
+import { type NodePoolArgs } from "./args/node-pool";
+import { withNodeGroupOverrides } from "./facts/overrides";
 import { eachFacts } from "./rules/facts-rules";
 import { taintsAreThePools } from "./rules/user-data-rules";
 

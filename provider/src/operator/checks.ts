@@ -2,9 +2,8 @@ import { type OPERATOR } from "../rules/parts";
 import { type Breach, breachesBy, type Checks } from "../shared/breach";
 import { nameProblems } from "../shared/names";
 import { below, type Problem } from "../shared/problems";
-import { similar } from "../shared/similar";
 import { isUnknown } from "../shared/unknown";
-import { SUPPORTED_KUBERAY_VERSIONS } from "../shared/versions";
+import { didYouMeanVersion, SUPPORTED_KUBERAY_VERSIONS } from "../shared/versions";
 import { type OperatorArgs } from "./args";
 
 type Rule = (args: OperatorArgs, path: string) => Problem[];
@@ -23,9 +22,8 @@ function versionIsSupported({ version }: OperatorArgs, path: string): Problem[] 
     if (version === undefined || isUnknown(version)) return [];
     const known: readonly string[] = SUPPORTED_KUBERAY_VERSIONS;
     if (known.includes(version)) return [];
-    const [best] = similar(version, known);
-    const wayOut = best === undefined ? "Use one of those." : `Did you mean "${best}"?`;
-    const reason = `KubeRay ${version} is not packed into this provider, which has ${known.join(", ")}. ${wayOut}`;
+    const wayOut = didYouMeanVersion(version) || " Use one of those.";
+    const reason = `KubeRay ${version} is not packed into this provider, which has ${known.join(", ")}.${wayOut}`;
     return [{ path: below(path, "version"), reason }];
 }
 

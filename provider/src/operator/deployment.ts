@@ -1,9 +1,11 @@
 import { type types } from "@pulumi/kubernetes";
 import { OPERATOR_REQUESTS } from "../placement/neighbours";
 import { formatCpuMillis, formatMemoryMiB } from "../shared/quantity";
-import { OPERATOR_NAME } from "./identity";
+import { OPERATOR_NAME, SELECTOR } from "./identity";
+import { RESTRICTED_CONTAINER, RESTRICTED_POD } from "../shared/restricted-profile";
 
 type Container = types.input.core.v1.Container;
+type DeploymentSpec = types.input.apps.v1.DeploymentSpec;
 
 export interface DeploymentPlan {
     readonly image: string;
@@ -25,11 +27,22 @@ export function planDeployment(version: string, watchNamespaces: readonly string
     return { image: `quay.io/kuberay/operator:v${version}`, args: ["--enable-leader-election=true", ...watch] };
 }
 
-/** Pod and container as in KubeRay's manifests, which already are as closed as Kubernetes' restricted profile wants. */
-export const podSecurity: types.input.core.v1.PodSecurityContext = {
-    runAsNonRoot: true,
-    seccompProfile: { type: "RuntimeDefault" },
-};
+/** Pod and container as in KubeRay's manifests, which already are as closed as the restricted profile wants. */
+export const operatorDeployment = (plan: DeploymentPlan, labels: Record<string, string>): DeploymentSpec => ({
+    replicas: 1,
+    // The old operator goes before the new one comes: two must never serve the same objects.
+    strategy: { type: "Recreate" },
+    selector: { matchLabels: SELECTOR },
+    template: {
+        metadata: { labels },
+        spec: {
+            serviceAccountName: OPERATOR_NAME,
+            securityContext: RESTRICTED_POD,
+            terminationGracePeriodSeconds: 10,
+            containers: [operatorContainer(plan)],
+        },
+    },
+});
 
 export const operatorContainer = ({ image, args }: DeploymentPlan): Container => ({
     name: OPERATOR_NAME,
@@ -38,13 +51,7 @@ export const operatorContainer = ({ image, args }: DeploymentPlan): Container =>
     command: ["/manager"],
     args: [...args],
     ports: [{ name: "http", containerPort: METRICS_PORT, protocol: "TCP" }],
-    securityContext: {
-        allowPrivilegeEscalation: false,
-        readOnlyRootFilesystem: true,
-        runAsNonRoot: true,
-        capabilities: { drop: ["ALL"] },
-        seccompProfile: { type: "RuntimeDefault" },
-    },
+    securityContext: RESTRICTED_CONTAINER,
     startupProbe: STARTUP,
     livenessProbe: PROBE,
     readinessProbe: PROBE,

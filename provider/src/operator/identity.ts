@@ -7,6 +7,7 @@ export const SELECTOR: Record<string, string> = {
     "app.kubernetes.io/component": OPERATOR_NAME,
 };
 
+/** On everything that the operator consists of. */
 export const operatorLabels = (version: string): Record<string, string> => ({
     ...SELECTOR,
     "app.kubernetes.io/version": version,

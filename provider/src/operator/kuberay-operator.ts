@@ -3,12 +3,13 @@ import { Provider } from "@pulumi/kubernetes/provider";
 import { loadRights } from "../kuberay-manifests/manifests";
 import { type Inputs, resolved } from "../shared/inputs";
 import { rejectIfAny } from "../shared/rejection";
-import { shapeProblems, withDefaults } from "../shared/validation";
+import { shapeProblems } from "../shared/validation/shape";
 import { DEFAULT_KUBERAY_VERSION } from "../shared/versions";
 import { DEFAULT_OPERATOR_NAMESPACE, kubeRayOperatorArgs, type KubeRayOperatorArgs } from "./args";
 import { checkOperator } from "./checks";
 import { type OperatorPlan, planOperator } from "./plan";
 import { type OperatorUnit, registerOperator } from "./resources";
+import { withDefaults } from "../shared/validation/defaults";
 
 /** The KubeRay operator. Ready means that its Deployment is: Ray objects registered after it find it at work. */
 export class KubeRayOperator extends pulumi.ComponentResource {

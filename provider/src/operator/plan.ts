@@ -1,6 +1,7 @@
-import { type PolicyRule, type Rights } from "../kuberay-manifests/manifests";
+import { type Rights } from "../kuberay-manifests/manifests";
 import { type DeploymentPlan, planDeployment } from "./deployment";
-import { OPERATOR_NAME, operatorLabels } from "./identity";
+import { OPERATOR_NAME } from "./identity";
+import { type PolicyRule } from "../kuberay-manifests/policy-rule";
 
 /** Every namespace: what `["*"]` stands for. */
 const EVERYWHERE = "*";
@@ -62,6 +63,3 @@ function grantIn(watched: string, namespace: string, rules: readonly PolicyRule[
 
 /** Namespaces that every cluster has: never made, and above all never removed. */
 export const isKubernetesOwn = (namespace: string): boolean => namespace === "default" || namespace.startsWith("kube-");
-
-/** Labels on everything that the operator consists of. */
-export const labelsOf = (plan: OperatorPlan): Record<string, string> => operatorLabels(plan.version);

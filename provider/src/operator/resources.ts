@@ -7,11 +7,11 @@ import { ClusterRoleBinding } from "@pulumi/kubernetes/rbac/v1/clusterRoleBindin
 import { Role } from "@pulumi/kubernetes/rbac/v1/role";
 import { RoleBinding } from "@pulumi/kubernetes/rbac/v1/roleBinding";
 import { type CustomResourceOptions, type Output, type Resource } from "@pulumi/pulumi";
-import { type PolicyRule } from "../kuberay-manifests/manifests";
-import { METRICS_PORT, operatorContainer, podSecurity } from "./deployment";
+import { METRICS_PORT, operatorDeployment } from "./deployment";
 import { URN_ANNOTATION } from "../ray-object/marks";
-import { OPERATOR_NAME, SELECTOR } from "./identity";
-import { type Grant, labelsOf, type OperatorPlan } from "./plan";
+import { OPERATOR_NAME, operatorLabels, SELECTOR } from "./identity";
+import { type Grant, type OperatorPlan } from "./plan";
+import { asRule } from "../kuberay-manifests/policy-rule";
 
 const RBAC = "rbac.authorization.k8s.io";
 
@@ -29,7 +29,7 @@ export function registerOperator(
     plan: OperatorPlan,
     opts: CustomResourceOptions,
 ): { deployment: Deployment } {
-    const labels = labelsOf(plan);
+    const labels = operatorLabels(plan.version);
     const inNamespace = { namespace: plan.namespace, labels, name: OPERATOR_NAME };
     const annotations = owner === undefined ? undefined : { [URN_ANNOTATION]: owner };
     const ownNamespace: Resource[] = plan.createNamespace
@@ -51,21 +51,7 @@ export function registerOperator(
         `${unit}-operator`,
         {
             metadata: inNamespace,
-            spec: {
-                replicas: 1,
-                // The old operator goes before the new one comes: two must never serve the same objects.
-                strategy: { type: "Recreate" },
-                selector: { matchLabels: SELECTOR },
-                template: {
-                    metadata: { labels },
-                    spec: {
-                        serviceAccountName: OPERATOR_NAME,
-                        securityContext: podSecurity,
-                        terminationGracePeriodSeconds: 10,
-                        containers: [operatorContainer(plan.deployment)],
-                    },
-                },
-            },
+            spec: operatorDeployment(plan.deployment, labels),
         },
         // Without its rights the operator would be ready, and blind.
         { ...inside, dependsOn: [...inside.dependsOn, account, ...rights] },
@@ -77,9 +63,9 @@ const METRICS = { name: "http", port: METRICS_PORT, targetPort: "http", protocol
 
 function registerGrant(unit: string, grant: Grant, plan: OperatorPlan, opts: CustomResourceOptions): Resource[] {
     const name = `${unit}-operator-${grant.key}`;
-    const metadata = { name: grant.name, labels: labelsOf(plan) };
+    const metadata = { name: grant.name, labels: operatorLabels(plan.version) };
     const subjects = [{ kind: "ServiceAccount", name: OPERATOR_NAME, namespace: plan.namespace }];
-    const rules = grant.rules.map(copyOf);
+    const rules = grant.rules.map(asRule);
     if (grant.namespace === undefined) {
         const roleRef = { apiGroup: RBAC, kind: "ClusterRole", name: grant.name };
         return [
@@ -94,13 +80,6 @@ function registerGrant(unit: string, grant: Grant, plan: OperatorPlan, opts: Cus
         new RoleBinding(name, { metadata: here, roleRef, subjects }, opts),
     ];
 }
-
-/** Pulumi's types want lists that they may write to. */
-const copyOf = ({ apiGroups = [], resources = [], verbs }: PolicyRule) => ({
-    apiGroups: [...apiGroups],
-    resources: [...resources],
-    verbs: [...verbs],
-});
 
 function dependencies({ dependsOn = [] }: CustomResourceOptions): Resource[] {
     return (Array.isArray(dependsOn) ? dependsOn : [dependsOn]) as Resource[];

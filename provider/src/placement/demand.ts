@@ -1,5 +1,5 @@
 import { nodeBudget, type NodeBudget } from "./node-budget";
-import { type PoolNodes } from "./pool-nodes";
+import { type PlacementPool } from "./placement-pool";
 import { podsOnNode, type Resources, type Share, sharesOf } from "./amounts";
 
 /** Equal pods that always run on a pool: those of a worker group, or a head. */
@@ -14,7 +14,7 @@ export interface Demand {
  * the others cannot fill every node so far that it has no room. `undefined` while the pool's types are unknown; a pod
  * that does not surely fit an empty node counts for nothing.
  */
-export function nodesForAll(demands: readonly Demand[], pool: PoolNodes): number | undefined {
+export function nodesForAll(demands: readonly Demand[], pool: PlacementPool): number | undefined {
     const node = nodeBudget(pool);
     if (node === undefined) return undefined;
     const there = demands.filter(({ pod, pods }) => pods > 0 && podsOnNode(pod, node) > 0);

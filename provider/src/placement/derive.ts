@@ -1,7 +1,7 @@
 import { parseCpuMillis, parseMemoryMiB } from "../shared/quantity";
 import { isUnknown } from "../shared/unknown";
 import { nodeBudget } from "./node-budget";
-import { type PodSizes, type PoolNodes, type Taint } from "./pool-nodes";
+import { type PodSizes, type PlacementPool, type Taint } from "./placement-pool";
 
 export interface Toleration {
     readonly key: string;
@@ -23,7 +23,7 @@ export interface DerivedPod {
 export interface PodToPlace {
     readonly pod: PodSizes;
     readonly role: "head" | "worker";
-    readonly pool: PoolNodes | undefined;
+    readonly pool: PlacementPool | undefined;
     /** Requests of the containers that run beside Ray: they share the node but are not Ray's. */
     readonly sidecarCpuMillis: number;
     readonly sidecarMemoryMiB: number;
@@ -65,10 +65,10 @@ function choose<T extends number | string>(
     return isUnknown(given) ? undefined : read(given);
 }
 
-/** The equal share of one pod. At worst 0, never negative: `fit.ts` refuses that. */
+/** The equal share of one pod. At worst 0, never negative: `fit/` refuses that. */
 export function shareOfNode(
     { pod, role, sidecarCpuMillis, sidecarMemoryMiB }: PodToPlace,
-    pool: PoolNodes,
+    pool: PlacementPool,
 ): { cpuMillis: number; memoryMiB: number; gpus: number } | undefined {
     const podsPerNode = pod.podsPerNode ?? 1;
     const budget = nodeBudget(pool);

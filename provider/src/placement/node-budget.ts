@@ -4,7 +4,7 @@ import { typesOf } from "../instance-catalog/pool-types";
 import { NO_OVERHEAD, type NodeChoices } from "../instance-catalog/node-choices";
 import { containsUnknown, isUnknown } from "../shared/unknown";
 import { GPU_DAEMONSETS, OPERATOR_REQUESTS, PLAIN_DAEMONSETS } from "./neighbours";
-import { type PoolNodes } from "./pool-nodes";
+import { type PlacementPool } from "./placement-pool";
 import { GPU, type Resources } from "./amounts";
 
 /** What a node leaves for Ray pods. */
@@ -26,7 +26,7 @@ const FILE_SYSTEM_SHARE = 0.01;
  * take, what is reserved for others and, on a pool without taints, the operator, which may run there. Conservative.
  * `undefined` while the types are unknown, or when there is none that anybody knows.
  */
-export function nodeBudget(pool: PoolNodes): NodeBudget | undefined {
+export function nodeBudget(pool: PlacementPool): NodeBudget | undefined {
     const before = BUDGETS.get(pool);
     const budget = before ?? { found: budgetOf(pool) };
     if (before === undefined) BUDGETS.set(pool, budget);
@@ -34,9 +34,9 @@ export function nodeBudget(pool: PoolNodes): NodeBudget | undefined {
 }
 
 /** Asked for again with every pod on the pool; a pool is never changed once it has been read. */
-const BUDGETS = new WeakMap<PoolNodes, { readonly found: NodeBudget | undefined }>();
+const BUDGETS = new WeakMap<PlacementPool, { readonly found: NodeBudget | undefined }>();
 
-function budgetOf(pool: PoolNodes): NodeBudget | undefined {
+function budgetOf(pool: PlacementPool): NodeBudget | undefined {
     const { instanceTypes, instanceFacts, taints, node = {} } = pool;
     const types = containsUnknown([instanceTypes, instanceFacts, taints, node.kubelet]) ? [] : typesOf(pool);
     const [smallest] = types.toSorted((a, b) => a.memoryMiB - b.memoryMiB);
@@ -50,15 +50,15 @@ const knownOf = (node: Partial<NodeChoices>): Partial<NodeChoices> =>
     Object.fromEntries(Object.entries(node).filter(([, choice]) => !isUnknown(choice)));
 
 /** What a node offers that loses nothing to its hypervisor and has nothing to run but ours: more there never is. */
-export function nodeCeiling(pool: PoolNodes): NodeOffer {
+export function nodeCeiling(pool: PlacementPool): NodeOffer {
     const ceiling = CEILINGS.get(pool) ?? ceilingOf(pool);
     CEILINGS.set(pool, ceiling);
     return ceiling;
 }
 
-const CEILINGS = new WeakMap<PoolNodes, NodeOffer>();
+const CEILINGS = new WeakMap<PlacementPool, NodeOffer>();
 
-const ceilingOf = (pool: PoolNodes): NodeOffer =>
+const ceilingOf = (pool: PlacementPool): NodeOffer =>
     leastOf(
         typesOf(pool).map((type) => {
             const choices = { ...knownOf(pool.node ?? {}), memoryOverhead: NO_OVERHEAD };
@@ -90,13 +90,13 @@ const leastOf = (offers: readonly NodeOffer[]): NodeOffer => ({
  * Bottlerocket keeps less of a large node; but a share that grows with a choice of image would restart the pods. Told
  * of many pods, it keeps more.
  */
-function conservative(type: InstanceType, { node }: PoolNodes): Allocatable {
+function conservative(type: InstanceType, { node }: PlacementPool): Allocatable {
     const own = allocatable(type, node);
     const linux = allocatable(type, { ...node, amiFamily: "al2023" });
     return { ...own, memoryMiB: Math.min(own.memoryMiB, linux.memoryMiB) };
 }
 
-function roomFor(type: InstanceType, pool: PoolNodes): NodeOffer {
+function roomFor(type: InstanceType, pool: PlacementPool): NodeOffer {
     const node = offerOf(conservative(type, pool));
     const others = [node.gpus > 0 ? GPU_DAEMONSETS : PLAIN_DAEMONSETS];
     if (!isTainted(pool)) others.push(OPERATOR_REQUESTS);
@@ -111,9 +111,9 @@ function roomFor(type: InstanceType, pool: PoolNodes): NodeOffer {
 }
 
 /** Whether pods that tolerate nothing may run on the pool, for all that is known. */
-export const takesAnyPod = ({ taints }: Pick<PoolNodes, "taints">): boolean =>
+export const takesAnyPod = ({ taints }: Pick<PlacementPool, "taints">): boolean =>
     isUnknown(taints) || !isTainted({ taints });
 
 /** Whether pods that tolerate nothing stay away from the pool. `PreferNoSchedule` does not keep them away. */
-export const isTainted = (pool: Pick<PoolNodes, "taints">): boolean =>
+export const isTainted = (pool: Pick<PlacementPool, "taints">): boolean =>
     pool.taints.some((taint) => taint.effect !== "PreferNoSchedule");

@@ -1,6 +1,6 @@
 import { typesOf } from "../instance-catalog/pool-types";
 import { nodeBudget, type NodeBudget } from "./node-budget";
-import { type PoolNodes } from "./pool-nodes";
+import { type PlacementPool } from "./placement-pool";
 import { GPU, podsOnNode, type Resources, sharesOf } from "./amounts";
 
 /** What nodes are bought for, in the order in which it is looked at. */
@@ -14,7 +14,7 @@ export interface Tenant {
 }
 
 /** Accelerators of each node that these pods can never use, however many there are; `undefined` when there are none. */
-export function idleAccelerators({ pod, sharesNode }: Tenant, pool: PoolNodes): string | undefined {
+export function idleAccelerators({ pod, sharesNode }: Tenant, pool: PlacementPool): string | undefined {
     const node = nodeBudget(pool);
     if (node === undefined || !isOfOneSize(pool)) return undefined;
     const name = DEAR.find((one) => (pod.devices[one] ?? 0) > 0);
@@ -47,5 +47,5 @@ function wayOut({ pod, sharesNode }: Tenant, node: NodeBudget, { name, has, aske
 }
 
 /** Types with different numbers waste differently: nothing that is true of all nodes can be said. */
-const isOfOneSize = (pool: PoolNodes): boolean =>
+const isOfOneSize = (pool: PlacementPool): boolean =>
     new Set(typesOf(pool).map(({ gpu, neuron }) => `${gpu?.count ?? 0} ${neuron?.devices ?? 0}`)).size === 1;

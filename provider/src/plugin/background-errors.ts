@@ -1,4 +1,4 @@
-import type { Session } from "./session";
+import type { Session } from "./session/session";
 
 /** What fails outside of any call, such as a watch, would be swallowed by the library without a trace. */
 export function reportBackgroundErrors(session: Session): void {

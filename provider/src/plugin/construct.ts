@@ -1,7 +1,7 @@
 import type { ComponentResourceOptions, CustomTimeouts, Inputs } from "@pulumi/pulumi";
 import type { ConstructResult } from "@pulumi/pulumi/provider/provider";
 import { withoutSecrets } from "./construct-errors";
-import { component } from "./dispatch";
+import { component } from "./dispatch/dispatch";
 
 /** Constructs a component and hands out its outputs. */
 export async function construct(

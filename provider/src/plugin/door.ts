@@ -9,7 +9,7 @@ import { read } from "./calls/read";
 import { configure, handshake } from "./calls/start";
 import { update } from "./calls/update";
 import { errorAnswer } from "./error-answer";
-import type { Session } from "./session";
+import type { Session } from "./session/session";
 import type { Tasks } from "./tasks";
 
 /**

@@ -1,4 +1,4 @@
-import type { Session } from "./session";
+import type { Session } from "./session/session";
 import type { Tasks } from "./tasks";
 
 const PARENT_CHECK_MILLISECONDS = 2_000;

@@ -1,12 +1,12 @@
 import { main } from "@pulumi/pulumi/provider/server";
-import { PROVIDER_VERSION } from "../shared/version";
+import { PROVIDER_VERSION } from "../shared/provider-version";
 import { reportBackgroundErrors } from "./background-errors";
 import { construct } from "./construct";
 import { door } from "./door";
 import { endCleanly } from "./ending";
 import { withOurHandlers } from "./hook";
 import { readSchema } from "./schema";
-import { Session } from "./session";
+import { Session } from "./session/session";
 import { Tasks } from "./tasks";
 
 /** Serves one engine, whose address is the last argument, until it ends. Prints the port it listens on. */

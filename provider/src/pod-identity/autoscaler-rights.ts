@@ -1,4 +1,4 @@
-import { type PolicyRule } from "../kuberay-manifests/manifests";
+import { type PolicyRule } from "../kuberay-manifests/policy-rule";
 
 /**
  * What the Ray autoscaler beside the head does: it reads its RayCluster and patches the number of workers, watches

@@ -1,6 +1,6 @@
-import { type PolicyRule } from "../kuberay-manifests/manifests";
 import { type Unknown } from "../shared/unknown";
 import { type AccountIdentity, podIdentityTrust } from "./trust";
+import { type PolicyRule } from "../kuberay-manifests/policy-rule";
 
 /** A ServiceAccount and what stands behind it in AWS. Leaves may be `UNKNOWN`. */
 export interface PodIdentityPlan extends AccountIdentity {

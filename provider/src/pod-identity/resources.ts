@@ -7,13 +7,13 @@ import { type Provider } from "@pulumi/kubernetes/provider";
 import { Role } from "@pulumi/kubernetes/rbac/v1/role";
 import { RoleBinding } from "@pulumi/kubernetes/rbac/v1/roleBinding";
 import type * as pulumi from "@pulumi/pulumi";
-import { type PolicyRule } from "../kuberay-manifests/manifests";
 import { concealed } from "../node-pool/secrets";
 import { MANAGED_BY, MANAGER } from "../ray-object/marks";
 import { asInputs } from "../shared/inputs";
 import { type Unknown } from "../shared/unknown";
 import { type PodIdentityPlan } from "./plan";
 import { type AccountIdentity } from "./trust";
+import { asRule, type PolicyRule } from "../kuberay-manifests/policy-rule";
 
 export interface IdentitySite {
     readonly parent: pulumi.Resource;
@@ -78,11 +78,3 @@ function registerRights(
     const subjects = [{ kind: "ServiceAccount", name, namespace }];
     return [role, new RoleBinding(logicalName, { metadata, roleRef, subjects }, opts)];
 }
-
-/** Pulumi's types want lists that they may write to. */
-export const asRule = ({ apiGroups = [], resources = [], resourceNames, verbs }: PolicyRule) => ({
-    apiGroups: [...apiGroups],
-    resources: [...resources],
-    ...(resourceNames !== undefined && { resourceNames: [...resourceNames] }),
-    verbs: [...verbs],
-});

@@ -1,50 +1,13 @@
-import { poolPlacement } from "../node-pool/args";
 import { serviceAccountArgs } from "../pod-identity/args";
 import { acceptInput } from "../shared/accept";
-import { byName, choice, mapOf, object, type Static, Type } from "../shared/definition";
-import { gatewayArgs, ingressArgs, networkPolicyArgs } from "../ray-spec/args/access";
-import { autoscalingArgs } from "../ray-spec/args/autoscaling";
-import { gcsFaultToleranceArgs } from "../ray-spec/args/fault-tolerance";
-import { headArgs, podDefaults, workerGroupArgs } from "../ray-spec/args/groups";
-
-export type { HeadArgs, PodDefaults, WorkerGroupArgs } from "../ray-spec/args/groups";
+import { byName, choice, mapOf, object, Type, type Static } from "../shared/definition";
+import { addressOutputs } from "../ray-object/addresses";
+import { companionSettings } from "../ray-object/companions/args";
+import { groupSettings, raySettings, specOverride } from "../ray-spec/args/args";
+import { poolPlacement } from "../placement/args/pool-placement";
 
 const settings = {
-    image: Type.String({
-        description: "Ray image of head and workers with its tag, e.g. `rayproject/ray:2.54.0-py311-gpu`.",
-    }),
-    rayVersion: Type.Optional(
-        Type.String({
-            description:
-                "Version of Ray inside the image, e.g. `2.54.0`; must agree with the image's tag. Default: read from the tag; required for authentication when the tag has none.",
-        }),
-    ),
-    authentication: Type.Optional(
-        choice(["token", "kubernetes", "disabled"], {
-            description:
-                "How Ray's dashboard, job and client ports are protected. `token` needs Ray 2.52 and KubeRay 1.5; `kubernetes` accepts tokens of ServiceAccounts that may `ray:write` the RayCluster, and needs Ray 2.55 and KubeRay 1.6; `disabled` leaves the ports open to everything that reaches them and must be asked for. Default: `token`.",
-            default: "token",
-        }),
-    ),
-    tokenSecretName: Type.Optional(
-        Type.String({
-            description:
-                "Secret in the cluster's namespace that has the token under `auth_token`. Needs KubeRay 1.6 and `authentication: token`. Default: KubeRay makes one of the cluster's name.",
-        }),
-    ),
-    exposeWithoutAuthentication: Type.Optional(
-        Type.Boolean({
-            description:
-                "Whether a Service, an Ingress or a Gateway may reach beyond the Kubernetes cluster although `authentication` is `disabled`: whoever reaches it then runs code on the cluster. Default: false, such a cluster is refused.",
-        }),
-    ),
-    podSecurity: Type.Optional(
-        choice(["restricted", "none"], {
-            description:
-                "Security contexts of every container, injected ones too: `restricted` follows Kubernetes' standard of that name, `none` writes none. Default: `restricted`.",
-            default: "restricted",
-        }),
-    ),
+    ...raySettings,
     labels: Type.Optional(
         mapOf(Type.String({ description: "Value of the label." }), {
             description: "Extra labels on the RayCluster object. Default: none.",
@@ -56,20 +19,8 @@ const settings = {
                 "Extra annotations on the RayCluster object; KubeRay does not hand them to pods. Default: none.",
         }),
     ),
-    podDefaults: Type.Optional(podDefaults),
-    head: Type.Optional(headArgs),
-    workers: Type.Optional(
-        byName(workerGroupArgs, {
-            minProperties: 1,
-            description:
-                "Worker groups by name. A name is a DNS label of at most 50 characters. Default: none, the head does the work.",
-        }),
-    ),
-    autoscaling: Type.Optional(autoscalingArgs),
-    gcsFaultTolerance: Type.Optional(gcsFaultToleranceArgs),
-    networkPolicy: Type.Optional(networkPolicyArgs),
-    ingress: Type.Optional(ingressArgs),
-    gateway: Type.Optional(gatewayArgs),
+    ...groupSettings,
+    ...companionSettings,
     queueName: Type.Optional(
         Type.String({
             description:
@@ -94,12 +45,7 @@ const settings = {
                 "Who looks after the RayCluster. With MultiKueue, its pods run in another Kubernetes cluster and `wait` should be `none`. A change replaces it. Default: the KubeRay operator.",
         }),
     ),
-    spec: Type.Optional(
-        Type.Unknown({
-            description:
-                "A part of a RayClusterSpec as KubeRay writes it, merged last over everything else like `podTemplate`, with the same `$patch`; worker groups by `groupName`. For fields that no input has. Default: none.",
-        }),
-    ),
+    ...specOverride,
     updatePolicy: Type.Optional(
         choice(["RestartChanged", "RecreateAll", "NewPodsOnly"], {
             description:
@@ -164,18 +110,6 @@ export const rayClusterArgs = object("RayClusterArgs", "A Ray cluster, served by
 });
 export type RayClusterArgs = Static<typeof rayClusterArgs>;
 
-const addresses = {
-    namespace: Type.String({ description: "Namespace of the RayCluster object." }),
-    headServiceName: Type.String({ description: "Name of the head's Service." }),
-    dashboardUrl: Type.String({
-        description: "Address of Ray's dashboard inside the Kubernetes cluster, `http://...:8265`.",
-    }),
-    clientUrl: Type.String({ description: "Address for `ray.init` inside the Kubernetes cluster, `ray://...:10001`." }),
-    jobSubmissionUrl: Type.String({
-        description: "Address for `ray job submit` inside the Kubernetes cluster, `http://...:8265`.",
-    }),
-};
-
 const rayPod = object("RayPod", "A pod of a Ray cluster.", {
     name: Type.String({ description: "Name of the pod." }),
     group: Type.String({ description: "Its worker group; `headgroup` for the head." }),
@@ -186,7 +120,7 @@ export type RayPod = Static<typeof rayPod>;
 
 /** Outputs of the resource beside its inputs. */
 export const rayClusterState = object("RayCluster", "The Ray cluster as it is.", {
-    ...addresses,
+    ...addressOutputs,
     rayVersion: Type.String({ description: "Version of Ray." }),
     state: Type.String({ description: "KubeRay's word for the state of the cluster, e.g. `ready`." }),
     token: Type.Optional(
@@ -206,6 +140,6 @@ export const rayClusterState = object("RayCluster", "The Ray cluster as it is.",
 /** A cluster among the outputs of a `RayPlatform`: all of it known in preview. */
 export const rayClusterOutput = object("RayClusterAddresses", "A Ray cluster of the unit.", {
     name: Type.String({ description: "Name of the RayCluster object." }),
-    ...addresses,
+    ...addressOutputs,
 });
 export type RayClusterOutput = Static<typeof rayClusterOutput>;

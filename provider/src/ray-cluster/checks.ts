@@ -1,92 +1,64 @@
+import { peersArePeers, routesAreRoutes, waysIn } from "../ray-object/companions/rules";
+import { plannedProblems } from "../ray-spec/admit/judge";
+import { planSpec, type SpecPlan } from "../ray-spec/build/spec-plan";
+import { checkSpec, remarksOnSpec } from "../ray-spec/checks";
+import { fitOf, type SpecFit } from "../ray-spec/fit/group";
+import { type SpecContext } from "../ray-spec/rules/rule";
 import { type CLUSTER } from "../rules/ray-cluster";
 import { acceptBreaches, unaccepted } from "../shared/accept";
-import { type Breach, breachesBy, type Checks } from "../shared/breach";
+import { type Breach, breachesBy, breachesOf, type Checks, firstOfEachPath } from "../shared/breach";
+import { knownMap, knownText } from "../shared/known";
 import { isIn } from "../shared/problems";
-import { shapeProblems } from "../shared/validation";
-import { peersArePeers, routesAreRoutes, serviceIsNamed } from "../ray-spec/rules/access-rules";
-import { rayClusterArgs } from "./args";
-import { fitNotes } from "../ray-spec/fit/notes";
-import { fitWarnings } from "../ray-spec/fit/warnings";
-import {
-    nothingIsExposedOpenly,
-    tokenSecretFits,
-    variablesLeaveTokensAlone,
-} from "../ray-spec/rules/authentication-rules";
-import {
-    containerImagesAreReferences,
-    restartPolicyIsOfInit,
-    variablesHaveOneSource,
-} from "../ray-spec/rules/container-rules";
-import { labelsAreUsable } from "../ray-spec/rules/label-rules";
-import { groupNamesAreUsable, nameIsUsable, namespaceIsUsable } from "../ray-spec/rules/name-rules";
-import { plannedProblems } from "../ray-spec/admit/judge";
-import { memoryIsAQuantity, podsHaveSizes, poolsExist } from "../ray-spec/rules/pod-rules";
-import { queueIsAName, redisIsAnAddress } from "../ray-spec/rules/queue-rules";
-import { replicasAreOrdered } from "../ray-spec/rules/replica-rules";
-import { type Rule, type RuleContext, type Settings } from "../ray-spec/rules/rule";
-import { startParametersAreAccepted } from "../ray-spec/rules/start-parameter-rules";
-import { overrideIsASpec, templatesAreTemplates } from "../ray-spec/rules/template-rules";
-import {
-    imageIsAReference,
-    operatorKnowsTokens,
-    rayKnowsTokens,
-    rayVersionAgreesWithImage,
-    rayVersionIsAVersion,
-} from "../ray-spec/rules/version-rules";
-import {
-    fileSystemsHaveIds,
-    hostPathsAreAbsolute,
-    mountsArePaths,
-    sharedMemoryIsSaidOnce,
-    volumesHaveOneSource,
-} from "../ray-spec/rules/volume-rules";
-import { warningsOf } from "../ray-spec/rules/warnings";
+import { isUnknown } from "../shared/unknown";
+import { shapeProblems } from "../shared/validation/shape";
+import { rayClusterArgs, type RayClusterArgs } from "./args";
+import { specOf } from "./plan";
+import { objectLabelsAreUsable } from "./rules/label-rules";
+import { nameIsUsable, namespaceIsUsable } from "./rules/name-rules";
+import { queueIsAName } from "./rules/queue-rules";
+import { type ClusterRule, type Named, type Settings } from "./rules/rule";
+import { clusterWarnings } from "./rules/warnings";
+import { mayBeSuspended } from "../ray-object/suspension";
 
-/** What the inputs say, before anything is planned. */
-const RULES: Checks<typeof CLUSTER, Rule> = {
+/** What the checks of a Ray cluster must know beside its settings. */
+export type ClusterContext = Named & Omit<SpecContext, "ways">;
+
+const RULES: Checks<typeof CLUSTER, ClusterRule> = {
     "R-RAY-NAME": nameIsUsable,
     "R-RAY-NAMESPACE": namespaceIsUsable,
-    "R-RAY-IMAGE": imageIsAReference,
-    "R-RAY-VERSION": rayVersionIsAVersion,
-    "R-RAY-VERSION-AGREES": rayVersionAgreesWithImage,
-    "R-RAY-TOKENS": rayKnowsTokens,
-    "R-KUBERAY-TOKENS": operatorKnowsTokens,
-    "R-TOKEN-SECRET": tokenSecretFits,
-    "R-TOKEN-VARIABLE": variablesLeaveTokensAlone,
-    "R-EXPOSED-OPENLY": nothingIsExposedOpenly,
-    "R-RAY-LABELS": labelsAreUsable,
-    "R-WORKERS-NAME": groupNamesAreUsable,
-    "R-REPLICAS": replicasAreOrdered,
-    "R-POOL-EXISTS": poolsExist,
-    "R-POD-SIZE": podsHaveSizes,
-    "R-MEMORY-QUANTITY": memoryIsAQuantity,
-    "R-START-PARAMETER": startParametersAreAccepted,
-    "R-VARIABLE-SOURCE": variablesHaveOneSource,
-    "R-RESTART-POLICY": restartPolicyIsOfInit,
-    "R-CONTAINER-IMAGE": containerImagesAreReferences,
-    "R-VOLUME-SOURCE": volumesHaveOneSource,
-    "R-MOUNT-PATH": mountsArePaths,
-    "R-HOST-PATH": hostPathsAreAbsolute,
-    "R-SHARED-MEMORY": sharedMemoryIsSaidOnce,
-    "R-FILE-SYSTEM": fileSystemsHaveIds,
-    "R-SERVICE": serviceIsNamed,
-    "R-ROUTE": routesAreRoutes,
-    "R-PEER": peersArePeers,
+    "R-ROUTE": (settings, { path }) => routesAreRoutes(settings, path),
+    "R-PEER": (settings, { path }) => peersArePeers(settings, path),
     "R-QUEUE": queueIsAName,
-    "R-REDIS-ADDRESS": redisIsAnAddress,
-    "R-POD-TEMPLATE": templatesAreTemplates,
-    "R-SPEC-OVERRIDE": overrideIsASpec,
 };
+
+/** The plan that settings are judged by; may be made of any, and throws only when it is asked for a part. */
+export const planToJudge = (settings: Settings, { name, pools, operatorVersion }: ClusterContext): SpecPlan =>
+    planSpec(
+        specOf({
+            ...settings,
+            name: knownText(name) ?? "",
+            namespace: knownText(settings.namespace) ?? "",
+            operatorVersion: knownText(operatorVersion) ?? "",
+            pools: isUnknown(pools) ? {} : pools,
+        }),
+    );
 
 /**
  * Every rule that KubeRay would report only as an event, or not at all. Types, missing and misspelt properties are the
  * shape check's; a rule is silent about a leaf that is unknown or of the wrong type. What the inputs become is judged
  * as well, where it can be planned: it shows what no single input can tell.
  */
-export function checkRayCluster(settings: Settings, at: RuleContext): Breach[] {
-    const given = [...acceptBreaches(settings.accept, at.path), ...breachesBy(RULES, (rule) => rule(settings, at))];
+export function checkRayCluster(settings: Settings, at: ClusterContext, plan = planToJudge(settings, at)): Breach[] {
+    const context = { ...at, ways: waysIn(settings, at.path) };
+    const given = [
+        ...acceptBreaches(settings.accept, at.path),
+        ...breachesBy(RULES, (rule) => rule(settings, at)),
+        ...breachesOf("R-RAY-LABELS", objectLabelsAreUsable(settings, at)),
+        ...checkSpec(settings, context),
+    ];
     if (shapeProblems(rayClusterArgs, settings).length > 0) return given;
-    const planned = plannedProblems(settings, at).filter(
+    const annotations = knownMap(settings.annotations);
+    const planned = plannedProblems(settings, { ...context, plan, annotations }).filter(
         ({ path }) => !given.some((problem) => isNear(path, problem.path)),
     );
     return [...given, ...firstOfEachPath(planned)];
@@ -95,13 +67,10 @@ export function checkRayCluster(settings: Settings, at: RuleContext): Breach[] {
 /** A problem of the inputs shows again in the plan, at the same place or beside it. */
 const isNear = (path: string, other: string): boolean => isIn(path, other) || isIn(other, path);
 
-const firstOfEachPath = (problems: readonly Breach[]): Breach[] =>
-    problems.filter(({ path }, index) => problems.findIndex((other) => other.path === path) === index);
+/** The pods of a cluster, as they are to be judged. */
+export const clusterFit = (settings: Settings, path: string, plan: SpecPlan): SpecFit =>
+    fitOf(plan, path, mayBeSuspended(settings));
 
 /** Legal but unwise, then good to know, less what is accepted; for settings that have passed the checks. */
-export function remarksOnRayCluster(settings: Settings, { path }: Pick<RuleContext, "path">): Breach[] {
-    // Sizes do not depend on the name.
-    const source = { name: "", ...settings };
-    const remarks = [...warningsOf(settings, path), ...fitWarnings(source, path), ...fitNotes(source, path)];
-    return unaccepted(remarks, settings.accept);
-}
+export const remarksOnRayCluster = (settings: RayClusterArgs, fit: SpecFit): Breach[] =>
+    unaccepted([...remarksOnSpec(fit), ...clusterWarnings(settings, fit.path)], settings.accept);

@@ -1,7 +1,8 @@
-import { type Companion } from "./companions/companion";
-import { planCompanions } from "./companions/plan";
+import { type Companion } from "../ray-object/companions/companion";
+import { planCompanions } from "../ray-object/companions/plan";
 import { type RayClusterObject } from "./object";
-import { type PlannedArgs, planRayCluster } from "./plan";
+import { planRayCluster } from "./plan";
+import { type PlannedArgs } from "./planned-args";
 
 /** Everything that one resource stands for in the Kubernetes cluster. */
 export interface ClusterPlan {

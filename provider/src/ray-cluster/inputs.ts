@@ -1,16 +1,17 @@
 import { knownText } from "../shared/known";
 import { type PlainObject, type ResourceContext } from "../shared/custom-resource";
-import { type Breach, breachesOf } from "../shared/breach";
+import { type Breach, breachesOf, firstOfEachPath } from "../shared/breach";
 import { below, type Problem } from "../shared/problems";
-import { didYouMean } from "../shared/similar";
 import { isUnknown, type Unknown } from "../shared/unknown";
-import { shapeProblems, withDefaults } from "../shared/validation";
-import { DEFAULT_KUBERAY_VERSION, SUPPORTED_KUBERAY_VERSIONS } from "../shared/versions";
-import { type PoolPlacement } from "../node-pool/args";
+import { DEFAULT_KUBERAY_VERSION, didYouMeanVersion } from "../shared/versions";
+import { shapeProblems } from "../shared/validation/shape";
 import { rayClusterArgs, type RayClusterArgs } from "./args";
-import { checkRayCluster } from "./checks";
+import { checkRayCluster, clusterFit, planToJudge } from "./checks";
+import { type SpecFit } from "../ray-spec/fit/group";
 import { podsFit } from "../ray-spec/fit/errors";
 import { parseVersion } from "../ray-spec/facts/ray-version";
+import { type PoolPlacement } from "../placement/args/pool-placement";
+import { withDefaults } from "../shared/validation/defaults";
 
 export const DEFAULT_RAY_NAMESPACE = "default";
 
@@ -24,7 +25,14 @@ export function withAllDefaults(inputs: PlainObject, resourceName: string): Plai
     };
 }
 
-export function checkInputs(at: ResourceContext, given: PlainObject): { inputs: PlainObject; problems: Breach[] } {
+export interface CheckedInputs {
+    readonly inputs: PlainObject;
+    readonly problems: Breach[];
+    /** The pods that they make, for whoever has more to say of them. */
+    readonly fit: SpecFit;
+}
+
+export function checkInputs(at: ResourceContext, given: PlainObject): CheckedInputs {
     const inputs = withAllDefaults(given, at.name);
     const args = inputs as unknown as RayClusterArgs;
     const context = {
@@ -33,23 +41,20 @@ export function checkInputs(at: ResourceContext, given: PlainObject): { inputs: 
         pools: (args.pools ?? {}) as Record<string, PoolPlacement> | Unknown,
         operatorVersion: args.operatorVersion ?? DEFAULT_KUBERAY_VERSION,
     };
+    const plan = planToJudge(args, context);
+    const fit = clusterFit(args, "", plan);
     const problems = [
         ...shapeProblems(rayClusterArgs, inputs),
         ...breachesOf("R-KUBERAY-VERSION", operatorVersionIsAVersion(args)),
-        ...checkRayCluster(args, context),
+        ...checkRayCluster(args, context, plan),
     ];
-    const fit = podsFit({ ...args, name: context.name }, "", problems);
-    return { inputs, problems: firstOfEachPath([...problems, ...fit]) };
+    return { inputs, problems: firstOfEachPath([...problems, ...podsFit(fit, problems)]), fit };
 }
 
 /** Any version: an operator that others run may be newer than those this provider can install. */
 function operatorVersionIsAVersion({ operatorVersion }: RayClusterArgs): Problem[] {
     const text = isUnknown(operatorVersion) ? undefined : knownText(operatorVersion);
     if (text === undefined || parseVersion(text) !== undefined) return [];
-    const reason = `a version of KubeRay looks like "${DEFAULT_KUBERAY_VERSION}", got "${text}".${didYouMean(text, SUPPORTED_KUBERAY_VERSIONS)} Give the version of the operator.`;
+    const reason = `a version of KubeRay looks like "${DEFAULT_KUBERAY_VERSION}", got "${text}".${didYouMeanVersion(text)} Give the version of the operator.`;
     return [{ path: below("", "operatorVersion"), reason }];
 }
-
-/** What has the wrong type is not judged by a rule as well. */
-const firstOfEachPath = (problems: readonly Breach[]): Breach[] =>
-    problems.filter(({ path }, index) => problems.findIndex((other) => other.path === path) === index);

@@ -1,8 +1,7 @@
 import { MANAGED_BY, MANAGER, URN_ANNOTATION } from "../ray-object/marks";
 import { type RayClusterObject } from "./object";
 import { type PlannedArgs } from "./planned-args";
-
-export const QUEUE = "kueue.x-k8s.io/queue-name";
+import { QUEUE } from "../ray-object/suspension";
 export const GANG = "ray.io/gang-scheduling-enabled";
 export const DELETION_TIMEOUT = "ray.io/gcs-ft-deletion-timeout";
 
@@ -25,11 +24,4 @@ export function planMetadata(args: PlannedArgs, urn: string): RayClusterObject["
             [URN_ANNOTATION]: urn,
         },
     };
-}
-
-/** Whether Kueue decides when the cluster runs: it may have put it into a queue of its own accord. */
-export const isQueued = ({ metadata: { labels } }: Labelled): boolean => labels?.[QUEUE] !== undefined;
-
-interface Labelled {
-    readonly metadata: { readonly labels?: Readonly<Record<string, unknown>> };
 }

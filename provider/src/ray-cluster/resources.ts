@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type Inputs } from "../shared/inputs";
-import { PROVIDER_VERSION } from "../shared/version";
+import { PROVIDER_VERSION } from "../shared/provider-version";
 import { type RayClusterArgs, type RayPod } from "./args";
 
 export const RAY_CLUSTER_TOKEN = "kuberay:index:RayCluster";

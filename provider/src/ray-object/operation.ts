@@ -45,6 +45,15 @@ export async function begin(
 export const duration = (seconds: number): string =>
     seconds >= 120 && seconds % 60 === 0 ? `${seconds / 60} min` : `${Math.round(seconds)} s`;
 
+/** Something as it is seen over watches. */
+export interface Sight<S> {
+    look(): S;
+    /** Resolves at the next change, or after so many milliseconds. */
+    next(ms: number, signal: AbortSignal): Promise<void>;
+    /** Why nothing may be heard at the moment. */
+    trouble(): string | undefined;
+}
+
 /**
  * Resolves at the next change, when the time is up, or after `ms`, whichever is first; throws when the user cancels.
  * Holders of a watch sleep on it.

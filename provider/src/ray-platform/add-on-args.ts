@@ -2,16 +2,16 @@ import { type ClusterAutoscalerArgs } from "../cluster-autoscaler/args";
 import { type DevicePluginsArgs } from "../device-plugins/args";
 import { type ServiceAccountArgs } from "../pod-identity/args";
 import { type RayClusterSettings } from "../ray-cluster/args";
-import { isObject } from "../shared/known-object";
 import { type RayPlatformArgs } from "./args";
+import { isRecord } from "../shared/known";
 
 export const devicePluginsIn = ({ devicePlugins }: RayPlatformArgs): DevicePluginsArgs =>
-    isObject(devicePlugins) ? devicePlugins : {};
+    isRecord(devicePlugins) ? devicePlugins : {};
 
 /** `undefined` when none is asked for, or it is not known whether. */
 export const clusterAutoscalerIn = ({ clusterAutoscaler }: RayPlatformArgs): ClusterAutoscalerArgs | undefined =>
-    isObject(clusterAutoscaler) ? clusterAutoscaler : undefined;
+    isRecord(clusterAutoscaler) ? clusterAutoscaler : undefined;
 
 /** The account that the unit makes for a Ray cluster; `undefined` when there is none, or none that is known. */
 export const accountIn = ({ serviceAccount }: RayClusterSettings): ServiceAccountArgs | undefined =>
-    isObject(serviceAccount) ? serviceAccount : undefined;
+    isRecord(serviceAccount) ? serviceAccount : undefined;

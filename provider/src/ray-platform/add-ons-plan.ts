@@ -1,9 +1,9 @@
 import { type ClusterAutoscalerPlan, planClusterAutoscaler } from "../cluster-autoscaler/plan";
 import { type DevicePluginPlan, planDevicePlugins, type PoolDevices } from "../device-plugins/plan";
 import { type PoolTypes, typesOf } from "../instance-catalog/pool-types";
-import { physicalName } from "../node-pool/group-name";
-import { PLATFORM_KEY } from "../node-pool/identity";
-import { type NodePoolPlan } from "../node-pool/plan";
+import { physicalName } from "../node-pool/facts/group-name";
+import { PLATFORM_KEY } from "../node-pool/facts/identity";
+import { type NodePoolPlan } from "../node-pool/plan/node-pool";
 import { type PodIdentityPlan } from "../pod-identity/plan";
 import { containsUnknown, type Unknown, UNKNOWN } from "../shared/unknown";
 import { clusterAutoscalerIn, devicePluginsIn } from "./add-on-args";

@@ -3,9 +3,10 @@ import { byName, mapOf, object, type Static, Type } from "../shared/definition";
 import { clusterAutoscalerArgs } from "../cluster-autoscaler/args";
 import { devicePluginsArgs } from "../device-plugins/args";
 import { crdsArgs } from "../kuberay-crds/args";
-import { nodePoolsArgs, poolPlacement } from "../node-pool/args";
+import { nodePoolsArgs } from "../node-pool/args/node-pool";
 import { operatorArgs } from "../operator/args";
 import { rayClusterOutput, rayClusterSettings } from "../ray-cluster/args";
+import { poolPlacement } from "../placement/args/pool-placement";
 
 export const DEFAULT_NAMESPACE = "ray";
 

@@ -1,13 +1,14 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type NodePoolArgs } from "../node-pool/args";
-import { type LiveCluster, lookUpCluster } from "../node-pool/cluster-lookup";
+import { type NodePoolArgs } from "../node-pool/args/node-pool";
+import { lookUpCluster } from "../node-pool/cluster-lookup";
 import { type PoolSite } from "../node-pool/find-plans";
 import { needsCluster } from "../node-pool/needs-cluster";
 import { asInputs, containsOutput } from "../shared/inputs";
-import { isObject } from "../shared/known-object";
 import { isUnknown, type Unknown } from "../shared/unknown";
 import { type RayPlatformArgs } from "./args";
 import { type EksAddress, eksKubeconfig, regionOf } from "./kubeconfig";
+import { type LiveCluster } from "../node-pool/facts/live-cluster";
+import { isRecord } from "../shared/known";
 
 /** The EKS cluster of a unit, however it was given. */
 export interface UnitCluster {
@@ -68,7 +69,7 @@ const lookedUp = ({ cluster, nodePools = {}, clusterAutoscaler }: RayPlatformArg
     address: cluster.kubeconfig === undefined && cluster.endpoint === undefined,
     pools: Object.values(nodePools).some((pool) => asksForMore(pool, cluster.subnetIds === undefined)),
     // Kubernetes' version, and the region where nothing else tells it.
-    autoscaler: isObject(clusterAutoscaler),
+    autoscaler: isRecord(clusterAutoscaler),
 });
 
 const regionIn = (endpoint: string | undefined): string | Unknown | undefined =>

@@ -1,35 +1,33 @@
-import { DEFAULT_MIN_SIZE } from "../node-pool/defaults";
 import { type Demand, nodesForAll } from "../placement/demand";
-import { podsFit as clusterFits } from "../ray-spec/fit/errors";
-import { type FitGroup, groupsOf, leastPods, poolIn } from "../ray-spec/fit/group";
+import { type FitGroup, leastPods, poolIn } from "../ray-spec/fit/group";
+import { podsFit } from "../ray-spec/fit/errors";
 import { allFit } from "../ray-spec/fit/warnings";
 import { type Breach, breachesOf } from "../shared/breach";
-import { isObject } from "../shared/known-object";
 import { below, isIn, type Problem } from "../shared/problems";
 import { containsUnknown, isUnknown } from "../shared/unknown";
 import { clusterAutoscalerIn } from "./add-on-args";
 import { type RayPlatformArgs } from "./args";
+import { type JudgedCluster, judgedClusters } from "./judged-clusters";
 import { asOpen, type Placements } from "./placements";
+import { DEFAULT_MIN_SIZE } from "../node-pool/args/sizes";
 
 /** The pods of every Ray cluster against the pools of the unit; `others` are the problems found before. */
-export function podsFit(
-    { rayClusters }: RayPlatformArgs,
+export function clustersFit(
+    args: RayPlatformArgs,
     placed: Placements,
     others: readonly Problem[] = [],
+    clusters: readonly JudgedCluster[] = judgedClusters(args, placed),
 ): Breach[] {
-    if (!isObject(rayClusters)) return [];
     const isRight = (pool: string): boolean => !others.some(({ path }) => isIn(path, below("nodePools", pool)));
-    const pools = Object.fromEntries(
-        Object.entries(placed).map(([name, pool]) => [name, isRight(name) ? pool : asOpen(pool)]),
-    );
-    return Object.entries(rayClusters).flatMap(([name, cluster]) =>
-        isObject(cluster) ? clusterFits({ ...cluster, name, pools }, below("rayClusters", name), others) : [],
-    );
+    const areRight = Object.keys(placed).every(isRight);
+    const opened = Object.entries(placed).map(([name, pool]) => [name, isRight(name) ? pool : asOpen(pool)]);
+    const judged = areRight ? clusters : judgedClusters(args, Object.fromEntries(opened));
+    return judged.flatMap(({ fit }) => podsFit(fit, others));
 }
 
 /** Warnings: pools that several Ray clusters share. What one cluster alone asks for, it says itself. */
-export function clustersFitTogether(args: RayPlatformArgs, pools: Placements): Breach[] {
-    const byCluster = groupsByCluster(args, pools);
+export function clustersFitTogether(clusters: readonly JudgedCluster[]): Breach[] {
+    const byCluster = clusters.map(({ fit }) => fit.groups);
     const users = (pool: string | undefined) =>
         byCluster.filter((groups) => groups.some(({ given }) => given.pool === pool)).length;
     const shared = byCluster.flat().filter(({ given }) => users(given.pool) > 1);
@@ -40,10 +38,10 @@ export function clustersFitTogether(args: RayPlatformArgs, pools: Placements): B
  * Notes: pools that are sure of fewer nodes than their pods need at all times, and nobody known to add some. Words that
  * hold for a pool that runs as well: how many nodes it has by now is not in the inputs.
  */
-export function poolsHaveToGrow(args: RayPlatformArgs, pools: Placements): Breach[] {
+export function poolsHaveToGrow(args: RayPlatformArgs, clusters: readonly JudgedCluster[]): Breach[] {
     if (args.clusterAutoscaler !== undefined && (isUnknown(args.clusterAutoscaler) || clusterAutoscalerIn(args)))
         return [];
-    const groups = groupsByCluster(args, pools).flat();
+    const groups = clusters.flatMap(({ fit }) => fit.groups);
     return Object.entries(args.nodePools ?? {}).flatMap(([name, pool]) => {
         const own = groups.filter(({ given }) => given.pool === name);
         const placement = own.map(poolIn).find((found) => found !== undefined);
@@ -55,11 +53,6 @@ export function poolsHaveToGrow(args: RayPlatformArgs, pools: Placements): Breac
         return breachesOf("R-POOL-GROWS", [{ path: below("nodePools", name), reason }]);
     });
 }
-
-const groupsByCluster = ({ rayClusters = {} }: RayPlatformArgs, pools: Placements): FitGroup[][] =>
-    Object.entries(rayClusters).map(([name, cluster]) =>
-        groupsOf({ ...cluster, name, pools }, below("rayClusters", name)),
-    );
 
 function demandOf(group: FitGroup): Demand[] {
     const pods = leastPods(group);

@@ -1,16 +1,16 @@
-import { physicalName } from "../node-pool/group-name";
-import { PLATFORM_KEY } from "../node-pool/identity";
+import { physicalName } from "../node-pool/facts/group-name";
+import { PLATFORM_KEY } from "../node-pool/facts/identity";
 import { accountNameOf } from "../pod-identity/account-name";
 import { type ServiceAccountArgs } from "../pod-identity/args";
 import { autoscalerRights } from "../pod-identity/autoscaler-rights";
 import { planPodIdentity, type PodIdentityPlan } from "../pod-identity/plan";
 import { s3Policy } from "../pod-identity/s3-policy";
 import { type RayClusterSettings } from "../ray-cluster/args";
-import { isObject } from "../shared/known-object";
 import { type Unknown } from "../shared/unknown";
 import { accountIn } from "./add-on-args";
 import { DEFAULT_NAMESPACE, type RayPlatformArgs } from "./args";
 import { isAutoscaled } from "../ray-spec/facts/replicas";
+import { isRecord } from "../shared/known";
 
 /** Tag that tells whose pods a role is for. */
 const RAY_CLUSTER_KEY = "kuberay.pulumi.com/ray-cluster";
@@ -64,6 +64,6 @@ function planIdentity(
 
 /** Whether the Ray autoscaler runs, and as this account. */
 function headScales(settings: RayClusterSettings): boolean {
-    const own: unknown = isObject(settings.head) ? settings.head.serviceAccountName : undefined;
+    const own: unknown = isRecord(settings.head) ? settings.head.serviceAccountName : undefined;
     return (own === undefined || own === null) && isAutoscaled(settings);
 }

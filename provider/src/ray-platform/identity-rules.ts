@@ -3,13 +3,13 @@ import { serviceAccountArgs } from "../pod-identity/args";
 import { checkServiceAccount } from "../pod-identity/checks";
 import { type RayClusterSettings } from "../ray-cluster/args";
 import { type Breach, breachesOf } from "../shared/breach";
-import { isObject } from "../shared/known-object";
 import { below, type Problem } from "../shared/problems";
 import { isUnknown } from "../shared/unknown";
-import { shapeProblems } from "../shared/validation";
+import { shapeProblems } from "../shared/validation/shape";
 import { accountIn } from "./add-on-args";
 import { type RayPlatformArgs } from "./args";
 import { namespaceOf } from "./namespaces";
+import { isRecord } from "../shared/known";
 
 /** Everything wrong with the ServiceAccount of one Ray cluster beside its shape, which is reported elsewhere. */
 export function accountIsRight(name: string, settings: RayClusterSettings, path: string): Breach[] {
@@ -19,7 +19,7 @@ export function accountIsRight(name: string, settings: RayClusterSettings, path:
     if (account === undefined || shapeProblems(serviceAccountArgs, account, at).length > 0) return [];
     const problems = checkServiceAccount(account, { path: at, rayCluster: name });
     // Of any shape, null among them: SDKs send it for what was left out.
-    const rival: unknown = isObject(podDefaults) ? podDefaults.serviceAccountName : undefined;
+    const rival: unknown = isRecord(podDefaults) ? podDefaults.serviceAccountName : undefined;
     if (rival === undefined || rival === null) return problems;
     const reason =
         "names a ServiceAccount, and `serviceAccount` makes one for the same pods. Give either; head and workers may still name another of their own.";

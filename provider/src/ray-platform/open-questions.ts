@@ -1,8 +1,8 @@
 import { type Breach, breachesOf } from "../shared/breach";
-import { type LiveCluster } from "../node-pool/cluster-lookup";
 import { isUnknown } from "../shared/unknown";
 import { unknownPaths } from "../shared/unknown-paths";
 import { type RayPlatformArgs } from "./args";
+import { type LiveCluster } from "../node-pool/facts/live-cluster";
 
 /** More of them say no more. */
 const MOST_PATHS = 6;

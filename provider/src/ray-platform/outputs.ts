@@ -1,17 +1,17 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type PoolPlacement } from "../node-pool/args";
 import { type RayNodePool } from "../node-pool/ray-node-pool";
 import { type OperatorPlan } from "../operator/plan";
 import { type RayClusterOutput } from "../ray-cluster/args";
 import { type RayCluster } from "../ray-cluster/resources";
 import { type OperatorOutput } from "./args";
+import { type PoolPlacement } from "../placement/args/pool-placement";
 
 export const poolOutputs = (
     pools: Readonly<Record<string, RayNodePool>>,
 ): Record<string, pulumi.Output<PoolPlacement>> =>
     Object.fromEntries(Object.entries(pools).map(([name, pool]) => [name, pool.placement]));
 
-export const operatorOutput = ({ version, namespace, watchNamespaces }: OperatorPlan): OperatorOutput => ({
+export const operatorOutputOf = ({ version, namespace, watchNamespaces }: OperatorPlan): OperatorOutput => ({
     version,
     namespace,
     watchNamespaces: [...watchNamespaces],

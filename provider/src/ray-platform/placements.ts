@@ -1,22 +1,23 @@
 import { typesOf } from "../instance-catalog/pool-types";
-import { type NodePoolArgs, nodePoolArgs, type PoolPlacement } from "../node-pool/args";
-import { selectorOf, taintsOf } from "../node-pool/node-metadata";
+import { type NodePoolArgs, nodePoolArgs } from "../node-pool/args/node-pool";
+import { nodeSelectorOf, taintsOf } from "../node-pool/facts/node-metadata";
 import { planImage } from "../node-pool/plan/image";
 import { planNodeChoices } from "../node-pool/plan/node-choices";
-import { poolPlacement, type PoolSite } from "../node-pool/pool-placement";
-import { isObject } from "../shared/known-object";
+import { placementOfPool, type PlacementSite } from "../node-pool/plan/placement";
 import { containsUnknown, UNKNOWN } from "../shared/unknown";
-import { shapeProblems } from "../shared/validation";
+import { shapeProblems } from "../shared/validation/shape";
 import { type RayPlatformArgs } from "./args";
 import { withReserved } from "./reserved";
+import { type PoolPlacement } from "../placement/args/pool-placement";
+import { isRecord } from "../shared/known";
 
 export type Placements = Readonly<Record<string, PoolPlacement>>;
 
 /** The pools as their pods see them; complete enough for rules, whatever else is still unknown. */
 export const placements = (args: RayPlatformArgs, unit: string): Placements =>
     Object.fromEntries(
-        Object.entries(isObject(args.nodePools) ? args.nodePools : {})
-            .filter(([, pool]) => isObject(pool))
+        Object.entries(isRecord(args.nodePools) ? args.nodePools : {})
+            .filter(([, pool]) => isRecord(pool))
             .map(([name, given]) => [
                 name,
                 withReserved(args, placementOf({ unit, name, subnetIds: subnetsOf(args) }, given)),
@@ -24,13 +25,13 @@ export const placements = (args: RayPlatformArgs, unit: string): Placements =>
     );
 
 /** Runs before the gate, too: any shape may come. */
-const subnetsOf = ({ cluster }: RayPlatformArgs) => (isObject(cluster) ? cluster.subnetIds : undefined);
+const subnetsOf = ({ cluster }: RayPlatformArgs) => (isRecord(cluster) ? cluster.subnetIds : undefined);
 
-function placementOf(at: PoolSite, given: NodePoolArgs): PoolPlacement {
+function placementOf(at: PlacementSite, given: NodePoolArgs): PoolPlacement {
     if (shapeProblems(nodePoolArgs, given).length > 0) return unjudged(at);
     const pool = { ...given, instanceTypes: Array.isArray(given.instanceTypes) ? given.instanceTypes : [] };
     const types = containsUnknown(pool.instanceTypes) ? [] : typesOf(pool);
-    return poolPlacement(at, pool, {
+    return placementOfPool(at, pool, {
         taints: taintsOf(types, Array.isArray(pool.taints) ? pool.taints : []),
         choices: planNodeChoices(pool, types, planImage(pool, types).family),
     });
@@ -46,8 +47,8 @@ const OPEN = {
 /** A pool that something is wrong with: it is there, and no more is concluded from it. */
 export const asOpen = (pool: PoolPlacement): PoolPlacement => ({ ...pool, ...OPEN });
 
-const unjudged = ({ unit, name }: PoolSite): PoolPlacement => ({
-    nodeSelector: selectorOf(unit, name),
+const unjudged = ({ unit, name }: PlacementSite): PoolPlacement => ({
+    nodeSelector: nodeSelectorOf(unit, name),
     taints: [],
     ...OPEN,
 });

@@ -1,7 +1,6 @@
 import { type KubeRayCrdsArgs } from "../kuberay-crds/args";
 import { type Rights } from "../kuberay-manifests/manifests";
-import { type PoolPlacement } from "../node-pool/args";
-import { type NodePoolPlan } from "../node-pool/plan";
+import { type NodePoolPlan } from "../node-pool/plan/node-pool";
 import { DEFAULT_OPERATOR_NAMESPACE } from "../operator/args";
 import { type OperatorPlan, planOperator } from "../operator/plan";
 import { takesAnyPod } from "../placement/node-budget";
@@ -12,10 +11,11 @@ import { isUnknown, type Unknown } from "../shared/unknown";
 import { DEFAULT_KUBERAY_VERSION } from "../shared/versions";
 import { DEFAULT_NAMESPACE, type RayPlatformArgs } from "./args";
 import { createsNamespace, watchedNamespaces } from "./namespaces";
-import { type PlatformPlanArgs } from "./platform-plan/args";
+import { type PlatformPlanArgs } from "./platform-plan/summary/args";
 import { withReserved } from "./reserved";
-import { summaryOfCluster } from "./platform-plan/cluster-summary";
-import { summaryOfPool } from "./platform-plan/pool-summary";
+import { summaryOfCluster } from "./platform-plan/summary/cluster-summary";
+import { summaryOfPool } from "./platform-plan/summary/pool-summary";
+import { type PoolPlacement } from "../placement/args/pool-placement";
 
 /** Every decision about a unit, as data. */
 export interface RayPlatformPlan {

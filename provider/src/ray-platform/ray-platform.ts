@@ -1,6 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
 import { loadRights } from "../kuberay-manifests/manifests";
-import { type PoolPlacement } from "../node-pool/args";
 import { awsInvoke } from "../node-pool/aws-invoke";
 import { findPlans, inNodePools } from "../node-pool/find-plans";
 import { type RayClusterOutput } from "../ray-cluster/args";
@@ -22,13 +21,14 @@ import { checkPlatform } from "./checks";
 import { locateCluster, type UnitCluster } from "./cluster";
 import { normalForm } from "./normal-form";
 import { openQuestions } from "./open-questions";
-import { operatorOutput, poolOutputs, rayClusterOutputs, tokenOutputs } from "./outputs";
+import { operatorOutputOf, poolOutputs, rayClusterOutputs, tokenOutputs } from "./outputs";
 import { describePools } from "./described-pools";
 import { planPlatform, type RayPlatformPlan } from "./plan";
 import { remarksOnUnit } from "./remarks";
 import * as register from "./resources";
 import { agentOf, type RayPlatformInputs, secretAccounts, withSecretKubeconfig } from "./unit-inputs";
 import { unplannable } from "./unplannable";
+import { type PoolPlacement } from "../placement/args/pool-placement";
 
 const TOKEN = "kuberay:index:RayPlatform";
 
@@ -62,7 +62,7 @@ export class RayPlatform extends pulumi.ComponentResource {
         const namespace = register.registerNamespace(unit, plan, { provider: kubernetes, summary });
         const crds = register.registerCrds(unit, plan, cluster);
         const operatorNodes = plan.operatorPools.flatMap((pool) => pools[pool]?.nodeGroup ?? []);
-        const operator = register.registerOperator(unit, plan, {
+        const operator = register.registerUnitOperator(unit, plan, {
             kubernetes,
             dependsOn: [summary, crds, ...namespace, ...operatorNodes],
             owner: summary.urn,
@@ -83,7 +83,7 @@ export class RayPlatform extends pulumi.ComponentResource {
         });
         this.kubeconfig = cluster.kubeconfig;
         this.nodePools = poolOutputs(pools);
-        this.operator = operatorOutput(plan.operator);
+        this.operator = operatorOutputOf(plan.operator);
         this.rayClusters = rayClusterOutputs(clusters);
         this.tokens = tokenOutputs(clusters);
         const { kubeconfig, nodePools, rayClusters, tokens } = this;

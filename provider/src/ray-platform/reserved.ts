@@ -1,9 +1,9 @@
-import { type PoolPlacement } from "../node-pool/args";
 import { CLUSTER_AUTOSCALER_REQUESTS, EFA_PLUGIN_REQUESTS } from "../placement/neighbours";
 import { takesAnyPod } from "../placement/node-budget";
 import { isUnknown } from "../shared/unknown";
 import { clusterAutoscalerIn, devicePluginsIn } from "./add-on-args";
 import { type RayPlatformArgs } from "./args";
+import { type PoolPlacement } from "../placement/args/pool-placement";
 
 /** The pool with room for what the unit itself runs on its nodes, or may run there, beside what every unit does. */
 export function withReserved(args: RayPlatformArgs, pool: PoolPlacement): PoolPlacement {

@@ -3,7 +3,7 @@ import { Provider } from "@pulumi/kubernetes/provider";
 import type * as pulumi from "@pulumi/pulumi";
 import { KubeRayCrds } from "../kuberay-crds/resources";
 import { RayNodePool } from "../node-pool/ray-node-pool";
-import { concealed, NO_SECRETS } from "../node-pool/secrets";
+import { concealed } from "../node-pool/secrets";
 import { KubeRayOperator } from "../operator/kuberay-operator";
 import { RayCluster } from "../ray-cluster/resources";
 import { MANAGED_BY, MANAGER, URN_ANNOTATION } from "../ray-object/marks";
@@ -14,6 +14,7 @@ import { type RayClusterPlan, type RayPlatformPlan } from "./plan";
 import { type RayAccount } from "./add-ons";
 import { type Unit } from "./unit";
 import { admitting, type agentOf, clusterSettings, onAccount, type RayPlatformInputs } from "./unit-inputs";
+import { NO_SECRETS } from "../node-pool/facts/pool-context";
 
 export function registerSummary(
     { name, component }: Unit,
@@ -66,7 +67,7 @@ export function registerNamespace(
 export const registerCrds = (unit: Unit, plan: RayPlatformPlan, { kubeconfig }: UnitCluster): KubeRayCrds =>
     new KubeRayCrds(unit.name, { ...asInputs(plan.crds), kubeconfig }, { parent: unit.component });
 
-export const registerOperator = (
+export const registerUnitOperator = (
     unit: Unit,
     plan: RayPlatformPlan,
     opts: { kubernetes: Provider; dependsOn: pulumi.Resource[]; owner: pulumi.Output<string> },

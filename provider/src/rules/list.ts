@@ -4,6 +4,7 @@ import * as pool from "./node-pool";
 import * as part from "./parts";
 import * as cluster from "./ray-cluster";
 import * as object from "./ray-object";
+import * as spec from "./ray-spec";
 import { ACCEPTED, SHAPE } from "./shape";
 import * as unit from "./unit";
 
@@ -36,7 +37,13 @@ export const RULE_SECTIONS = {
         ...fit.FIT_SHARED,
         ...fit.FIT_NOTES,
     },
-    "Ray clusters": { ...cluster.CLUSTER, ...cluster.CLUSTER_ALONE, ...cluster.CLUSTER_WARNINGS },
+    "Ray clusters": {
+        ...cluster.CLUSTER,
+        ...spec.SPEC,
+        ...cluster.CLUSTER_ALONE,
+        ...spec.SPEC_WARNINGS,
+        ...cluster.CLUSTER_WARNINGS,
+    },
     "What a Ray cluster becomes": { ...object.SCHEMA, ...object.POD, ...object.OBJECT },
     "What comes beside it": { ...part.SERVICE_ACCOUNT, ...part.DEVICE_PLUGINS, ...part.CLUSTER_AUTOSCALER },
 };

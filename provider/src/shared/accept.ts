@@ -3,9 +3,9 @@ import { type Breach, breachesOf } from "./breach";
 import { Type } from "./definition";
 import { below } from "./problems";
 import { along, keysOf } from "./property-path";
-import { isObject } from "./known-object";
 import { didYouMean } from "./similar";
 import { isUnknown } from "./unknown";
+import { isRecord } from "./known";
 
 /** The input that silences warnings; `of` says what it reaches, e.g. "this pool". */
 export const acceptInput = (of: string) =>
@@ -50,7 +50,7 @@ export const unacceptedAlong = (breaches: readonly Breach[], inputs: unknown): B
         [inputs, ...along(inputs, keysOf(path))].every((part) => !acceptedIn(acceptOf(part)).includes(rule)),
     );
 
-const acceptOf = (part: unknown): unknown => (isObject(part) && "accept" in part ? part.accept : undefined);
+const acceptOf = (part: unknown): unknown => (isRecord(part) && "accept" in part ? part.accept : undefined);
 
 interface Log<T> {
     warn(message: string): T;

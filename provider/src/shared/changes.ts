@@ -14,11 +14,12 @@ function changesAt(path: string, was: Plain | undefined, now: Plain | undefined)
     if (isAbsent(was) && isAbsent(now)) return [];
     if (isAbsent(was)) return [{ path, kind: "add" }];
     if (isAbsent(now)) return [{ path, kind: "delete" }];
-    if (isTree(was) && isTree(now) && Array.isArray(was) === Array.isArray(now)) return changesInside(path, was, now);
+    if (isNested(was) && isNested(now) && Array.isArray(was) === Array.isArray(now))
+        return changesInside(path, was, now);
     return was === now && !isUnknown(now) ? [] : [{ path, kind: "update" }];
 }
 
-function changesInside(path: string, was: Tree, now: Tree): PropertyChange[] {
+function changesInside(path: string, was: Nested, now: Nested): PropertyChange[] {
     const keys = [...new Set([...Object.keys(was), ...Object.keys(now)])].sort();
     return keys.flatMap((key) =>
         changesAt(
@@ -29,8 +30,8 @@ function changesInside(path: string, was: Tree, now: Tree): PropertyChange[] {
     );
 }
 
-type Tree = readonly Plain[] | PlainObject;
+type Nested = readonly Plain[] | PlainObject;
 
 const isAbsent = (value: Plain | undefined): value is null | undefined => value === undefined || value === null;
 
-const isTree = (value: Plain): value is Tree => typeof value === "object" && value !== null;
+const isNested = (value: Plain): value is Nested => typeof value === "object" && value !== null;

@@ -1,4 +1,12 @@
-import { type SchemaOptions, type Static, type TLiteral, type TSchema, type TUnion, Type } from "@sinclair/typebox";
+import {
+    type SchemaOptions,
+    type Static,
+    type TLiteral,
+    type TObject,
+    type TSchema,
+    type TUnion,
+    Type,
+} from "@sinclair/typebox";
 
 /**
  * Inputs and outputs are defined once, with TypeBox: the TypeScript type (`Static`), the run-time check and the entry
@@ -6,7 +14,7 @@ import { type SchemaOptions, type Static, type TLiteral, type TSchema, type TUni
  * Schema has not.
  */
 export { Type };
-export type { Static, TSchema };
+export type { Static, TObject, TSchema };
 
 /** What Pulumi's schema can say of a property beside its JSON Schema. */
 export interface PropertyOptions extends SchemaOptions {

@@ -11,5 +11,6 @@ export function knownMap(value: unknown): Readonly<Record<string, unknown>> {
     return isRecord(value) ? value : {};
 }
 
+/** Inputs from YAML may be of any shape, and the rules run before anybody can rely on theirs. */
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
     typeof value === "object" && value !== null && !Array.isArray(value);

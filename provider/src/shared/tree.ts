@@ -1,3 +1,5 @@
+import { isRecord } from "./known";
+
 /** A plain JSON object. */
 export interface Tree {
     readonly [key: string]: Json;
@@ -5,8 +7,7 @@ export interface Tree {
 
 export type Json = null | boolean | number | string | readonly Json[] | Tree;
 
-export const isTree = (value: unknown): value is Tree =>
-    typeof value === "object" && value !== null && !Array.isArray(value);
+export const isTree = (value: unknown): value is Tree => isRecord(value);
 
 /** The fields that have a value. */
 export const tree = (fields: Readonly<Record<string, Json | undefined>>): Tree =>

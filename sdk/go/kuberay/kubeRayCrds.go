@@ -23,7 +23,7 @@ type KubeRayCrds struct {
 	Kubeconfig pulumi.StringPtrOutput `pulumi:"kubeconfig"`
 	// Names of the custom resource definitions, e.g. `rayclusters.ray.io`.
 	Names pulumi.StringArrayOutput `pulumi:"names"`
-	// Version of KubeRay, one of 1.4.2, 1.5.1, 1.6.2. Can be raised, never lowered. Default: 1.6.2.
+	// Version of KubeRay, one of 1.4.2, 1.5.1, 1.6.1, 1.6.2. Can be raised, never lowered. Default: 1.6.2.
 	Version pulumi.StringOutput `pulumi:"version"`
 }
 
@@ -84,7 +84,7 @@ type kubeRayCrdsArgs struct {
 	DeletePolicy *CrdDeletePolicy `pulumi:"deletePolicy"`
 	// Kubeconfig of the cluster, as YAML or JSON text. Default: `kuberay:kubeconfig` of the stack, else the environment's.
 	Kubeconfig *string `pulumi:"kubeconfig"`
-	// Version of KubeRay, one of 1.4.2, 1.5.1, 1.6.2. Can be raised, never lowered. Default: 1.6.2.
+	// Version of KubeRay, one of 1.4.2, 1.5.1, 1.6.1, 1.6.2. Can be raised, never lowered. Default: 1.6.2.
 	Version *string `pulumi:"version"`
 }
 
@@ -94,7 +94,7 @@ type KubeRayCrdsArgs struct {
 	DeletePolicy CrdDeletePolicyPtrInput
 	// Kubeconfig of the cluster, as YAML or JSON text. Default: `kuberay:kubeconfig` of the stack, else the environment's.
 	Kubeconfig pulumi.StringPtrInput
-	// Version of KubeRay, one of 1.4.2, 1.5.1, 1.6.2. Can be raised, never lowered. Default: 1.6.2.
+	// Version of KubeRay, one of 1.4.2, 1.5.1, 1.6.1, 1.6.2. Can be raised, never lowered. Default: 1.6.2.
 	Version pulumi.StringPtrInput
 }
 
@@ -205,7 +205,7 @@ func (o KubeRayCrdsOutput) Names() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *KubeRayCrds) pulumi.StringArrayOutput { return v.Names }).(pulumi.StringArrayOutput)
 }
 
-// Version of KubeRay, one of 1.4.2, 1.5.1, 1.6.2. Can be raised, never lowered. Default: 1.6.2.
+// Version of KubeRay, one of 1.4.2, 1.5.1, 1.6.1, 1.6.2. Can be raised, never lowered. Default: 1.6.2.
 func (o KubeRayCrdsOutput) Version() pulumi.StringOutput {
 	return o.ApplyT(func(v *KubeRayCrds) pulumi.StringOutput { return v.Version }).(pulumi.StringOutput)
 }

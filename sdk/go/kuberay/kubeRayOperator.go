@@ -53,7 +53,7 @@ type kubeRayOperatorArgs struct {
 	Kubeconfig *string `pulumi:"kubeconfig"`
 	// Namespace of the operator, created and removed with it. Each unit needs one of its own: give another name when a cluster has a KubeRay operator already. Default: `kuberay-operator`.
 	Namespace *string `pulumi:"namespace"`
-	// Version of the KubeRay operator and of its CRDs, one of 1.4.2, 1.5.1, 1.6.2. Default: 1.6.2.
+	// Version of the KubeRay operator and of its CRDs, one of 1.4.2, 1.5.1, 1.6.1, 1.6.2. Default: 1.6.2.
 	Version *string `pulumi:"version"`
 	// Namespaces whose Ray objects the operator serves; it gets a Role in each of them and no rights elsewhere. `["*"]` means all, with a ClusterRole. Default: `["*"]`.
 	WatchNamespaces []string `pulumi:"watchNamespaces"`
@@ -65,7 +65,7 @@ type KubeRayOperatorArgs struct {
 	Kubeconfig pulumi.StringPtrInput
 	// Namespace of the operator, created and removed with it. Each unit needs one of its own: give another name when a cluster has a KubeRay operator already. Default: `kuberay-operator`.
 	Namespace pulumi.StringPtrInput
-	// Version of the KubeRay operator and of its CRDs, one of 1.4.2, 1.5.1, 1.6.2. Default: 1.6.2.
+	// Version of the KubeRay operator and of its CRDs, one of 1.4.2, 1.5.1, 1.6.1, 1.6.2. Default: 1.6.2.
 	Version pulumi.StringPtrInput
 	// Namespaces whose Ray objects the operator serves; it gets a Role in each of them and no rights elsewhere. `["*"]` means all, with a ClusterRole. Default: `["*"]`.
 	WatchNamespaces pulumi.StringArrayInput

@@ -8689,7 +8689,7 @@ func (o NvidiaDevicePluginPtrOutput) Image() pulumi.StringPtrOutput {
 type Operator struct {
 	// Namespace of the operator, created and removed with it. Each unit needs one of its own: give another name when a cluster has a KubeRay operator already. Default: `kuberay-operator`.
 	Namespace *string `pulumi:"namespace"`
-	// Version of the KubeRay operator and of its CRDs, one of 1.4.2, 1.5.1, 1.6.2. Default: 1.6.2.
+	// Version of the KubeRay operator and of its CRDs, one of 1.4.2, 1.5.1, 1.6.1, 1.6.2. Default: 1.6.2.
 	Version *string `pulumi:"version"`
 	// Namespaces whose Ray objects the operator serves; it gets a Role in each of them and no rights elsewhere. `["*"]` means all, with a ClusterRole. Default: the namespaces of the unit's Ray objects.
 	WatchNamespaces []string `pulumi:"watchNamespaces"`
@@ -8727,7 +8727,7 @@ type OperatorInput interface {
 type OperatorArgs struct {
 	// Namespace of the operator, created and removed with it. Each unit needs one of its own: give another name when a cluster has a KubeRay operator already. Default: `kuberay-operator`.
 	Namespace pulumi.StringPtrInput `pulumi:"namespace"`
-	// Version of the KubeRay operator and of its CRDs, one of 1.4.2, 1.5.1, 1.6.2. Default: 1.6.2.
+	// Version of the KubeRay operator and of its CRDs, one of 1.4.2, 1.5.1, 1.6.1, 1.6.2. Default: 1.6.2.
 	Version pulumi.StringPtrInput `pulumi:"version"`
 	// Namespaces whose Ray objects the operator serves; it gets a Role in each of them and no rights elsewhere. `["*"]` means all, with a ClusterRole. Default: the namespaces of the unit's Ray objects.
 	WatchNamespaces pulumi.StringArrayInput `pulumi:"watchNamespaces"`
@@ -8830,7 +8830,7 @@ func (o OperatorOutput) Namespace() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Operator) *string { return v.Namespace }).(pulumi.StringPtrOutput)
 }
 
-// Version of the KubeRay operator and of its CRDs, one of 1.4.2, 1.5.1, 1.6.2. Default: 1.6.2.
+// Version of the KubeRay operator and of its CRDs, one of 1.4.2, 1.5.1, 1.6.1, 1.6.2. Default: 1.6.2.
 func (o OperatorOutput) Version() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v Operator) *string { return v.Version }).(pulumi.StringPtrOutput)
 }
@@ -8874,7 +8874,7 @@ func (o OperatorPtrOutput) Namespace() pulumi.StringPtrOutput {
 	}).(pulumi.StringPtrOutput)
 }
 
-// Version of the KubeRay operator and of its CRDs, one of 1.4.2, 1.5.1, 1.6.2. Default: 1.6.2.
+// Version of the KubeRay operator and of its CRDs, one of 1.4.2, 1.5.1, 1.6.1, 1.6.2. Default: 1.6.2.
 func (o OperatorPtrOutput) Version() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Operator) *string {
 		if v == nil {

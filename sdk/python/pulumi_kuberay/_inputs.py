@@ -5955,7 +5955,7 @@ class OperatorArgsDict(TypedDict):
     """
     version: NotRequired[pulumi.Input[Optional[_builtins.str]]]
     """
-    Version of the KubeRay operator and of its CRDs, one of 1.4.2, 1.5.1, 1.6.2. Default: 1.6.2.
+    Version of the KubeRay operator and of its CRDs, one of 1.4.2, 1.5.1, 1.6.1, 1.6.2. Default: 1.6.2.
     """
     watch_namespaces: NotRequired[pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]]
     """
@@ -5972,7 +5972,7 @@ class OperatorArgs:
         The KubeRay operator of the unit.
 
         :param pulumi.Input[_builtins.str] namespace: Namespace of the operator, created and removed with it. Each unit needs one of its own: give another name when a cluster has a KubeRay operator already. Default: `kuberay-operator`.
-        :param pulumi.Input[_builtins.str] version: Version of the KubeRay operator and of its CRDs, one of 1.4.2, 1.5.1, 1.6.2. Default: 1.6.2.
+        :param pulumi.Input[_builtins.str] version: Version of the KubeRay operator and of its CRDs, one of 1.4.2, 1.5.1, 1.6.1, 1.6.2. Default: 1.6.2.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] watch_namespaces: Namespaces whose Ray objects the operator serves; it gets a Role in each of them and no rights elsewhere. `["*"]` means all, with a ClusterRole. Default: the namespaces of the unit's Ray objects.
         """
         if namespace is None:
@@ -6002,7 +6002,7 @@ class OperatorArgs:
     @pulumi.getter
     def version(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Version of the KubeRay operator and of its CRDs, one of 1.4.2, 1.5.1, 1.6.2. Default: 1.6.2.
+        Version of the KubeRay operator and of its CRDs, one of 1.4.2, 1.5.1, 1.6.1, 1.6.2. Default: 1.6.2.
         """
         return pulumi.get(self, "version")
 

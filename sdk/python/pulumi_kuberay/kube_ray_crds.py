@@ -28,7 +28,7 @@ class KubeRayCrdsArgs:
 
         :param pulumi.Input['CrdDeletePolicy'] delete_policy: What destroying does with the CRDs. `retain` keeps them, and with them every Ray object of the cluster; `delete` removes them and is refused while Ray objects exist. Default: `retain`.
         :param pulumi.Input[_builtins.str] kubeconfig: Kubeconfig of the cluster, as YAML or JSON text. Default: `kuberay:kubeconfig` of the stack, else the environment's.
-        :param pulumi.Input[_builtins.str] version: Version of KubeRay, one of 1.4.2, 1.5.1, 1.6.2. Can be raised, never lowered. Default: 1.6.2.
+        :param pulumi.Input[_builtins.str] version: Version of KubeRay, one of 1.4.2, 1.5.1, 1.6.1, 1.6.2. Can be raised, never lowered. Default: 1.6.2.
         """
         if delete_policy is None:
             delete_policy = 'retain'
@@ -69,7 +69,7 @@ class KubeRayCrdsArgs:
     @pulumi.getter
     def version(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Version of KubeRay, one of 1.4.2, 1.5.1, 1.6.2. Can be raised, never lowered. Default: 1.6.2.
+        Version of KubeRay, one of 1.4.2, 1.5.1, 1.6.1, 1.6.2. Can be raised, never lowered. Default: 1.6.2.
         """
         return pulumi.get(self, "version")
 
@@ -95,7 +95,7 @@ class KubeRayCrds(pulumi.CustomResource):
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param pulumi.Input['CrdDeletePolicy'] delete_policy: What destroying does with the CRDs. `retain` keeps them, and with them every Ray object of the cluster; `delete` removes them and is refused while Ray objects exist. Default: `retain`.
         :param pulumi.Input[_builtins.str] kubeconfig: Kubeconfig of the cluster, as YAML or JSON text. Default: `kuberay:kubeconfig` of the stack, else the environment's.
-        :param pulumi.Input[_builtins.str] version: Version of KubeRay, one of 1.4.2, 1.5.1, 1.6.2. Can be raised, never lowered. Default: 1.6.2.
+        :param pulumi.Input[_builtins.str] version: Version of KubeRay, one of 1.4.2, 1.5.1, 1.6.1, 1.6.2. Can be raised, never lowered. Default: 1.6.2.
         """
         ...
     @overload
@@ -209,7 +209,7 @@ class KubeRayCrds(pulumi.CustomResource):
     @pulumi.getter
     def version(self) -> pulumi.Output[_builtins.str]:
         """
-        Version of KubeRay, one of 1.4.2, 1.5.1, 1.6.2. Can be raised, never lowered. Default: 1.6.2.
+        Version of KubeRay, one of 1.4.2, 1.5.1, 1.6.1, 1.6.2. Can be raised, never lowered. Default: 1.6.2.
         """
         return pulumi.get(self, "version")
 

@@ -28,7 +28,7 @@ class KubeRayOperatorArgs:
 
         :param pulumi.Input[_builtins.str] kubeconfig: Kubeconfig of the cluster, as YAML or JSON text. Default: the `kubernetes` provider among the component's `providers`, else the environment's.
         :param pulumi.Input[_builtins.str] namespace: Namespace of the operator, created and removed with it. Each unit needs one of its own: give another name when a cluster has a KubeRay operator already. Default: `kuberay-operator`.
-        :param pulumi.Input[_builtins.str] version: Version of the KubeRay operator and of its CRDs, one of 1.4.2, 1.5.1, 1.6.2. Default: 1.6.2.
+        :param pulumi.Input[_builtins.str] version: Version of the KubeRay operator and of its CRDs, one of 1.4.2, 1.5.1, 1.6.1, 1.6.2. Default: 1.6.2.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] watch_namespaces: Namespaces whose Ray objects the operator serves; it gets a Role in each of them and no rights elsewhere. `["*"]` means all, with a ClusterRole. Default: `["*"]`.
         """
         if kubeconfig is not None:
@@ -72,7 +72,7 @@ class KubeRayOperatorArgs:
     @pulumi.getter
     def version(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Version of the KubeRay operator and of its CRDs, one of 1.4.2, 1.5.1, 1.6.2. Default: 1.6.2.
+        Version of the KubeRay operator and of its CRDs, one of 1.4.2, 1.5.1, 1.6.1, 1.6.2. Default: 1.6.2.
         """
         return pulumi.get(self, "version")
 
@@ -111,7 +111,7 @@ class KubeRayOperator(pulumi.ComponentResource):
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param pulumi.Input[_builtins.str] kubeconfig: Kubeconfig of the cluster, as YAML or JSON text. Default: the `kubernetes` provider among the component's `providers`, else the environment's.
         :param pulumi.Input[_builtins.str] namespace: Namespace of the operator, created and removed with it. Each unit needs one of its own: give another name when a cluster has a KubeRay operator already. Default: `kuberay-operator`.
-        :param pulumi.Input[_builtins.str] version: Version of the KubeRay operator and of its CRDs, one of 1.4.2, 1.5.1, 1.6.2. Default: 1.6.2.
+        :param pulumi.Input[_builtins.str] version: Version of the KubeRay operator and of its CRDs, one of 1.4.2, 1.5.1, 1.6.1, 1.6.2. Default: 1.6.2.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] watch_namespaces: Namespaces whose Ray objects the operator serves; it gets a Role in each of them and no rights elsewhere. `["*"]` means all, with a ClusterRole. Default: `["*"]`.
         """
         ...

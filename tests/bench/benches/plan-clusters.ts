@@ -2,7 +2,7 @@ import { checkPlatform } from "../../../provider/src/ray-platform/checks";
 import { type RayPlatformArgs } from "../../../provider/src/ray-platform/args";
 import { placements } from "../../../provider/src/ray-platform/placements";
 import { type RayClusterObject } from "../../../provider/src/ray-cluster/object";
-import { planUnmarked } from "../../../provider/src/ray-cluster/plan";
+import { planRayCluster } from "../../../provider/src/ray-cluster/plan";
 import { DEFAULT_KUBERAY_VERSION } from "../../../provider/src/shared/versions";
 import { type Bench, type BenchContext } from "../measure/bench";
 import { comparePairs, type Side } from "../measure/pairs";
@@ -70,7 +70,7 @@ function plannedIn(unit: RayPlatformArgs): RayClusterObject[] {
     const pools = placements(unit, "ml");
     const common = { namespace: "ray", operatorVersion: DEFAULT_KUBERAY_VERSION, pools };
     return Object.entries(unit.rayClusters ?? {}).map(([name, settings]) =>
-        planUnmarked({ ...settings, ...common, name }, "urn"),
+        planRayCluster({ ...settings, ...common, name }, "urn"),
     );
 }
 

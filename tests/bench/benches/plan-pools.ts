@@ -1,7 +1,7 @@
 import { instanceTypeNames } from "../../../provider/src/instance-catalog/find";
-import { type NodePoolArgs } from "../../../provider/src/node-pool/args";
+import { type NodePoolArgs } from "../../../provider/src/node-pool/args/node-pool";
 import { checkNodePool, checkNodePools } from "../../../provider/src/node-pool/checks";
-import { planNodePool } from "../../../provider/src/node-pool/plan";
+import { planNodePool } from "../../../provider/src/node-pool/plan/node-pool";
 import { type Bench } from "../measure/bench";
 import { comparePairs, type Side } from "../measure/pairs";
 import { context } from "../../unit/node-pool/fixtures";

@@ -1,7 +1,8 @@
 import { type RayClusterObject } from "../../../provider/src/ray-cluster/object";
-import { type PlannedArgs, planRayCluster } from "../../../provider/src/ray-cluster/plan";
+import { planRayCluster } from "../../../provider/src/ray-cluster/plan";
 import { DEFAULT_KUBERAY_VERSION } from "../../../provider/src/shared/versions";
 import { type Recorded } from "./written-resource";
+import { type PlannedArgs } from "../../../provider/src/ray-cluster/planned-args";
 
 /** What Kubernetes gets for a RayCluster of ours. */
 export function rayClusterObject({ name, inputs, urn }: Recorded): RayClusterObject {

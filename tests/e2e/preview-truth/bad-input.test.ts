@@ -4,6 +4,7 @@ import { useLab } from "../../support/lab";
 import { adminWrites, awsRequests } from "../../support/requests";
 import { failureOf, programStack, yamlProgram, yamlStack } from "../../support/stack";
 import { trainCluster, unitArgs, unitProgram } from "../../support/unit";
+import { SUPPORTED_KUBERAY_VERSIONS } from "../../../provider/src/shared/versions";
 
 type Args = Parameters<typeof unitProgram>[0];
 
@@ -73,7 +74,7 @@ const CASES: readonly { title: string; args: Args; names: Names; yaml?: Names }[
     {
         title: "an operator version that does not exist",
         args: unitArgs({ operator: { version: "1.6.9" } }),
-        names: ["operator.version", "1.6.9", "1.6.2"],
+        names: ["operator.version", "1.6.9", SUPPORTED_KUBERAY_VERSIONS.join(", ")],
     },
     {
         title: "text where a number belongs",

@@ -1,7 +1,7 @@
 import { type Stack } from "@pulumi/pulumi/automation";
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
-import { claimName, persistentVolumeName } from "../../../provider/src/ray-cluster/companions/names";
+import { claimName, persistentVolumeName } from "../../../provider/src/ray-object/companions/names";
 import { companionApis, companionsOf } from "../../support/companions";
 import { exportedState, outputsInState } from "../../support/exported-state";
 import { getRayCluster, ifThere, kubernetes, rayPods } from "../../support/kubernetes";

@@ -28,6 +28,7 @@ def wait():
     time.sleep(3600)
 ray.get([wait.remote() for _ in range(2)])
 `;
+import { DEFAULT_KUBERAY_VERSION } from "../../../provider/src/shared/versions";
 
 const JOBS = { sum: SUM, endless: ENDLESS };
 
@@ -67,10 +68,10 @@ describe("a running RayJob", () => {
         await rayJobBecomes(k8s(), "sum", "RUNNING", 120);
         expect(await operatorImages()).to.deep.equal(["quay.io/kuberay/operator:v1.5.1"]);
         const before = await pods();
-        stack.workspace.program = program("1.6.2", "sum");
+        stack.workspace.program = program(DEFAULT_KUBERAY_VERSION, "sum");
         await stack.up();
         expect((await rayJobStatus(k8s(), "sum")).jobStatus, "the upgrade was quick").to.equal("RUNNING");
-        expect(await operatorImages()).to.deep.equal(["quay.io/kuberay/operator:v1.6.2"]);
+        expect(await operatorImages()).to.deep.equal([`quay.io/kuberay/operator:v${DEFAULT_KUBERAY_VERSION}`]);
         await rayJobBecomes(k8s(), "sum", "SUCCEEDED", 180);
         expect(await pods()).to.deep.equal(before);
         const head = await rayHead(k8s(), "ray", "train");
@@ -79,7 +80,7 @@ describe("a running RayJob", () => {
     });
 
     it("does not hold up pulumi destroy, which leaves nothing", async () => {
-        stack.workspace.program = program("1.6.2", "endless");
+        stack.workspace.program = program(DEFAULT_KUBERAY_VERSION, "endless");
         await stack.up();
         await rayJobBecomes(k8s(), "endless", "RUNNING", 120);
         await stack.destroy();

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { type CoreV1Api, PatchStrategy, setHeaderOptions, type V1Pod } from "@kubernetes/client-node";
 import { type KubeconfigSettings } from "../control-plane/identities";
 import { gone } from "../supervisor/kubernetes";
@@ -5,8 +7,10 @@ import { type Processes } from "../supervisor/processes";
 import { writeIdentity } from "./identity";
 import { podStatus, type ProcessState } from "./pod-status";
 
+const MODULE = join(__dirname, "../tools/modules/ray-operator/go.mod");
+
 /** The version of the operator that the lab builds. */
-export const BUILT_VERSION = "1.6.2";
+export const BUILT_VERSION = /kuberay\/ray-operator v(\S+)/.exec(readFileSync(MODULE, "utf8"))?.[1] ?? "";
 
 export interface KubeletSettings {
     readonly core: CoreV1Api;

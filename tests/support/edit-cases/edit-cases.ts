@@ -1,4 +1,5 @@
 import { type EditRow } from "../../../provider/src/ray-cluster/edits/edit-rows";
+import { type EditClass } from "../../../provider/src/ray-object/edit-class";
 import { CLUSTER_CASES } from "./cluster-edits";
 import { type EditCase, GROUPS, type Outcome, type Outcomes } from "./edit-case";
 import { POD_CASES } from "./pod-edits";
@@ -10,24 +11,28 @@ export const EDIT_CASES: Readonly<Record<string, EditCase>> = { ...POD_CASES, ..
 export function outcomesOf({ keys, rule }: EditRow, { outcomes }: EditCase): Outcomes {
     const all = (outcome: Outcome): Outcomes => ({ head: outcome, a: outcome, b: outcome });
     const isOfA = keys[0] === "workers" || keys[0] === "pools";
-    const anew = isOfA ? { ...all("kept"), a: "anew" as const } : all("anew");
-    const said = rule.class === "replaces" ? all("anew") : rule.class === "restarts" ? anew : all("kept");
-    return { ...said, ...outcomes };
+    const said: Readonly<Record<EditClass, Outcomes>> = {
+        live: all("kept"),
+        restarts: isOfA ? { ...all("kept"), a: "anew" } : all("anew"),
+        newPodsOnly: all("kept"),
+        replaces: all("anew"),
+        refused: all("kept"),
+    };
+    return { ...said[rule.class], ...outcomes };
 }
+
+const WARNINGS: Readonly<Record<EditClass, RegExp | undefined>> = {
+    live: undefined,
+    restarts: /: restarts (all pods|the pods of group [ab]) \(/,
+    newPodsOnly: /: reaches new pods only; running pods keep what they have$/,
+    replaces: /: replaces the RayCluster/,
+    refused: undefined,
+};
 
 /** What the preview says; `undefined`: nothing. */
 export function warningOf({ rule }: EditRow, { warns, edit }: EditCase): RegExp | undefined {
     if (warns !== undefined) return warns === false ? undefined : warns;
-    switch (rule.class) {
-        case "live":
-            return undefined;
-        case "newPodsOnly":
-            return /: reaches new pods only; running pods keep what they have$/;
-        case "replaces":
-            return /: replaces the RayCluster/;
-        default:
-            return Object.keys(edit).length === 0 ? undefined : /: restarts (all pods|the pods of group [ab]) \(/;
-    }
+    return Object.keys(edit).length === 0 ? undefined : WARNINGS[rule.class];
 }
 
 export const groupsThat = (outcomes: Outcomes, outcome: Outcome): string[] =>

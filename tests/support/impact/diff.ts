@@ -1,5 +1,5 @@
 import { platformPlan } from "../../../provider/src/ray-platform/platform-plan/lifecycle";
-import { rayCluster } from "../../../provider/src/ray-cluster/lifecycle";
+import { rayCluster } from "../../../provider/src/ray-cluster/life/lifecycle";
 import { kubeRayCrds } from "../../../provider/src/kuberay-crds/lifecycle";
 import {
     type CustomResource,

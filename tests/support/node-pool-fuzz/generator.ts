@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { nodePoolArgs } from "../../../provider/src/node-pool/args";
+import { nodePoolArgs } from "../../../provider/src/node-pool/args/node-pool";
 import {
-    type Definition,
+    type SchemaReading,
     isOptional,
     valuesOf,
     wordsOf,
@@ -28,8 +28,8 @@ const OFTEN: Readonly<Record<string, number>> = {
 };
 
 /** Without facts about types that AWS does not know: the front would refuse those types, and has to. */
-const POOL: Definition = {
-    ...(nodePoolArgs as Definition),
+const POOL: SchemaReading = {
+    ...(nodePoolArgs as SchemaReading),
     properties: Object.fromEntries(
         Object.entries(nodePoolArgs.properties).filter(([input]) => input !== "instanceFacts"),
     ),
@@ -40,7 +40,7 @@ export const pools = (): fc.Arbitrary<Record<string, unknown>> =>
     right(POOL, []) as fc.Arbitrary<Record<string, unknown>>;
 
 /** Every input that a pool of these can give, as paths. */
-export function inputPaths(of: Definition = POOL, path: Path = []): string[] {
+export function inputPaths(of: SchemaReading = POOL, path: Path = []): string[] {
     const inner = valuesOf(of);
     if (inner !== undefined) return inputPaths(inner, [...path, "*"]);
     if (of.items !== undefined) return inputPaths(of.items, [...path, "[]"]);
@@ -49,7 +49,7 @@ export function inputPaths(of: Definition = POOL, path: Path = []): string[] {
 }
 
 /** Those that this pool gives. */
-export function givenPaths(value: unknown, of: Definition = nodePoolArgs, path: Path = []): string[] {
+export function givenPaths(value: unknown, of: SchemaReading = nodePoolArgs, path: Path = []): string[] {
     const inner = valuesOf(of) ?? of.items;
     if (typeof value !== "object" || value === null) return [path.join(".")];
     const step = of.items === undefined ? "*" : "[]";
@@ -57,16 +57,16 @@ export function givenPaths(value: unknown, of: Definition = nodePoolArgs, path: 
     const { properties } = of;
     if (properties === undefined) return [path.join(".")];
     return Object.entries(value).flatMap(([key, item]) =>
-        givenPaths(item, properties[key] ?? ({} as Definition), [...path, key]),
+        givenPaths(item, properties[key] ?? ({} as SchemaReading), [...path, key]),
     );
 }
 
-function arbitrary(of: Definition, path: Path): fc.Arbitrary<unknown> {
+function arbitrary(of: SchemaReading, path: Path): fc.Arbitrary<unknown> {
     const ofAnotherType = fc.constantFrom<unknown>(null, 0, "x", [], {}, true, -1, 1.5);
     return fc.oneof({ weight: 499, arbitrary: right(of, path) }, { weight: 1, arbitrary: ofAnotherType });
 }
 
-function right(of: Definition, path: Path): fc.Arbitrary<unknown> {
+function right(of: SchemaReading, path: Path): fc.Arbitrary<unknown> {
     const at = path.join(".");
     if (at === "instanceTypes") return fc.constantFrom(...INSTANCE_TYPES);
     const choices = wordsOf(of);
@@ -95,12 +95,12 @@ const one = ({ good, bad }: Values): fc.Arbitrary<unknown> =>
               { weight: WRONG, arbitrary: fc.constantFrom(...bad) },
           );
 
-const numbersOf = ({ minimum = 0, maximum = 1000 }: Definition): Values => ({
+const numbersOf = ({ minimum = 0, maximum = 1000 }: SchemaReading): Values => ({
     good: [minimum, Math.min(minimum + 1, maximum), maximum],
     bad: [minimum - 1, maximum + 1, minimum + 0.5],
 });
 
-const map = (values: Definition, path: Path): fc.Arbitrary<unknown> =>
+const map = (values: SchemaReading, path: Path): fc.Arbitrary<unknown> =>
     fc
         .array(fc.tuple(one(KEYS[path.join(".")] ?? ANY_TEXT), arbitrary(values, [...path, "*"])), {
             minLength: 1,
@@ -108,7 +108,7 @@ const map = (values: Definition, path: Path): fc.Arbitrary<unknown> =>
         })
         .map((entries) => Object.fromEntries(entries as [string, unknown][]) as unknown);
 
-const list = (items: Definition, path: Path, minLength: number): fc.Arbitrary<unknown> =>
+const list = (items: SchemaReading, path: Path, minLength: number): fc.Arbitrary<unknown> =>
     fc.uniqueArray(arbitrary(items, [...path, "[]"]), {
         minLength: Math.min(minLength, 1),
         maxLength: 2,
@@ -117,7 +117,7 @@ const list = (items: Definition, path: Path, minLength: number): fc.Arbitrary<un
 
 const ABSENT = Symbol("absent");
 
-function record(properties: Readonly<Record<string, Definition>>, path: Path): fc.Arbitrary<unknown> {
+function record(properties: Readonly<Record<string, SchemaReading>>, path: Path): fc.Arbitrary<unknown> {
     const keys = Object.keys(properties);
     const fields = Object.entries(properties).map(([key, of]) => {
         const often = isOptional(of)

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { rayClusterArgs } from "../../../provider/src/ray-cluster/args";
 import {
-    type Definition,
+    type SchemaReading,
     wordsOf,
     isOptional,
     valuesOf,
@@ -46,14 +46,14 @@ const TOLERATIONS: readonly object[] = [
 /** Not inputs of the cluster itself. */
 const FIXED: readonly string[] = ["pools", "kubeconfig"];
 
-const definition = rayClusterArgs as unknown as Definition;
+const definition = rayClusterArgs as unknown as SchemaReading;
 
 /** Clusters of every shape that the definition allows, most values right, some wrong, and a few of a wrong type. */
 export const clusters = (): fc.Arbitrary<Record<string, unknown>> =>
     right(definition, []) as fc.Arbitrary<Record<string, unknown>>;
 
 /** Every leaf of the definition, maps with `*` for their keys and lists with `[]`. */
-export function leafPaths(of: Definition = definition, path: Path = []): string[] {
+export function leafPaths(of: SchemaReading = definition, path: Path = []): string[] {
     const values = valuesOf(of);
     if (values !== undefined) return leafPaths(values, [...path, "*"]);
     if (of.items !== undefined) return leafPaths(of.items, [...path, "[]"]);
@@ -64,7 +64,7 @@ export function leafPaths(of: Definition = definition, path: Path = []): string[
 }
 
 /** The leaves that a cluster gives. */
-export function givenPaths(value: unknown, of: Definition = definition, path: Path = []): string[] {
+export function givenPaths(value: unknown, of: SchemaReading = definition, path: Path = []): string[] {
     const values = valuesOf(of);
     if (typeof value !== "object" || value === null) return [path.join(".")];
     if (values !== undefined) return Object.values(value).flatMap((inner) => givenPaths(inner, values, [...path, "*"]));
@@ -74,7 +74,7 @@ export function givenPaths(value: unknown, of: Definition = definition, path: Pa
     return Object.entries(value).flatMap(([key, inner]) => givenPaths(inner, of.properties?.[key], [...path, key]));
 }
 
-function arbitrary(of: Definition, path: Path): fc.Arbitrary<unknown> {
+function arbitrary(of: SchemaReading, path: Path): fc.Arbitrary<unknown> {
     return mostly(right(of, path), fc.constantFrom<unknown>(null, 0, "x", [], {}, true, -1, 1.5), 400);
 }
 
@@ -82,7 +82,7 @@ function arbitrary(of: Definition, path: Path): fc.Arbitrary<unknown> {
 const mostly = (good: fc.Arbitrary<unknown>, wrong: fc.Arbitrary<unknown>, often: number): fc.Arbitrary<unknown> =>
     fc.oneof({ weight: often - 1, arbitrary: good }, { weight: 1, arbitrary: wrong });
 
-function right(of: Definition, path: Path): fc.Arbitrary<unknown> {
+function right(of: SchemaReading, path: Path): fc.Arbitrary<unknown> {
     const values = valuesOf(of);
     const choices = wordsOf(of);
     if (choices.length > 0) return mostly(fc.constantFrom(...choices), fc.constantFrom("", "other"), 100);
@@ -114,7 +114,7 @@ const oneText = ({ good, bad }: Texts): fc.Arbitrary<string> =>
     );
 
 /** Numbers of ports, sizes and counts, and those at and beyond the limits. */
-function number({ minimum = 0, maximum, exclusiveMinimum, type }: Definition, path: Path): fc.Arbitrary<number> {
+function number({ minimum = 0, maximum, exclusiveMinimum, type }: SchemaReading, path: Path): fc.Arbitrary<number> {
     const usual = path.includes("ports")
         ? [6379, 8265, 8080, 10001, 9090]
         : path.at(-1) === "defaultMode"
@@ -136,7 +136,7 @@ function number({ minimum = 0, maximum, exclusiveMinimum, type }: Definition, pa
     );
 }
 
-function map(values: Definition, path: Path): fc.Arbitrary<unknown> {
+function map(values: SchemaReading, path: Path): fc.Arbitrary<unknown> {
     const entry = fc.tuple(oneText(keysFor(path)), arbitrary(values, [...path, "*"]));
     return fc.array(entry, { minLength: 1, maxLength: 3 }).map((entries) => Object.fromEntries(entries) as unknown);
 }
@@ -153,10 +153,10 @@ const startParameters = (): fc.Arbitrary<unknown> =>
         )
         .map((entries) => Object.fromEntries(entries) as unknown);
 
-const list = (items: Definition, path: Path): fc.Arbitrary<unknown> =>
+const list = (items: SchemaReading, path: Path): fc.Arbitrary<unknown> =>
     fc.array(arbitrary(items, [...path, "[]"]), { minLength: 0, maxLength: 2 });
 
-function record(properties: Readonly<Record<string, Definition>>, path: Path): fc.Arbitrary<unknown> {
+function record(properties: Readonly<Record<string, SchemaReading>>, path: Path): fc.Arbitrary<unknown> {
     const keys = Object.keys(properties).filter((key) => path.length > 0 || !FIXED.includes(key));
     const isOneOf = ONE_OF.includes(path.at(-2) ?? "");
     const fields = keys.map((key) => {
@@ -173,7 +173,7 @@ function record(properties: Readonly<Record<string, Definition>>, path: Path): f
         .chain((given) => (isOneOf ? oneSource(given, properties, path) : fc.constant(given as unknown)));
 }
 
-function inputOf(properties: Readonly<Record<string, Definition>>, name: string): Definition {
+function inputOf(properties: Readonly<Record<string, SchemaReading>>, name: string): SchemaReading {
     const found = properties[name];
     if (found === undefined) throw new Error(`no input is called ${name}`);
     return found;
@@ -203,7 +203,11 @@ const ONE_OF: readonly string[] = ["volumes", "envValueFrom", "envFrom"];
 const BESIDE: readonly string[] = ["mountPath", "subPath", "readOnly", "prefix", "optional"];
 
 /** Volumes and variables have exactly one source: chosen last, so that each is tried. */
-function oneSource(given: object, properties: Readonly<Record<string, Definition>>, path: Path): fc.Arbitrary<unknown> {
+function oneSource(
+    given: object,
+    properties: Readonly<Record<string, SchemaReading>>,
+    path: Path,
+): fc.Arbitrary<unknown> {
     const sources = Object.keys(properties).filter((key) => !BESIDE.includes(key));
     const mount =
         path.at(-2) === "volumes"

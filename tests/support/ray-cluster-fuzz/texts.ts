@@ -1,3 +1,5 @@
+import { DEFAULT_KUBERAY_VERSION, SUPPORTED_KUBERAY_VERSIONS } from "../../../provider/src/shared/versions";
+
 /** Texts for an input: those that it is made for, and those that only it must refuse. */
 export interface Texts {
     readonly good: readonly string[];
@@ -53,7 +55,10 @@ const TEXTS: Readonly<Record<string, Texts>> = {
     namespace: texts(["ray"]),
     key: texts(["token", "a.b_c", "TLS.crt"]),
     queueName: texts(["team-queue"]),
-    operatorVersion: texts(["1.6.2", "1.6.2", "1.6.2", "1.5.1", "1.4.2"], ["1.7.0", "latest"]),
+    operatorVersion: texts(
+        [DEFAULT_KUBERAY_VERSION, DEFAULT_KUBERAY_VERSION, ...SUPPORTED_KUBERAY_VERSIONS.toReversed()],
+        ["1.7.0", "latest"],
+    ),
     memory: texts(["1Gi", "8Gi", "2000M", "1.5Gi"], BAD_QUANTITIES),
     ephemeralStorage: texts(["20Gi", "40G"], BAD_QUANTITIES),
     sharedMemory: texts(["512Mi", "1G", "1Ti"], BAD_QUANTITIES),

@@ -3,6 +3,7 @@ import { type RayClusterArgs } from "../../../provider/src/ray-cluster/args";
 import { checkInputs } from "../../../provider/src/ray-cluster/inputs";
 import { type PlainObject, type ResourceContext } from "../../../provider/src/shared/custom-resource";
 import { type Differs, type Judge, type Row, verdict } from "./row";
+import { DEFAULT_KUBERAY_VERSION } from "../../../provider/src/shared/versions";
 
 const sizes = { cpu: 1, memory: "2Gi" };
 
@@ -11,8 +12,8 @@ export const clusterOf = (differs: Differs): Differs => ({ image: "rayproject/ra
 
 export const judgeCluster: Judge = (differs) => {
     const given = clusterOf(differs) as PlainObject;
-    const { problems, inputs } = checkInputs({ name: "train" } as ResourceContext, given);
-    return verdict(problems, () => remarksOnRayCluster(inputs as unknown as RayClusterArgs, { path: "" }));
+    const { problems, inputs, fit } = checkInputs({ name: "train" } as ResourceContext, given);
+    return verdict(problems, () => remarksOnRayCluster(inputs as unknown as RayClusterArgs, fit));
 };
 
 export const head = (differs: Differs): Differs => ({ head: { ...sizes, ...differs } });
@@ -69,8 +70,8 @@ export const CLUSTER_ROWS: readonly Row[] = [
     },
     {
         bad: { operatorVersion: "newest" },
-        says: 'operatorVersion: a version of KubeRay looks like "1.6.2", got "newest". Give the version of the operator. [R-KUBERAY-VERSION]',
-        followed: [{ operatorVersion: "1.6.2" }],
+        says: `operatorVersion: a version of KubeRay looks like "${DEFAULT_KUBERAY_VERSION}", got "newest". Give the version of the operator. [R-KUBERAY-VERSION]`,
+        followed: [{ operatorVersion: DEFAULT_KUBERAY_VERSION }],
     },
     {
         bad: { tokenSecretName: "mine", authentication: "disabled" },

@@ -4,12 +4,13 @@ import { checkPoolAlone } from "../../../provider/src/node-pool/checks";
 import { quotaWarnings } from "../../../provider/src/node-pool/group-quota";
 import { versionFitsCluster } from "../../../provider/src/node-pool/cluster-version";
 import { namesakeWarnings } from "../../../provider/src/node-pool/namesakes";
-import { type LiveGroups } from "../../../provider/src/node-pool/live-group";
-import { selectorOf } from "../../../provider/src/node-pool/node-metadata";
+import { type LiveNodeGroups } from "../../../provider/src/node-pool/facts/live-node-group";
+import { nodeSelectorOf } from "../../../provider/src/node-pool/facts/node-metadata";
 import { chooseSubnets } from "../../../provider/src/node-pool/subnets";
 import { autoscalerImage } from "../../../provider/src/ray-platform/autoscaler-image";
 import { context, liveGroup, pool } from "../../unit/node-pool/fixtures";
 import { type Row, type Verdict, verdict } from "./row";
+import { DEFAULT_KUBERAY_VERSION, SUPPORTED_KUBERAY_VERSIONS } from "../../../provider/src/shared/versions";
 
 const names = (count: number): string[] => Array.from({ length: count }, (_, at) => `group-${at}`);
 
@@ -32,9 +33,9 @@ const QUESTIONS: Readonly<Record<string, (given: never) => Verdict | Promise<Ver
 };
 
 /** A group for pool `gpu` of the unit `ml`. */
-function groupOf(stack: string): LiveGroups {
+function groupOf(stack: string): LiveNodeGroups {
     const tags = { "kuberay.pulumi.com/stack": stack };
-    return new Map([["ml-gpu-1a2b3c", liveGroup({ labels: selectorOf("ml", "gpu"), tags })]]);
+    return new Map([["ml-gpu-1a2b3c", liveGroup({ labels: nodeSelectorOf("ml", "gpu"), tags })]]);
 }
 
 function imageFor(kubernetes: string, image: string | undefined): Verdict {
@@ -61,9 +62,9 @@ export const LOOKUP_ROWS: readonly Row[] = [
         followed: [{ crds: { version: "1.6.2", was: "1.6.2" } }],
     },
     {
-        bad: { crds: { version: "1.6.3" } },
-        says: 'version: is one of 1.4.2, 1.5.1, 1.6.2, got "1.6.3". Did you mean "1.6.2"? Choose one of them, or a provider that knows 1.6.3. [R-CRDS-VERSION]',
-        followed: [{ crds: { version: "1.6.2" } }],
+        bad: { crds: { version: `v${DEFAULT_KUBERAY_VERSION}` } },
+        says: `version: is one of ${SUPPORTED_KUBERAY_VERSIONS.join(", ")}, got "v${DEFAULT_KUBERAY_VERSION}". Did you mean "${DEFAULT_KUBERAY_VERSION}"? Choose one of them, or a provider that knows v${DEFAULT_KUBERAY_VERSION}. [R-CRDS-VERSION]`,
+        followed: [{ crds: { version: DEFAULT_KUBERAY_VERSION } }],
     },
     {
         bad: { platform: "ML" },

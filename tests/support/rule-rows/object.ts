@@ -22,7 +22,7 @@ export const OBJECT_ROWS: readonly Row[] = [
         followed: [template({ containers: [{ name: "extra", image: "x" }] })],
     },
     {
-        bad: { ...worker({ priority: 1 }) },
+        bad: { ...worker({ priority: 1 }), operatorVersion: "1.6.2" },
         says: "workers.w.priority: needs KubeRay 1.7 or newer, got 1.6.2. Use a newer operator, or leave it out. [R-FIELD-NEW]",
         followed: [{ ...worker({ priority: 1 }), operatorVersion: "1.7.0" }, worker({})],
     },

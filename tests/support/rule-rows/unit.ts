@@ -2,6 +2,7 @@ import { checkPlatform } from "../../../provider/src/ray-platform/checks";
 import { type RayPlatformArgs } from "../../../provider/src/ray-platform/args";
 import { remarksOnUnit } from "../../../provider/src/ray-platform/remarks";
 import { type Differs, type Judge, type Row, verdict } from "./row";
+import { DEFAULT_KUBERAY_VERSION, SUPPORTED_KUBERAY_VERSIONS } from "../../../provider/src/shared/versions";
 
 /** The inputs of a unit that differs so. */
 export const unitOf = (differs: Differs): Differs => ({ cluster: { name: "lab" }, ...differs });
@@ -105,9 +106,9 @@ export const UNIT_ROWS: readonly Row[] = [
         ],
     },
     {
-        bad: { operator: { version: "1.6.3" } },
-        says: 'operator.version: KubeRay 1.6.3 is not packed into this provider, which has 1.4.2, 1.5.1, 1.6.2. Did you mean "1.6.2"? [R-OPERATOR-VERSION]',
-        followed: [{ operator: { version: "1.6.2" } }],
+        bad: { operator: { version: `v${DEFAULT_KUBERAY_VERSION}` } },
+        says: `operator.version: KubeRay v${DEFAULT_KUBERAY_VERSION} is not packed into this provider, which has ${SUPPORTED_KUBERAY_VERSIONS.join(", ")}. Did you mean "${DEFAULT_KUBERAY_VERSION}"? [R-OPERATOR-VERSION]`,
+        followed: [{ operator: { version: DEFAULT_KUBERAY_VERSION } }],
     },
     {
         bad: { operator: { namespace: "KubeRay" } },

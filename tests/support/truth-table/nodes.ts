@@ -1,6 +1,6 @@
 import { type V1Node, type V1Pod } from "@kubernetes/client-node";
-import { type NodePoolArgs } from "../../../provider/src/node-pool/args";
-import { planNodePool } from "../../../provider/src/node-pool/plan";
+import { type NodePoolArgs } from "../../../provider/src/node-pool/args/node-pool";
+import { planNodePool } from "../../../provider/src/node-pool/plan/node-pool";
 import { type InstanceFacts } from "../../lab/machines/instance-facts";
 import { allocatable } from "../../lab/machines/kubelet-reservation";
 import { nodeOf } from "../../lab/machines/node";

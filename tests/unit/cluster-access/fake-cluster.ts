@@ -67,11 +67,11 @@ export class FakeCluster {
         return connection as Connection;
     }
 
-    private watch<T extends KubernetesObject>({ kind, index }: WatchTarget<T>): Watch<T> {
+    private watch<T extends KubernetesObject>({ kind, view }: WatchTarget<T>): Watch<T> {
         const refusal = this.refusals.get(kind.kind);
         return {
             ready: refusal === undefined ? Promise.resolve() : Promise.reject(refusal),
-            get: (key) => this.of<T>(kind.kind).filter((object) => index(object) === key),
+            get: (key) => this.of<T>(kind.kind).filter((object) => view.index(object) === key),
             all: () => this.of<T>(kind.kind),
             trouble: () => undefined,
             onChange: (listener) => {

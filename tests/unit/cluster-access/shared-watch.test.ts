@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { type ServerResponse } from "node:http";
 import { connect } from "../../../provider/src/cluster-access/connect";
 import { kindOf, type KubernetesObject } from "../../../provider/src/cluster-access/objects";
-import { type Watch } from "../../../provider/src/cluster-access/watch";
+import { BY_NAME, type View, type Watch } from "../../../provider/src/cluster-access/watch";
 import { StubServer } from "./stub-server";
 
 const PODS = kindOf("v1", "Pod", "pods");
@@ -45,13 +45,20 @@ describe("a watch that many share", () => {
             kind: PODS,
             namespace: "ray",
             metadataOnly,
-            index: ({ metadata }: { metadata: { name: string } }) => metadata.name,
+            view: BY_NAME,
         };
         const [one, other] = [connection.watch(target), connection.watch(target)];
         holders = [one, other];
         // The first list is news to everybody.
         await Promise.all([one.ready, isFollowed, new Promise<void>((resolve) => one.onChange(resolve))]);
-        return { one, other };
+        const another = async (view: View<KubernetesObject>) => {
+            const isFollowedToo = new Promise<void>((resolve) => (opened = resolve));
+            const holder = connection.watch({ ...target, view });
+            holders.push(holder);
+            await Promise.all([holder.ready, isFollowedToo]);
+            return holder;
+        };
+        return { one, other, another };
     };
     const say = (type: string, name: string, version: string) =>
         stream?.write(`${JSON.stringify({ type, object: object(name, version) })}\n`);
@@ -60,6 +67,17 @@ describe("a watch that many share", () => {
         const { one, other } = await open();
         expect(server.requests).to.have.lengthOf(2);
         expect([...one.all(), ...other.all()]).to.deep.equal([]);
+    });
+
+    it("is another one to those who find objects by something else", async () => {
+        const { one, another } = await open();
+        const byVersion = await another({ index: ({ metadata }) => metadata.resourceVersion ?? "" });
+        expect(server.requests).to.have.lengthOf(4);
+        const heard = new Promise<void>((resolve) => byVersion.onChange(resolve, "2"));
+        say("ADDED", "b", "2");
+        await heard;
+        expect(byVersion.get("2")).to.have.lengthOf(1);
+        expect(one.get("2")).to.deep.equal([]);
     });
 
     it("tells a holder of its own key alone, and all of every key", async () => {

@@ -1,13 +1,13 @@
 import { type types } from "@pulumi/kubernetes";
 import { expect } from "chai";
-import { daemonSetSpec, labelsOf } from "../../../provider/src/device-plugins/daemon-set";
-import { DEVICE_PLUGINS } from "../../../provider/src/device-plugins/kind";
+import { daemonSetSpec, pluginLabels } from "../../../provider/src/device-plugins/daemon-set";
+import { PLUGIN_OF_KIND } from "../../../provider/src/device-plugins/kind";
 
 type PodSpec = types.input.core.v1.PodSpec;
 type Container = types.input.core.v1.Container;
 
 const specOf = (kind: "nvidia" | "efa") =>
-    daemonSetSpec("ml", DEVICE_PLUGINS[kind], "r/image:1", ["gpu", "train"]) as {
+    daemonSetSpec("ml", PLUGIN_OF_KIND[kind], "r/image:1", ["gpu", "train"]) as {
         selector: { matchLabels: Record<string, string> };
         template: { spec: PodSpec & { containers: Container[] } };
     };
@@ -47,8 +47,8 @@ for (const kind of ["nvidia", "efa"] as const) {
         });
 
         it("selects its pods by labels that no new version changes", () => {
-            expect(labelsOf("ml", DEVICE_PLUGINS[kind])).to.include(selector.matchLabels);
-            expect(Object.values(selector.matchLabels)).to.deep.equal([DEVICE_PLUGINS[kind].name, "ml"]);
+            expect(pluginLabels("ml", PLUGIN_OF_KIND[kind])).to.include(selector.matchLabels);
+            expect(Object.values(selector.matchLabels)).to.deep.equal([PLUGIN_OF_KIND[kind].name, "ml"]);
         });
     });
 }

@@ -3,7 +3,7 @@ import { type InstanceFacts, instanceFacts, typeOfFacts } from "../../../provide
 import { findInstanceType, instanceTypeNames } from "../../../provider/src/instance-catalog/find";
 import { type InstanceType, isBareMetal } from "../../../provider/src/instance-catalog/instance-type";
 import { UNKNOWN } from "../../../provider/src/shared/unknown";
-import { shapeProblems } from "../../../provider/src/shared/validation";
+import { shapeProblems } from "../../../provider/src/shared/validation/shape";
 import { factsOf } from "./fixtures";
 
 describe("facts that a user gives of an instance type", () => {

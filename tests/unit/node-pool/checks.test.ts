@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { type NodePoolArgs } from "../../../provider/src/node-pool/args";
+import { type NodePoolArgs } from "../../../provider/src/node-pool/args/node-pool";
 import { UNKNOWN } from "../../../provider/src/shared/unknown";
 import { problems } from "./problems";
 

@@ -1,9 +1,9 @@
 import { expect } from "chai";
 import { allocatable } from "../../../provider/src/instance-catalog/allocatable";
 import { instanceTypeNames } from "../../../provider/src/instance-catalog/find";
-import { familyOf, type InstanceType } from "../../../provider/src/instance-catalog/instance-type";
+import { instanceFamilyOf, type InstanceType } from "../../../provider/src/instance-catalog/instance-type";
 import { checkNodePool } from "../../../provider/src/node-pool/checks";
-import { planNodePool } from "../../../provider/src/node-pool/plan";
+import { planNodePool } from "../../../provider/src/node-pool/plan/node-pool";
 import { formatCpuMillis, formatMemoryMiB } from "../../../provider/src/shared/quantity";
 import * as lab from "../../lab/machines/kubelet-reservation";
 import { instanceFacts } from "../../support/instance-facts";
@@ -66,11 +66,11 @@ function nodeOf(type: InstanceType, amiType: string): lab.NodeSize {
 }
 
 const TAG = "k8s.io/cluster-autoscaler/node-template/resources";
-const families = [...new Set(instanceTypeNames().map(familyOf))];
+const families = [...new Set(instanceTypeNames().map(instanceFamilyOf))];
 
 describe("every instance type of the catalogue", () => {
     for (const family of families) {
-        const names = instanceTypeNames().filter((name) => familyOf(name) === family);
+        const names = instanceTypeNames().filter((name) => instanceFamilyOf(name) === family);
         const isRefused = names.every((name) => reasonOf(name) !== undefined);
         const answer = isRefused ? "a reason why not" : amiTypeOf(family);
         it(`of ${family} (${names.length}) has an answer: ${answer}`, () => {
@@ -103,7 +103,7 @@ function expectAnswer(name: string): void {
     }
     expect(problems, name).to.deep.equal([]);
     const { amiType, tags } = planNodePool(only, context()).group;
-    const family = familyOf(name);
+    const family = instanceFamilyOf(name);
     expect(amiType, name).to.equal(amiTypeOf(family));
     expect(type.architecture, name).to.equal(GRAVITON.test(family) ? "arm64" : "x86_64");
     expect(type.gpu !== undefined, `${name} has GPUs`).to.equal(NVIDIA.has(family));

@@ -1,10 +1,9 @@
-import { type NodePoolArgs } from "../../../provider/src/node-pool/args";
-import { type LiveCluster } from "../../../provider/src/node-pool/cluster-lookup";
-import { type LiveGroup } from "../../../provider/src/node-pool/live-group";
-import { selectorOf } from "../../../provider/src/node-pool/node-metadata";
-import { type NodePoolPlan, planNodePool } from "../../../provider/src/node-pool/plan";
-import { type PoolContext } from "../../../provider/src/node-pool/pool-context";
-import { NO_SECRETS } from "../../../provider/src/node-pool/secrets";
+import { type NodePoolArgs } from "../../../provider/src/node-pool/args/node-pool";
+import { type LiveNodeGroup } from "../../../provider/src/node-pool/facts/live-node-group";
+import { nodeSelectorOf } from "../../../provider/src/node-pool/facts/node-metadata";
+import { type NodePoolPlan, planNodePool } from "../../../provider/src/node-pool/plan/node-pool";
+import { NO_SECRETS, type PoolContext } from "../../../provider/src/node-pool/facts/pool-context";
+import { type LiveCluster } from "../../../provider/src/node-pool/facts/live-cluster";
 
 /** A pool that is right as it stands: a test states only what differs. */
 export const pool = (differs: Partial<NodePoolArgs> = {}): NodePoolArgs => ({
@@ -43,7 +42,7 @@ export const context = (differs: Partial<PoolContext> = {}): PoolContext => ({
     ...differs,
 });
 
-export const liveGroup = (differs: Partial<LiveGroup> = {}): LiveGroup => ({
+export const liveGroup = (differs: Partial<LiveNodeGroup> = {}): LiveNodeGroup => ({
     status: "ACTIVE",
     minSize: 1,
     maxSize: 4,
@@ -52,7 +51,7 @@ export const liveGroup = (differs: Partial<LiveGroup> = {}): LiveGroup => ({
     instanceTypes: ["m7i.2xlarge"],
     capacityType: "ON_DEMAND",
     nodeRoleArn: "arn:aws:iam::123456789012:role/nodes",
-    labels: selectorOf("ml", "general"),
+    labels: nodeSelectorOf("ml", "general"),
     tags: { "kuberay.pulumi.com/stack": "project/stack" },
     ...differs,
 });

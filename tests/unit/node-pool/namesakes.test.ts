@@ -1,13 +1,13 @@
 import { expect } from "chai";
 import { namesakeWarnings } from "../../../provider/src/node-pool/namesakes";
-import { type LiveGroup } from "../../../provider/src/node-pool/live-group";
-import { selectorOf } from "../../../provider/src/node-pool/node-metadata";
+import { type LiveNodeGroup } from "../../../provider/src/node-pool/facts/live-node-group";
+import { nodeSelectorOf } from "../../../provider/src/node-pool/facts/node-metadata";
 import { context, liveGroup } from "./fixtures";
 
 const tagged = (stack: string) => ({ "kuberay.pulumi.com/stack": stack });
-const other = (differs: Partial<LiveGroup> = {}) =>
-    liveGroup({ labels: selectorOf("ml", "general"), tags: tagged("project/other"), ...differs });
-const pathsOf = (group: LiveGroup) =>
+const other = (differs: Partial<LiveNodeGroup> = {}) =>
+    liveGroup({ labels: nodeSelectorOf("ml", "general"), tags: tagged("project/other"), ...differs });
+const pathsOf = (group: LiveNodeGroup) =>
     namesakeWarnings(new Map([["ml-general-1a2b3c", group]]), context(), "nodePools.general").map(({ path }) => path);
 
 describe("a node group whose nodes have the labels of a pool", () => {
@@ -16,12 +16,15 @@ describe("a node group whose nodes have the labels of a pool", () => {
         expect(pathsOf(other({ tags: tagged("other/stack") }))).to.deep.equal(["nodePools.general"]);
     });
 
-    const SILENT: readonly [title: string, group: LiveGroup][] = [
+    const SILENT: readonly [title: string, group: LiveNodeGroup][] = [
         ["its own stack's, such as one that is being replaced", other({ tags: tagged("project/stack") })],
         ["without a tag, whosever it is", other({ tags: {} })],
         ["on its way out", other({ status: "DELETING" })],
-        ["named alike, with a unit that is called otherwise", other({ labels: selectorOf("ml-general", "general") })],
-        ["named alike, with a pool that is called otherwise", other({ labels: selectorOf("ml", "gpu") })],
+        [
+            "named alike, with a unit that is called otherwise",
+            other({ labels: nodeSelectorOf("ml-general", "general") }),
+        ],
+        ["named alike, with a pool that is called otherwise", other({ labels: nodeSelectorOf("ml", "gpu") })],
     ];
     for (const [title, group] of SILENT) {
         it(`is not told of when it is ${title}`, () => expect(pathsOf(group)).to.deep.equal([]));

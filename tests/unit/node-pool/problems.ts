@@ -1,4 +1,4 @@
-import { type NodePoolArgs } from "../../../provider/src/node-pool/args";
+import { type NodePoolArgs } from "../../../provider/src/node-pool/args/node-pool";
 import { checkNodePool } from "../../../provider/src/node-pool/checks";
 import { pool } from "./fixtures";
 

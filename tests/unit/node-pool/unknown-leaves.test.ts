@@ -1,9 +1,9 @@
 import { expect } from "chai";
-import { nodePoolArgs, type NodePoolArgs } from "../../../provider/src/node-pool/args";
+import { nodePoolArgs, type NodePoolArgs } from "../../../provider/src/node-pool/args/node-pool";
 import { checkNodePool } from "../../../provider/src/node-pool/checks";
-import { planNodePool } from "../../../provider/src/node-pool/plan";
+import { planNodePool } from "../../../provider/src/node-pool/plan/node-pool";
 import { UNKNOWN } from "../../../provider/src/shared/unknown";
-import { shapeProblems } from "../../../provider/src/shared/validation";
+import { shapeProblems } from "../../../provider/src/shared/validation/shape";
 import { POOL_ROWS } from "../../support/rule-rows/pool";
 import { POOL_CAPACITY_ROWS } from "../../support/rule-rows/pool-capacity";
 import { POOL_NODE_ROWS } from "../../support/rule-rows/pool-node";

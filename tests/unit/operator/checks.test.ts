@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { type OperatorArgs } from "../../../provider/src/operator/args";
 import { checkOperator } from "../../../provider/src/operator/checks";
+import { DEFAULT_KUBERAY_VERSION, SUPPORTED_KUBERAY_VERSIONS } from "../../../provider/src/shared/versions";
 
 describe("the rules of the operator's inputs", () => {
     const CASES: readonly { title: string; args: OperatorArgs; says: readonly string[] }[] = [
@@ -8,16 +9,16 @@ describe("the rules of the operator's inputs", () => {
         { title: "accept every namespace", args: { watchNamespaces: ["*"] }, says: [] },
         {
             title: "refuse a version that is not packed in, and name those that are",
-            args: { version: "1.6.9" },
+            args: { version: `v${DEFAULT_KUBERAY_VERSION}` },
             says: [
-                'operator.version: KubeRay 1.6.9 is not packed into this provider, which has 1.4.2, 1.5.1, 1.6.2. Did you mean "1.6.2"?',
+                `operator.version: KubeRay v${DEFAULT_KUBERAY_VERSION} is not packed into this provider, which has ${SUPPORTED_KUBERAY_VERSIONS.join(", ")}. Did you mean "${DEFAULT_KUBERAY_VERSION}"?`,
             ],
         },
         {
             title: "name the way out also when no version is similar",
             args: { version: "2.0.0" },
             says: [
-                "operator.version: KubeRay 2.0.0 is not packed into this provider, which has 1.4.2, 1.5.1, 1.6.2. Use one of those.",
+                `operator.version: KubeRay 2.0.0 is not packed into this provider, which has ${SUPPORTED_KUBERAY_VERSIONS.join(", ")}. Use one of those.`,
             ],
         },
         {

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { type Demand, nodesForAll } from "../../../provider/src/placement/demand";
 import { nodeBudget, type NodeBudget } from "../../../provider/src/placement/node-budget";
-import { type PoolNodes } from "../../../provider/src/placement/pool-nodes";
+import { type PlacementPool } from "../../../provider/src/placement/placement-pool";
 import { GPU, podsOnNode, type Resources, sharesOf, sum } from "../../../provider/src/placement/amounts";
 import { UNKNOWN } from "../../../provider/src/shared/unknown";
 import { plain, pool } from "./fixtures";
@@ -14,7 +14,7 @@ const pod = (cpuMillis: number, memoryMiB: number, gpus = 0): Resources => ({
     devices: { [GPU]: gpus },
 });
 
-const budgetOf = (on: PoolNodes): NodeBudget => {
+const budgetOf = (on: PlacementPool): NodeBudget => {
     const budget = nodeBudget(on);
     if (budget === undefined) throw new Error("the pool has no budget");
     return budget;

@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { diffRayCluster } from "../../../provider/src/ray-cluster/diff";
-import { rayCluster } from "../../../provider/src/ray-cluster/lifecycle";
+import { diffRayCluster } from "../../../provider/src/ray-cluster/edits/diff";
+import { rayCluster } from "../../../provider/src/ray-cluster/life/lifecycle";
 import { type PlainObject, type ResourceContext } from "../../../provider/src/shared/custom-resource";
 
 const OLD = { image: "rayproject/ray:2.52.0", head: { cpu: 1, memory: "2Gi" }, ingress: {} };

@@ -1,7 +1,13 @@
 import { expect } from "chai";
-import { checkRayCluster, remarksOnRayCluster } from "../../../provider/src/ray-cluster/checks";
+import {
+    checkRayCluster,
+    clusterFit,
+    planToJudge,
+    remarksOnRayCluster,
+} from "../../../provider/src/ray-cluster/checks";
 import { UNKNOWN } from "../../../provider/src/shared/unknown";
 import { cluster, general } from "./support";
+import { DEFAULT_KUBERAY_VERSION } from "../../../provider/src/shared/versions";
 
 const problemsOf = (differs: object, at: object = {}): string[] =>
     checkRayCluster(
@@ -10,10 +16,15 @@ const problemsOf = (differs: object, at: object = {}): string[] =>
             name: "train",
             path: "",
             pools: { general },
-            operatorVersion: "1.6.2",
+            operatorVersion: DEFAULT_KUBERAY_VERSION,
             ...at,
         },
     ).map(({ path, reason }) => `${path}: ${reason}`);
+
+const remarksOn = (settings: ReturnType<typeof cluster>, path: string) => {
+    const at = { name: "train", path, pools: { general }, operatorVersion: "1.6.2" };
+    return remarksOnRayCluster(settings, clusterFit(settings, path, planToJudge(settings, at)));
+};
 
 const worker = (differs: object) => ({ workers: { gpu: { pool: "general", ...differs } } });
 const headTemplate = (podTemplate: unknown) => ({ head: { pool: "general", podTemplate } });
@@ -227,7 +238,7 @@ describe("the rules of a Ray cluster", () => {
     ];
     for (const { image, names } of WARNINGS) {
         it(`warn for ${image} of ${names.length === 0 ? "nothing" : names.join(" and ")}`, () => {
-            const warnings = remarksOnRayCluster(cluster({ image }), { path: "rayClusters.train" });
+            const warnings = remarksOn(cluster({ image }), "rayClusters.train");
             expect(warnings.map(({ path }) => path)).to.deep.equal(names.length > 0 ? ["rayClusters.train.image"] : []);
             for (const name of names) expect(warnings[0]?.reason).to.include(name);
         });
@@ -235,7 +246,7 @@ describe("the rules of a Ray cluster", () => {
 
     it("warn for an old image in a podTemplate, where it stands", () => {
         const settings = { ...cluster({ authentication: "disabled" }), ...headImage("rayproject/ray:2.51.0") };
-        const [warning, ...more] = remarksOnRayCluster(settings, { path: "" });
+        const [warning, ...more] = remarksOn(settings, "");
         expect(warning?.path).to.equal("head.podTemplate.spec.containers[0].image");
         expect(warning?.reason).to.include("CVE-2025-62593");
         expect(more).to.deep.equal([]);

@@ -1,18 +1,17 @@
-import { type PoolPlacement } from "../../../provider/src/node-pool/args";
 import { type RayClusterArgs } from "../../../provider/src/ray-cluster/args";
-import {
-    type AdoptedHashes,
-    expectationOf,
-    type Expectation,
-} from "../../../provider/src/ray-cluster/waiting/expectation";
-import { type LiveRayCluster } from "../../../provider/src/ray-cluster/live";
+import { type ClusterExpectation, expectationOf } from "../../../provider/src/ray-cluster/waiting/expectation";
+import { type LiveRayCluster } from "../../../provider/src/ray-object/watch/live";
 import { type RayClusterObject } from "../../../provider/src/ray-cluster/object";
-import { type PlannedArgs, planRayCluster } from "../../../provider/src/ray-cluster/plan";
-import { type Snapshot } from "../../../provider/src/ray-cluster/waiting/snapshot";
+import { planRayCluster } from "../../../provider/src/ray-cluster/plan";
+import { type Snapshot } from "../../../provider/src/ray-object/watch/snapshot";
 import { templateHash } from "../../../provider/src/ray-spec/build/template-hash";
 import { tolerationsOf } from "../../../provider/src/ray-spec/facts/tolerations";
-import { isReady, type Pod } from "../../../provider/src/ray-object/pod";
+import { isReady, type Pod } from "../../../provider/src/ray-object/pods/pod";
 import { type RayGroup } from "../../../provider/src/ray-spec/facts/ray-cluster-spec";
+import { type PoolPlacement } from "../../../provider/src/placement/args/pool-placement";
+import { type PlannedArgs } from "../../../provider/src/ray-cluster/planned-args";
+import { DEFAULT_KUBERAY_VERSION } from "../../../provider/src/shared/versions";
+import { type AdoptedHashes } from "../../../provider/src/ray-object/watch/expectation";
 
 export const URN = "urn:pulumi:dev::unit::kuberay:index:RayCluster::train";
 
@@ -29,7 +28,7 @@ export const general: PoolPlacement = {
 export const cluster = (differs: Partial<RayClusterArgs> = {}): PlannedArgs => ({
     name: "train",
     namespace: "ray",
-    operatorVersion: "1.6.2",
+    operatorVersion: DEFAULT_KUBERAY_VERSION,
     image: "rayproject/ray:2.54.0-py311",
     pools: { general },
     head: { pool: "general", cpu: 2, memory: "8Gi" },
@@ -57,7 +56,7 @@ export const live = (object: RayClusterObject, status?: LiveRayCluster["status"]
     return { ...copy, metadata: { ...copy.metadata, resourceVersion: "1", uid: "u" }, status };
 };
 
-export const expectation = (differs: Partial<RayClusterArgs> = {}, adopted: AdoptedHashes = {}): Expectation =>
+export const expectation = (differs: Partial<RayClusterArgs> = {}, adopted: AdoptedHashes = {}): ClusterExpectation =>
     expectationOf(cluster(differs), planned(differs), adopted);
 
 interface PodOptions {

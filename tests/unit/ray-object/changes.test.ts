@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { changesBetween } from "../../../provider/src/ray-object/changes";
-import { EventBaseline, type KubernetesEvent } from "../../../provider/src/ray-object/event";
+import { EventBaseline, type KubernetesEvent } from "../../../provider/src/ray-object/causes/event";
 import { type Plain } from "../../../provider/src/shared/custom-resource";
 import { UNKNOWN } from "../../../provider/src/shared/unknown";
 

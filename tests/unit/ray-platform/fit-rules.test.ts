@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { type RayPlatformArgs } from "../../../provider/src/ray-platform/args";
 import { checkPlatform } from "../../../provider/src/ray-platform/checks";
 import { clustersFitTogether, poolsHaveToGrow } from "../../../provider/src/ray-platform/fit-rules";
+import { judgedClusters } from "../../../provider/src/ray-platform/judged-clusters";
 import { placements } from "../../../provider/src/ray-platform/placements";
 import { UNKNOWN } from "../../../provider/src/shared/unknown";
 
@@ -21,8 +22,9 @@ const unit = (rayClusters: object, differs: object = {}, general: object = {}): 
 
 const texts = (problems: ReturnType<typeof clustersFitTogether>): string[] =>
     problems.map(({ path, reason }) => `${path}: ${reason}`);
-const together = (args: RayPlatformArgs) => texts(clustersFitTogether(args, placements(args, "ml")));
-const growing = (args: RayPlatformArgs) => texts(poolsHaveToGrow(args, placements(args, "ml")));
+const clustersOf = (args: RayPlatformArgs) => judgedClusters(args, placements(args, "ml"));
+const together = (args: RayPlatformArgs) => texts(clustersFitTogether(clustersOf(args)));
+const growing = (args: RayPlatformArgs) => texts(poolsHaveToGrow(args, clustersOf(args)));
 
 /** Asks for more than any node of its pool has. */
 const LARGE = { image: "r:2.54.0", head: { pool: "general", cpu: 64 } };

@@ -1,9 +1,9 @@
 import { expect } from "chai";
-import { type LiveCluster } from "../../../provider/src/node-pool/cluster-lookup";
 import { type RayPlatformArgs } from "../../../provider/src/ray-platform/args";
 import { openQuestions } from "../../../provider/src/ray-platform/open-questions";
 import { UNKNOWN } from "../../../provider/src/shared/unknown";
 import { liveCluster } from "../node-pool/fixtures";
+import { type LiveCluster } from "../../../provider/src/node-pool/facts/live-cluster";
 
 const unknown = UNKNOWN as never;
 const unit = (...subnetIds: string[]): RayPlatformArgs => ({

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { type NodePoolArgs } from "../../../provider/src/node-pool/args";
+import { type NodePoolArgs } from "../../../provider/src/node-pool/args/node-pool";
 import { type RayPlatformArgs } from "../../../provider/src/ray-platform/args";
 import { checkPlatform } from "../../../provider/src/ray-platform/checks";
 import { operatorMayWait } from "../../../provider/src/ray-platform/operator-rules";

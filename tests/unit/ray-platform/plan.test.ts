@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { type Manifests } from "../../../provider/src/kuberay-manifests/manifests";
-import { planNodePool } from "../../../provider/src/node-pool/plan";
+import { planNodePool } from "../../../provider/src/node-pool/plan/node-pool";
 import { type RayPlatformArgs } from "../../../provider/src/ray-platform/args";
 import { planPlatform } from "../../../provider/src/ray-platform/plan";
 import { unplannable } from "../../../provider/src/ray-platform/unplannable";

@@ -1,6 +1,7 @@
 import { instanceFacts } from "../../instance-catalog/instance-facts";
 import { byName, Type } from "../../shared/definition";
-import { DEFAULT_MIN_SIZE } from "../defaults";
+
+export const DEFAULT_MIN_SIZE = 0;
 
 /** What the nodes are, and how many. */
 export const sizeProperties = {

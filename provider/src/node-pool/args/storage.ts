@@ -1,5 +1,5 @@
 import { choice, object, type Static, Type } from "../../shared/definition";
-import { DEFAULT_DISK_SIZE_GIB } from "../defaults";
+import { DEFAULT_DISK_SIZE_GIB } from "../../instance-catalog/node-choices";
 
 const volumeProperties = {
     size: Type.Optional(

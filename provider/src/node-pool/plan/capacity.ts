@@ -1,5 +1,5 @@
 import { isUnknown, UNKNOWN, type Unknown } from "../../shared/unknown";
-import { type NodePoolArgs } from "../args";
+import { type NodePoolArgs } from "../args/node-pool";
 
 /** What a launch template says of how the machines are bought. */
 export interface CapacityPlan {

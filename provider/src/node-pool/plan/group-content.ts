@@ -1,7 +1,7 @@
 import { isUnknown, type Unknown } from "../../shared/unknown";
-import { type NodePoolArgs } from "../args";
-import { groupNames } from "../group-name";
-import { type PoolContext } from "../pool-context";
+import { type NodePoolArgs } from "../args/node-pool";
+import { groupNames } from "../facts/group-name";
+import { type PoolContext } from "../facts/pool-context";
 
 type Content = Pick<NodePoolArgs, "instanceTypes" | "zones" | "amiId" | "amiType" | "amiFamily" | "nodeRoleArn"> & {
     readonly subnetIds: readonly string[] | Unknown | undefined;

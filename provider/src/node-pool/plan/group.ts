@@ -1,16 +1,16 @@
 import { isUnknown, UNKNOWN, type Unknown } from "../../shared/unknown";
-import { type AmiType } from "../ami";
-import { type NodePoolArgs, type TaintArgs } from "../args";
+import { type AmiType } from "../facts/ami";
+import { type NodePoolArgs } from "../args/node-pool";
 import { type NodeRepairConfigArgs, type UpdateConfigArgs, type WarmPoolConfigArgs } from "../args/upkeep";
-import { DEFAULT_MIN_SIZE } from "../defaults";
-import { chooseGroupName } from "../group-name";
-import { STACK_KEY, stackTag } from "../identity";
-import { type Fixed, isOfPool, type LiveGroup } from "../live-group";
-import { type PoolContext } from "../pool-context";
-import { type Tags } from "../tags";
+import { chooseGroupName } from "../facts/group-name";
+import { STACK_KEY, stackTag } from "../facts/identity";
+import { type Fixed, isOfPool, type LiveNodeGroup } from "../facts/live-node-group";
+import { type PoolContext } from "../facts/pool-context";
+import { type Tags } from "../facts/tags";
 import { namesOf } from "./group-content";
 import { planScaling } from "./scaling";
-import { planUpkeep } from "./upkeep";
+import { type TaintArgs } from "../../placement/args/taint";
+import { DEFAULT_MIN_SIZE } from "../args/sizes";
 
 export interface GroupPlan {
     readonly name: string;
@@ -44,7 +44,7 @@ const CAPACITY_TYPES = { onDemand: "ON_DEMAND", spot: "SPOT", capacityBlock: "CA
 
 type Derived = Pick<GroupPlan, "amiType" | "labels" | "taints" | "tags"> & { readonly identity: object };
 
-export function planGroup(pool: NodePoolArgs, at: PoolContext, { identity, ...derived }: Derived): GroupPlan {
+export function planNodeGroup(pool: NodePoolArgs, at: PoolContext, { identity, ...derived }: Derived): GroupPlan {
     const { capacity = "onDemand", nodeRoleArn } = pool;
     const capacityType = isUnknown(capacity) ? UNKNOWN : CAPACITY_TYPES[capacity];
     const instanceTypes = capacity === "capacityBlock" ? undefined : pool.instanceTypes;
@@ -93,7 +93,7 @@ const givenAsOutputs = (
 });
 
 /** The groups whose place this one takes. */
-const groupsBefore = (name: string, at: PoolContext): LiveGroup[] =>
+const groupsBefore = (name: string, at: PoolContext): LiveNodeGroup[] =>
     [...at.live]
         .filter(([other, group]) => other !== name && isOfPool(at, group) && group.tags[STACK_KEY] === stackTag(at))
         .map(([, group]) => group)
@@ -113,4 +113,29 @@ function outputsOf({ subnetIds }: NodePoolArgs, { outputs }: PoolContext, subnet
 
 function sizesOf({ minSize = DEFAULT_MIN_SIZE, maxSize, desiredSize }: NodePoolArgs) {
     return { minSize, maxSize, desiredSize: desiredSize ?? minSize };
+}
+
+type Kept = Pick<
+    NodePoolArgs,
+    "updateConfig" | "nodeRepairConfig" | "warmPoolConfig" | "version" | "releaseVersion" | "forceUpdateVersion"
+>;
+
+/** What EKS does with a group over time. A strategy alone is not enough for it: it wants a number beside it. */
+function planUpkeep(pool: Kept) {
+    const { updateConfig, nodeRepairConfig, warmPoolConfig, version, releaseVersion, forceUpdateVersion } = pool;
+    const needsNumber =
+        !isUnknown(updateConfig) &&
+        updateConfig?.maxUnavailable === undefined &&
+        updateConfig?.maxUnavailablePercentage === undefined;
+    return {
+        updateConfig: updateConfig && needsNumber ? { maxUnavailable: 1, ...updateConfig } : updateConfig,
+        nodeRepairConfig:
+            nodeRepairConfig && !isUnknown(nodeRepairConfig)
+                ? { enabled: true, ...nodeRepairConfig }
+                : nodeRepairConfig,
+        warmPoolConfig,
+        version,
+        releaseVersion,
+        forceUpdateVersion,
+    };
 }

@@ -1,8 +1,7 @@
-import { type InstanceType } from "../../instance-catalog/instance-type";
+import { type AmiFamily, defaultAmiFamily, type InstanceType } from "../../instance-catalog/instance-type";
 import { isUnknown, UNKNOWN, type Unknown } from "../../shared/unknown";
-import { type AmiFamily, defaultAmiFamily } from "../../instance-catalog/ami-family";
-import { type AmiType, amiTypeFor, familyOfAmi } from "../ami";
-import { type NodePoolArgs } from "../args";
+import { type AmiType, amiTypeFor, familyOfAmi } from "../facts/ami";
+import { type NodePoolArgs } from "../args/node-pool";
 
 /** What the nodes boot. */
 export interface ImagePlan {

@@ -1,7 +1,7 @@
 import { type InstanceType } from "../../instance-catalog/instance-type";
 import { maxPods } from "../../instance-catalog/max-pods";
 import { isUnknown, UNKNOWN, type Unknown } from "../../shared/unknown";
-import { type NodePoolArgs } from "../args";
+import { type NodePoolArgs } from "../args/node-pool";
 import { type KubeletArgs } from "../../placement/args/kubelet";
 
 /**

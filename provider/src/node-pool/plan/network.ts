@@ -1,6 +1,6 @@
 import { type InstanceType } from "../../instance-catalog/instance-type";
 import { containsUnknown, isUnknown, UNKNOWN, type Unknown } from "../../shared/unknown";
-import { type NodePoolArgs } from "../args";
+import { type NodePoolArgs } from "../args/node-pool";
 
 /** A network interface of every node; its security groups are those of the nodes. */
 export interface NetworkInterface {

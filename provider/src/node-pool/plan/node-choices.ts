@@ -1,14 +1,15 @@
 import { DEFAULT_DISK_SIZE_GIB, type NodeChoices } from "../../instance-catalog/node-choices";
-import { type AmiFamily } from "../../instance-catalog/ami-family";
-import { type InstanceType } from "../../instance-catalog/instance-type";
+import { type AmiFamily, type InstanceType } from "../../instance-catalog/instance-type";
 import { isUnknown, UNKNOWN, type Unknown } from "../../shared/unknown";
-import { type NodePoolArgs } from "../args";
-import { said } from "../user-data/tree";
+import { type NodePoolArgs } from "../args/node-pool";
+import { said } from "../facts/settings";
 import { usualFamily } from "./image";
 import { kubeletOf } from "./kubelet";
 import { planInterfaces } from "./network";
 import { planReserve } from "./node-reserve";
-import { podVolumeGiB } from "./pod-volume";
+import { withVolumeOverrides } from "./volume-overrides";
+import { planNodeVolumes, POD_DEVICES } from "./volumes";
+import { isRecord } from "../../shared/known";
 
 type Types = readonly InstanceType[] | Unknown;
 
@@ -36,4 +37,17 @@ function interfacesOf(pool: NodePoolArgs, types: Types): Partial<Record<keyof No
         efaInterfaces: adapters.length,
         ...(withoutAddress.length > 0 && { efaOnlyInterfaces: withoutAddress.length }),
     };
+}
+
+/** Size in GiB of the volume that images, logs and pods live on. */
+function podVolumeGiB(pool: NodePoolArgs, family: AmiFamily | Unknown): number | Unknown {
+    const volumes = withVolumeOverrides(planNodeVolumes(pool, family), pool.launchTemplate);
+    if (isUnknown(family) || isUnknown(volumes)) return UNKNOWN;
+    const volume = volumes.find(({ deviceName }) => deviceName === POD_DEVICES[family]);
+    // Written by hand, it may be of any shape: the rules say so.
+    const ebs: unknown = volume?.ebs;
+    const given = isRecord(ebs) ? ebs.volumeSize : undefined;
+    // Or text, as AWS's own tools take it.
+    const size = isUnknown(given) ? NaN : Number(given);
+    return Number.isFinite(size) ? size : UNKNOWN;
 }

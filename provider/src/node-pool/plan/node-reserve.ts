@@ -1,9 +1,10 @@
-import { type AmiFamily } from "../../instance-catalog/ami-family";
 import { type KubeletReserve, type NodeChoices } from "../../instance-catalog/node-choices";
 import { containsUnknown, isUnknown, UNKNOWN, type Unknown } from "../../shared/unknown";
-import { type NodePoolArgs } from "../args";
-import { isTree, said, type Tree } from "../user-data/tree";
+import { type NodePoolArgs } from "../args/node-pool";
+import { said, type SettingsTree } from "../facts/settings";
 import { type KubeletArgs } from "../../placement/args/kubelet";
+import { type AmiFamily } from "../../instance-catalog/instance-type";
+import { isRecord } from "../../shared/known";
 
 interface Reserve {
     readonly kubelet: KubeletReserve | Unknown;
@@ -17,7 +18,7 @@ export function planReserve(pool: NodePoolArgs, kubelet: KubeletArgs | Unknown, 
     if (isUnknown(kubelet) || containsUnknown(over)) return { kubelet: UNKNOWN, localStorage };
     const { maxPods, kubeReserved, systemReserved, evictionHard } = kubelet;
     const own = { maxPods, kubeReserved, systemReserved, evictionHard };
-    const byHand = isTree(over) ? READ[family === "bottlerocket" ? "bottlerocket" : "al2023"](over) : {};
+    const byHand = isRecord(over) ? READ[family === "bottlerocket" ? "bottlerocket" : "al2023"](over) : {};
     return {
         kubelet: said({
             maxPods: byHand.maxPods ?? own.maxPods,
@@ -37,7 +38,7 @@ const merged = (own: Amounts | undefined, over: Amounts | undefined): Amounts | 
 type ByHand = KubeletReserve & { readonly localStorage?: NodeChoices["localStorage"] | Unknown };
 
 /** Free in its shape: what is not as the system reads it counts for nothing. */
-const READ: Readonly<Record<AmiFamily, (settings: Tree) => ByHand>> = {
+const READ: Readonly<Record<AmiFamily, (settings: SettingsTree) => ByHand>> = {
     al2023: ({ kubelet, instance }) => {
         const config = treeIn(treeIn(kubelet).config);
         const { strategy } = treeIn(treeIn(instance).localStorage);
@@ -50,13 +51,16 @@ const READ: Readonly<Record<AmiFamily, (settings: Tree) => ByHand>> = {
         reserveIn(treeIn(kubernetes), ["max-pods", "kube-reserved", "system-reserved", "eviction-hard"]),
 };
 
-const treeIn = (value: unknown): Tree => (isTree(value) ? value : {});
+const treeIn = (value: unknown): SettingsTree => (isRecord(value) ? value : {});
 
 /** nodeadm's strategies: one array is what `localStorage` makes; of the others it is not known what pods get. */
 const storageOf = (strategy: string): NodeChoices["localStorage"] | Unknown =>
     strategy === "RAID0" ? "raid0" : strategy === "Mount" ? "none" : UNKNOWN;
 
-function reserveIn(settings: Tree, [pods, kube, system, eviction]: readonly [string, string, string, string]): ByHand {
+function reserveIn(
+    settings: SettingsTree,
+    [pods, kube, system, eviction]: readonly [string, string, string, string],
+): ByHand {
     const most = Number(settings[pods] ?? NaN);
     return {
         ...(Number.isInteger(most) && { maxPods: most }),

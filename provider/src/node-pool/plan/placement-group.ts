@@ -1,6 +1,6 @@
-import { type NodePoolArgs } from "../args";
-import { physicalName } from "../group-name";
-import { type Tags } from "../tags";
+import { type NodePoolArgs } from "../args/node-pool";
+import { physicalName } from "../facts/group-name";
+import { type Tags } from "../facts/tags";
 import { usesEfa } from "./network";
 
 /** A placement group that is made for the pool. */

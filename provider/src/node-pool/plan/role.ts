@@ -1,7 +1,7 @@
 import { partitionOf } from "../../shared/partition";
 import { isUnknown, type Unknown } from "../../shared/unknown";
-import { type NodePoolArgs } from "../args";
-import { type Tags } from "../tags";
+import { type NodePoolArgs } from "../args/node-pool";
+import { type Tags } from "../facts/tags";
 
 export interface RolePlan {
     readonly name: string;

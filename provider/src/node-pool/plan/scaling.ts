@@ -1,5 +1,5 @@
 import { containsUnknown } from "../../shared/unknown";
-import { type LiveGroup } from "../live-group";
+import { type LiveNodeGroup } from "../facts/live-node-group";
 
 export interface Scaling {
     readonly minSize: number;
@@ -19,8 +19,8 @@ export interface Scaling {
  */
 export function planScaling(
     wanted: { minSize: number; maxSize: number; desiredSize: number },
-    live: LiveGroup | undefined,
-    replaced: readonly LiveGroup[] = [],
+    live: LiveNodeGroup | undefined,
+    replaced: readonly LiveNodeGroup[] = [],
 ): Scaling {
     if (containsUnknown(Object.values(wanted))) return { ...wanted, desiredIsLeftAlone: true, nodesBeyond: 0 };
     if (live === undefined && replaced.length > 0) {

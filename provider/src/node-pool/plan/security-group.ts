@@ -1,6 +1,6 @@
 import { type Unknown } from "../../shared/unknown";
-import { type NodePoolArgs } from "../args";
-import { type Tags } from "../tags";
+import { type NodePoolArgs } from "../args/node-pool";
+import { type Tags } from "../facts/tags";
 import { usesEfa } from "./network";
 
 /** The security group that lets the nodes of a pool with EFA talk to each other. */

@@ -1,5 +1,5 @@
 import { type Unknown } from "../../shared/unknown";
-import { type Tags } from "../tags";
+import { type Tags } from "../facts/tags";
 import { type CapacityPlan } from "./capacity";
 import { type MetadataOptionsPlan } from "./metadata-options";
 import { type NetworkInterface } from "./network";

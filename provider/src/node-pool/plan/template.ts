@@ -1,7 +1,7 @@
 import { type InstanceType } from "../../instance-catalog/instance-type";
 import { isUnknown, UNKNOWN, type Unknown } from "../../shared/unknown";
-import { type NodePoolArgs } from "../args";
-import { type Tags } from "../tags";
+import { type NodePoolArgs } from "../args/node-pool";
+import { type Tags } from "../facts/tags";
 import { encoded, planUserData } from "../user-data/plan";
 import { type Join } from "../user-data/join";
 import { planCapacity } from "./capacity";
@@ -9,10 +9,12 @@ import { type ImagePlan } from "./image";
 import { planMetadataOptions } from "./metadata-options";
 import { planInterfaces } from "./network";
 import { kubeletOf } from "./kubelet";
-import { withTemplateOverrides } from "./template-overrides";
 import { type TemplatePlan } from "./template-plan";
-import { planVolumes } from "./volumes";
+import { planNodeVolumes } from "./volumes";
 import { type KubeletArgs } from "../../placement/args/kubelet";
+import { mergeTrees, type SettingsTree } from "../facts/settings";
+import { withVolumeOverrides } from "./volume-overrides";
+import { isRecord } from "../../shared/known";
 
 /** What a template says beside what the pool's inputs do. */
 export interface TemplateContext {
@@ -33,7 +35,7 @@ export function planTemplate(pool: NodePoolArgs, at: TemplateContext): TemplateP
         ...(image.imageId !== undefined && { imageId: image.imageId }),
         ...(userData !== undefined && { userData: isUnknown(userData) ? UNKNOWN : encoded(userData) }),
         metadataOptions: planMetadataOptions(pool.metadataOptions),
-        blockDeviceMappings: planVolumes(pool, image.family),
+        blockDeviceMappings: planNodeVolumes(pool, image.family),
         ...(networkInterfaces !== undefined && { networkInterfaces }),
         ...(groupName !== undefined && { placement: { groupName } }),
         ...planCapacity(pool),
@@ -41,4 +43,12 @@ export function planTemplate(pool: NodePoolArgs, at: TemplateContext): TemplateP
         tags,
     };
     return withTemplateOverrides(plan, pool.launchTemplate);
+}
+
+/** The template with the user's `launchTemplate` over it: maps by key, volumes by device, other lists and values whole. */
+export function withTemplateOverrides(plan: TemplatePlan, launchTemplate: unknown): TemplatePlan {
+    if (!isRecord(launchTemplate)) return plan;
+    const rest = Object.fromEntries(Object.entries(launchTemplate).filter(([key]) => key !== "blockDeviceMappings"));
+    const merged = mergeTrees(plan as unknown as SettingsTree, rest) as unknown as TemplatePlan;
+    return { ...merged, blockDeviceMappings: withVolumeOverrides(plan.blockDeviceMappings, launchTemplate) };
 }

@@ -1,8 +1,8 @@
 import { isUnknown, UNKNOWN, type Unknown } from "../../shared/unknown";
-import { type AmiFamily } from "../../instance-catalog/ami-family";
-import { type NodePoolArgs } from "../args";
+import { type NodePoolArgs } from "../args/node-pool";
 import { type VolumeArgs } from "../args/storage";
-import { DEFAULT_DISK_SIZE_GIB } from "../defaults";
+import { DEFAULT_DISK_SIZE_GIB } from "../../instance-catalog/node-choices";
+import { type AmiFamily } from "../../instance-catalog/instance-type";
 
 export interface BlockDeviceMapping {
     readonly deviceName: string;
@@ -29,7 +29,7 @@ export const POD_DEVICES: Readonly<Record<AmiFamily, string>> = { al2023: "/dev/
 export type Storage = Pick<NodePoolArgs, "diskSize" | "rootVolume" | "dataVolume">;
 
 /** The volumes of a node: the one for pods gets the size that was asked for. */
-export function planVolumes(pool: Storage, family: AmiFamily | Unknown): readonly BlockDeviceMapping[] | Unknown {
+export function planNodeVolumes(pool: Storage, family: AmiFamily | Unknown): readonly BlockDeviceMapping[] | Unknown {
     const { rootVolume = {}, dataVolume = {} } = pool;
     if (isUnknown(family) || isUnknown(rootVolume) || isUnknown(dataVolume)) return UNKNOWN;
     const size = pool.diskSize ?? DEFAULT_DISK_SIZE_GIB;

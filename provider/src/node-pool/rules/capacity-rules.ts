@@ -1,10 +1,10 @@
-import { known, problemAt, type Rule, unless } from "./rule";
+import { known, problemAt, type PoolRule, unless } from "./rule";
 import { knownTypes } from "./instance-rules";
 
 const RESERVATION = "capacityReservation";
 
 /** EKS takes a Capacity Block by its id and with one type, and updates such a group only while it is empty. */
-export const capacityBlockIsWhole: Rule = (pool, { path }) => {
+export const capacityBlockIsWhole: PoolRule = (pool, { path }) => {
     if (pool.capacity !== "capacityBlock") return [];
     const reservation = known(pool.capacityReservation);
     const types = known(pool.instanceTypes) ?? [];
@@ -34,7 +34,7 @@ export const capacityBlockIsWhole: Rule = (pool, { path }) => {
     ];
 };
 
-export const capacityBlockHasAccelerators: Rule = (pool, { path }) => {
+export const capacityBlockHasAccelerators: PoolRule = (pool, { path }) => {
     if (pool.capacity !== "capacityBlock") return [];
     return knownTypes(pool).flatMap(([type, at]) =>
         unless(type.gpu !== undefined || type.neuron !== undefined, () =>
@@ -47,7 +47,7 @@ export const capacityBlockHasAccelerators: Rule = (pool, { path }) => {
     );
 };
 
-export const reservationIsNamedOnce: Rule = ({ capacity, capacityReservation }, { path }) => {
+export const reservationIsNamedOnce: PoolRule = ({ capacity, capacityReservation }, { path }) => {
     const reservation = known(capacityReservation);
     if (reservation === undefined) return [];
     const { id, resourceGroupArn, preference } = reservation;
@@ -80,7 +80,7 @@ export const reservationIsNamedOnce: Rule = ({ capacity, capacityReservation }, 
     ];
 };
 
-export const reservationLooksLikeOne: Rule = ({ capacityReservation }, { path }) => {
+export const reservationLooksLikeOne: PoolRule = ({ capacityReservation }, { path }) => {
     const { id, resourceGroupArn } = known(capacityReservation) ?? {};
     const [reservation, group] = [known(id), known(resourceGroupArn)];
     return [

@@ -2,14 +2,14 @@ import { instanceFacts } from "../../instance-catalog/instance-facts";
 import { below, type Problem } from "../../shared/problems";
 import { didYouMean } from "../../shared/similar";
 import { containsUnknown, isUnknown } from "../../shared/unknown";
-import { withDefaults } from "../../shared/validation";
-import { type NodePoolArgs } from "../args";
-import { INSTANCE_TYPE_NAME } from "../instance-type-name";
-import { known, type Rule } from "./rule";
+import { type NodePoolArgs } from "../args/node-pool";
+import { known, type PoolRule } from "./rule";
+import { withDefaults } from "../../shared/validation/defaults";
+import { INSTANCE_TYPE_NAME } from "../../instance-catalog/instance-type";
 
 type Facts = NonNullable<NodePoolArgs["instanceFacts"]>[string];
 
-export const factsAreOfThePool: Rule = ({ instanceTypes, instanceFacts: given }, { path }) => {
+export const factsAreOfThePool: PoolRule = ({ instanceTypes, instanceFacts: given }, { path }) => {
     if (containsUnknown(instanceTypes)) return [];
     return eachFacts(given, path).flatMap(({ name, at }) => {
         if (!instanceTypes.includes(name)) {
@@ -22,7 +22,7 @@ export const factsAreOfThePool: Rule = ({ instanceTypes, instanceFacts: given },
     });
 };
 
-export const factsAgree: Rule = ({ instanceFacts: given }, { path }) =>
+export const factsAgree: PoolRule = ({ instanceFacts: given }, { path }) =>
     eachFacts(given, path).flatMap(({ at, facts }) => [...efaHasCards(facts, at), ...acceleratorIsOne(facts, at)]);
 
 function efaHasCards({ efaInterfaces, networkCards = 1 }: Facts, at: string): Problem[] {

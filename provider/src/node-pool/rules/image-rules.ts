@@ -1,12 +1,12 @@
 import { type Problem } from "../../shared/problems";
-import { fitsAmi, amiTypeFor, familyOfAmi } from "../ami";
-import { type NodePoolArgs } from "../args";
+import { fitsAmi, amiTypeFor, familyOfAmi } from "../facts/ami";
+import { type NodePoolArgs } from "../args/node-pool";
 import { knownTypes } from "./instance-rules";
-import { familyOf } from "./pool-family";
-import { known, problemAt, type Rule, unless } from "./rule";
+import { amiFamilyOf } from "./pool-family";
+import { known, problemAt, type PoolRule, unless } from "./rule";
 
 /** EKS refuses a group whose image and machines differ in architecture or accelerator. */
-export const amiFitsTypes: Rule = (pool, { path }) => {
+export const amiFitsTypes: PoolRule = (pool, { path }) => {
     const amiType = known(pool.amiType);
     if (amiType === undefined) return [];
     const bad = knownTypes(pool).find(([type]) => !fitsAmi(type, amiType));
@@ -28,7 +28,7 @@ const NOT_WITH_OWN_IMAGE: readonly (readonly [key: keyof NodePoolArgs, why: stri
     ["warmPoolConfig", "works with EKS's images alone"],
 ];
 
-export const ownImageDecidesAlone: Rule = (pool, { path }) =>
+export const ownImageDecidesAlone: PoolRule = (pool, { path }) =>
     pool.amiId === undefined
         ? []
         : NOT_WITH_OWN_IMAGE.flatMap(([key, why]) =>
@@ -37,12 +37,12 @@ export const ownImageDecidesAlone: Rule = (pool, { path }) =>
               ),
           );
 
-export const amiIsNamedOnce: Rule = ({ amiType, amiFamily }, { path }) =>
+export const amiIsNamedOnce: PoolRule = ({ amiType, amiFamily }, { path }) =>
     unless(amiType === undefined || amiFamily === undefined, () =>
         problemAt(path, ["amiFamily"], "follows from amiType, which is given too. Remove one of the two."),
     );
 
-export const amiIdIsOne: Rule = ({ amiId }, { path }) => {
+export const amiIdIsOne: PoolRule = ({ amiId }, { path }) => {
     const id = known(amiId);
     return unless(id === undefined || /^ami-[0-9a-f]+$/.test(id), () =>
         problemAt(
@@ -56,7 +56,7 @@ export const amiIdIsOne: Rule = ({ amiId }, { path }) => {
 /** What is written into user data when the user does not write all of it. */
 const SETTINGS = ["kubelet", "nodeadm", "bottlerocketSettings", "localStorage", "parallelImagePull"] as const;
 
-export const userDataIsWhole: Rule = (pool, { path }) => {
+export const userDataIsWhole: PoolRule = (pool, { path }) => {
     if (pool.userData === undefined) return [];
     const others = SETTINGS.filter((key) => pool[key] !== undefined).map((key) =>
         problemAt(path, [key], "is written into the user data, and userData is used as it is. Remove one of the two."),
@@ -69,8 +69,8 @@ export const userDataIsWhole: Rule = (pool, { path }) => {
 const OVERRIDES = { nodeadm: "al2023", bottlerocketSettings: "bottlerocket" } as const;
 
 /** Settings of the one operating system mean nothing to the other. */
-export const settingsFitFamily: Rule = (pool, { path }) => {
-    const family = familyOf(pool);
+export const settingsFitFamily: PoolRule = (pool, { path }) => {
+    const family = amiFamilyOf(pool);
     if (family === undefined) return [];
     return Object.entries(OVERRIDES).flatMap(([key, needed]): Problem[] => {
         const value = known(pool[key as keyof typeof OVERRIDES]);
@@ -84,7 +84,7 @@ export const settingsFitFamily: Rule = (pool, { path }) => {
 
 const VERSION = /^1\.\d{2}$/;
 
-export const versionsAreVersions: Rule = ({ version, releaseVersion }, { path }) => {
+export const versionsAreVersions: PoolRule = ({ version, releaseVersion }, { path }) => {
     const [wanted, release] = [known(version), known(releaseVersion)];
     return [
         ...unless(wanted === undefined || VERSION.test(wanted), () =>

@@ -1,11 +1,11 @@
 import { suggestInstanceTypes } from "../../instance-catalog/find";
-import { familyOf, type InstanceType } from "../../instance-catalog/instance-type";
+import { instanceFamilyOf, type InstanceType } from "../../instance-catalog/instance-type";
 import { isDescribed, typeNamed } from "../../instance-catalog/pool-types";
 import { below, type Problem } from "../../shared/problems";
-import { type NodePoolArgs } from "../args";
-import { known, type Rule } from "./rule";
+import { type NodePoolArgs } from "../args/node-pool";
+import { known, type PoolRule } from "./rule";
 
-export const typesAreKnown: Rule = (pool, { path }) =>
+export const typesAreKnown: PoolRule = (pool, { path }) =>
     namedTypes(pool).flatMap(([name, at], _index, all) => {
         const where = below(below(path, "instanceTypes"), at);
         if (all.some(([other, before]) => other === name && before < at))
@@ -18,22 +18,22 @@ export const typesAreKnown: Rule = (pool, { path }) =>
 /** A suggestion from another family would take a real type, newer than the catalogue or left out of it, for a slip. */
 function wayOutOf(name: string): string {
     const [best] = suggestInstanceTypes(name);
-    return best !== undefined && familyOf(best) === familyOf(name.toLowerCase())
+    return best !== undefined && instanceFamilyOf(best) === instanceFamilyOf(name.toLowerCase())
         ? `Did you mean "${best}"?`
         : "Name one that it knows, e.g. m7i.2xlarge, describe it in instanceFacts, or use a newer version.";
 }
 
-export const architecturesAgree: Rule = (pool, { path }) =>
+export const architecturesAgree: PoolRule = (pool, { path }) =>
     mustAgree(pool, path, "architecture", (type) => type.architecture);
 
 /** Pods are sized by whole GPUs and AMIs chosen by accelerator: a pool has one answer to both. */
-export const acceleratorsAgree: Rule = (pool, { path }) =>
+export const acceleratorsAgree: PoolRule = (pool, { path }) =>
     mustAgree(pool, path, "number of accelerators", (type) => {
         if (type.neuron !== undefined) return `${type.neuron.devices} Neuron`;
         return type.gpu === undefined ? "none" : `${type.gpu.count} GPU`;
     });
 
-export const acceleratorsAreWhole: Rule = (pool, { path }) =>
+export const acceleratorsAreWhole: PoolRule = (pool, { path }) =>
     knownTypes(pool).flatMap(([type, at]) => {
         if (type.gpu?.count !== 0) return [];
         const reason = `"${type.name}" has a slice of one ${type.gpu.name} and no whole GPU that a Ray pod could ask for. Pick a type with whole GPUs, e.g. g6.xlarge.`;

@@ -1,6 +1,6 @@
 import { isUnknown } from "../../shared/unknown";
-import { type NodePoolArgs } from "../args";
-import { problemAt, type Rule, unless } from "./rule";
+import { type NodePoolArgs } from "../args/node-pool";
+import { problemAt, type PoolRule, unless } from "./rule";
 
 type Decider = readonly [path: readonly string[], value: (pool: NodePoolArgs) => unknown];
 
@@ -22,7 +22,7 @@ const DECIDERS: readonly Decider[] = [
     [["launchTemplate"], ({ launchTemplate }) => launchTemplate],
 ];
 
-export const decidersAreKnown: Rule = (pool, { path }) => [
+export const decidersAreKnown: PoolRule = (pool, { path }) => [
     ...DECIDERS.flatMap(([keys, value]) => unless(!isUnknown(value(pool)), () => notKnown(path, keys))),
     ...(Array.isArray(pool.zones) ? pool.zones : []).flatMap((zone, at) =>
         unless(!isUnknown(zone), () => notKnown(path, ["zones", at])),

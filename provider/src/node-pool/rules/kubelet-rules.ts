@@ -1,6 +1,6 @@
 import { below, type Problem } from "../../shared/problems";
 import { parseQuantity } from "../../shared/quantity";
-import { known, problemAt, type Rule, unless } from "./rule";
+import { known, problemAt, type PoolRule, unless } from "./rule";
 import { type KubeletArgs } from "../../placement/args/kubelet";
 
 const SIGNALS = [
@@ -42,7 +42,7 @@ const MAPS = {
 } as const satisfies Partial<Record<keyof KubeletArgs, MapRule>>;
 
 /** The kubelet ends with an error when it cannot read one of them, and the node never joins. */
-export const kubeletMapsAreRead: Rule = ({ kubelet }, { path }) =>
+export const kubeletMapsAreRead: PoolRule = ({ kubelet }, { path }) =>
     Object.entries(MAPS).flatMap(([key, rule]) =>
         mapProblems(known(known(kubelet)?.[key as keyof typeof MAPS]) ?? {}, rule, below(below(path, "kubelet"), key)),
     );
@@ -59,7 +59,7 @@ function mapProblems(map: Readonly<Record<string, string>>, rule: MapRule, path:
     });
 }
 
-export const softEvictionsHaveGrace: Rule = ({ kubelet }, { path }) => {
+export const softEvictionsHaveGrace: PoolRule = ({ kubelet }, { path }) => {
     const { evictionSoft, evictionSoftGracePeriod } = known(kubelet) ?? {};
     const [soft, grace] = [known(evictionSoft ?? {}), known(evictionSoftGracePeriod ?? {})];
     if (soft === undefined || grace === undefined) return [];
@@ -76,7 +76,7 @@ export const softEvictionsHaveGrace: Rule = ({ kubelet }, { path }) => {
     ];
 };
 
-export const imageCollectionIsOrdered: Rule = ({ kubelet }, { path }) => {
+export const imageCollectionIsOrdered: PoolRule = ({ kubelet }, { path }) => {
     const { imageGCHighThresholdPercent, imageGCLowThresholdPercent } = known(kubelet) ?? {};
     const [high, low] = [known(imageGCHighThresholdPercent ?? 85), known(imageGCLowThresholdPercent ?? 80)];
     if (high === undefined || low === undefined) return [];
@@ -86,7 +86,7 @@ export const imageCollectionIsOrdered: Rule = ({ kubelet }, { path }) => {
 
 const DURATIONS = ["shutdownGracePeriod", "shutdownGracePeriodCriticalPods"] as const;
 
-export const kubeletTextsAreRead: Rule = ({ kubelet }, { path }) => {
+export const kubeletTextsAreRead: PoolRule = ({ kubelet }, { path }) => {
     const settings = known(kubelet) ?? {};
     const size = known(settings.containerLogMaxSize);
     const sized = `is a quantity such as 10Mi, got "${size ?? ""}". Write it so.`;

@@ -1,10 +1,10 @@
 import { findInstanceType } from "../../instance-catalog/find";
-import { familyOf, type InstanceType } from "../../instance-catalog/instance-type";
+import { instanceFamilyOf, type InstanceType } from "../../instance-catalog/instance-type";
 import { knownTypes } from "./instance-rules";
-import { problemAt, type Rule } from "./rule";
+import { problemAt, type PoolRule } from "./rule";
 
 /** Nodes without disks would start all the same and keep everything on the volume, which nobody sized for that. */
-export const localStorageHasDisks: Rule = (pool, { path }) => {
+export const localStorageHasDisks: PoolRule = (pool, { path }) => {
     if (pool.localStorage !== "raid0") return [];
     const types = knownTypes(pool).map(([type]) => type);
     const without = types.filter(({ instanceStorage }) => instanceStorage === undefined);
@@ -21,7 +21,7 @@ const EXAMPLE = "m6id.2xlarge";
 /** Its sibling with disks, where EC2 has one: `m7gd.4xlarge` of `m7g.4xlarge`. */
 function exampleFor([type]: readonly InstanceType[]): string {
     if (type === undefined) return EXAMPLE;
-    const family = familyOf(type.name);
+    const family = instanceFamilyOf(type.name);
     const sibling = findInstanceType(`${family}d${type.name.slice(family.length)}`);
     return sibling?.instanceStorage === undefined ? EXAMPLE : sibling.name;
 }

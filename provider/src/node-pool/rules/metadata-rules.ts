@@ -1,7 +1,7 @@
 import { below, type Problem } from "../../shared/problems";
-import { type NodePoolArgs } from "../args";
-import { isOurs } from "../identity";
-import { known, type Rule } from "./rule";
+import { type NodePoolArgs } from "../args/node-pool";
+import { isProvidersKey } from "../facts/identity";
+import { known, type PoolRule } from "./rule";
 
 const MAX_LABEL = 63;
 const MAX_TAINTS = 50;
@@ -16,14 +16,14 @@ const PREFIX = /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/;
 /** EKS refuses them (containers-roadmap#1451), or takes them and the nodes never join (#2465). */
 const RESERVED = /(^|\.)(kubernetes\.io|k8s\.io|eks\.amazonaws\.com)$/;
 
-export const labelsAreAccepted: Rule = ({ labels }, { path }) =>
+export const labelsAreAccepted: PoolRule = ({ labels }, { path }) =>
     entries(labels).flatMap(([key, value]) => {
         const at = below(below(path, "labels"), key);
         const reasons = [...keyReasons(key, "label"), ...valueReasons(known(value), "label", 1)];
         return reasons.map((reason) => ({ path: at, reason }));
     });
 
-export const taintsAreAccepted: Rule = ({ taints }, { path }) => {
+export const taintsAreAccepted: PoolRule = ({ taints }, { path }) => {
     const list = known(taints) ?? [];
     const at = below(path, "taints");
     const each = list.flatMap((taint, index): Problem[] => {
@@ -46,7 +46,7 @@ export const taintsAreAccepted: Rule = ({ taints }, { path }) => {
     ];
 };
 
-export const tagsAreAccepted: Rule = ({ tags, labels, taints }, { path }) => {
+export const tagsAreAccepted: PoolRule = ({ tags, labels, taints }, { path }) => {
     const at = below(path, "tags");
     const each = entries(tags).flatMap(([key, value]) =>
         tagReasons(key, known(value)).map((reason) => ({ path: below(at, key), reason })),
@@ -72,7 +72,7 @@ function keyReasons(key: string, what: "label" | "taint"): string[] {
             `the key of a ${what} is letters, digits, "-", "_" and ".", with a domain and "/" before it if you like, got "${key}". Rename it.`,
         ];
     }
-    if (isOurs(key)) return [`"${key}" is set by the provider itself. Use another key.`];
+    if (isProvidersKey(key)) return [`"${key}" is set by the provider itself. Use another key.`];
     if (prefix !== undefined && RESERVED.test(prefix) && what === "label") {
         return [
             `EKS reserves the prefix "${prefix}/", got "${key}". Use a prefix of your own, e.g. "example.com/${name}".`,
@@ -100,7 +100,7 @@ function tagReasons(key: string, value: string | undefined): string[] {
         reasons.push(`the key of a tag has 1 to ${MAX_TAG_KEY} characters, got ${key.length}. Change it.`);
     }
     if (/^aws:/i.test(key)) reasons.push(`AWS reserves tags that start with "aws:", got "${key}". Rename it.`);
-    if (isOurs(key)) reasons.push(`"${key}" is set by the provider itself. Use another key.`);
+    if (isProvidersKey(key)) reasons.push(`"${key}" is set by the provider itself. Use another key.`);
     if (value !== undefined && value.length > MAX_TAG_VALUE) {
         reasons.push(`the value of a tag has at most ${MAX_TAG_VALUE} characters, got ${value.length}. Shorten it.`);
     }

@@ -1,11 +1,11 @@
 import { MAX_DNS_LABEL, nameProblems } from "../../shared/names";
 import { below, type Problem } from "../../shared/problems";
-import { type Rule } from "./rule";
+import { type PoolRule } from "./rule";
 
 /** Leaves room for the unit's name and the hash in the 63 characters of a node group's name. */
 export const MAX_POOL_NAME = 30;
 
-export const nameIsUsable: Rule = (_pool, { name, path }) =>
+export const poolNameIsUsable: PoolRule = (_pool, { name, path }) =>
     nameProblems(path === "" ? "poolName" : path, name, {
         what: "a node pool",
         maximum: MAX_POOL_NAME,

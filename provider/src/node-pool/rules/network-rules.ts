@@ -1,15 +1,15 @@
 import { type Problem } from "../../shared/problems";
 import { containsUnknown, isUnknown } from "../../shared/unknown";
-import { type NodePoolArgs } from "../args";
+import { type NodePoolArgs } from "../args/node-pool";
 import { usesEfa } from "../plan/network";
 import { placementStrategy } from "../plan/placement-group";
 import { knownTypes } from "./instance-rules";
-import { known, problemAt, type Rule, unless } from "./rule";
+import { known, problemAt, type PoolRule, unless } from "./rule";
 
 /** Local Zones too: `us-west-2-lax-1a`. */
 const ZONE = /^[a-z]{2,}(-[a-z0-9]+)+-\d+[a-z]$/;
 
-export const zonesAreZones: Rule = ({ zones }, { path }) =>
+export const zonesAreZones: PoolRule = ({ zones }, { path }) =>
     (known(zones) ?? []).flatMap((zone, at, all) => {
         const name = known(zone);
         if (name === undefined) return [];
@@ -23,7 +23,7 @@ export const zonesAreZones: Rule = ({ zones }, { path }) =>
 
 const GROUPS = "securityGroupIds";
 
-export const securityGroupsAreGroups: Rule = ({ securityGroupIds, efa }, { path }) => {
+export const securityGroupsAreGroups: PoolRule = ({ securityGroupIds, efa }, { path }) => {
     const own = known(known(efa)?.securityGroupId);
     return [
         ...(known(securityGroupIds) ?? []).flatMap((id, at, all) => {
@@ -46,7 +46,7 @@ function groupProblem(id: string | undefined, path: string, keys: readonly (stri
 /** Whether the pool has EFA for sure. */
 const hasEfa = (pool: NodePoolArgs): boolean => usesEfa(pool) && !isUnknown(pool.efa) && !isUnknown(pool.efa?.enabled);
 
-export const efaIsThere: Rule = (pool, { path }) => {
+export const efaIsThere: PoolRule = (pool, { path }) => {
     if (!hasEfa(pool)) return [];
     return knownTypes(pool).flatMap(([type, at]) => {
         const reason = `"${type.name}" takes no Elastic Fabric Adapter. Pick a type that does, e.g. ${type.gpu === undefined ? "c7i.48xlarge" : "p5.48xlarge"}, or remove efa.`;
@@ -55,7 +55,7 @@ export const efaIsThere: Rule = (pool, { path }) => {
 };
 
 /** One launch template serves all types of a pool. */
-export const efaAgrees: Rule = (pool, { path }) => {
+export const efaAgrees: PoolRule = (pool, { path }) => {
     if (!hasEfa(pool)) return [];
     const types = knownTypes(pool).filter(([type]) => type.efaInterfaces > 0);
     const [first] = types;
@@ -67,7 +67,7 @@ export const efaAgrees: Rule = (pool, { path }) => {
     });
 };
 
-export const efaInterfacesFit: Rule = (pool, { path }) => {
+export const efaInterfacesFit: PoolRule = (pool, { path }) => {
     const asked = known(known(pool.efa)?.interfaces);
     const [first] = knownTypes(pool);
     if (!hasEfa(pool) || asked === undefined || first === undefined) return [];
@@ -86,7 +86,7 @@ function oneZoneFor(pool: NodePoolArgs): string | undefined {
     return !isOpen && placementStrategy(pool) === "cluster" ? "a cluster placement group is in one zone" : undefined;
 }
 
-export const zoneIsOne: Rule = (pool, { path }) => {
+export const zoneIsOne: PoolRule = (pool, { path }) => {
     const why = oneZoneFor(pool);
     if (why === undefined) return [];
     const { zones, subnetIds } = pool;
@@ -96,7 +96,7 @@ export const zoneIsOne: Rule = (pool, { path }) => {
     return [problemAt(path, ["zones"], `${why}: one is needed, got ${seen}. Give a single one, e.g. us-west-2a.`)];
 };
 
-export const placementGroupIsOne: Rule = ({ placementGroup }, { path }) => {
+export const placementGroupIsOne: PoolRule = ({ placementGroup }, { path }) => {
     const { name, strategy, partitionCount, spreadLevel } = known(placementGroup) ?? {};
     const made = { strategy, partitionCount, spreadLevel };
     const AT = "placementGroup";
@@ -123,7 +123,7 @@ export const placementGroupIsOne: Rule = ({ placementGroup }, { path }) => {
 /** EC2: seven instances in a zone for each rack. */
 const SPREAD_PER_ZONE = 7;
 
-export const spreadIsSmall: Rule = (pool, { path }) => {
+export const spreadIsSmall: PoolRule = (pool, { path }) => {
     const group = known(pool.placementGroup);
     const max = known(pool.maxSize);
     if (group?.strategy !== "spread" || max === undefined) return [];

@@ -1,9 +1,9 @@
-import { known, problemAt, type Rule, unless } from "./rule";
+import { known, problemAt, type PoolRule, unless } from "./rule";
 
 const ROLE = /^arn:[a-z-]+:iam::\d{12}:role\/.+$/;
 const POLICY = /^arn:[a-z-]+:iam::(aws|\d{12}):policy\/.+$/;
 
-export const nodeRoleIsARole: Rule = ({ nodeRoleArn }, { path }) => {
+export const nodeRoleIsARole: PoolRule = ({ nodeRoleArn }, { path }) => {
     const arn = known(nodeRoleArn);
     return unless(arn === undefined || ROLE.test(arn), () =>
         problemAt(
@@ -14,7 +14,7 @@ export const nodeRoleIsARole: Rule = ({ nodeRoleArn }, { path }) => {
     );
 };
 
-export const policiesArePolicies: Rule = ({ nodePolicyArns }, { path }) =>
+export const policiesArePolicies: PoolRule = ({ nodePolicyArns }, { path }) =>
     (known(nodePolicyArns) ?? []).flatMap((policy, at, all) => {
         const arn = known(policy);
         if (arn === undefined) return [];
@@ -28,7 +28,7 @@ export const policiesArePolicies: Rule = ({ nodePolicyArns }, { path }) =>
     });
 
 /** Rights are given to a role that is made; that of somebody else is left alone. */
-export const givenRoleIsLeftAlone: Rule = (pool, { path }) =>
+export const givenRoleIsLeftAlone: PoolRule = (pool, { path }) =>
     pool.nodeRoleArn === undefined
         ? []
         : (["nodePolicyArns", "ssmAccess"] as const).flatMap((key) =>

@@ -2,11 +2,12 @@ import { type LaunchTemplateArgs } from "@pulumi/aws/ec2/launchTemplate";
 import { type NodeGroupArgs } from "@pulumi/aws/eks/nodeGroup";
 import { below, type Problem } from "../../shared/problems";
 import { didYouMean } from "../../shared/similar";
-import { shapeProblems } from "../../shared/validation";
-import { nodePoolArgs } from "../args";
-import { NODE_GROUP_OVERRIDES } from "../overrides";
-import { isTree, type Tree } from "../user-data/tree";
-import { known, problemAt, type Rule, type RuleContext } from "./rule";
+import { shapeProblems } from "../../shared/validation/shape";
+import { nodePoolArgs } from "../args/node-pool";
+import { NODE_GROUP_OVERRIDES } from "../facts/overrides";
+import { type SettingsTree } from "../facts/settings";
+import { known, problemAt, type PoolRule, type PoolRuleContext } from "./rule";
+import { isRecord } from "../../shared/known";
 
 /** `free`, or why it is not. */
 type Answers<Args> = Readonly<Record<keyof Args, string>>;
@@ -82,7 +83,7 @@ const LAUNCH_TEMPLATE: Answers<LaunchTemplateArgs> = {
     vpcSecurityGroupIds: input("securityGroupIds"),
 };
 
-export const nodeGroupIsAccepted: Rule = (pool, at) => {
+export const nodeGroupIsAccepted: PoolRule = (pool, at) => {
     const { nodeGroup } = pool;
     const given = known(nodeGroup);
     if (given === undefined) return [];
@@ -95,7 +96,7 @@ export const nodeGroupIsAccepted: Rule = (pool, at) => {
     );
 };
 
-export const launchTemplateIsAccepted: Rule = ({ launchTemplate }, at) => {
+export const launchTemplateIsAccepted: PoolRule = ({ launchTemplate }, at) => {
     const given = known(launchTemplate);
     if (given === undefined) return [];
     return overrideProblems("launchTemplate", given, LAUNCH_TEMPLATE, at, (tree) => placementProblems(tree, at));
@@ -105,10 +106,10 @@ function overrideProblems(
     name: string,
     given: unknown,
     answers: Readonly<Record<string, string>>,
-    { path }: RuleContext,
-    more: (tree: Tree) => Problem[],
+    { path }: PoolRuleContext,
+    more: (tree: SettingsTree) => Problem[],
 ): Problem[] {
-    if (!isTree(given)) return [problemAt(path, [name], "is a map of inputs by name. Give its inputs by name.")];
+    if (!isRecord(given)) return [problemAt(path, [name], "is a map of inputs by name. Give its inputs by name.")];
     const keys = Object.keys(given).flatMap((key): Problem[] => {
         const answer = Object.hasOwn(answers, key) ? answers[key] : undefined;
         if (answer === FREE) return [];
@@ -118,8 +119,8 @@ function overrideProblems(
     return [...keys, ...more(given)];
 }
 
-function placementProblems({ placement }: Tree, { path }: RuleContext): Problem[] {
-    if (!isTree(placement)) return [];
+function placementProblems({ placement }: SettingsTree, { path }: PoolRuleContext): Problem[] {
+    if (!isRecord(placement)) return [];
     const decided = { groupName: "placementGroup", groupId: "placementGroup", availabilityZone: "zones" };
     return Object.entries(decided).flatMap(([key, own]) =>
         key in placement ? [problemAt(path, ["launchTemplate", "placement", key], input(own))] : [],

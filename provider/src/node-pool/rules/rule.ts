@@ -1,15 +1,15 @@
 import { isUnknown } from "../../shared/unknown";
 import { below, type Problem } from "../../shared/problems";
-import { type NodePoolArgs } from "../args";
+import { type NodePoolArgs } from "../args/node-pool";
 
-export interface RuleContext {
+export interface PoolRuleContext {
     /** Name of the pool. */
     readonly name: string;
     /** Where the pool is: `nodePools.gpu`, or empty for the component on its own. */
     readonly path: string;
 }
 
-export type Rule = (pool: NodePoolArgs, at: RuleContext) => Problem[];
+export type PoolRule = (pool: NodePoolArgs, at: PoolRuleContext) => Problem[];
 
 /** A leaf that a rule can judge; `undefined` while it is unknown. */
 export const known = <T>(value: T): T | undefined => (isUnknown(value) ? undefined : value);

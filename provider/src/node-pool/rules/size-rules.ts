@@ -1,9 +1,9 @@
 import { MAX_NODES } from "../../placement/pool-size";
 import { below } from "../../shared/problems";
-import { DEFAULT_MIN_SIZE } from "../defaults";
-import { known, type Rule } from "./rule";
+import { known, type PoolRule } from "./rule";
+import { DEFAULT_MIN_SIZE } from "../args/sizes";
 
-export const sizesAreOrdered: Rule = ({ minSize = DEFAULT_MIN_SIZE, maxSize }, { path }) => {
+export const sizesAreOrdered: PoolRule = ({ minSize = DEFAULT_MIN_SIZE, maxSize }, { path }) => {
     const [min, max] = [known(minSize), known(maxSize)];
     if (max !== undefined && max > MAX_NODES) {
         const reason = `a node group has at most ${MAX_NODES} nodes, got ${max}. Lower it, or split the pool in two.`;
@@ -15,7 +15,7 @@ export const sizesAreOrdered: Rule = ({ minSize = DEFAULT_MIN_SIZE, maxSize }, {
 };
 
 /** With the bounds the wrong way round, what lies beyond both is wrong whichever of them gives way. */
-export const desiredSizeIsBetween: Rule = ({ minSize = DEFAULT_MIN_SIZE, maxSize, desiredSize }, { path }) => {
+export const desiredSizeIsBetween: PoolRule = ({ minSize = DEFAULT_MIN_SIZE, maxSize, desiredSize }, { path }) => {
     const [min, max, desired] = [known(minSize), known(maxSize), known(desiredSize)];
     if (desired === undefined || min === undefined || max === undefined) return [];
     if (desired >= Math.min(min, max) && desired <= Math.max(min, max)) return [];
@@ -23,7 +23,7 @@ export const desiredSizeIsBetween: Rule = ({ minSize = DEFAULT_MIN_SIZE, maxSize
     return [{ path: below(path, "desiredSize"), reason }];
 };
 
-export const subnetsAreSubnets: Rule = ({ subnetIds }, { path }) =>
+export const subnetsAreSubnets: PoolRule = ({ subnetIds }, { path }) =>
     (known(subnetIds) ?? []).flatMap((id, at) => {
         const text = known(id);
         if (text === undefined || text.startsWith("subnet-")) return [];

@@ -1,6 +1,6 @@
 import { type Problem } from "../../shared/problems";
-import { familyOf } from "./pool-family";
-import { known, problemAt, type Rule, unless } from "./rule";
+import { amiFamilyOf } from "./pool-family";
+import { known, problemAt, type PoolRule, unless } from "./rule";
 
 type Pair = readonly [owner: "updateConfig" | "nodeRepairConfig", count: string, percentage: string];
 
@@ -11,7 +11,7 @@ const PAIRS: readonly Pair[] = [
     ["nodeRepairConfig", "maxParallelNodesRepairedCount", "maxParallelNodesRepairedPercentage"],
 ];
 
-export const numbersAreOne: Rule = (pool, { path }) =>
+export const numbersAreOne: PoolRule = (pool, { path }) =>
     PAIRS.flatMap(([owner, count, percentage]) => {
         const given = (known(pool[owner]) ?? {}) as Readonly<Record<string, unknown>>;
         const reason = `excludes ${count}, which is given too. Give either.`;
@@ -23,10 +23,10 @@ export const numbersAreOne: Rule = (pool, { path }) =>
 const AT = "warmPoolConfig";
 
 /** EKS user guide, "warm pools with managed node groups", and that of EC2 Auto Scaling. */
-export const warmPoolIsPossible: Rule = (pool, { path }) => {
+export const warmPoolIsPossible: PoolRule = (pool, { path }) => {
     const warm = known(pool.warmPoolConfig);
     if (warm === undefined) return [];
-    const isBottlerocket = familyOf(pool) === "bottlerocket";
+    const isBottlerocket = amiFamilyOf(pool) === "bottlerocket";
     const { minSize, maxGroupPreparedCapacity: most, poolState, reuseOnScaleIn } = warm;
     const way = "Remove it, or set amiFamily to al2023.";
     const [least, prepared] = [known(minSize) ?? 0, known(most)];

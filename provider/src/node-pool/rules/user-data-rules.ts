@@ -1,22 +1,23 @@
 import { containsUnknown, isUnknown, UNKNOWN } from "../../shared/unknown";
 import { type Problem } from "../../shared/problems";
-import { type NodePoolArgs, type TaintArgs } from "../args";
-import { taintsOf } from "../node-metadata";
+import { type NodePoolArgs } from "../args/node-pool";
+import { taintsOf } from "../facts/node-metadata";
 import { type Join } from "../user-data/join";
 import { planUserData } from "../user-data/plan";
 import { asText, taintsInSettings } from "../user-data/taints";
 import { knownTypes } from "./instance-rules";
-import { familyOf } from "./pool-family";
-import { known, problemAt, type Rule, unless } from "./rule";
+import { amiFamilyOf } from "./pool-family";
+import { known, problemAt, type PoolRule, unless } from "./rule";
+import { type TaintArgs } from "../../placement/args/taint";
 
 /** EC2's limit, before it is encoded. */
 const MAX_BYTES = 16 * 1024;
 /** Room for the address and certificate of the cluster, which the nodes of an image of one's own are told. */
 const JOIN_BYTES = 4 * 1024;
 
-export const userDataFits: Rule = (pool, { path }) => {
+export const userDataFits: PoolRule = (pool, { path }) => {
     const isJoining = pool.amiId !== undefined && pool.userData === undefined;
-    const text = planUserData(isJoining ? { ...pool, amiId: undefined } : pool, familyOf(pool) ?? UNKNOWN, NOWHERE);
+    const text = planUserData(isJoining ? { ...pool, amiId: undefined } : pool, amiFamilyOf(pool) ?? UNKNOWN, NOWHERE);
     const most = isJoining ? MAX_BYTES - JOIN_BYTES : MAX_BYTES;
     const bytes = text === undefined || isUnknown(text) ? 0 : Buffer.byteLength(text);
     const at =

@@ -1,9 +1,9 @@
 import { below, type Problem } from "../../shared/problems";
 import { type VolumeArgs } from "../args/storage";
-import { DEFAULT_DISK_SIZE_GIB } from "../defaults";
 import { BOTTLEROCKET_ROOT_GIB } from "../plan/volumes";
-import { familyOf } from "./pool-family";
-import { known, problemAt, type Rule, unless } from "./rule";
+import { amiFamilyOf } from "./pool-family";
+import { known, problemAt, type PoolRule, unless } from "./rule";
+import { DEFAULT_DISK_SIZE_GIB } from "../../instance-catalog/node-choices";
 
 type VolumeType = NonNullable<VolumeArgs["type"]>;
 
@@ -61,8 +61,8 @@ function throughputProblems(type: VolumeType, { throughput, iops }: VolumeArgs, 
     return unless(needed <= given, () => problemAt(path, ["throughput"], reason));
 }
 
-export const volumesAreRight: Rule = (pool, { path }) => {
-    const family = familyOf(pool);
+export const volumesAreRight: PoolRule = (pool, { path }) => {
+    const family = amiFamilyOf(pool);
     const [root, data] = [known(pool.rootVolume), known(pool.dataVolume)];
     if (family === undefined) return [];
     const podGiB = known(pool.diskSize ?? DEFAULT_DISK_SIZE_GIB) ?? DEFAULT_DISK_SIZE_GIB;
@@ -91,22 +91,22 @@ export const volumesAreRight: Rule = (pool, { path }) => {
     ];
 };
 
-export const dataVolumeIsBottlerockets: Rule = (pool, { path }) => {
-    const family = familyOf(pool);
+export const dataVolumeIsBottlerockets: PoolRule = (pool, { path }) => {
+    const family = amiFamilyOf(pool);
     const reason =
         "is Bottlerocket's second volume, and these nodes have AL2023, which keeps all on one. Use rootVolume, or set amiFamily to bottlerocket.";
     return unless(pool.dataVolume === undefined || family !== "al2023", () => problemAt(path, ["dataVolume"], reason));
 };
 
-export const sizeIsSaidOnce: Rule = (pool, { path }) => {
-    const family = familyOf(pool);
+export const sizeIsSaidOnce: PoolRule = (pool, { path }) => {
+    const family = amiFamilyOf(pool);
     if (family === undefined || pool.diskSize === undefined) return [];
     const volume = family === "al2023" ? "rootVolume" : "dataVolume";
     const reason = `is the size that diskSize gives too. Remove one of the two.`;
     return unless(known(pool[volume])?.size === undefined, () => problemAt(path, [volume, "size"], reason));
 };
 
-export const snapshotIsLoaded: Rule = ({ dataVolume }, { path }) => {
+export const snapshotIsLoaded: PoolRule = ({ dataVolume }, { path }) => {
     const { snapshotId, volumeInitializationRate } = known(dataVolume) ?? {};
     const id = known(snapshotId);
     return [

@@ -1,9 +1,9 @@
 import { stringify, type TomlTable } from "smol-toml";
-import { type TaintArgs } from "../args";
 import { type Join } from "./join";
-import { type NodeSettings } from "./settings";
-import { said, type Tree } from "./tree";
+import { type NodeSettings } from "./node-settings";
+import { said, type SettingsTree } from "../facts/settings";
 import { type KubeletArgs } from "../../placement/args/kubelet";
+import { type TaintArgs } from "../../placement/args/taint";
 
 /** The kubelet's settings in Bottlerocket's words: https://bottlerocket.dev/en/os/1.53.x/api/settings/kubernetes/ */
 const KUBELET: Readonly<Record<keyof KubeletArgs, string>> = {
@@ -34,7 +34,7 @@ const AS_TEXT: readonly string[] = ["imageGCHighThresholdPercent", "imageGCLowTh
 const POD_FOLDERS = ["/var/lib/containerd", "/var/lib/kubelet", "/var/log/pods"];
 const SOCI_FOLDER = "/var/lib/soci-snapshotter";
 
-export function bottlerocketSettings({ kubelet, raid0, parallelImagePull, join }: NodeSettings): Tree {
+export function bottlerocketSettings({ kubelet, raid0, parallelImagePull, join }: NodeSettings): SettingsTree {
     return said({
         kubernetes: said({ ...(join && joining(join)), ...inTheirWords(kubelet) }),
         ...(parallelImagePull && {
@@ -45,9 +45,9 @@ export function bottlerocketSettings({ kubelet, raid0, parallelImagePull, join }
     });
 }
 
-export const bottlerocketUserData = (settings: Tree): string => stringify({ settings: settings as TomlTable });
+export const bottlerocketUserData = (settings: SettingsTree): string => stringify({ settings: settings as TomlTable });
 
-const inTheirWords = (kubelet: KubeletArgs): Tree =>
+const inTheirWords = (kubelet: KubeletArgs): SettingsTree =>
     Object.fromEntries(
         Object.entries(kubelet).map(([key, value]) => [
             KUBELET[key as keyof KubeletArgs],
@@ -56,7 +56,7 @@ const inTheirWords = (kubelet: KubeletArgs): Tree =>
     );
 
 /** The array is made at the first boot and mounted at each. */
-const localStorage = (withSoci: boolean): Tree => ({
+const localStorage = (withSoci: boolean): SettingsTree => ({
     commands: [
         ["apiclient", "ephemeral-storage", "init"],
         ["apiclient", "ephemeral-storage", "bind", "--dirs", ...POD_FOLDERS, ...(withSoci ? [SOCI_FOLDER] : [])],
@@ -66,7 +66,7 @@ const localStorage = (withSoci: boolean): Tree => ({
 });
 
 /** Nothing unknown is in these: see `planUserData`. */
-const joining = ({ clusterName, endpoint, certificateAuthority, labels, taints }: Join): Tree =>
+const joining = ({ clusterName, endpoint, certificateAuthority, labels, taints }: Join): SettingsTree =>
     said({
         "cluster-name": clusterName,
         "api-server": endpoint,

@@ -1,5 +1,5 @@
-import { type TaintArgs } from "../args";
 import { type Unknown } from "../../shared/unknown";
+import { type TaintArgs } from "../../placement/args/taint";
 
 /** What a node of an image of the user's own is told in order to join: EKS tells it nothing. */
 export interface Join {

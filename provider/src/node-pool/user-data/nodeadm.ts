@@ -1,11 +1,11 @@
 import { stringify } from "yaml";
-import { type TaintArgs } from "../args";
 import { type Join } from "./join";
-import { type NodeSettings } from "./settings";
-import { said, type Tree } from "./tree";
+import { type NodeSettings } from "./node-settings";
+import { said, type SettingsTree } from "../facts/settings";
+import { type TaintArgs } from "../../placement/args/taint";
 
 /** `spec` of nodeadm's NodeConfig (amazon-eks-ami `nodeadm/api/v1alpha1/nodeconfig_types.go`). */
-export function nodeConfigSpec({ kubelet, raid0, parallelImagePull, join }: NodeSettings): Tree {
+export function nodeConfigSpec({ kubelet, raid0, parallelImagePull, join }: NodeSettings): SettingsTree {
     return said({
         cluster: join && {
             name: join.clusterName,
@@ -32,7 +32,7 @@ function flags({ labels, taints }: Join): string[] {
 const BOUNDARY = "KUBERAY";
 
 /** A document of several parts: EKS adds its own part to it. */
-export const nodeadmUserData = (spec: Tree): string =>
+export const nodeadmUserData = (spec: SettingsTree): string =>
     [
         "MIME-Version: 1.0",
         `Content-Type: multipart/mixed; boundary="${BOUNDARY}"`,

@@ -1,11 +1,12 @@
 import { containsUnknown, isUnknown, UNKNOWN, type Unknown } from "../../shared/unknown";
-import { type AmiFamily } from "../../instance-catalog/ami-family";
-import { type NodePoolArgs } from "../args";
+import { type NodePoolArgs } from "../args/node-pool";
 import { bottlerocketSettings, bottlerocketUserData } from "./bottlerocket";
 import { type Join } from "./join";
 import { nodeadmUserData, nodeConfigSpec } from "./nodeadm";
-import { type NodeSettings } from "./settings";
-import { isEmpty, isTree, mergeTrees, type Tree } from "./tree";
+import { type NodeSettings } from "./node-settings";
+import { saysNothing, mergeTrees, type SettingsTree } from "../facts/settings";
+import { type AmiFamily } from "../../instance-catalog/instance-type";
+import { isRecord } from "../../shared/known";
 
 type Told = Pick<
     NodePoolArgs,
@@ -13,9 +14,9 @@ type Told = Pick<
 >;
 
 interface Format {
-    readonly derive: (settings: NodeSettings) => Tree;
+    readonly derive: (settings: NodeSettings) => SettingsTree;
     readonly override: "nodeadm" | "bottlerocketSettings";
-    readonly write: (settings: Tree) => string;
+    readonly write: (settings: SettingsTree) => string;
 }
 
 const FORMATS: Readonly<Record<AmiFamily, Format>> = {
@@ -42,12 +43,12 @@ export function planUserData(pool: Told, family: AmiFamily | Unknown, join: Join
         join: needed,
     };
     const over = pool[override];
-    const all = mergeTrees(derive(settings), isTree(over) ? over : {});
-    return isEmpty(all) ? undefined : write(all);
+    const all = mergeTrees(derive(settings), isRecord(over) ? over : {});
+    return saysNothing(all) ? undefined : write(all);
 }
 
 const isNothing = (value: unknown): boolean =>
-    value === undefined || value === false || (isTree(value) && isEmpty(value));
+    value === undefined || value === false || (isRecord(value) && saysNothing(value));
 
 /** As EC2 takes it. */
 export const encoded = (userData: string): string => Buffer.from(userData, "utf8").toString("base64");

@@ -1,6 +1,6 @@
 import { isUnknown } from "../../shared/unknown";
-import { type NodePoolArgs } from "../args";
-import { isTree } from "./tree";
+import { type NodePoolArgs } from "../args/node-pool";
+import { isRecord } from "../../shared/known";
 
 /** A taint as text, `key=value:effect` or `key:effect`, and where it was written. */
 export interface WrittenTaint {
@@ -18,7 +18,7 @@ export const taintsInSettings = ({ nodeadm, bottlerocketSettings }: NodePoolArgs
 /** `[{ key: dedicated, value: ml, effect: NoSchedule }]` */
 const ofConfig = (taints: unknown): WrittenTaint[] =>
     listed(taints).flatMap((taint, index) => {
-        const { key, value = "", effect } = isTree(taint) ? taint : {};
+        const { key, value = "", effect } = isRecord(taint) ? taint : {};
         if (typeof key !== "string" || typeof value !== "string" || typeof effect !== "string") return [];
         return [
             { keys: ["nodeadm", "kubelet", "config", "registerWithTaints", index], text: asText(key, value, effect) },
@@ -37,7 +37,7 @@ const ofFlags = (flags: unknown): WrittenTaint[] =>
 
 /** `{ dedicated: ["ml:NoSchedule"] }`, or the text alone. */
 const ofBottlerocket = (taints: unknown): WrittenTaint[] =>
-    Object.entries(isTree(taints) ? taints : {}).flatMap(([key, given]) =>
+    Object.entries(isRecord(taints) ? taints : {}).flatMap(([key, given]) =>
         listed(typeof given === "string" ? [given] : given).flatMap((each) => {
             if (typeof each !== "string") return [];
             const [value = "", effect = ""] = each.split(":");
@@ -51,7 +51,7 @@ export const asText = (key: string, value: string, effect: string): string =>
     `${key}${value === "" ? "" : `=${value}`}:${effect}`;
 
 const at = (tree: unknown, ...keys: string[]): unknown =>
-    keys.reduce<unknown>((part, key) => (isTree(part) ? part[key] : undefined), tree);
+    keys.reduce<unknown>((part, key) => (isRecord(part) ? part[key] : undefined), tree);
 
 const listed = (list: unknown): readonly unknown[] =>
     Array.isArray(list) ? (list as readonly unknown[]).filter((each) => !isUnknown(each)) : [];

@@ -1,7 +1,7 @@
 import { below, type Problem } from "../../shared/problems";
 import { type Fit } from "./pod";
 import { scarcest, wayToTypes } from "./pool-type";
-import { oneOf } from "./way-out";
+import { anyOfThese } from "./way-out";
 
 /** What the API server takes: the input has the same bound. */
 const MOST_MAX_PODS = 737;
@@ -34,7 +34,7 @@ function wayOut(fit: Fit, left: number): string {
     const maxPods = pool.node?.kubelet?.maxPods;
     const enough = maxPods === undefined ? Infinity : maxPods + podsPerNode - budget.pods;
     const types = wayToTypes(fit, (room) => podsPerNode <= room.pods);
-    return oneOf([
+    return anyOfThese([
         ...(left > 0 ? [`lower it to ${left}`] : []),
         ...(enough <= MOST_MAX_PODS ? [`raise the pool's kubelet.maxPods to ${enough}`] : []),
         ...(types === undefined ? [] : [types]),

@@ -1,7 +1,7 @@
 import { GPU } from "../amounts";
 import { EFA } from "../../instance-catalog/devices";
 import { below } from "../../shared/problems";
-import { type PodSizes } from "../pool-nodes";
+import { type PodSizes } from "../placement-pool";
 
 interface AskedDevices {
     readonly name: string;

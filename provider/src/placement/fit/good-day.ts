@@ -7,7 +7,7 @@ import { type Resources, type Room } from "../amounts";
 import { podsAreTight } from "./addresses";
 import { type Fit, fitOf, type PodToFit } from "./pod";
 import { scarcest, wayToTypes } from "./pool-type";
-import { aboutGiB, besideOf, besideText, cores, each, wayForSize, wayForWholePod, wayOut } from "./way-out";
+import { aboutGiB, besideOf, besideText, cores, eachPod, wayForSize, wayForWholePod, wayOut } from "./way-out";
 
 /**
  * Sizes between what a node surely leaves and what it offers at its best: whether the pod runs is decided by how much
@@ -55,10 +55,10 @@ function sizeIsTight(fit: Fit, { size, own, offer, text }: Size): Problem[] {
     const types = wayToTypes(fit, (room) => fits(asked, room));
     // Whatever is lowered of the Ray container, those that come before it ask for as much.
     if (own === undefined || fits(running, budget)) {
-        const together = `its containers together ask for ${text(asked)} ${each(podsPerNode)} and may not fit pool "${poolName}" (${offer})`;
+        const together = `its containers together ask for ${text(asked)} ${eachPod(podsPerNode)} and may not fit pool "${poolName}" (${offer})`;
         return [{ path, reason: `${together}. ${wayForWholePod(podsPerNode, types)}` }];
     }
-    const what = `${text(own.amount)} ${each(podsPerNode)} may not fit pool "${poolName}" (${offer}${besideText(fit, size)})`;
+    const what = `${text(own.amount)} ${eachPod(podsPerNode)} may not fit pool "${poolName}" (${offer}${besideText(fit, size)})`;
     return [{ path: own.path, reason: `${what}. ${wayForSize(fit, size, types)}` }];
 }
 
@@ -68,11 +68,11 @@ function storageIsTight({ budget, podsPerNode, storage, poolName, path, total }:
     if (asked * podsPerNode <= budget.storageMiB) return [];
     const offer = `the disk of its nodes surely leaves ${aboutGiB(budget.storageMiB)} beside what the file system takes`;
     if (storage === undefined || own * podsPerNode <= budget.storageMiB) {
-        const together = `its containers together ask for ${formatMemoryMiB(asked)} of disk ${each(podsPerNode)} and may not fit pool "${poolName}" (${offer})`;
+        const together = `its containers together ask for ${formatMemoryMiB(asked)} of disk ${eachPod(podsPerNode)} and may not fit pool "${poolName}" (${offer})`;
         return [{ path, reason: `${together}. ${wayForWholePod(podsPerNode)}` }];
     }
     const left = budget.storageMiB / podsPerNode;
-    const what = `${formatMemoryMiB(own)} of disk ${each(podsPerNode)} may not fit pool "${poolName}" (${offer})`;
+    const what = `${formatMemoryMiB(own)} of disk ${eachPod(podsPerNode)} may not fit pool "${poolName}" (${offer})`;
     const way = wayOut(left < 1 ? undefined : aboutGiB(left), podsPerNode, undefined);
     return [{ path: storage.path, reason: `${what}. ${way}` }];
 }

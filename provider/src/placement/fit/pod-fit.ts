@@ -10,7 +10,7 @@ import { devicesAsked, gpusAsked } from "./devices";
 import { type Fit, fitOf, type PodToFit } from "./pod";
 import { scarcest, wayToTypes } from "./pool-type";
 import { sharesAreWorthHaving } from "./share";
-import { aboutGiB, besideText, cores, each, oneOf, wayForSize, wayForWholePod, wayOut } from "./way-out";
+import { aboutGiB, besideText, cores, eachPod, anyOfThese, wayForSize, wayForWholePod, wayOut } from "./way-out";
 
 /**
  * What can never run on its pool: sizes above what the pool's smallest node offers even at its best. A size that only
@@ -46,7 +46,7 @@ const memoryFits: Rule = (fit) => {
     const asked = memory.amount;
     const offer = `${scarcest(fit, (room) => room.memoryMiB)} offers about ${aboutGiB(budget.memoryMiB)} after kubelet reservations${besideText(fit, "memoryMiB")}`;
     const types = wayToTypes(fit, (room) => (asked + sidecarMemoryMiB) * podsPerNode <= room.memoryMiB);
-    const reason = `${formatMemoryMiB(asked)} ${each(podsPerNode)} does not fit pool "${poolName}" (${offer}). ${wayForSize(fit, "memoryMiB", types)}`;
+    const reason = `${formatMemoryMiB(asked)} ${eachPod(podsPerNode)} does not fit pool "${poolName}" (${offer}). ${wayForSize(fit, "memoryMiB", types)}`;
     return [{ path: memory.path, reason }];
 };
 
@@ -56,7 +56,7 @@ const cpuFits: Rule = (fit) => {
     const asked = cpu.amount;
     const offer = `${scarcest(fit, (room) => room.cpuMillis)} offers about ${cores(budget.cpuMillis)} after kubelet reservations${besideText(fit, "cpuMillis")}`;
     const types = wayToTypes(fit, (room) => (asked + sidecarCpuMillis) * podsPerNode <= room.cpuMillis);
-    const reason = `${cores(asked)} CPU ${each(podsPerNode)} do not fit pool "${poolName}" (${offer}). ${wayForSize(fit, "cpuMillis", types)}`;
+    const reason = `${cores(asked)} CPU ${eachPod(podsPerNode)} do not fit pool "${poolName}" (${offer}). ${wayForSize(fit, "cpuMillis", types)}`;
     return [{ path: cpu.path, reason }];
 };
 
@@ -69,11 +69,11 @@ const storageFits: Rule = (fit) => {
         ? `the local disks of ${scarcest(fit, (room) => room.storageMiB)} offer`
         : "the volume of its nodes offers";
     const lower = budget.storageMiB / podsPerNode;
-    const ways = oneOf([
+    const ways = anyOfThese([
         ...(lower >= 1 ? [`lower it to ${aboutGiB(lower)}`] : []),
         ...(isLocal ? [] : ["give the nodes a larger volume"]),
     ]);
-    const reason = `${formatMemoryMiB(storage.amount)} of disk ${each(podsPerNode)} do not fit pool "${poolName}" (${offer} about ${aboutGiB(budget.storageMiB)} after kubelet reservations). ${ways}`;
+    const reason = `${formatMemoryMiB(storage.amount)} of disk ${eachPod(podsPerNode)} do not fit pool "${poolName}" (${offer} about ${aboutGiB(budget.storageMiB)} after kubelet reservations). ${ways}`;
     return [{ path: storage.path, reason }];
 };
 
@@ -83,7 +83,7 @@ const gpusFit: Rule = (fit) => {
     if (asked * podsPerNode <= ceiling.gpus) return [];
     const type = scarcest(fit, (room) => room.gpus);
     const gpus =
-        asked === 1 ? `1 GPU ${each(podsPerNode)} does not fit` : `${asked} GPUs ${each(podsPerNode)} do not fit`;
+        asked === 1 ? `1 GPU ${eachPod(podsPerNode)} does not fit` : `${asked} GPUs ${eachPod(podsPerNode)} do not fit`;
     if (ceiling.gpus === 0) {
         const reason = `${gpus} pool "${poolName}": ${type} has none. Name a pool that has GPUs, or remove ${input}.`;
         return [{ path: at, reason }];
@@ -103,7 +103,7 @@ const devicesAreThere: Rule = (fit) => {
         const offer = name === GPU ? undefined : piecesOf(ceiling, name);
         if (offer === undefined || count * podsPerNode <= offer) return [];
         const { what, way } = offer === 0 ? noDevice(fit, name) : fewerDevices(fit, name, offer);
-        const reason = `${count} ${name} ${each(podsPerNode)} do not fit pool "${poolName}": ${what}. ${way}`;
+        const reason = `${count} ${name} ${eachPod(podsPerNode)} do not fit pool "${poolName}": ${what}. ${way}`;
         return [{ path: at, reason }];
     });
 };
@@ -148,7 +148,7 @@ const wholePodFits: Rule = (fit) => {
     const { name, asked } = short;
     const offered = (room: Resources) => sharesOf(total, room).find((share) => share.name === name)?.offered ?? 0;
     const offer = offered(budget);
-    const reason = `its containers together ask for ${amountOf(name, asked)} ${each(podsPerNode)} and do not fit pool "${poolName}" (${scarcest(fit, offered)} offers about ${amountOf(name, offer)} after kubelet reservations). ${wayForWholePod(podsPerNode)}`;
+    const reason = `its containers together ask for ${amountOf(name, asked)} ${eachPod(podsPerNode)} and do not fit pool "${poolName}" (${scarcest(fit, offered)} offers about ${amountOf(name, offer)} after kubelet reservations). ${wayForWholePod(podsPerNode)}`;
     return [{ path, reason }];
 };
 

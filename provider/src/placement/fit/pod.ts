@@ -3,7 +3,7 @@ import { parseCpuMillis, parseMemoryMiB } from "../../shared/quantity";
 import { containsUnknown } from "../../shared/unknown";
 import { type PodToPlace, shareOfNode } from "../derive";
 import { nodeBudget, type NodeBudget, nodeCeiling, type NodeOffer } from "../node-budget";
-import { type PodSizes, type PoolNodes } from "../pool-nodes";
+import { type PodSizes, type PlacementPool } from "../placement-pool";
 import { type Resources } from "../amounts";
 
 export interface PodToFit extends PodToPlace {
@@ -15,7 +15,7 @@ export interface PodToFit extends PodToPlace {
 
 /** A pod and its node: everything that a rule needs, worked out once. */
 export interface Fit extends PodToFit {
-    readonly pool: PoolNodes;
+    readonly pool: PlacementPool;
     readonly poolName: string;
     readonly podsPerNode: number;
     /** Not even a machine that loses nothing to its hypervisor offers more. */

@@ -1,8 +1,8 @@
 import { instanceTypesOfFamily } from "../../instance-catalog/find";
-import { familyOf, isBareMetal } from "../../instance-catalog/instance-type";
+import { instanceFamilyOf, isBareMetal } from "../../instance-catalog/instance-type";
 import { typesOf } from "../../instance-catalog/pool-types";
 import { nodeBudget, type NodeBudget } from "../node-budget";
-import { type PoolNodes } from "../pool-nodes";
+import { type PlacementPool } from "../placement-pool";
 import { type Fit } from "./pod";
 
 type OfPool = Pick<Fit, "budget" | "pool">;
@@ -21,8 +21,8 @@ export function wayToTypes({ pool, budget }: OfPool, isEnough: (room: NodeBudget
 }
 
 /** With at least as many GPUs. */
-function biggerType(pool: PoolNodes, { smallest }: NodeBudget, isEnough: (room: NodeBudget) => boolean) {
-    const candidates = instanceTypesOfFamily(familyOf(smallest.name)).filter(
+function biggerType(pool: PlacementPool, { smallest }: NodeBudget, isEnough: (room: NodeBudget) => boolean) {
+    const candidates = instanceTypesOfFamily(instanceFamilyOf(smallest.name)).filter(
         (type) => !isBareMetal(type) && (type.gpu?.count ?? 0) >= (smallest.gpu?.count ?? 0),
     );
     return candidates.find(({ name }) => {
@@ -32,11 +32,11 @@ function biggerType(pool: PoolNodes, { smallest }: NodeBudget, isEnough: (room: 
 }
 
 /** Type by type, the one with the least memory first. */
-const roomsOf = (pool: PoolNodes): NodeBudget[] =>
+const roomsOf = (pool: PlacementPool): NodeBudget[] =>
     typesOf(pool)
         .toSorted((a, b) => a.memoryMiB - b.memoryMiB)
         .map(({ name }) => roomOf(pool, name))
         .filter((room) => room !== undefined);
 
-const roomOf = (pool: PoolNodes, type: string): NodeBudget | undefined =>
+const roomOf = (pool: PlacementPool, type: string): NodeBudget | undefined =>
     nodeBudget({ ...pool, instanceTypes: [type] });

@@ -3,7 +3,7 @@ import { type Problem } from "../../shared/problems";
 import { podsPerNodePath } from "./addresses";
 import { type Fit } from "./pod";
 import { scarcest } from "./pool-type";
-import { oneOf, waysOfOthers } from "./way-out";
+import { anyOfThese, waysOfOthers } from "./way-out";
 
 /** Shares, not sizes that were given: too many pods for what there is to share. */
 export function sharesAreWorthHaving(fit: Fit): Problem[] {
@@ -20,7 +20,7 @@ export function sharesAreWorthHaving(fit: Fit): Problem[] {
         ...(pod.memory === undefined && share.memoryMiB === 0 ? ["memoryMiB" as const] : []),
     ];
     if (empty.length === 0) return [];
-    const ways = oneOf([
+    const ways = anyOfThese([
         ...(podsPerNode > 1 ? [`lower it from ${podsPerNode}`] : []),
         ...waysOfOthers(fit, empty),
         "pick a larger instance type",

@@ -3,18 +3,18 @@ import { type Room } from "../amounts";
 import { CLUSTER_AUTOSCALER_REQUESTS, EFA_PLUGIN_REQUESTS } from "../neighbours";
 import { type Fit } from "./pod";
 
-export const each = (podsPerNode: number): string =>
+export const eachPod = (podsPerNode: number): string =>
     podsPerNode === 1 ? "a pod" : `a pod, ${podsPerNode} pods a node,`;
 
 /** Each of these is enough. */
-export function oneOf(ways: readonly string[]): string {
+export function anyOfThese(ways: readonly string[]): string {
     const text = ways.length === 0 ? "pick a larger instance type" : ways.join(", or ");
     return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
 /** `lower` is what is left for it; nothing left is no way out. */
 export const wayOut = (lower: string | undefined, podsPerNode: number, types: string | undefined): string =>
-    oneOf([...(lower === undefined ? [] : [`lower it to ${lower}`]), ...otherWays(podsPerNode, types)]);
+    anyOfThese([...(lower === undefined ? [] : [`lower it to ${lower}`]), ...otherWays(podsPerNode, types)]);
 
 /** `types` is the way to other types, where there is one. */
 const otherWays = (podsPerNode: number, types: string | undefined): string[] => [
@@ -26,7 +26,7 @@ const otherWays = (podsPerNode: number, types: string | undefined): string[] => 
 export function wayForSize(fit: Fit, size: keyof Room, types: string | undefined): string {
     const left = fit.share[size];
     if (left > 0) return wayOut(sizeText(size, left), fit.podsPerNode, types);
-    return oneOf([...waysOfOthers(fit, [size]), ...otherWays(fit.podsPerNode, types)]);
+    return anyOfThese([...waysOfOthers(fit, [size]), ...otherWays(fit.podsPerNode, types)]);
 }
 
 /** Whose sizes could be lowered, beside those of the Ray container. */

@@ -2,15 +2,15 @@ import { CheckFailure, type CheckRequest, CheckResponse } from "@pulumi/pulumi/p
 import { type Breach, refusal } from "../../shared/breach";
 import { type Mask } from "../../shared/mask";
 import { keysOf } from "../../shared/property-path";
-import { decode, encode } from "../codec";
-import { customResource } from "../dispatch";
-import { maskOfDecoded, type SecretPaths } from "../secret-paths";
-import type { Session } from "../session";
-import { typeOf } from "../tokens";
+import { decode, encode } from "../wire/codec";
+import { customResource } from "../dispatch/dispatch";
+import { maskOfDecoded, type SecretPaths } from "../wire/secret-paths";
+import type { Session } from "../session/session";
+import { typeInUrn } from "../session/urn";
 
 export const check = (session: Session) => async (request: CheckRequest) => {
     const urn = request.getUrn();
-    const resource = await customResource(typeOf(urn));
+    const resource = await customResource(typeInUrn(urn));
     const news = decode(request.getNews());
     session.warnings.noteCheck(urn);
     const olds = decode(request.getOlds());

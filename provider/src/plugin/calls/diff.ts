@@ -1,14 +1,14 @@
 import type { DiffRequest } from "@pulumi/pulumi/proto/provider_pb";
-import { decode } from "../codec";
-import { diffResponse } from "../detailed-diff";
-import { customResource } from "../dispatch";
-import { maskOfDecoded } from "../secret-paths";
-import type { Session } from "../session";
-import { typeOf } from "../tokens";
+import { decode } from "../wire/codec";
+import { diffResponse } from "../wire/detailed-diff";
+import { customResource } from "../dispatch/dispatch";
+import { maskOfDecoded } from "../wire/secret-paths";
+import type { Session } from "../session/session";
+import { typeInUrn } from "../session/urn";
 
 export const diff = (session: Session) => async (request: DiffRequest) => {
     const urn = request.getUrn();
-    const resource = await customResource(typeOf(urn));
+    const resource = await customResource(typeInUrn(urn));
     const inputs = decode(request.getOldInputs());
     const state = decode(request.getOlds());
     const news = decode(request.getNews());

@@ -1,14 +1,14 @@
 import { type ReadRequest, ReadResponse } from "@pulumi/pulumi/proto/provider_pb";
-import { decode, encode } from "../codec";
-import { customResource } from "../dispatch";
-import { maskOfDecoded } from "../secret-paths";
-import type { Session } from "../session";
-import { typeOf } from "../tokens";
+import { decode, encode } from "../wire/codec";
+import { customResource } from "../dispatch/dispatch";
+import { maskOfDecoded } from "../wire/secret-paths";
+import type { Session } from "../session/session";
+import { typeInUrn } from "../session/urn";
 
 /** Both a refresh and an import; an import comes with an id and nothing else. */
 export const read = (session: Session) => async (request: ReadRequest) => {
     const urn = request.getUrn();
-    const resource = await customResource(typeOf(urn));
+    const resource = await customResource(typeInUrn(urn));
     const inputs = decode(request.getInputs());
     const state = decode(request.getProperties());
     session.warnings.noteRead(urn);

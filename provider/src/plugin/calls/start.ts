@@ -4,8 +4,8 @@ import {
     type ProviderHandshakeRequest,
     ProviderHandshakeResponse,
 } from "@pulumi/pulumi/proto/provider_pb";
-import { decode } from "../codec";
-import type { Session } from "../session";
+import { decode } from "../wire/codec";
+import type { Session } from "../session/session";
 
 /** Components need secrets; without the rest, resources and outputs would reach us stripped of what they are. */
 export const handshake = (session: Session) => (request: ProviderHandshakeRequest) => {

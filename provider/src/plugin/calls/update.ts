@@ -1,14 +1,14 @@
 import { type UpdateRequest, UpdateResponse } from "@pulumi/pulumi/proto/provider_pb";
-import { decode } from "../codec";
-import { customResource } from "../dispatch";
-import { Outputs } from "../outputs";
-import { maskOfDecoded } from "../secret-paths";
-import type { Session } from "../session";
-import { typeOf } from "../tokens";
+import { decode } from "../wire/codec";
+import { customResource } from "../dispatch/dispatch";
+import { Outputs } from "../wire/outputs";
+import { maskOfDecoded } from "../wire/secret-paths";
+import type { Session } from "../session/session";
+import { typeInUrn } from "../session/urn";
 
 export const update = (session: Session) => async (request: UpdateRequest) => {
     const urn = request.getUrn();
-    const resource = await customResource(typeOf(urn));
+    const resource = await customResource(typeInUrn(urn));
     const inputs = decode(request.getNews());
     const outputs = new Outputs(inputs, resource);
     const [olds, state] = [decode(request.getOldInputs()), decode(request.getOlds())];

@@ -1,5 +1,5 @@
 import { type EditTable, live } from "../../ray-object/edit-class";
-import { type GatewayArgs, type IngressArgs, type NetworkPolicyArgs } from "../../ray-spec/args/access";
+import { type GatewayArgs, type IngressArgs, type NetworkPolicyArgs } from "../../ray-object/companions/args";
 
 const POLICY = "an object beside the pods: network plugins follow it at once";
 const ROUTE = "an object beside the pods: whatever serves it follows it";

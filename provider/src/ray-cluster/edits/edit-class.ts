@@ -1,4 +1,3 @@
-import { type PoolPlacement } from "../../node-pool/args";
 import {
     type AnyEditTable,
     each,
@@ -15,6 +14,7 @@ import { type RayClusterArgs } from "../args";
 import { GATEWAY, INGRESS, NETWORK_POLICY } from "./access-edits";
 import { AUTOSCALING, GCS_FAULT_TOLERANCE } from "./autoscaling-edits";
 import { GROUP, GROUP_ITSELF, HEAD, POD_SETTINGS, TEMPLATE } from "./pod-edits";
+import { type PoolPlacement } from "../../placement/args/pool-placement";
 
 const NOT_FOR_PODS = "for the node pool itself";
 const SHARE = "the size of the pods that give none; no restart where that stays the same";

@@ -1,9 +1,9 @@
-import { type PoolPlacement } from "../../node-pool/args";
 import { headPool } from "../../ray-spec/facts/head-pool";
 import { tolerates, tolerationsOf } from "../../ray-spec/facts/tolerations";
 import { pathsOf, type PlannedEdit } from "./planned-edit";
 import { countedGroup } from "./pod-counts";
 import { HEAD_GROUP } from "../../ray-spec/facts/groups";
+import { type PoolPlacement } from "../../placement/args/pool-placement";
 
 type Taint = PoolPlacement["taints"][number];
 

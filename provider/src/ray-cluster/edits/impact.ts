@@ -1,6 +1,5 @@
 import { type Change } from "../../ray-object/changes";
-import { type PlannedArgs } from "../plan";
-import { isSuspended, overridesSuspend, type SuspensionSource } from "../suspension";
+import { isSuspended, overridesSuspend, type SuspensionSource } from "../../ray-object/suspension";
 import { evictionImpact } from "./eviction-impact";
 import { groupImpact } from "./group-impact";
 import { leftoverImpact } from "./leftover-impact";
@@ -10,6 +9,7 @@ import { allPods } from "./pod-counts";
 import { restartImpact } from "./restart-impact";
 import { scaleImpact } from "./scale-impact";
 import { serviceImpact } from "./service-impact";
+import { type PlannedArgs } from "../planned-args";
 
 /** What the edit does to what runs, in sentences for the preview; nothing for what takes effect unnoticed. */
 export function impactOf(was: PlannedArgs, now: PlannedArgs, changes: readonly Change[]): string[] {

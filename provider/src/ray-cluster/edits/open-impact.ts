@@ -1,12 +1,12 @@
 import { type Change } from "../../ray-object/changes";
 import { type PlainObject } from "../../shared/custom-resource";
 import { containsUnknown, isUnknown } from "../../shared/unknown";
-import { type PlannedArgs } from "../plan";
-import { isSuspended } from "../suspension";
+import { isSuspended } from "../../ray-object/suspension";
 import { editRule } from "./edit-class";
 import { hasPodsNow, suspendedText, suspendingPaths } from "./impact";
 import { allPods, podCount } from "./pod-counts";
 import { planned } from "./planned-edit";
+import { type PlannedArgs } from "../planned-args";
 
 const NOT_YET = "that is known only once every value is";
 

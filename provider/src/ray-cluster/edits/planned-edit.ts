@@ -1,10 +1,11 @@
 import { type Change } from "../../ray-object/changes";
 import { editRule } from "./edit-class";
 import { type RayClusterObject } from "../object";
-import { planRayCluster, type PlannedArgs } from "../plan";
+import { planRayCluster } from "../plan";
 import { templateHash } from "../../ray-spec/build/template-hash";
 import { HEAD_GROUP } from "../../ray-spec/facts/groups";
 import { type RayGroup } from "../../ray-spec/facts/ray-cluster-spec";
+import { type PlannedArgs } from "../planned-args";
 
 /** An edit and what it comes to: judged by the two plans, because not every edit of an input changes something. */
 export interface PlannedEdit {

@@ -1,8 +1,7 @@
 import { type EditRule, type EditTable, live, newPodsOnly, restarts, within } from "../../ray-object/edit-class";
-import { type HeadArgs, type PodDefaults, type WorkerGroupArgs } from "../args";
+import { type HeadArgs, type PodDefaults, type WorkerGroupArgs } from "../../ray-spec/args/groups";
 
-type PodInputs = Omit<WorkerGroupArgs, "replicas" | "minReplicas" | "maxReplicas" | "numOfHosts" | keyof Rest>;
-type Rest = Pick<WorkerGroupArgs, "idleTimeoutSeconds" | "priority">;
+type PodInputs = Pick<WorkerGroupArgs, keyof WorkerGroupArgs & keyof HeadArgs>;
 
 export const TEMPLATE = "part of the pods' template: KubeRay gives it to new pods only, so running ones are restarted";
 const SIZE = "Kubernetes fixes the size of a pod when it is made";

@@ -1,11 +1,12 @@
 import { FIELD_MANAGER } from "../../cluster-access/connection";
-import { type Cause } from "../../ray-object/cause";
-import { type Expectation } from "./expectation";
-import { groupsOf, type LiveRayCluster } from "../live";
-import { type Snapshot } from "./snapshot";
+import { type Cause } from "../../ray-object/causes/cause";
+import { groupsOf, type LiveRayCluster } from "../../ray-object/watch/live";
+import { isHalted } from "../../ray-object/suspension";
+import { type Snapshot } from "../../ray-object/watch/snapshot";
 import { templateHash } from "../../ray-spec/build/template-hash";
 import { isTree } from "../../shared/tree";
 import { HEAD_GROUP } from "../../ray-spec/facts/groups";
+import { type Expectation } from "../../ray-object/watch/expectation";
 
 /** The watch hears of our own write a moment after it. */
 const FOREIGN_GRACE = 10;
@@ -25,7 +26,7 @@ export const isForeign = ({ cluster }: Snapshot, expected: Expectation): boolean
 function foreignEdit(cluster: LiveRayCluster | undefined, { groups, startedBy }: Expectation): string | undefined {
     if (cluster === undefined) return "it is not there any more";
     if (cluster.metadata.deletionTimestamp !== undefined) return "it is being deleted";
-    const suspended = cluster.spec?.suspend === true;
+    const suspended = isHalted(cluster);
     if (startedBy === "operator" && suspended) return "it is suspended";
     if (startedBy === "nobody" && !suspended) return "it is not suspended any more";
     const live = new Map<string, unknown>([

@@ -1,31 +1,18 @@
-import { type Cause, reasonsOf, ripe, standing, type Standing, untilRipe } from "../../ray-object/cause";
-import { type Pod } from "../../ray-object/pod";
+import { type Cause, reasonsOf, ripe, standing, type Standing, untilRipe } from "../../ray-object/causes/cause";
+import { type Pod } from "../../ray-object/pods/pod";
 import { causesOf } from "./causes";
-import { type Expectation } from "./expectation";
 import { isForeign } from "./foreign";
-import { progressLine } from "./progress";
+import { progressLine } from "../../ray-object/waiting/progress";
 import { isEnough } from "./readiness";
 import { planRestarts, type Restarts } from "./restarts";
-import { isYoung, orphans, type Snapshot } from "./snapshot";
+import { isStale, isYoung, orphans, type Snapshot } from "../../ray-object/watch/snapshot";
+import { type ClusterExpectation } from "./expectation";
+import { type Judgement, type Step } from "../../ray-object/waiting/judgement";
 
 const LOOK_MS = 1000;
 
-export type Step =
-    | { readonly kind: "ready" }
-    | { readonly kind: "waiting"; readonly line: string; readonly wakeAfterMs: number | undefined }
-    | { readonly kind: "failed"; readonly reasons: readonly [string, ...string[]] }
-    /** Pods to delete, so that the operator makes them anew or they are gone for good. */
-    | { readonly kind: "delete"; readonly pods: readonly Pod[]; readonly line: string };
-
-export interface Judgement {
-    readonly step: Step;
-    /** To be handed in again the next time. */
-    readonly since: Standing;
-    readonly causes: readonly Cause[];
-}
-
 /** What to do next, decided from what is seen alone: this is the whole of waiting, restarting and giving up. */
-export function nextStep(snapshot: Snapshot, expected: Expectation, before: Standing, now: number): Judgement {
+export function nextStep(snapshot: Snapshot, expected: ClusterExpectation, before: Standing, now: number): Judgement {
     const causes = causesOf(snapshot, expected);
     const since = standing(before, causes, now);
     return { step: decide(snapshot, expected, causes, since, now), since, causes };
@@ -33,7 +20,7 @@ export function nextStep(snapshot: Snapshot, expected: Expectation, before: Stan
 
 function decide(
     snapshot: Snapshot,
-    expected: Expectation,
+    expected: ClusterExpectation,
     causes: readonly Cause[],
     since: Standing,
     now: number,
@@ -55,16 +42,21 @@ function decide(
     }
     const isUnfinished = restarts.later > 0 || left.length > 0;
     if (!isUnfinished && isEnough(snapshot, expected)) return { kind: "ready" };
-    const line = progressLine(snapshot, expected, causes);
+    const line = progressLine(snapshot, expected, causes, stillToRestart(snapshot, expected));
     const ripeAfter = untilRipe(causes, since, now);
     // Nobody tells when a pod is no longer young.
     return { kind: "waiting", line, wakeAfterMs: isUnfinished ? Math.min(ripeAfter ?? LOOK_MS, LOOK_MS) : ripeAfter };
 }
 
 /** None while somebody else's spec is in place, or while it is not ours to have pods. */
-const restartsOf = (snapshot: Snapshot, expected: Expectation): Restarts =>
+const restartsOf = (snapshot: Snapshot, expected: ClusterExpectation): Restarts =>
     ["operator", "queue"].includes(expected.startedBy) && !isForeign(snapshot, expected)
         ? planRestarts(snapshot, expected)
         : { now: [], later: 0 };
+
+function stillToRestart({ pods }: Snapshot, expected: ClusterExpectation): string[] {
+    const left = pods.filter((pod) => isStale(pod, expected)).length;
+    return left > 0 && expected.updatePolicy !== "NewPodsOnly" ? [`${left} still to restart`] : [];
+}
 
 const count = ({ length }: readonly Pod[]): string => (length === 1 ? "1 pod" : `${length} pods`);

@@ -1,6 +1,6 @@
-import { groupOf, isGoing, isHead, isReady, type Pod, replicaOf } from "../../ray-object/pod";
-import { type Expectation } from "./expectation";
-import { desiredPods, isOutOfPlace, isStale, isYoung, podsOf, type Snapshot } from "./snapshot";
+import { groupOf, isGoing, isHead, isReady, type Pod, replicaOf } from "../../ray-object/pods/pod";
+import { desiredPods, isOutOfPlace, isStale, isYoung, podsOf, type Snapshot } from "../../ray-object/watch/snapshot";
+import { type ClusterExpectation } from "./expectation";
 
 /** Of a group that is restarted while it works, so much may be missing at a time, and always one replica: a Deployment's figure. */
 export const MOST_UNAVAILABLE = 0.25;
@@ -16,7 +16,7 @@ export interface Restarts {
  * Which pods go, so that the operator makes them anew from the current spec. Only from what is seen: the same decision
  * comes out after a crash.
  */
-export function planRestarts(snapshot: Snapshot, expected: Expectation): Restarts {
+export function planRestarts(snapshot: Snapshot, expected: ClusterExpectation): Restarts {
     const stale = snapshot.pods.filter((pod) => !isGoing(pod) && isStale(pod, expected));
     const outOfPlace = snapshot.pods.filter((pod) => !isGoing(pod) && isOutOfPlace(pod, expected));
     if (stale.length === 0)
@@ -51,7 +51,7 @@ const headLast = (pods: readonly Pod[]): Pod[] => [...pods].sort((a, b) => Numbe
 /** The pods of one replica: its hosts come and go together, and when one is missing KubeRay removes the others. */
 type Replica = readonly Pod[];
 
-function nextOf(group: string, snapshot: Snapshot, expected: Expectation): Pod[] {
+function nextOf(group: string, snapshot: Snapshot, expected: ClusterExpectation): Pod[] {
     const { hostsPerReplica = 1 } = expected.groups.get(group) ?? {};
     const pods = podsOf(snapshot, group);
     const replicas = replicasAmong(pods);

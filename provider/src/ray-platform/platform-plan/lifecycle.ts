@@ -2,16 +2,16 @@ import { changedLeaves } from "../../shared/changes";
 import { knownMap, knownText } from "../../shared/known";
 import { type CustomResource, type PlainObject, type ResourceContext } from "../../shared/custom-resource";
 import { isUnknown } from "../../shared/unknown";
-import { shapeProblems } from "../../shared/validation";
-import { platformPlanArgs, type PlatformPlanArgs } from "./args";
-import { impactOf } from "./impact/impact";
+import { shapeProblems } from "../../shared/validation/shape";
+import { platformPlanArgs, type PlatformPlanArgs } from "./summary/args";
+import { unitImpact } from "./impact/impact";
 import { claimNamespaces } from "./namespace-claim";
 
 /** No object behind it: its inputs are its state, and its work is the warning in `diff` and the claim in `create`. */
 export const platformPlan: CustomResource = {
     check: (_at, inputs) => ({ inputs, problems: shapeProblems(platformPlanArgs, inputs) }),
     diff: (at, was, inputs) => {
-        for (const { text, disrupts } of impactOf(planIn(was.inputs), planIn(inputs))) {
+        for (const { text, disrupts } of unitImpact(planIn(was.inputs), planIn(inputs))) {
             if (disrupts) at.log.warn(text);
             else at.log.info(text);
         }

@@ -1,8 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
-import { PROVIDER_VERSION } from "../../shared/version";
-import { concealed, type PoolSecrets } from "../../node-pool/secrets";
-import { type PlatformPlanArgs } from "./args";
-import { type PlannedPool } from "./pool-args";
+import { PROVIDER_VERSION } from "../../shared/provider-version";
+import { concealed } from "../../node-pool/secrets";
+import { type PlatformPlanArgs } from "./summary/args";
+import { type PlannedPool } from "./summary/pool-args";
+import { type PoolSecrets } from "../../node-pool/facts/pool-context";
 
 export const PLATFORM_PLAN_TOKEN = "kuberay:index:PlatformPlan";
 

@@ -1,13 +1,13 @@
 import { knownMap, knownNumber, knownText } from "../../shared/known";
 import { isUnknown } from "../../shared/unknown";
 import { type Finding, findingsOfRule, type RuledFinding } from "./finding";
-import { entriesOf, type PlannedPod, rayContainer } from "./planned-pod";
+import { objectsIn, type JudgedPod, rayContainer } from "./judged-pod";
 import { KUBERAY_PORTS } from "../facts/ports";
 
 type Loose = Readonly<Record<string, unknown>>;
 
 /** What KubeRay adds to pods and to the head's Service, and what of ours would be in its way. */
-export const addedFindings = (spec: Loose, pods: readonly PlannedPod[]): RuledFinding[] => [
+export const addedFindings = (spec: Loose, pods: readonly JudgedPod[]): RuledFinding[] => [
     ...findingsOfRule(
         "R-ADDED-CONTAINER",
         pods.flatMap((pod) => addedContainer(spec, pod)),
@@ -19,7 +19,7 @@ export const addedFindings = (spec: Loose, pods: readonly PlannedPod[]): RuledFi
     ...findingsOfRule("R-SERVICE-PORT", pods.filter(({ role }) => role === "head").flatMap(servicePorts)),
 ];
 
-function addedContainer(spec: Loose, pod: PlannedPod): Finding[] {
+function addedContainer(spec: Loose, pod: JudgedPod): Finding[] {
     const isHead = pod.role === "head";
     if (isHead && spec.enableInTreeAutoscaling !== true) return [];
     const added = isHead ? "autoscaler" : "wait-gcs-ready";
@@ -35,9 +35,9 @@ const TOKEN_VOLUME = "ray-token";
 const TOKEN_PATH = "/var/run/secrets/ray.io/serviceaccount";
 
 /** With Kubernetes' tokens the Ray container gets one more mount, unless it has one of that volume. */
-function addedTokenMount(spec: Loose, pod: PlannedPod): Finding[] {
+function addedTokenMount(spec: Loose, pod: JudgedPod): Finding[] {
     if (knownMap(spec.authOptions).enableK8sTokenAuth !== true) return [];
-    const mounts = entriesOf(rayContainer(pod).volumeMounts);
+    const mounts = objectsIn(rayContainer(pod).volumeMounts);
     if (mounts.some(({ entry }) => entry.name === TOKEN_VOLUME)) return [];
     return mounts
         .filter(({ entry }) => entry.mountPath === TOKEN_PATH)
@@ -54,15 +54,15 @@ interface ServicePort {
 }
 
 /** The Service has the ports of the Ray container and KubeRay's `metrics`, 8080; no name and no number twice. */
-function servicePorts(head: PlannedPod): Finding[] {
-    const ports = entriesOf(rayContainer(head).ports).flatMap(({ entry, at }): ServicePort[] => {
+function servicePorts(head: JudgedPod): Finding[] {
+    const ports = objectsIn(rayContainer(head).ports).flatMap(({ entry, at }): ServicePort[] => {
         const number = knownNumber(entry.containerPort);
         if (number === undefined || isUnknown(entry.name)) return [];
         const place = [...head.place, "containers", 0, "ports", at];
         return [{ name: knownText(entry.name) ?? `${number}-port`, number, place }];
     });
     const service = knownMap(head.group.headService);
-    const extra = entriesOf(knownMap(service.spec).ports).flatMap(({ entry, at }): ServicePort[] => {
+    const extra = objectsIn(knownMap(service.spec).ports).flatMap(({ entry, at }): ServicePort[] => {
         const number = knownNumber(entry.port);
         const place = [...head.groupPlace, "headService", "spec", "ports", at];
         return number === undefined ? [] : [{ name: knownText(entry.name) ?? "", number, place }];

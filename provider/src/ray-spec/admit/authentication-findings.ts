@@ -24,7 +24,7 @@ export function authenticationFindings(spec: Loose): Finding[] {
 function versionFindings(given: unknown, kubernetes: boolean): Finding[] {
     if (isUnknown(given)) return [];
     // Beside the rule of the inputs, which says it of `authentication`.
-    const place = ["spec", "authOptions", "mode"];
+    const place = ["authOptions", "mode"];
     const text = knownText(given) ?? "";
     const version = parseVersion(text);
     const least = kubernetes ? FIRST_RAY_WITH_KUBERNETES_TOKENS : FIRST_RAY_WITH_TOKENS;
@@ -34,4 +34,4 @@ function versionFindings(given: unknown, kubernetes: boolean): Finding[] {
     return [{ place, reason, absent: text === "" }];
 }
 
-const at = (field: string, reason: string): Finding => ({ place: ["spec", "authOptions", field], reason });
+const at = (field: string, reason: string): Finding => ({ place: ["authOptions", field], reason });

@@ -1,11 +1,13 @@
 import { type RuleId } from "../../rules/list";
 
-/** Where something is in a RayCluster object: `["spec", "workerGroupSpecs", 0, "groupName"]`. */
+/** Where something is in a RayCluster object: `["workerGroupSpecs", 0, "groupName"]`. */
 export type Place = readonly (string | number)[];
 
-/** Something that the API server or the operator would refuse, and where in the object it is. */
+/** Something that the API server or the operator would refuse, and where in the spec it is. */
 export interface Finding {
     readonly place: Place;
+    /** The input that is to blame, where it is none of the spec's: of the object around it. */
+    readonly input?: readonly string[];
     readonly reason: string;
     /** Whether something is missing: it may still come, while inputs are unknown. */
     readonly absent?: boolean;

@@ -1,11 +1,11 @@
 import { knownNumber, knownText } from "../../shared/known";
 import { isUnknown } from "../../shared/unknown";
 import { type Finding } from "./finding";
-import { entriesOf, type PlannedContainer, type PlannedPod, rayContainer } from "./planned-pod";
+import { objectsIn, type JudgedContainer, type JudgedPod, rayContainer } from "./judged-pod";
 import { KUBERAY_PORTS } from "../facts/ports";
 
 /** Ports of containers on their node: on its own network all that they list, else those with a `hostPort`. */
-export function hostPortsDiffer(pod: PlannedPod): Finding[] {
+export function hostPortsDiffer(pod: JudgedPod): Finding[] {
     const onHost = pod.spec.hostNetwork === true;
     const metrics = onHost && addsMetrics(pod) ? keyOf({}, KUBERAY_PORTS.metrics) : undefined;
     const seen = new Set<string>();
@@ -29,23 +29,23 @@ export function hostPortsDiffer(pod: PlannedPod): Finding[] {
     });
 }
 
-type Port = ReturnType<typeof entriesOf>[number]["entry"];
+type Port = ReturnType<typeof objectsIn>[number]["entry"];
 
-const portsOf = (pod: PlannedPod): { readonly entry: Port; readonly place: Finding["place"] }[] =>
+const portsOf = (pod: JudgedPod): { readonly entry: Port; readonly place: Finding["place"] }[] =>
     pod.containers.filter(({ init }) => !init).flatMap(portsOfContainer);
 
-const portsOfContainer = ({ container, place }: PlannedContainer) =>
-    entriesOf(container.ports).map(({ entry, at }) => ({ entry, place: [...place, "ports", at] }));
+const portsOfContainer = ({ container, place }: JudgedContainer) =>
+    objectsIn(container.ports).map(({ entry, at }) => ({ entry, place: [...place, "ports", at] }));
 
 /** The API server holds two ports for one when all of these agree. */
 const keyOf = ({ protocol, hostIP }: Port, port: number): string =>
     `${port} ${knownText(protocol) ?? "TCP"} ${knownText(hostIP) ?? ""}`;
 
 /** KubeRay gives the Ray container a port of this name when it has none (common/pod.go), and no `hostPort`. */
-function addsMetrics(pod: PlannedPod): boolean {
+function addsMetrics(pod: JudgedPod): boolean {
     const { ports } = rayContainer(pod);
     return (
-        !isUnknown(ports) && entriesOf(ports).every(({ entry }) => !isUnknown(entry.name) && entry.name !== "metrics")
+        !isUnknown(ports) && objectsIn(ports).every(({ entry }) => !isUnknown(entry.name) && entry.name !== "metrics")
     );
 }
 

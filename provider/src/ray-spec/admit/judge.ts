@@ -1,66 +1,64 @@
-import { knownMap, knownText } from "../../shared/known";
+import { knownText } from "../../shared/known";
 import { type Breach } from "../../shared/breach";
-import { containsUnknown, isUnknown } from "../../shared/unknown";
-import { type PlannedArgs, planUnmarked } from "../../ray-cluster/plan";
+import { below } from "../../shared/problems";
+import { containsUnknown } from "../../shared/unknown";
 import { parseVersion } from "../facts/ray-version";
-import { type RuleContext, type Settings } from "../rules/rule";
+import { type SpecArgs } from "../args/args";
+import { type SpecPlan } from "../build/spec-plan";
+import { type SpecContext } from "../rules/rule";
 import { addedFindings } from "./added-findings";
 import { authenticationFindings } from "./authentication-findings";
 import { exposureFindings } from "./exposure-findings";
-import { findingsOfRule, type RuledFinding } from "./finding";
+import { type Finding, findingsOfRule, type RuledFinding } from "./finding";
 import { groupsAreGroups, kuberayFindings } from "./kuberay-findings";
 import { inputOf } from "./origin";
-import { plannedPods } from "./planned-pod";
+import { judgedPods } from "./judged-pod";
 import { podFindings } from "./pod-findings";
 import { redisFindings } from "./redis-findings";
 import { schemaFindings } from "./schema-rules";
 
+/** What a plan is judged by beside its inputs. */
+interface Judged extends SpecContext {
+    readonly plan: SpecPlan;
+    /** Of the RayCluster, where KubeRay reads some things that have no field. */
+    readonly annotations: Readonly<Record<string, unknown>>;
+}
+
 /**
- * What the CRD, the API server or the operator would refuse in the RayCluster that these settings become, each at the
- * input that it comes from. Judges what overrides make of the object, where no single input can tell.
+ * What the CRD, the API server or the operator would refuse in the spec that these inputs become, each at the input
+ * that it comes from. Judges what overrides make of the spec, where no single input can tell.
  */
-export function plannedProblems(settings: Settings, at: RuleContext): Breach[] {
+export function plannedProblems(settings: SpecArgs, { plan, annotations, ...at }: Judged): Breach[] {
     const hasUnknown = containsUnknown(settings);
-    const object = planned(settings, at, hasUnknown);
-    if (object === undefined) return [];
-    const findings = findingsOf(object, knownText(at.operatorVersion) ?? "");
-    const exposed = findingsOfRule("R-EXPOSED-OPENLY", exposureFindings(knownMap(object.spec), settings));
+    const spec = specIn(plan, hasUnknown);
+    if (spec === undefined) return [];
+    const findings = findingsOf(spec, annotations, knownText(at.operatorVersion) ?? "");
+    const exposed = findingsOfRule("R-EXPOSED-OPENLY", exposureFindings(spec, settings, at.ways));
+    const pathOf = ({ input, place }: Finding): string =>
+        input === undefined ? inputOf(settings, at.path, spec, place) : input.reduce<string>(below, at.path);
     return [...findings, ...exposed]
         .filter(({ absent }) => absent !== true || !hasUnknown)
-        .map(({ place, reason, rule }) => ({ path: inputOf(settings, at.path, object, place), reason, rule }));
+        .map((finding) => ({ path: pathOf(finding), reason: finding.reason, rule: finding.rule }));
 }
 
 /** With unknowns among the inputs there may be nothing to plan yet; it is judged when the update runs. */
-function planned(
-    settings: Settings,
-    at: RuleContext,
-    hasUnknown: boolean,
-): Readonly<Record<string, unknown>> | undefined {
+function specIn(plan: SpecPlan, hasUnknown: boolean): Readonly<Record<string, unknown>> | undefined {
     try {
-        return planUnmarked(plannable(settings, at), "") as unknown as Readonly<Record<string, unknown>>;
+        return plan.spec as unknown as Readonly<Record<string, unknown>>;
     } catch (error) {
         if (hasUnknown) return undefined;
         throw error;
     }
 }
 
-const plannable = (settings: Settings, { name, pools, operatorVersion }: RuleContext): PlannedArgs => ({
-    ...settings,
-    name: knownText(name) ?? "",
-    namespace: knownText(settings.namespace) ?? "",
-    operatorVersion: knownText(operatorVersion) ?? "",
-    pools: isUnknown(pools) ? {} : pools,
-});
-
-export function findingsOf(object: Readonly<Record<string, unknown>>, operatorVersion: string): RuledFinding[] {
-    const spec = knownMap(object.spec);
+export function findingsOf(
+    spec: Readonly<Record<string, unknown>>,
+    annotations: Readonly<Record<string, unknown>>,
+    operatorVersion: string,
+): RuledFinding[] {
     const operator = parseVersion(operatorVersion);
-    const shape = [
-        ...findingsOfRule("R-GROUP-LIST", groupsAreGroups(spec)),
-        ...schemaFindings(object.spec, { operator }),
-    ];
-    const pods = plannedPods(spec);
-    const annotations = knownMap(knownMap(object.metadata).annotations);
+    const shape = [...findingsOfRule("R-GROUP-LIST", groupsAreGroups(spec)), ...schemaFindings(spec, { operator })];
+    const pods = judgedPods(spec);
     return [
         ...shape,
         ...pods.flatMap(podFindings),

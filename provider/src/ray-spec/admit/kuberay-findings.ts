@@ -2,13 +2,13 @@ import { isRecord, knownMap, knownNumber, knownText } from "../../shared/known";
 import { isUnknown } from "../../shared/unknown";
 import { isOlder, parseVersion, type Version } from "../facts/ray-version";
 import { type Finding, findingsOfRule, type RuledFinding } from "./finding";
-import { type PlannedPod } from "./planned-pod";
+import { type JudgedPod } from "./judged-pod";
 import { variable, variablePlace } from "./pod-findings";
 
 type Loose = Readonly<Record<string, unknown>>;
 
 /** First KubeRay whose gate RayJobDeletionPolicy, which lets a group be suspended, is on. */
-const SUSPENDS_GROUPS: Version = [1, 6, 0];
+export const SUSPENDS_GROUPS: Version = [1, 6, 0];
 
 const V2 = "RAY_enable_autoscaler_v2";
 const ON = ["1", "true"];
@@ -16,7 +16,7 @@ const ON = ["1", "true"];
 /** What KubeRay's own validation says of groups, autoscaling and start parameters, and would only report as an event. */
 export function kuberayFindings(
     spec: Loose,
-    pods: readonly PlannedPod[],
+    pods: readonly JudgedPod[],
     operatorVersion: string,
 ): readonly RuledFinding[] {
     const [heads, groups] = (["head", "worker"] as const).map((role) => pods.filter((pod) => pod.role === role));
@@ -38,7 +38,7 @@ const ownRestarts = ({ upgradeStrategy }: Loose): Finding[] =>
     knownMap(upgradeStrategy).type === "Recreate"
         ? [
               {
-                  place: ["spec", "upgradeStrategy", "type"],
+                  place: ["upgradeStrategy", "type"],
                   reason: 'restarts every pod with any edit, whatever the preview says, got "Recreate". Leave it out; updatePolicy: "RecreateAll" restarts them all when a pod template changes.',
               },
           ]
@@ -46,7 +46,7 @@ const ownRestarts = ({ upgradeStrategy }: Loose): Finding[] =>
 
 const RESOURCE_PARAMETERS = ["num-cpus", "num-gpus", "memory", "resources"];
 
-function startParameters({ group, groupPlace }: PlannedPod): Finding[] {
+function startParameters({ group, groupPlace }: JudgedPod): Finding[] {
     const parameters = knownMap(group.rayStartParams);
     const place = [...groupPlace, "rayStartParams"];
     const labels =
@@ -72,7 +72,7 @@ function startParameters({ group, groupPlace }: PlannedPod): Finding[] {
 const isAutoscaled = (spec: Loose): boolean => spec.enableInTreeAutoscaling === true;
 const isV2 = (spec: Loose): boolean => knownMap(spec.autoscalerOptions).version === "v2";
 
-function groupFindings(spec: Loose, { group, groupPlace }: PlannedPod, operatorVersion: string): Finding[] {
+function groupFindings(spec: Loose, { group, groupPlace }: JudgedPod, operatorVersion: string): Finding[] {
     const [least, most] = [knownNumber(group.minReplicas), knownNumber(group.maxReplicas)];
     const findings: Finding[] = [];
     if (least !== undefined && most !== undefined && least > most) {
@@ -94,7 +94,7 @@ function groupFindings(spec: Loose, { group, groupPlace }: PlannedPod, operatorV
     return findings;
 }
 
-function headFindings(spec: Loose, head: PlannedPod): Finding[] {
+function headFindings(spec: Loose, head: JudgedPod): Finding[] {
     const chosen = variable(head, V2);
     if (chosen === undefined) return [];
     const place = variablePlace(head, V2);
@@ -113,7 +113,7 @@ function headFindings(spec: Loose, head: PlannedPod): Finding[] {
 }
 
 /** Version 2 of the autoscaler replaces pods itself; KubeRay refuses a policy that restarts them in place. */
-function restartPolicy(spec: Loose, pod: PlannedPod): Finding[] {
+function restartPolicy(spec: Loose, pod: JudgedPod): Finding[] {
     const policy = knownText(pod.spec.restartPolicy) ?? "";
     if (!isAutoscaled(spec) || !isV2(spec) || policy === "" || policy === "Never") return [];
     const reason = `must be Never under the Ray autoscaler, which replaces pods itself; got "${policy}". Leave it out.`;
@@ -126,7 +126,7 @@ export const groupsAreGroups = (spec: Loose): Finding[] =>
         ? []
         : [
               {
-                  place: ["spec", "workerGroupSpecs"],
+                  place: ["workerGroupSpecs"],
                   reason: `is a list of groups by groupName, got ${isRecord(spec.workerGroupSpecs) ? "a map" : "something else"}. Write it as a list.`,
               },
           ];

@@ -1,21 +1,17 @@
 import { isRecord, knownMap } from "../../shared/known";
 import { below } from "../../shared/problems";
-import { type Settings } from "../rules/rule";
+import { type SpecArgs } from "../args/args";
 import { type ContainerInput, containerInputNames, firstGiven } from "./container-origin";
 import { type Place } from "./finding";
 import { inOverride } from "./override-origin";
-import { entriesOf } from "./planned-pod";
+import { objectsIn } from "./judged-pod";
 
 type Loose = Readonly<Record<string, unknown>>;
 type Names = readonly (string | number)[];
 
-/** The input that a place in the planned object comes from: a message names what the user wrote. */
-export function inputOf(settings: Settings, path: string, object: Loose, place: Place): string {
-    const [top, ...rest] = place;
-    if (top === "metadata") return found([input(settings, path)], rest) ?? path;
-    const overridden = inOverride(settings.spec, below(path, "spec"), object.spec, rest);
-    return overridden ?? ofSpec(settings, path, knownMap(object.spec), rest);
-}
+/** The input that a place in the planned spec comes from: a message names what the user wrote. */
+export const inputOf = (settings: SpecArgs, path: string, spec: Loose, place: Place): string =>
+    inOverride(settings.spec, below(path, "spec"), spec, place) ?? ofSpec(settings, path, spec, place);
 
 /** Inputs of the cluster by the field of the spec that they become. */
 const CLUSTER_INPUTS: Readonly<Record<string, Names>> = {
@@ -25,7 +21,7 @@ const CLUSTER_INPUTS: Readonly<Record<string, Names>> = {
     enableInTreeAutoscaling: ["autoscaling", "enabled"],
 };
 
-function ofSpec(settings: Settings, path: string, spec: Loose, place: Place): string {
+function ofSpec(settings: SpecArgs, path: string, spec: Loose, place: Place): string {
     const [field, ...rest] = place;
     const here = input(settings, path);
     switch (field) {
@@ -48,7 +44,7 @@ function ofSpec(settings: Settings, path: string, spec: Loose, place: Place): st
     }
 }
 
-function ofWorkers(settings: Settings, path: string, spec: Loose, place: Place): string {
+function ofWorkers(settings: SpecArgs, path: string, spec: Loose, place: Place): string {
     const [index, ...rest] = place;
     const groups: readonly unknown[] = Array.isArray(spec.workerGroupSpecs) ? spec.workerGroupSpecs : [];
     const group = knownMap(typeof index === "number" ? groups[index] : undefined);
@@ -65,7 +61,7 @@ const GROUP_INPUTS: Readonly<Record<string, Names>> = {
     serviceType: ["service", "type"],
 };
 
-function ofGroup(settings: Settings, root: string, path: string, given: unknown, group: Loose, place: Place): string {
+function ofGroup(settings: SpecArgs, root: string, path: string, given: unknown, group: Loose, place: Place): string {
     const [field, ...rest] = place;
     const own: ContainerInput = { path, given };
     if (field === "template") return ofTemplate(settings, root, own, knownMap(group.template), rest);
@@ -77,7 +73,7 @@ function ofGroup(settings: Settings, root: string, path: string, given: unknown,
 
 function ofService(own: ContainerInput, service: Loose, place: Place): string {
     const [part, field, index] = place;
-    const ports = entriesOf(knownMap(service.spec).ports);
+    const ports = objectsIn(knownMap(service.spec).ports);
     const port = ports.find(({ at }) => at === index)?.entry.name;
     const names =
         part === "spec" && field === "ports" ? ["ports", ...(typeof port === "string" ? [port] : [])] : place.slice(1);
@@ -87,7 +83,7 @@ function ofService(own: ContainerInput, service: Loose, place: Place): string {
 /** Fields of a pod that have another name as inputs. */
 const POD_INPUTS: Readonly<Record<string, string>> = { securityContext: "podSecurityContext" };
 
-function ofTemplate(settings: Settings, root: string, own: ContainerInput, template: Loose, place: Place): string {
+function ofTemplate(settings: SpecArgs, root: string, own: ContainerInput, template: Loose, place: Place): string {
     const written = isRecord(own.given) ? own.given.podTemplate : undefined;
     const overridden = inOverride(written, below(own.path, "podTemplate"), template, place);
     if (overridden !== undefined) return overridden;
@@ -111,7 +107,7 @@ function ofRayContainer(inputs: readonly ContainerInput[], container: Loose, pla
 
 function ofContainer(inputs: readonly ContainerInput[], list: string, container: Loose, place: Place): string {
     const mine = inputs.flatMap(({ path, given }): ContainerInput[] => {
-        const entry = entriesOf(knownMap(given)[list]).find((candidate) => candidate.entry.name === container.name);
+        const entry = objectsIn(knownMap(given)[list]).find((candidate) => candidate.entry.name === container.name);
         return entry === undefined ? [] : [{ path: below(below(path, list), entry.at), given: entry.entry }];
     });
     const names = containerInputNames(container, place).map((name) => (name === "volumes" ? "volumeMounts" : name));

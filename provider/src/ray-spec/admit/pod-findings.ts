@@ -5,18 +5,18 @@ import { didYouMean } from "../../shared/similar";
 import { isUnknown } from "../../shared/unknown";
 import { type Finding, findingsBy, type RuledFinding } from "./finding";
 import { hostPortsDiffer } from "./host-ports";
-import { entriesOf, type PlannedContainer, type PlannedPod, rayContainer } from "./planned-pod";
+import { objectsIn, type JudgedContainer, type JudgedPod, rayContainer } from "./judged-pod";
 
 /** Kubernetes' default. */
 const GRACE_SECONDS = 30;
 
 /** What the API server asks of a pod as a whole. */
-export const podFindings = (pod: PlannedPod): RuledFinding[] => findingsBy(RULES, (rule) => rule(pod));
+export const podFindings = (pod: JudgedPod): RuledFinding[] => findingsBy(RULES, (rule) => rule(pod));
 
-type PodRule = (pod: PlannedPod) => Finding[];
+type PodRule = (pod: JudgedPod) => Finding[];
 
 const eachContainer =
-    (rule: (pod: PlannedPod, container: PlannedContainer) => Finding[]): PodRule =>
+    (rule: (pod: JudgedPod, container: JudgedContainer) => Finding[]): PodRule =>
     (pod) =>
         pod.containers.flatMap((container) => rule(pod, container));
 
@@ -34,7 +34,7 @@ const RULES: Checks<typeof POD, PodRule> = {
     "R-POD-PRIORITY": priorityIsTheClass,
 };
 
-function containerNames(pod: PlannedPod): Finding[] {
+function containerNames(pod: JudgedPod): Finding[] {
     const seen = new Set<string>();
     return pod.containers.flatMap(({ container, place }) => {
         const name = knownText(container.name);
@@ -49,7 +49,7 @@ function containerNames(pod: PlannedPod): Finding[] {
 }
 
 /** A container beside Ray's without an image is often a slip: the Ray container under another name. */
-function imageIsGiven(pod: PlannedPod, { container, place }: PlannedContainer): Finding[] {
+function imageIsGiven(pod: JudgedPod, { container, place }: JudgedContainer): Finding[] {
     if (container.image !== undefined) return [];
     const name = knownText(container.name) ?? "";
     const ray = knownText(rayContainer(pod).name) ?? "";
@@ -58,11 +58,11 @@ function imageIsGiven(pod: PlannedPod, { container, place }: PlannedContainer): 
     return [{ place: [...place, "image"], reason, absent: true }];
 }
 
-function mountsHaveVolumes(pod: PlannedPod, { container, place }: PlannedContainer): Finding[] {
+function mountsHaveVolumes(pod: JudgedPod, { container, place }: JudgedContainer): Finding[] {
     if (isUnknown(pod.spec.volumes)) return [];
-    const volumes = entriesOf(pod.spec.volumes).map(({ entry }) => entry.name);
+    const volumes = objectsIn(pod.spec.volumes).map(({ entry }) => entry.name);
     if (volumes.some(isUnknown)) return [];
-    return entriesOf(container.volumeMounts).flatMap(({ entry, at }) => {
+    return objectsIn(container.volumeMounts).flatMap(({ entry, at }) => {
         const name = knownText(entry.name);
         if (name === undefined || volumes.includes(name)) return [];
         const there = volumes.length === 0 ? "there is none" : `there are ${volumes.map(String).join(", ")}`;
@@ -71,8 +71,8 @@ function mountsHaveVolumes(pod: PlannedPod, { container, place }: PlannedContain
     });
 }
 
-function portNamesDiffer({ container, place }: PlannedContainer): Finding[] {
-    const names = entriesOf(container.ports).map(({ entry, at }) => ({ name: knownText(entry.name), at }));
+function portNamesDiffer({ container, place }: JudgedContainer): Finding[] {
+    const names = objectsIn(container.ports).map(({ entry, at }) => ({ name: knownText(entry.name), at }));
     return names.flatMap(({ name, at }, index) =>
         name === undefined || names.findIndex((other) => other.name === name) === index
             ? []
@@ -87,7 +87,7 @@ function portNamesDiffer({ container, place }: PlannedContainer): Finding[] {
 
 const PROBES = ["livenessProbe", "startupProbe", "readinessProbe"];
 
-function probesFit({ container, place, init }: PlannedContainer): Finding[] {
+function probesFit({ container, place, init }: JudgedContainer): Finding[] {
     const alone = init && container.restartPolicy !== "Always" && !isUnknown(container.restartPolicy);
     return PROBES.flatMap((name): Finding[] => {
         if (container[name] === undefined) return [];
@@ -111,7 +111,7 @@ function probesFit({ container, place, init }: PlannedContainer): Finding[] {
     });
 }
 
-function hooksFit(pod: PlannedPod, { container, place, init }: PlannedContainer): Finding[] {
+function hooksFit(pod: JudgedPod, { container, place, init }: JudgedContainer): Finding[] {
     if (container.lifecycle === undefined) return [];
     const at = [...place, "lifecycle"];
     if (init && container.restartPolicy !== "Always" && !isUnknown(container.restartPolicy))
@@ -135,9 +135,9 @@ function hooksFit(pod: PlannedPod, { container, place, init }: PlannedContainer)
           ];
 }
 
-function claimsExist(pod: PlannedPod, { container, place }: PlannedContainer): Finding[] {
-    const names = entriesOf(pod.spec.resourceClaims).map(({ entry }) => entry.name);
-    return entriesOf(knownMap(container.resources).claims).flatMap(({ entry, at }) => {
+function claimsExist(pod: JudgedPod, { container, place }: JudgedContainer): Finding[] {
+    const names = objectsIn(pod.spec.resourceClaims).map(({ entry }) => entry.name);
+    return objectsIn(knownMap(container.resources).claims).flatMap(({ entry, at }) => {
         const name = knownText(entry.name);
         if (name === undefined || names.includes(name)) return [];
         const reason = `names a claim of the pod's \`resourceClaims\`, which has no "${name}". Add it there.`;
@@ -145,9 +145,9 @@ function claimsExist(pod: PlannedPod, { container, place }: PlannedContainer): F
     });
 }
 
-function propagationIsPrivileged({ container, place }: PlannedContainer): Finding[] {
+function propagationIsPrivileged({ container, place }: JudgedContainer): Finding[] {
     const { privileged } = knownMap(container.securityContext);
-    return entriesOf(container.volumeMounts).flatMap(({ entry, at }) =>
+    return objectsIn(container.volumeMounts).flatMap(({ entry, at }) =>
         entry.mountPropagation !== "Bidirectional" || privileged === true || isUnknown(privileged)
             ? []
             : [
@@ -160,7 +160,7 @@ function propagationIsPrivileged({ container, place }: PlannedContainer): Findin
 }
 
 /** The kubelet refuses such a container when it starts it. */
-function rootIsAllowed(pod: PlannedPod, { container, place }: PlannedContainer): Finding[] {
+function rootIsAllowed(pod: JudgedPod, { container, place }: JudgedContainer): Finding[] {
     const ofPod = knownMap(pod.spec.securityContext);
     const own = knownMap(container.securityContext);
     const user = own.runAsUser ?? ofPod.runAsUser;
@@ -172,7 +172,7 @@ function rootIsAllowed(pod: PlannedPod, { container, place }: PlannedContainer):
     return [{ place: [...at, "runAsUser"], reason }];
 }
 
-function priorityIsTheClass({ spec, place }: PlannedPod): Finding[] {
+function priorityIsTheClass({ spec, place }: JudgedPod): Finding[] {
     return spec.priority === undefined || isUnknown(spec.priority)
         ? []
         : [
@@ -184,11 +184,11 @@ function priorityIsTheClass({ spec, place }: PlannedPod): Finding[] {
 }
 
 /** Whether the pod's Ray container has the variable, whatever its value. */
-export const variable = (pod: PlannedPod, name: string): Readonly<Record<string, unknown>> | undefined =>
-    entriesOf(rayContainer(pod).env).find(({ entry }) => entry.name === name)?.entry;
+export const variable = (pod: JudgedPod, name: string): Readonly<Record<string, unknown>> | undefined =>
+    objectsIn(rayContainer(pod).env).find(({ entry }) => entry.name === name)?.entry;
 
 /** Where the variable of the Ray container is. */
-export const variablePlace = (pod: PlannedPod, name: string): (string | number)[] => {
-    const at = entriesOf(rayContainer(pod).env).find(({ entry }) => entry.name === name)?.at ?? 0;
+export const variablePlace = (pod: JudgedPod, name: string): (string | number)[] => {
+    const at = objectsIn(rayContainer(pod).env).find(({ entry }) => entry.name === name)?.at ?? 0;
     return [...pod.place, "containers", 0, "env", at];
 };

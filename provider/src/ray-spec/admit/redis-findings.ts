@@ -1,6 +1,6 @@
 import { knownMap } from "../../shared/known";
 import { type Finding } from "./finding";
-import { type PlannedPod } from "./planned-pod";
+import { type JudgedPod } from "./judged-pod";
 import { variable, variablePlace } from "./pod-findings";
 import { asksByAnnotation, FT_ENABLED } from "../facts/fault-tolerance";
 
@@ -9,12 +9,12 @@ type Loose = Readonly<Record<string, unknown>>;
 const EXTERNAL_NAMESPACE = "ray.io/external-storage-namespace";
 
 /** KubeRay's rules about the head's state in Redis: one way to say it, and not two. */
-export function redisFindings(spec: Loose, annotations: Loose, head: PlannedPod): Finding[] {
+export function redisFindings(spec: Loose, annotations: Loose, head: JudgedPod): Finding[] {
     const given = spec.gcsFaultToleranceOptions !== undefined;
     return [...(given ? besideOptions(annotations, head) : withoutOptions(annotations, head)), ...username(head)];
 }
 
-function besideOptions(annotations: Loose, head: PlannedPod): Finding[] {
+function besideOptions(annotations: Loose, head: JudgedPod): Finding[] {
     const parameters = knownMap(head.group.rayStartParams);
     return [
         ...annotation(annotations, FT_ENABLED, "`gcsFaultTolerance` says it already. Leave the annotation out."),
@@ -32,7 +32,7 @@ function besideOptions(annotations: Loose, head: PlannedPod): Finding[] {
     ];
 }
 
-function withoutOptions(annotations: Loose, head: PlannedPod): Finding[] {
+function withoutOptions(annotations: Loose, head: JudgedPod): Finding[] {
     if (asksByAnnotation(annotations)) return [];
     return refusedVariable(
         head,
@@ -41,7 +41,7 @@ function withoutOptions(annotations: Loose, head: PlannedPod): Finding[] {
     );
 }
 
-function username(head: PlannedPod): Finding[] {
+function username(head: JudgedPod): Finding[] {
     const wayOut = "KubeRay refuses it. Give a Secret in `gcsFaultTolerance.redisUsername`.";
     const parameter = knownMap(head.group.rayStartParams)["redis-username"] ?? "";
     return [
@@ -62,12 +62,13 @@ const annotation = (annotations: Loose, key: string, wayOut: string): Finding[] 
         ? []
         : [
               {
-                  place: ["metadata", "annotations", key],
+                  place: [],
+                  input: ["annotations", key],
                   reason: `is not to be given beside \`gcsFaultTolerance\`. ${wayOut}`,
               },
           ];
 
-const refusedVariable = (head: PlannedPod, name: string, wayOut: string): Finding[] =>
+const refusedVariable = (head: JudgedPod, name: string, wayOut: string): Finding[] =>
     variable(head, name) === undefined
         ? []
         : [{ place: variablePlace(head, name), reason: `the variable ${name} is not yours to set. ${wayOut}` }];

@@ -5,6 +5,7 @@ import { isRecord } from "../../shared/known";
 import { isOlder, type Version } from "../facts/ray-version";
 import { type Place, type RuledFinding } from "./finding";
 import { fieldIsTooNew } from "./field-versions";
+import { TYPES_OF } from "./ray-cluster-types.gen";
 import { scalarProblem } from "./scalar";
 import { objectType, type ObjectType, type Type } from "./type-table";
 
@@ -13,13 +14,13 @@ export interface SchemaOptions {
     readonly operator: Version | undefined;
 }
 
-/** The first KubeRay whose fields the table of types does not have. */
-const NEWER_THAN_TYPES: Version = [1, 7, 0];
+/** The first KubeRay whose fields the table of types may not have: a patch release adds none. */
+const NEWER_THAN_TYPES: Version = [TYPES_OF[0], TYPES_OF[1] + 1, 0];
 
 /** What the CRD, and the API server's own rules for one field or one object, say against a RayCluster's `spec`. */
 export function schemaFindings(spec: unknown, options: SchemaOptions): RuledFinding[] {
     const judge = new Judge(options);
-    judge.value({ is: "object", name: "RayClusterSpec" }, spec, { key: "spec" });
+    judge.value({ is: "object", name: "RayClusterSpec" }, spec, ROOT);
     return judge.findings;
 }
 
@@ -29,7 +30,10 @@ interface Trail {
     readonly key: string | number;
 }
 
-const placeOf = ({ above, key }: Trail): Place => (above === undefined ? [key] : [...placeOf(above), key]);
+/** The spec itself. */
+const ROOT: Trail = { key: "" };
+
+const placeOf = ({ above, key }: Trail): Place => (above === undefined ? [] : [...placeOf(above), key]);
 
 class Judge {
     readonly findings: RuledFinding[] = [];

@@ -1,9 +1,9 @@
-import { type PlannedArgs } from "../../ray-cluster/planned-args";
+import { type PlannedSpec } from "../facts/planned-spec";
 import { operatorWritesAuthentication } from "../facts/effective-version";
 import { type AuthOptions } from "../facts/ray-cluster-spec";
 
 /** `authOptions`. The mode is always said: without it KubeRay makes a token and leaves the ports open. */
-export function planAuthentication(args: PlannedArgs): AuthOptions | undefined {
+export function planAuthentication(args: PlannedSpec): AuthOptions | undefined {
     if (!operatorWritesAuthentication(args.operatorVersion)) return undefined;
     const { authentication = "token", tokenSecretName } = args;
     if (authentication === "disabled") return { mode: "disabled" };

@@ -1,4 +1,3 @@
-import { type PoolPlacement } from "../../node-pool/args";
 import { type Room } from "../../placement/amounts";
 import { startsSlowly } from "../../placement/slow-start";
 import { formatCpuMillis, parseCpuMillis, parseMemoryMiB } from "../../shared/quantity";
@@ -6,6 +5,7 @@ import { type AutoscalingArgs } from "../args/autoscaling";
 import { containerSecurityContext, type PodSecurity } from "../facts/security";
 import { planVariables } from "./variables";
 import { type Tree, tree } from "../../shared/tree";
+import { type PoolPlacement } from "../../placement/args/pool-placement";
 
 /** What KubeRay gives the autoscaler when nothing is said; said here, so that placement can count it. */
 const DEFAULT_CPU = 0.5;

@@ -1,98 +1,84 @@
-import { type PoolPlacement } from "../../node-pool/args";
 import { NOTHING, type Room } from "../../placement/amounts";
-import { type HeadArgs, type WorkerGroupArgs } from "../../ray-cluster/args";
 import { KEEP_IN_PLACE } from "../facts/security";
 import { autoscalerRequests } from "./autoscaler";
 import { effectivePod, type PodArgs } from "../facts/effective-pod";
 import { headPool } from "../facts/head-pool";
 import { planHeadService } from "./head-service";
 import { asTree } from "../tree/inputs";
-import { type PlannedArgs } from "../../ray-cluster/planned-args";
+import { type PlannedSpec, type PodSource } from "../facts/planned-spec";
 import { planPod, type PlannedPod } from "./pod-template";
 import { planRayLabels } from "./ray-labels";
 import { isAutoscaled, replicasOf } from "../facts/replicas";
 import { unlessEmpty } from "../../shared/tree";
 import { type RayGroup, type RayHeadGroup, type RayWorkerGroup } from "../facts/ray-cluster-spec";
+import { type PoolPlacement } from "../../placement/args/pool-placement";
+import { type HeadArgs, type WorkerGroupArgs } from "../args/groups";
 
 /** `wait-gcs-ready`, which KubeRay has run in each worker before Ray (1.6.2, `common/pod.go`). */
 const WAIT_FOR_HEAD: Room = { cpuMillis: 200, memoryMiB: 256 };
 
-/** The arguments that decide about pods: those of a cluster of the unit and of one on its own have them. */
-export type PodSource = Pick<
-    PlannedArgs,
-    | "name"
-    | "image"
-    | "head"
-    | "workers"
-    | "podDefaults"
-    | "podSecurity"
-    | "autoscaling"
-    | "pools"
-    | "suspend"
-    | "queueName"
-    | "spec"
->;
+/** The head or a worker group: its inputs with the defaults of all pods in them, and the pod that comes of them. */
+export interface PlannedGroup<Args extends HeadArgs | WorkerGroupArgs> {
+    readonly given: Args;
+    readonly pod: PlannedPod;
+}
 
-/** The head's pod, without KubeRay's additions. */
-export function planHeadPod(args: PodSource): PlannedPod {
-    const head = effectiveHead(args);
-    return planPod({
-        ...podOf(args, head),
+/** The head, its pod without KubeRay's additions. */
+export function planHeadPod(args: PodSource): PlannedGroup<HeadArgs> {
+    const given = { ...effectivePod(args.podDefaults, args.head ?? {}), pool: headPool(args) };
+    const pod = planPod({
+        ...podOf(args, given),
         role: "head",
-        annotations: head.disruptionProtection === false ? {} : KEEP_IN_PLACE,
+        annotations: given.disruptionProtection === false ? {} : KEEP_IN_PLACE,
         injected: isAutoscaled(args) ? autoscalerRequests(args.autoscaling ?? {}) : NOTHING,
         injectedFirst: NOTHING,
     });
+    return { given, pod };
 }
 
-/** The pods of a worker group, without KubeRay's additions. */
-export const planWorkerPod = (args: PodSource, group: WorkerGroupArgs): PlannedPod =>
-    planPod({
-        ...podOf(args, effectivePod(args.podDefaults, group)),
+/** A worker group, its pods without KubeRay's additions. */
+export function planWorkerPod(args: PodSource, group: WorkerGroupArgs): PlannedGroup<WorkerGroupArgs> {
+    const given = effectivePod(args.podDefaults, group);
+    const pod = planPod({
+        ...podOf(args, given),
         role: "worker",
         annotations: {},
         injected: NOTHING,
         injectedFirst: WAIT_FOR_HEAD,
     });
-
-/** The head with everything it is given by default. */
-export const effectiveHead = (args: PodSource): HeadArgs => ({
-    ...effectivePod(args.podDefaults, args.head ?? {}),
-    pool: headPool(args),
-});
-
-export function planHead(args: PlannedArgs): RayHeadGroup {
-    const head = effectiveHead(args);
-    const planned = planHeadPod(args);
-    return {
-        ...planHeadService(head.service),
-        ...whatRayBelieves(args, head, planned, !isSchedulable(args)),
-        template: planned.template,
-    };
+    return { given, pod };
 }
 
-export function planGroup(args: PlannedArgs, groupName: string, given: WorkerGroupArgs): RayWorkerGroup {
-    const group = effectivePod(args.podDefaults, given);
-    const planned = planWorkerPod(args, given);
-    const { numOfHosts, idleTimeoutSeconds, priority } = group;
+export const planHead = (args: PlannedSpec, { given, pod }: PlannedGroup<HeadArgs>): RayHeadGroup => ({
+    ...planHeadService(given.service),
+    ...whatRayBelieves(args, given, pod, !isSchedulable(args)),
+    template: pod.template,
+});
+
+export function planGroup(
+    args: PlannedSpec,
+    groupName: string,
+    { given, pod }: PlannedGroup<WorkerGroupArgs>,
+): RayWorkerGroup {
+    const { numOfHosts, idleTimeoutSeconds, priority } = given;
     return {
         groupName,
-        ...replicasOf(group),
+        ...replicasOf(given),
         ...(numOfHosts !== undefined && { numOfHosts }),
         ...(idleTimeoutSeconds !== undefined && { idleTimeoutSeconds }),
         ...(priority !== undefined && { priority }),
-        ...whatRayBelieves(args, group, planned, false),
-        template: planned.template,
+        ...whatRayBelieves(args, given, pod, false),
+        template: pod.template,
     };
 }
 
 /** Work on the head can take the whole cluster down with it; with workers there, it need not do any. */
-const isSchedulable = ({ head, workers = {} }: PlannedArgs): boolean =>
+const isSchedulable = ({ head, workers = {} }: PlannedSpec): boolean =>
     head?.schedulable ?? Object.keys(workers).length === 0;
 
 /** KubeRay takes Ray's resources from one place only: parameters, or `resources` when there are some. */
 function whatRayBelieves(
-    args: PlannedArgs,
+    args: PlannedSpec,
     pod: PodArgs,
     { derived }: PlannedPod,
     isIdle: boolean,
@@ -112,7 +98,7 @@ function whatRayBelieves(
 
 const podOf = (args: PodSource, pod: PodArgs) => ({
     pod,
-    cluster: args.name,
+    claimName: args.claimName,
     image: args.image,
     podSecurity: args.podSecurity,
     pool: poolOf(args, pod.pool),

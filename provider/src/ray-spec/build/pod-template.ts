@@ -1,6 +1,6 @@
-import { type PoolPlacement } from "../../node-pool/args";
 import { derivePod, type DerivedPod, type PodToPlace } from "../../placement/derive";
 import { type Room } from "../../placement/amounts";
+import { type PlannedSpec } from "../facts/planned-spec";
 import { type PodRole, RAY_CONTAINER } from "../facts/pod-inputs";
 import { containerSecurityContext, podSecurityContext, type PodSecurity } from "../facts/security";
 import { mergeTemplate } from "../tree/template-merge";
@@ -13,13 +13,13 @@ import { planRaySizes } from "./sizes";
 import { planVariables } from "./variables";
 import { planVolumes, type PodVolumes } from "./volumes";
 import { isList, isTree, type Json, type Tree, tree, unlessEmpty } from "../../shared/tree";
+import { type PoolPlacement } from "../../placement/args/pool-placement";
 
 /** A pod of the head or of a worker group, `podDefaults` already in it. */
 export interface PodToPlan {
     readonly role: PodRole;
     readonly pod: PodArgs;
-    /** Name of the RayCluster. */
-    readonly cluster: string;
+    readonly claimName: PlannedSpec["claimName"];
     /** Of the cluster; the pod may have another. */
     readonly image: string;
     readonly podSecurity: PodSecurity;
@@ -52,7 +52,7 @@ export function planPod(args: PodToPlan): PlannedPod {
         sidecarMemoryMiB: beside.memoryMiB + injected.memoryMiB,
     };
     const derived = derivePod(placed);
-    const volumes = planVolumes(args.cluster, pod.volumes, pod.sharedMemory);
+    const volumes = planVolumes(args.claimName, pod.volumes, pod.sharedMemory);
     const template: Tree = {
         metadata: tree({
             labels: unlessEmpty(asTree(pod.labels)),

@@ -1,19 +1,19 @@
-import { type PoolPlacement } from "../../node-pool/args";
 import { type DerivedPod } from "../../placement/derive";
 import { deriveRayLabels } from "../../placement/ray-labels";
 import { isOlder, parseVersion, type Version } from "../facts/ray-version";
 import { type PodArgs } from "../facts/effective-pod";
 import { asTree, entriesOf } from "../tree/inputs";
-import { type PlannedArgs } from "../../ray-cluster/planned-args";
+import { type PlannedSpec } from "../facts/planned-spec";
 import { effectiveRayVersion } from "../facts/effective-version";
+import { type PoolPlacement } from "../../placement/args/pool-placement";
 
 /** First KubeRay whose groups have `labels`, and first Ray that schedules by them. */
-const FIRST_OPERATOR: Version = [1, 5, 0];
-const FIRST_RAY: Version = [2, 49, 0];
+export const FIRST_OPERATOR_WITH_LABELS: Version = [1, 5, 0];
+export const FIRST_RAY_WITH_LABELS: Version = [2, 49, 0];
 
 /** Labels that Ray can schedule by: those that the pool tells, and the user's over them. */
 export function planRayLabels(
-    args: PlannedArgs,
+    args: PlannedSpec,
     pod: PodArgs,
     pool: PoolPlacement | undefined,
     { gpus }: DerivedPod,
@@ -28,9 +28,12 @@ function uses({ accelerators }: PodArgs, gpus: number): { gpus: boolean; neuron:
     return { gpus: gpus > 0 || isAny("nvidia.com/"), neuron: isAny("aws.amazon.com/neuron") };
 }
 
-function schedulesByLabels(args: PlannedArgs): boolean {
+function schedulesByLabels(args: PlannedSpec): boolean {
     const [operator, ray] = [parseVersion(args.operatorVersion), parseVersion(effectiveRayVersion(args) ?? "")];
     return (
-        operator !== undefined && !isOlder(operator, FIRST_OPERATOR) && ray !== undefined && !isOlder(ray, FIRST_RAY)
+        operator !== undefined &&
+        !isOlder(operator, FIRST_OPERATOR_WITH_LABELS) &&
+        ray !== undefined &&
+        !isOlder(ray, FIRST_RAY_WITH_LABELS)
     );
 }

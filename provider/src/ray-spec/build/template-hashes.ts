@@ -1,28 +1,33 @@
-import { type RayClusterObject } from "../../ray-cluster/object";
 import { withTemplateHash } from "./template-hash";
 import { mergeTemplate } from "../tree/template-merge";
 import { ALLOCATE_TIMEOUT } from "./autoscaler";
 import { isTree, type Json, type Tree } from "../../shared/tree";
-import { type RayGroup, type RayHeadGroup, type RayWorkerGroup } from "../facts/ray-cluster-spec";
+import { type RayClusterSpec, type RayGroup, type RayHeadGroup, type RayWorkerGroup } from "../facts/ray-cluster-spec";
 
 /** Annotations of the RayCluster that KubeRay hands to pods, or makes them differently for. */
 const OVERWRITE_COMMAND = "ray.io/overwrite-container-cmd";
 const FAULT_TOLERANCE = ["ray.io/ft-enabled", "ray.io/external-storage-namespace"];
 
+/** Of the RayCluster. */
+type Annotations = Readonly<Record<string, string>>;
+
 /**
  * Every template with its hash. What reaches pods from beside the template counts; what the Ray autoscaler reads at
  * every turn does not.
  */
-export function withTemplateHashes(object: RayClusterObject, timeoutIsSaid: boolean): RayClusterObject {
-    const { spec } = object;
-    const shared = sharedParts(object);
+export function withTemplateHashes(
+    spec: RayClusterSpec,
+    annotations: Annotations,
+    timeoutIsSaid: boolean,
+): RayClusterSpec {
+    const shared = sharedParts(spec, annotations);
     const { gcsFaultToleranceOptions: redis } = spec;
     const autoscaler = spec.enableInTreeAutoscaling ? autoscalerPart(spec.autoscalerOptions, timeoutIsSaid) : null;
     const head: Tree = {
         ...shared,
         autoscaler,
         ...(redis !== undefined && { redis }),
-        ...annotated(object, FAULT_TOLERANCE),
+        ...annotated(annotations, FAULT_TOLERANCE),
     };
     const service = isTree(spec.headGroupSpec.headService?.metadata)
         ? spec.headGroupSpec.headService.metadata.name
@@ -34,12 +39,9 @@ export function withTemplateHashes(object: RayClusterObject, timeoutIsSaid: bool
         ...(service !== undefined && { service }),
     };
     return {
-        ...object,
-        spec: {
-            ...spec,
-            headGroupSpec: withHash<RayHeadGroup>(spec.headGroupSpec, head),
-            workerGroupSpecs: spec.workerGroupSpecs.map((group) => withHash(group, { ...worker, ...hostsOf(group) })),
-        },
+        ...spec,
+        headGroupSpec: withHash<RayHeadGroup>(spec.headGroupSpec, head),
+        workerGroupSpecs: spec.workerGroupSpecs.map((group) => withHash(group, { ...worker, ...hostsOf(group) })),
     };
 }
 
@@ -56,16 +58,15 @@ function withHash<T extends RayGroup>(group: T, also: Tree): T {
     return { ...group, template: withTemplateHash(template, { ...also, ...own }) };
 }
 
-function sharedParts(object: RayClusterObject): Tree {
-    const { rayVersion, authOptions } = object.spec;
+function sharedParts({ rayVersion, authOptions }: RayClusterSpec, annotations: Annotations): Tree {
     return {
         rayVersion: rayVersion ?? null,
         authOptions: authOptions === undefined ? null : { ...authOptions },
-        ...annotated(object, [OVERWRITE_COMMAND]),
+        ...annotated(annotations, [OVERWRITE_COMMAND]),
     };
 }
 
-function annotated({ metadata: { annotations } }: RayClusterObject, names: readonly string[]): Tree {
+function annotated(annotations: Annotations, names: readonly string[]): Tree {
     return Object.fromEntries(Object.entries(annotations).filter(([name]) => names.includes(name)));
 }
 

@@ -1,7 +1,8 @@
 import { type Volume, type VolumeMount } from "../args/volume";
-import { claimName, needsClaim } from "../../ray-cluster/companions/names";
+import { type PlannedSpec } from "../facts/planned-spec";
 import { asTree, entriesOf } from "../tree/inputs";
 import { type Json, type Tree, tree, unlessEmpty } from "../../shared/tree";
+import { needsClaim } from "../facts/file-systems";
 
 /** KubeRay's names: it adds neither where the pod has the mount already. */
 const SHARED_MEMORY = "shared-mem";
@@ -13,9 +14,9 @@ export interface PodVolumes {
     readonly mounts: readonly Json[];
 }
 
-/** The volumes of a pod. `cluster` names the claims of file systems and buckets. */
+/** The volumes of a pod. */
 export function planVolumes(
-    cluster: string,
+    claimName: PlannedSpec["claimName"],
     volumes: Record<string, Volume> | undefined,
     sharedMemory: string | undefined,
 ): PodVolumes {
@@ -25,7 +26,7 @@ export function planVolumes(
             ? []
             : [{ name: SHARED_MEMORY, emptyDir: { medium: "Memory", sizeLimit: sharedMemory } }];
     return {
-        volumes: [...memory, ...named.map(([name, volume]) => ({ name, ...planSource(cluster, name, volume) }))],
+        volumes: [...memory, ...named.map(([name, volume]) => ({ name, ...planSource(claimName, name, volume) }))],
         mounts: [
             ...memory.map((): Json => ({ name: SHARED_MEMORY, mountPath: SHARED_MEMORY_PATH })),
             ...named.flatMap(([name, { mountPath, ...mount }]) =>
@@ -38,8 +39,8 @@ export function planVolumes(
 export const planMount = (name: string, { mountPath, subPath, readOnly }: VolumeMount): Tree =>
     tree({ name, mountPath, subPath, readOnly: readOnly === true ? true : undefined });
 
-function planSource(cluster: string, name: string, volume: Volume): Tree {
-    if (needsClaim(volume)) return { persistentVolumeClaim: { claimName: claimName(cluster, name, volume) } };
+function planSource(claimName: PlannedSpec["claimName"], name: string, volume: Volume): Tree {
+    if (needsClaim(volume)) return { persistentVolumeClaim: { claimName: claimName(name, volume) } };
     const { persistentVolumeClaim, claimTemplate, emptyDir, configMap, secret, hostPath, source } = volume;
     if (persistentVolumeClaim !== undefined) return { persistentVolumeClaim: { claimName: persistentVolumeClaim } };
     if (claimTemplate !== undefined) return { ephemeral: { volumeClaimTemplate: { spec: planClaim(claimTemplate) } } };

@@ -1,6 +1,6 @@
 import { canonical } from "../../shared/canonical";
 import { isRecord } from "../../shared/known";
-import { type HeadArgs, type PodDefaults, type WorkerGroupArgs } from "../../ray-cluster/args";
+import { type HeadArgs, type PodDefaults, type WorkerGroupArgs } from "../args/groups";
 
 /** What the head and a worker group have in common. */
 export type PodArgs = Pick<WorkerGroupArgs, keyof HeadArgs & keyof WorkerGroupArgs>;

@@ -1,12 +1,13 @@
 import { isUnknown } from "../../shared/unknown";
 import { knownText } from "../../shared/known";
 import { parseImage } from "./image";
-import { isOlder, parseVersion } from "./ray-version";
-import { type Settings } from "../rules/rule";
-import { FIRST_OPERATOR_WITH_AUTHENTICATION } from "../rules/version-rules";
+import { isOlder, parseVersion, type Version } from "./ray-version";
+import { type SpecArgs } from "../args/args";
+
+export const FIRST_OPERATOR_WITH_AUTHENTICATION: Version = [1, 5, 0];
 
 /** Version of Ray as said, else as the tag has it; `undefined` when neither is known. */
-export function effectiveRayVersion({ rayVersion, image }: Settings): string | undefined {
+export function effectiveRayVersion({ rayVersion, image }: SpecArgs): string | undefined {
     if (isUnknown(rayVersion)) return undefined;
     const said = knownText(rayVersion);
     if (said !== undefined) return said;
@@ -19,5 +20,5 @@ export const operatorWritesAuthentication = (operatorVersion: string): boolean =
     return version === undefined || !isOlder(version, FIRST_OPERATOR_WITH_AUTHENTICATION);
 };
 
-export const usesTokens = ({ authentication }: Settings): boolean =>
+export const usesTokens = ({ authentication }: SpecArgs): boolean =>
     authentication === undefined || authentication === "token" || authentication === "kubernetes";

@@ -1,7 +1,7 @@
 import { below } from "../../shared/problems";
 import { isUnknown } from "../../shared/unknown";
 import { isRecord, knownMap, knownText } from "../../shared/known";
-import { type Settings } from "../rules/rule";
+import { type SpecArgs } from "../args/args";
 
 export type PodRole = "head" | "worker";
 
@@ -16,19 +16,19 @@ export interface PodInput {
 }
 
 /** Settings of pods, wherever they are given: for all of them, for the head, for a group. */
-export const settingInputs = (settings: Settings, path: string): PodInput[] => [
+export const settingInputs = (settings: SpecArgs, path: string): PodInput[] => [
     { role: "worker", path: below(path, "podDefaults"), given: knownMap(settings.podDefaults) },
     ...podInputs(settings, path),
 ];
 
 /** The head (given or not) and every worker group. */
-export const podInputs = (settings: Settings, path: string): PodInput[] => [
+export const podInputs = (settings: SpecArgs, path: string): PodInput[] => [
     { role: "head", path: below(path, "head"), given: knownMap(settings.head) },
     ...workerInputs(settings, path),
 ];
 
 /** Of a group that is unknown as a whole nothing can be told: it may turn out to have all that is missing. */
-export const workerInputs = ({ workers }: Settings, path: string): PodInput[] =>
+export const workerInputs = ({ workers }: SpecArgs, path: string): PodInput[] =>
     Object.entries(knownMap(workers))
         .filter(([, group]) => !isUnknown(group))
         .map(([name, group]) => ({

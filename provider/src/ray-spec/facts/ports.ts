@@ -1,4 +1,4 @@
-import { type HeadArgs } from "../../ray-cluster/args";
+import { type HeadArgs } from "../args/groups";
 
 export const DASHBOARD_PORT = 8265;
 

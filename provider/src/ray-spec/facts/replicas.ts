@@ -1,6 +1,6 @@
-import { type WorkerGroupArgs } from "../../ray-cluster/args";
 import { knownMap } from "../../shared/known";
-import { type Settings } from "../rules/rule";
+import { type SpecArgs } from "../args/args";
+import { type WorkerGroupArgs } from "../args/groups";
 
 export interface Replicas {
     readonly replicas: number;
@@ -25,7 +25,7 @@ export const DEFAULT_REPLICAS = 1;
 export const DEFAULT_MIN_REPLICAS = 0;
 
 /** Whether the Ray autoscaler runs: as said, else where some group leaves its number of pods to it. */
-export function isAutoscaled({ autoscaling, workers }: Pick<Settings, "autoscaling" | "workers">): boolean {
+export function isAutoscaled({ autoscaling, workers }: Pick<SpecArgs, "autoscaling" | "workers">): boolean {
     const { enabled } = knownMap(autoscaling);
     if (typeof enabled === "boolean") return enabled;
     return Object.values(knownMap(workers)).some((group) => knownMap(group).maxReplicas !== undefined);

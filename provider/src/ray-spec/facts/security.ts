@@ -1,8 +1,8 @@
-import { type RayClusterArgs } from "../../ray-cluster/args";
+import { type SpecArgs } from "../args/args";
 import { mergeTemplate } from "../tree/template-merge";
 import { isTree, type Tree, unlessEmpty } from "../../shared/tree";
 
-export type PodSecurity = RayClusterArgs["podSecurity"];
+export type PodSecurity = SpecArgs["podSecurity"];
 
 /** The "restricted" Pod Security Standard, said in full: some clusters enforce it, and none is worse off with it. */
 export const POD_SECURITY = {

@@ -1,7 +1,7 @@
-import { type PoolPlacement } from "../../node-pool/args";
 import { knownMap } from "../../shared/known";
 import { canonical } from "../../shared/canonical";
 import { isTree, type Json, type Tree } from "../../shared/tree";
+import { type PoolPlacement } from "../../placement/args/pool-placement";
 
 type Taint = PoolPlacement["taints"][number];
 

@@ -2,15 +2,19 @@ import { typesOf } from "../../instance-catalog/pool-types";
 import { architectureOf, isRayImage } from "../../placement/architecture";
 import { below, type Problem } from "../../shared/problems";
 import { isUnknown } from "../../shared/unknown";
-import { type PodSource } from "../build/groups";
 import { type FitGroup, poolIn } from "./group";
+import { type PodSource } from "../facts/planned-spec";
 
 /**
  * An image of Ray's own with `-aarch64` in its tag starts on no x86_64 node. Of every other image the tag is a hint
  * and no more: it may have been built for both.
  */
-export function imageRunsOnPool(args: PodSource, group: FitGroup, answer: "refused" | "warned"): Problem[] {
-    const image: unknown = group.given.image ?? args.image;
+export function imageRunsOnPool(
+    { image: shared }: Pick<PodSource, "image">,
+    group: FitGroup,
+    answer: "refused" | "warned",
+): Problem[] {
+    const image: unknown = group.given.image ?? shared;
     const pool = poolIn(group);
     if (pool === undefined || typeof image !== "string" || isUnknown(image)) return [];
     const built = architectureOf(image);

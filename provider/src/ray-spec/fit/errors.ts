@@ -1,11 +1,10 @@
 import { checkPodFit } from "../../placement/fit/pod-fit";
-import { leastReplicasFit } from "../../placement/group-fit";
+import { leastReplicasFit } from "../../placement/fit/group-fit";
 import { type Breach, breachesOf } from "../../shared/breach";
 import { below, type Problem } from "../../shared/problems";
-import { type PodSource } from "../build/groups";
 import { replicasOf } from "../facts/replicas";
 import { imageRunsOnPool } from "./architecture";
-import { countable, type FitGroup } from "./group";
+import { countable, type FitGroup, type SpecFit } from "./group";
 import { selectorIsOfPool } from "./node-labels";
 import { rightGroups } from "./right-groups";
 
@@ -13,12 +12,12 @@ import { rightGroups } from "./right-groups";
  * Each Ray pod against a node of its pool, and each group against the pool: what can never run is refused. `others` are
  * the problems found before: sizes are judged where everything that they follow from is right.
  */
-export const podsFit = (args: PodSource, path: string, others: readonly Problem[] = []): Breach[] =>
-    rightGroups(args, path, others).flatMap((group) => {
+export const podsFit = (fit: SpecFit, others: readonly Problem[] = []): Breach[] =>
+    rightGroups(fit, others).flatMap((group) => {
         const pod = checkPodFit(group.fit);
         return [
             ...pod,
-            ...breachesOf("R-FIT-ARCH", imageRunsOnPool(args, group, "refused")),
+            ...breachesOf("R-FIT-ARCH", imageRunsOnPool(fit.args, group, "refused")),
             ...breachesOf("R-FIT-SELECTOR", selectorIsOfPool(group)),
             ...breachesOf("R-FIT-LEAST", pod.length > 0 ? [] : groupFits(group)),
         ];

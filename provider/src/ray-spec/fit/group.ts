@@ -1,20 +1,18 @@
-import { type PoolPlacement } from "../../node-pool/args";
+import { type PlannedGroup } from "../build/groups";
+import { type SpecPlan } from "../build/spec-plan";
+import { type PlannedSpec } from "../facts/planned-spec";
 import { type PodToFit } from "../../placement/fit/pod";
-import { type Group } from "../../placement/group-fit";
+import { type Group } from "../../placement/fit/group-fit";
 import { nodeBudget } from "../../placement/node-budget";
 import { type Resources } from "../../placement/amounts";
 import { below } from "../../shared/problems";
 import { containsUnknown, isUnknown } from "../../shared/unknown";
 import { knownMap } from "../../shared/known";
-import { effectivePod } from "../facts/effective-pod";
-import { effectiveHead, planHeadPod, planWorkerPod, type PodSource } from "../build/groups";
-import { entriesOf } from "../tree/inputs";
 import { podRequests } from "../build/pod-requests";
-import { type PlannedPod } from "../build/pod-template";
 import { replicasOf } from "../facts/replicas";
-import { mayBeSuspended } from "../../ray-cluster/suspension";
-import { type HeadArgs, type WorkerGroupArgs } from "../../ray-cluster/args";
 import { isTree } from "../../shared/tree";
+import { type PoolPlacement } from "../../placement/args/pool-placement";
+import { type HeadArgs, type WorkerGroupArgs } from "../args/groups";
 
 /** The head or a worker group: its inputs, with the defaults of all pods in them, and the pod that comes of them. */
 export interface FitGroup {
@@ -30,25 +28,42 @@ export interface FitGroup {
     readonly isSuspended: boolean;
 }
 
-export const groupsOf = (args: PodSource, path: string): FitGroup[] =>
-    allGroups(args, path).map((group) => ({ ...group, isSuspended: mayBeSuspended(args) }));
+/** The pods of a spec, as they are to be judged. */
+export interface SpecFit {
+    readonly args: PlannedSpec;
+    /** Where the inputs are. */
+    readonly path: string;
+    /** Whether there are no pods at all, or may be none. */
+    readonly isSuspended: boolean;
+    /** The head and the worker groups, worked out when first asked for. */
+    readonly groups: readonly FitGroup[];
+}
 
-type PlannedGroup = Omit<FitGroup, "isSuspended">;
+export function fitOf(plan: SpecPlan, path: string, isSuspended: boolean): SpecFit {
+    let groups: readonly FitGroup[] | undefined;
+    return {
+        args: plan.args,
+        path,
+        isSuspended,
+        get groups() {
+            return (groups ??= groupsOf(plan, path).map((group) => ({ ...group, isSuspended })));
+        },
+    };
+}
 
-const allGroups = (args: PodSource, path: string): PlannedGroup[] => [
-    groupOf(below(path, "head"), effectiveHead(args), undefined, planHeadPod(args)),
-    ...entriesOf(args.workers).map(([name, group]) => {
-        const given = effectivePod(args.podDefaults, group);
-        return groupOf(below(below(path, "workers"), name), given, given, planWorkerPod(args, group));
-    }),
+type OpenGroup = Omit<FitGroup, "isSuspended">;
+
+const groupsOf = ({ head, workers }: SpecPlan, path: string): OpenGroup[] => [
+    groupOf(below(path, "head"), head, undefined),
+    ...workers.map(([name, group]) => groupOf(below(below(path, "workers"), name), group, group.given)),
 ];
 
 function groupOf(
     path: string,
-    given: HeadArgs | WorkerGroupArgs,
+    { given, pod: { template, placed, injected, injectedFirst } }: PlannedGroup<HeadArgs | WorkerGroupArgs>,
     workers: WorkerGroupArgs | undefined,
-    { template: { spec }, placed, injected, injectedFirst }: PlannedPod,
-): PlannedGroup {
+): OpenGroup {
+    const { spec } = template;
     const total = isTree(spec) ? podRequests(spec, injected, injectedFirst) : undefined;
     const nodeSelector = isTree(spec) ? knownMap(spec.nodeSelector) : {};
     return { path, given, workers, nodeSelector, fit: { ...placed, path, ...(total && { total }) }, pod: total };

@@ -1,8 +1,8 @@
 import { typesOf } from "../../instance-catalog/pool-types";
-import { type PoolPlacement } from "../../node-pool/args";
 import { below, type Problem } from "../../shared/problems";
 import { isUnknown } from "../../shared/unknown";
 import { type FitGroup, poolIn } from "./group";
+import { type PoolPlacement } from "../../placement/args/pool-placement";
 
 const CAPACITY = { onDemand: "ON_DEMAND", spot: "SPOT", capacityBlock: "CAPACITY_BLOCK" } as const;
 

@@ -2,14 +2,11 @@ import { idleAccelerators } from "../../placement/waste";
 import { type FIT_NOTES } from "../../rules/fit";
 import { type Breach, breachesBy, type Checks } from "../../shared/breach";
 import { below, type Problem } from "../../shared/problems";
-import { type PodSource } from "../build/groups";
-import { type FitGroup, groupsOf, poolIn } from "./group";
+import { type FitGroup, poolIn, type SpecFit } from "./group";
 
 /** What will run, and not as one may think: nothing to be mended. */
-export function fitNotes(args: PodSource, path: string): Breach[] {
-    const groups = groupsOf(args, path);
-    return groups.flatMap((group) => breachesBy(RULES, (rule) => rule(group, groups)));
-}
+export const fitNotes = ({ groups }: Pick<SpecFit, "groups">): Breach[] =>
+    groups.flatMap((group) => breachesBy(RULES, (rule) => rule(group, groups)));
 
 const RULES: Checks<typeof FIT_NOTES, (group: FitGroup, all: readonly FitGroup[]) => Problem[], "note"> = {
     "R-IDLE-DEVICES": acceleratorsIdle,

@@ -1,15 +1,16 @@
 import { below, isIn, type Problem } from "../../shared/problems";
 import { entriesOf } from "../tree/inputs";
-import { type PodSource } from "../build/groups";
-import { type FitGroup, groupsOf } from "./group";
+import { planSpec } from "../build/spec-plan";
+import { type FitGroup, fitOf, type SpecFit } from "./group";
 
 /**
  * The head and the worker groups that nothing is wrong with, in a cluster where nothing is wrong with what all share. A
  * broken group may have any shape: it is left out before anything is planned.
  */
-export function rightGroups(args: PodSource, path: string, problems: readonly Problem[]): FitGroup[] {
+export function rightGroups(fit: SpecFit, problems: readonly Problem[]): readonly FitGroup[] {
+    const { args, path } = fit;
     const own = problems.filter((problem) => path === "" || isIn(problem.path, path));
-    if (own.length === 0) return groupsOf(args, path);
+    if (own.length === 0) return fit.groups;
     const headPath = below(path, "head");
     const workersPath = below(path, "workers");
     const workers = entriesOf(args.workers).map(([name, group]) => ({ name, group, at: below(workersPath, name) }));
@@ -18,7 +19,6 @@ export function rightGroups(args: PodSource, path: string, problems: readonly Pr
     const isRight = (group: string): boolean => !own.some((problem) => isIn(problem.path, group));
     const right = workers.filter(({ at }) => isRight(at)).map(({ name, group }) => [name, group] as const);
     const head = isRight(headPath) ? {} : { head: {} };
-    return groupsOf({ ...args, ...head, workers: Object.fromEntries(right) }, path).filter((group) =>
-        isRight(group.path),
-    );
+    const plan = planSpec({ ...args, ...head, workers: Object.fromEntries(right) });
+    return fitOf(plan, path, fit.isSuspended).groups.filter((group) => isRight(group.path));
 }

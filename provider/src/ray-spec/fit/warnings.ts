@@ -1,35 +1,30 @@
-import { type PoolPlacement } from "../../node-pool/args";
 import { nodesForAll } from "../../placement/demand";
 import { fitsOnAGoodDay } from "../../placement/fit/good-day";
-import { oneOf } from "../../placement/fit/way-out";
-import { mostReplicasFit } from "../../placement/group-fit";
+import { anyOfThese } from "../../placement/fit/way-out";
+import { mostReplicasFit } from "../../placement/fit/group-fit";
 import { wayToHave } from "../../placement/pool-size";
 import { type FIT_GROUP_WARNINGS } from "../../rules/fit";
 import { type Breach, breachesBy, breachesOf, type Checks } from "../../shared/breach";
 import { below, type Problem } from "../../shared/problems";
-import { type PodSource } from "../build/groups";
 import { imageRunsOnPool } from "./architecture";
-import { countable, type FitGroup, groupsOf, leastPods, poolIn } from "./group";
+import { countable, type FitGroup, leastPods, poolIn, type SpecFit } from "./group";
 import { claimIsReached, hostsAreTogether } from "./zones";
+import { type PoolPlacement } from "../../placement/args/pool-placement";
 
 /** What may not run, or not well, depending on the day: legal, and worth a look. */
-export function fitWarnings(args: PodSource, path: string): Breach[] {
-    const groups = groupsOf(args, path);
-    return [
-        ...groups.flatMap((group) => [
-            ...fitsOnAGoodDay(group.fit),
-            ...breachesBy(GROUP_RULES, (rule) => rule(group, args, path)),
-        ]),
-        ...breachesOf("R-POOL-SHARED", allFit(groups)),
-    ];
-}
+export const fitWarnings = (fit: SpecFit): Breach[] => [
+    ...fit.groups.flatMap((group) => [
+        ...fitsOnAGoodDay(group.fit),
+        ...breachesBy(GROUP_RULES, (rule) => rule(group, fit)),
+    ]),
+    ...breachesOf("R-POOL-SHARED", allFit(fit.groups)),
+];
 
-/** `path` is that of the cluster. */
-type Rule = (group: FitGroup, args: PodSource, path: string) => Problem[];
+type Rule = (group: FitGroup, fit: SpecFit) => Problem[];
 
 const GROUP_RULES: Checks<typeof FIT_GROUP_WARNINGS, Rule, "warning"> = {
     "R-FIT-MOST": mostFit,
-    "R-ARCH-TAG": (group, args) => imageRunsOnPool(args, group, "warned"),
+    "R-ARCH-TAG": (group, { args }) => imageRunsOnPool(args, group, "warned"),
     "R-ZONES-HOSTS": hostsAreTogether,
     "R-ZONES-CLAIM": claimIsReached,
 };
@@ -65,6 +60,6 @@ function shareAPool(name: string, pool: PoolPlacement, groups: readonly FitGroup
         .filter(({ pods }) => pods > 0)
         .map(({ path, pods }) => `${pods} of ${path}`)
         .join(", ");
-    const reason = `the pods that always run on pool "${name}" (${who}) may not all find room on its at most ${pool.maxSize} nodes, depending on how Kubernetes spreads them; ${nodes} are enough in any case. ${oneOf([wayToHave(nodes), "lower what they ask for"])}`;
+    const reason = `the pods that always run on pool "${name}" (${who}) may not all find room on its at most ${pool.maxSize} nodes, depending on how Kubernetes spreads them; ${nodes} are enough in any case. ${anyOfThese([wayToHave(nodes), "lower what they ask for"])}`;
     return [{ path: below(demands[0]?.path ?? "", "pool"), reason }];
 }

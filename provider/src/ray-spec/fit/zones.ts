@@ -1,7 +1,6 @@
 import { below, type Problem } from "../../shared/problems";
-import { type PodSource } from "../build/groups";
 import { entriesOf } from "../tree/inputs";
-import { type FitGroup, poolIn } from "./group";
+import { type FitGroup, poolIn, type SpecFit } from "./group";
 
 const WAY_OUT = "Give the pool one zone.";
 
@@ -20,7 +19,7 @@ export function hostsAreTogether(group: FitGroup): Problem[] {
 }
 
 /** A volume stays where it was made. Of workers each may have another; the head must come back to its own. */
-export function claimIsReached(group: FitGroup, { head }: Pick<PodSource, "head">, path: string): Problem[] {
+export function claimIsReached(group: FitGroup, { args: { head }, path }: SpecFit): Problem[] {
     const { workers, given } = group;
     if (!isSpread(group) || workers !== undefined) return [];
     return entriesOf(given.volumes)

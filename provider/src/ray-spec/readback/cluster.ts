@@ -1,7 +1,7 @@
-import { DELETION_TIMEOUT, GANG, QUEUE } from "../../ray-cluster/metadata";
+import { DELETION_TIMEOUT, GANG } from "../../ray-cluster/metadata";
 import { MANAGED_BY, MANAGER } from "../../ray-object/marks";
 import { parseImage } from "../facts/image";
-import { type LiveRayCluster } from "../../ray-cluster/live";
+import { type LiveRayCluster } from "../../ray-object/watch/live";
 import { autoscalerOf } from "./autoscaling";
 import { faultToleranceOf } from "./fault-tolerance";
 import { headOf } from "./head";
@@ -10,6 +10,7 @@ import { present, textIn, treeIn, treesIn, without } from "../tree/reading";
 import { type Standard, standardOf } from "./security";
 import { boundsOf, isFixed, workerGroupsOf } from "./worker-groups";
 import { isTree, type Tree } from "../../shared/tree";
+import { QUEUE } from "../../ray-object/suspension";
 
 interface Preferred {
     readonly image?: string;

@@ -1,7 +1,7 @@
 import { DEFAULT_KUBERAY_VERSION } from "../../shared/versions";
-import { type LiveRayCluster } from "../../ray-cluster/live";
+import { type LiveRayCluster } from "../../ray-object/watch/live";
 import { DELETE } from "../tree/patch-directive";
-import { type PlannedArgs, planRayCluster } from "../../ray-cluster/plan";
+import { planRayCluster } from "../../ray-cluster/plan";
 import { clusterOf } from "./cluster";
 import { normalSpec } from "./normal-form";
 import { compose, overlay } from "./overlay";
@@ -10,6 +10,7 @@ import { isEmpty, textIn, treeIn, treesIn, without } from "../tree/reading";
 import { type Standard } from "./security";
 import { boundsOf, isFixed } from "./worker-groups";
 import { type Json, type Tree } from "../../shared/tree";
+import { type PlannedArgs } from "../../ray-cluster/planned-args";
 
 /** What inputs that the result is to be compared with have chosen where several are right. */
 export interface Choices {

@@ -1,12 +1,12 @@
 import { MANAGED_BY, URN_ANNOTATION } from "../../ray-object/marks";
-import { type LiveRayCluster } from "../../ray-cluster/live";
+import { type LiveRayCluster } from "../../ray-object/watch/live";
 import { type RayClusterObject } from "../../ray-cluster/object";
-import { isQueued } from "../../ray-cluster/metadata";
 import { keyOfList } from "../tree/template-merge";
 import { normalSpec } from "./normal-form";
 import { hasOwnKeys } from "./overlay";
 import { treeIn, treesIn, without } from "../tree/reading";
 import { isList, isTree, type Json, type Tree } from "../../shared/tree";
+import { isQueued } from "../../ray-object/suspension";
 
 /** A RayCluster as far as two of them are compared. */
 export interface Comparable {

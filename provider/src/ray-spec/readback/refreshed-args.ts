@@ -1,6 +1,6 @@
-import { type LiveRayCluster } from "../../ray-cluster/live";
+import { type LiveRayCluster } from "../../ray-object/watch/live";
 import { isDelete } from "../tree/patch-directive";
-import { type PlannedArgs, planRayCluster } from "../../ray-cluster/plan";
+import { planRayCluster } from "../../ray-cluster/plan";
 import { type Edit } from "../tree/set-in";
 import { applied, editsBetween, valueAt } from "./edits";
 import { groupIn, importedArgs } from "./imported-args";
@@ -8,6 +8,7 @@ import { asLive, type Comparable, comparable, observed } from "./observed";
 import { compose, overlay } from "./overlay";
 import { isEmpty, textIn, treeIn } from "../tree/reading";
 import { isList, isTree, type Json, type Tree } from "../../shared/tree";
+import { type PlannedArgs } from "../../ray-cluster/planned-args";
 
 /**
  * The recorded inputs, with every place changed where somebody else has changed the object. What no input can say is

@@ -4,7 +4,8 @@ import { isUnknown } from "../../shared/unknown";
 import { knownMap, knownText } from "../../shared/known";
 import { exposedOpenly, isExposed } from "../facts/exposure";
 import { podInputs, rayContainerOf, settingInputs } from "../facts/pod-inputs";
-import { type Rule, type Settings } from "./rule";
+import { type Rule, type WayIn } from "./rule";
+import { type SpecArgs } from "../args/args";
 
 /** A Secret is for tokens of KubeRay's kind; Kubernetes' own tokens have none. */
 export const tokenSecretFits: Rule = ({ authentication, tokenSecretName }, { path }) => {
@@ -56,23 +57,19 @@ const notYours = (path: string, name: string): Problem => ({
 });
 
 /** Whoever reaches Ray's ports runs code on the cluster. */
-export const nothingIsExposedOpenly: Rule = (settings, { path }) => {
+export const nothingIsExposedOpenly: Rule = (settings, { path, ways }) => {
     if (settings.authentication !== "disabled") return [];
     const { exposeWithoutAuthentication } = settings;
     if (exposeWithoutAuthentication === true || isUnknown(exposeWithoutAuthentication)) return [];
-    return exposures(settings, path).map(({ path: at, what }) => ({
+    return [...serviceReaches(settings, path), ...ways].map(({ path: at, what }) => ({
         path: at,
         reason: exposedOpenly(what),
     }));
 };
 
-function exposures(settings: Settings, path: string): { readonly path: string; readonly what: string }[] {
-    const service = knownMap(knownMap(settings.head).service);
+function serviceReaches({ head }: SpecArgs, path: string): WayIn[] {
+    const service = knownMap(knownMap(head).service);
     const type = knownText(service.type) ?? "ClusterIP";
-    const atService = below(below(below(path, "head"), "service"), "type");
-    return [
-        ...(isExposed(type, service.annotations) ? [{ path: atService, what: `a Service of type ${type}` }] : []),
-        ...(settings.ingress === undefined ? [] : [{ path: below(path, "ingress"), what: "an Ingress" }]),
-        ...(settings.gateway === undefined ? [] : [{ path: below(path, "gateway"), what: "a Gateway" }]),
-    ];
+    const at = below(below(below(path, "head"), "service"), "type");
+    return isExposed(type, service.annotations) ? [{ path: at, what: `a Service of type ${type}` }] : [];
 }

@@ -3,7 +3,8 @@ import { below, type Problem } from "../../shared/problems";
 import { isUnknown } from "../../shared/unknown";
 import { parseImage } from "../facts/image";
 import { settingInputs } from "../facts/pod-inputs";
-import { type Rule, type Settings } from "./rule";
+import { type Rule } from "./rule";
+import { type SpecArgs } from "../args/args";
 
 type Loose = Readonly<Record<string, unknown>>;
 
@@ -13,7 +14,7 @@ interface ContainerInput {
     readonly list: "initContainers" | "sidecars";
 }
 
-const containerInputs = (settings: Settings, path: string): ContainerInput[] =>
+const containerInputs = (settings: SpecArgs, path: string): ContainerInput[] =>
     settingInputs(settings, path).flatMap((pod) =>
         (["initContainers", "sidecars"] as const).flatMap((list) => {
             const entries: readonly unknown[] = Array.isArray(pod.given[list]) ? pod.given[list] : [];
@@ -26,7 +27,7 @@ const containerInputs = (settings: Settings, path: string): ContainerInput[] =>
     );
 
 /** Wherever variables are given: pods, containers beside Ray's, the autoscaler. */
-const variableInputs = (settings: Settings, path: string): { readonly path: string; readonly given: Loose }[] => [
+const variableInputs = (settings: SpecArgs, path: string): { readonly path: string; readonly given: Loose }[] => [
     ...settingInputs(settings, path),
     ...containerInputs(settings, path),
     { path: below(path, "autoscaling"), given: knownMap(settings.autoscaling) },

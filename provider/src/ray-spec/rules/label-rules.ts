@@ -2,7 +2,7 @@ import { below, type Problem } from "../../shared/problems";
 import { knownMap, knownText } from "../../shared/known";
 import { isLabelValue, isQualifiedName } from "../facts/syntax";
 import { podInputs, settingInputs } from "../facts/pod-inputs";
-import { type Rule, type Settings } from "./rule";
+import { type Rule } from "./rule";
 
 /** Ours, or KubeRay's: written by us or overwritten by the operator whatever the user says. */
 const RESERVED_PREFIXES = ["kuberay.pulumi.com/"];
@@ -15,22 +15,8 @@ const RESERVED_POD_LABELS = [
     "ray.io/is-ray-node",
     "ray.io/identifier",
 ];
-const RESERVED_OBJECT_LABELS = [
-    "app.kubernetes.io/managed-by",
-    "ray.io/originated-from-cr-name",
-    "ray.io/originated-from-crd",
-];
-/** Said by inputs of their own. */
-const INSTEAD: Readonly<Record<string, string>> = {
-    "kueue.x-k8s.io/queue-name": "queueName",
-    "ray.io/gang-scheduling-enabled": "gangScheduling",
-    "ray.io/gcs-ft-deletion-timeout": "gcsFaultTolerance.deletionTimeoutSeconds",
-};
 
-export const labelsAreUsable: Rule = (settings, { path }) => [
-    ...keyProblems(settings.labels, below(path, "labels"), RESERVED_OBJECT_LABELS, true),
-    ...keyProblems(settings.annotations, below(path, "annotations"), [], false),
-    ...saidTwice(settings, path),
+export const podLabelsAreUsable: Rule = (settings, { path }) => [
     ...settingInputs(settings, path).flatMap((pod) => [
         ...keyProblems(pod.given.labels, below(pod.path, "labels"), RESERVED_POD_LABELS, true),
         ...keyProblems(pod.given.annotations, below(pod.path, "annotations"), [], false),
@@ -46,24 +32,7 @@ export const labelsAreUsable: Rule = (settings, { path }) => [
     }),
 ];
 
-/** A label or annotation by hand where an input of its own says something else. */
-function saidTwice(settings: Settings, path: string): Problem[] {
-    const inputs: Readonly<Record<string, unknown>> = {
-        queueName: settings.queueName,
-        gangScheduling: settings.gangScheduling,
-        "gcsFaultTolerance.deletionTimeoutSeconds": knownMap(settings.gcsFaultTolerance).deletionTimeoutSeconds,
-    };
-    return (["labels", "annotations"] as const).flatMap((map) =>
-        Object.keys(knownMap(settings[map])).flatMap((key) => {
-            const input = Object.hasOwn(INSTEAD, key) ? INSTEAD[key] : undefined;
-            if (input === undefined || inputs[input] === undefined) return [];
-            const reason = `\`${input}\` says it already. Leave one of them out.`;
-            return [{ path: below(below(path, map), key), reason }];
-        }),
-    );
-}
-
-function keyProblems(map: unknown, path: string, reserved: readonly string[], areLabels: boolean): Problem[] {
+export function keyProblems(map: unknown, path: string, reserved: readonly string[], areLabels: boolean): Problem[] {
     const what = areLabels ? "label" : "annotation";
     return Object.entries(knownMap(map)).flatMap(([key, value]) => {
         const at = below(path, key);

@@ -3,7 +3,7 @@ import { parseMemoryMiB, parseQuantity } from "../../shared/quantity";
 import { didYouMean } from "../../shared/similar";
 import { isUnknown } from "../../shared/unknown";
 import { knownMap, knownText } from "../../shared/known";
-import { type RayClusterArgs } from "../../ray-cluster/args";
+import { type PlannedSpec } from "../facts/planned-spec";
 import { headPool } from "../facts/head-pool";
 import { type PodInput, podInputs, rayContainerOf } from "../facts/pod-inputs";
 import { type Rule } from "./rule";
@@ -22,7 +22,7 @@ export const poolsExist: Rule = (settings, { path, pools }) =>
     });
 
 export const podsHaveSizes: Rule = (settings, { path, pools }) => {
-    const chosen = headPool({ head: settings.head, image: settings.image, pools: pools as RayClusterArgs["pools"] });
+    const chosen = headPool({ head: settings.head, image: settings.image, pools: pools as PlannedSpec["pools"] });
     const poolOf = ({ role, given }: PodInput): unknown => (role === "head" ? chosen : given.pool);
     return podInputs(settings, path).flatMap((pod) => (poolOf(pod) === undefined ? sizesWithoutPool(pod) : []));
 };

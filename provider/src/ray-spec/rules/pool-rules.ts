@@ -1,17 +1,17 @@
 import { hasAccelerators } from "../../placement/slow-start";
 import { knownMap, knownText } from "../../shared/known";
 import { below, type Problem } from "../../shared/problems";
-import { type RayClusterArgs } from "../../ray-cluster/args";
-import { type Settings } from "./rule";
+import { type PoolPlacement } from "../../placement/args/pool-placement";
+import { type PlannedSpec } from "../facts/planned-spec";
 
 /** Where the head should not be; warnings, since there may be no other pool. */
-export function headIsNotOnSpot(settings: Settings, path: string): Problem[] {
+export function headIsNotOnSpot(settings: PoolsAndHead, path: string): Problem[] {
     if (headPoolOf(settings)?.capacity !== "spot") return [];
     const reason = `the pool is Spot capacity: AWS takes such a node back at two minutes' notice, and the whole Ray cluster goes with its head. Name a pool on demand, or leave it out to have one chosen.`;
     return [{ path: poolPath(path), reason }];
 }
 
-export function headTakesNoGpus(settings: Settings, path: string): Problem[] {
+export function headTakesNoGpus(settings: PoolsAndHead, path: string): Problem[] {
     const pool = headPoolOf(settings);
     // Of a Spot pool there is worse to say.
     if (pool === undefined || pool.capacity === "spot" || !hasAccelerators(pool)) return [];
@@ -21,10 +21,9 @@ export function headTakesNoGpus(settings: Settings, path: string): Problem[] {
 
 const poolPath = (path: string): string => below(below(path, "head"), "pool");
 
-function headPoolOf(settings: Settings): NonNullable<RayClusterArgs["pools"]>[string] | undefined {
-    const { pools } = settings as Pick<RayClusterArgs, "pools">;
-    const name = knownText(knownMap(settings.head).pool);
-    return name === undefined
-        ? undefined
-        : (knownMap(pools)[name] as NonNullable<RayClusterArgs["pools"]>[string] | undefined);
+type PoolsAndHead = Pick<PlannedSpec, "head" | "pools">;
+
+function headPoolOf({ head, pools }: PoolsAndHead): PoolPlacement | undefined {
+    const name = knownText(knownMap(head).pool);
+    return name === undefined ? undefined : (knownMap(pools)[name] as PoolPlacement | undefined);
 }

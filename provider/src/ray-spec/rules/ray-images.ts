@@ -1,7 +1,7 @@
 import { knownMap, knownText } from "../../shared/known";
 import { below } from "../../shared/problems";
 import { type PodInput, podInputs, rayContainerName } from "../facts/pod-inputs";
-import { type Settings } from "./rule";
+import { type SpecArgs } from "../args/args";
 
 /** An image in a Ray container, and where it is given. */
 export interface RayImage {
@@ -10,7 +10,7 @@ export interface RayImage {
 }
 
 /** The images that the head, a group or a `podTemplate` puts in the place of `image`. */
-export const templateImages = (settings: Settings, path: string): RayImage[] =>
+export const templateImages = (settings: SpecArgs, path: string): RayImage[] =>
     podInputs(settings, path).flatMap((pod) => [...ownImage(pod), ...templateImage(pod)]);
 
 function ownImage(pod: PodInput): RayImage[] {

@@ -1,19 +1,23 @@
-import { type PoolPlacement } from "../../node-pool/args";
+import { type PoolPlacement } from "../../placement/args/pool-placement";
 import { type Problem } from "../../shared/problems";
 import { type Unknown } from "../../shared/unknown";
-import { type RayClusterArgs, type RayClusterSettings } from "../../ray-cluster/args";
+import { type SpecArgs } from "../args/args";
 
-/** What the rules of a Ray cluster must know beside its settings. */
-export interface RuleContext {
-    /** Name of the RayCluster object. */
-    readonly name: string | Unknown;
-    /** Where the settings are: `rayClusters.train`, or empty for the resource on its own. */
+/** What the rules of a spec must know beside its inputs. */
+export interface SpecContext {
+    /** Where the inputs are: `rayClusters.train`, or empty for a resource on its own. */
     readonly path: string;
     readonly pools: Readonly<Record<string, PoolPlacement>> | Unknown;
     readonly operatorVersion: string | Unknown;
+    /** What beside the head's Service lets others in from outside, and the input that asks for it. */
+    readonly ways: readonly WayIn[];
 }
 
-/** The settings of a cluster of the unit, or the arguments of the resource on its own: the rules are the same. */
-export type Settings = RayClusterSettings | RayClusterArgs;
+export interface WayIn {
+    readonly path: string;
+    /** `an Ingress`. */
+    readonly what: string;
+}
 
-export type Rule = (settings: Settings, at: RuleContext) => Problem[];
+/** The inputs may be of any shape: a rule is silent about a leaf that is unknown or of the wrong type. */
+export type Rule = (settings: SpecArgs, at: SpecContext) => Problem[];

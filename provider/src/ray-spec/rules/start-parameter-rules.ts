@@ -3,7 +3,8 @@ import { below, type Problem } from "../../shared/problems";
 import { parseQuantity } from "../../shared/quantity";
 import { similar } from "../../shared/similar";
 import { podInputs } from "../facts/pod-inputs";
-import { type Rule, type Settings } from "./rule";
+import { type Rule } from "./rule";
+import { type SpecArgs } from "../args/args";
 import { parameterProblem, START_PARAMETERS } from "./start-parameters";
 
 const REFUSED: Readonly<Record<string, string>> = {
@@ -25,7 +26,7 @@ interface Parameter {
     readonly value: unknown;
 }
 
-const parametersOf = (settings: Settings, path: string): Parameter[] =>
+const parametersOf = (settings: SpecArgs, path: string): Parameter[] =>
     podInputs(settings, path).flatMap((pod) =>
         Object.entries(knownMap(pod.given.rayStartParams)).map(([name, value]) => ({
             path: below(below(pod.path, "rayStartParams"), name),
@@ -59,7 +60,7 @@ function wayOut(kind: string, text: string): string {
 }
 
 /** Names that Ray does not know today; a newer Ray may, so that this is no reason to refuse them. */
-export const unknownParameters = (settings: Settings, path: string): Problem[] =>
+export const unknownParameters = (settings: SpecArgs, path: string): Problem[] =>
     parametersOf(settings, path).flatMap(({ path: at, name }) => {
         if (Object.hasOwn(START_PARAMETERS, name) || Object.hasOwn(REFUSED, name)) return [];
         const [better] = similar(name, Object.keys(START_PARAMETERS));

@@ -11,10 +11,9 @@ import {
     type Version,
 } from "../facts/ray-version";
 import { type RayImage, templateImages } from "./ray-images";
-import { type Rule, type Settings } from "./rule";
-import { effectiveRayVersion, usesTokens } from "../facts/effective-version";
-
-export const FIRST_OPERATOR_WITH_AUTHENTICATION: Version = [1, 5, 0];
+import { type Rule } from "./rule";
+import { type SpecArgs } from "../args/args";
+import { FIRST_OPERATOR_WITH_AUTHENTICATION, effectiveRayVersion, usesTokens } from "../facts/effective-version";
 
 export const imageIsAReference: Rule = (settings, { path }) => {
     const text = knownText(settings.image);
@@ -76,7 +75,7 @@ const agreesWithTemplates: Rule = (settings, { path }) => {
 };
 
 /** Images of a `podTemplate` whose Ray is not known to be the one that `rayVersion` or `image` says. */
-function otherVersions(settings: Settings, path: string): (RayImage & { readonly rayVersion: string })[] {
+function otherVersions(settings: SpecArgs, path: string): (RayImage & { readonly rayVersion: string })[] {
     const version = effectiveRayVersion(settings);
     return templateImages(settings, path).flatMap((image) => {
         const rayVersion = parseImage(image.text)?.rayVersion;
@@ -114,7 +113,7 @@ export const operatorKnowsTokens: Rule = (settings, { path, operatorVersion }) =
 };
 
 /** What each kind of authentication needs. */
-const NEEDS = {
+export const AUTHENTICATION_NEEDS = {
     token: {
         what: "token authentication, the default,",
         ray: FIRST_RAY_WITH_TOKENS,
@@ -127,19 +126,19 @@ const NEEDS = {
     },
 } as const satisfies Record<string, { what: string; ray: Version; operator: Version }>;
 
-const needsOf = ({ authentication }: Settings): (typeof NEEDS)[keyof typeof NEEDS] =>
-    NEEDS[authentication === "kubernetes" ? "kubernetes" : "token"];
+const needsOf = ({ authentication }: SpecArgs): (typeof AUTHENTICATION_NEEDS)[keyof typeof AUTHENTICATION_NEEDS] =>
+    AUTHENTICATION_NEEDS[authentication === "kubernetes" ? "kubernetes" : "token"];
 
 const short = (version: Version): string => version.slice(0, 2).join(".");
 
-const instead = ({ authentication }: Settings): string =>
+const instead = ({ authentication }: SpecArgs): string =>
     authentication === "kubernetes" ? '"token".' : '"disabled", which leaves dashboard, job and client ports open.';
 
 const parsed = (version: string | undefined): Version | undefined =>
     version === undefined ? undefined : parseVersion(version);
 
 /** Legal but unwise: an old Ray that the user has asked for in so many words. */
-export function vulnerabilities(settings: Settings, path: string): Problem[] {
+export function vulnerabilities(settings: SpecArgs, path: string): Problem[] {
     const image = { path: below(path, "image"), rayVersion: effectiveRayVersion(settings) };
     return [image, ...otherVersions(settings, path)].flatMap((it) => holesOf(it.rayVersion, it.path));
 }

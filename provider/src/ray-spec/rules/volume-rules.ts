@@ -3,7 +3,8 @@ import { below, type Problem } from "../../shared/problems";
 import { isUnknown } from "../../shared/unknown";
 import { isAbsolutePath, isDnsSubdomain } from "../facts/syntax";
 import { podInputs, settingInputs } from "../facts/pod-inputs";
-import { type Rule, type Settings } from "./rule";
+import { type Rule } from "./rule";
+import { type SpecArgs } from "../args/args";
 
 const SOURCES = [
     "persistentVolumeClaim",
@@ -24,7 +25,7 @@ interface VolumeInput {
     readonly given: Readonly<Record<string, unknown>>;
 }
 
-const volumeInputs = (settings: Settings, path: string): VolumeInput[] =>
+const volumeInputs = (settings: SpecArgs, path: string): VolumeInput[] =>
     settingInputs(settings, path).flatMap((pod) =>
         Object.entries(knownMap(pod.given.volumes)).flatMap(([name, volume]) =>
             isUnknown(volume) ? [] : [{ path: below(below(pod.path, "volumes"), name), name, given: knownMap(volume) }],

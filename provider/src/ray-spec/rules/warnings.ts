@@ -1,39 +1,37 @@
 import { knownMap, knownText } from "../../shared/known";
-import { type CLUSTER_WARNINGS } from "../../rules/ray-cluster";
+import { type SPEC_WARNINGS } from "../../rules/ray-spec";
 import { type Breach, breachesBy, type Checks } from "../../shared/breach";
 import { below, type Problem } from "../../shared/problems";
 import { parseQuantity } from "../../shared/quantity";
 import { isUnknown } from "../../shared/unknown";
 import { podInputs, rayContainerOf } from "../facts/pod-inputs";
 import { headIsNotOnSpot, headTakesNoGpus } from "./pool-rules";
-import { type Settings } from "./rule";
+import { type SpecArgs } from "../args/args";
+import { type PlannedSpec } from "../facts/planned-spec";
 import { unknownParameters } from "./start-parameter-rules";
 import { vulnerabilities } from "./version-rules";
 import { effectiveRayVersion, usesTokens } from "../facts/effective-version";
 import { DASHBOARD_PORT, KUBERAY_PORTS } from "../facts/ports";
 
-type Warning = (settings: Settings, path: string) => Problem[];
+type Warning = (settings: PlannedSpec, path: string) => Problem[];
 
 /** Legal, but unwise. Few: a warning that everybody sees is one that nobody reads. */
-const WARNINGS: Checks<typeof CLUSTER_WARNINGS, Warning, "warning"> = {
+const WARNINGS: Checks<typeof SPEC_WARNINGS, Warning, "warning"> = {
     "R-RAY-HOLES": vulnerabilities,
     "R-SPOT-HEAD": headIsNotOnSpot,
     "R-GPU-HEAD": headTakesNoGpus,
     "R-VERSION-UNSAID": versionIsSaid,
-    "R-KUEUE-SUSPEND": kueueDecides,
-    "R-MULTIKUEUE-WAIT": multiKueueIsNotWaitedFor,
-    "R-INGRESS-TLS": ingressHasTls,
     "R-HEAD-PORTS": headHasItsPorts,
     "R-OBJECT-STORE": objectStoreFits,
     "R-PRIVILEGED": privilegedIsMeant,
     "R-PARAMETER": unknownParameters,
 };
 
-export const warningsOf = (settings: Settings, path: string): Breach[] =>
+export const specWarnings = (settings: PlannedSpec, path: string): Breach[] =>
     breachesBy(WARNINGS, (warning) => warning(settings, path));
 
 /** Without authentication a version need not be known; KubeRay then chooses the probes of an old Ray. */
-function versionIsSaid(settings: Settings, path: string): Problem[] {
+function versionIsSaid(settings: SpecArgs, path: string): Problem[] {
     const { image, rayVersion } = settings;
     if (usesTokens(settings) || rayVersion !== undefined || knownText(image) === undefined) return [];
     if (effectiveRayVersion(settings) !== undefined) return [];
@@ -42,41 +40,8 @@ function versionIsSaid(settings: Settings, path: string): Problem[] {
     return [{ path: below(path, "rayVersion"), reason }];
 }
 
-function kueueDecides({ suspend, queueName }: Settings, path: string): Problem[] {
-    if (suspend === undefined || queueName === undefined) return [];
-    return [
-        {
-            path: below(path, "suspend"),
-            reason: "does not count beside `queueName`: Kueue suspends and resumes. Leave it out.",
-        },
-    ];
-}
-
-function multiKueueIsNotWaitedFor({ managedBy, wait }: Settings, path: string): Problem[] {
-    if (managedBy !== "kueue.x-k8s.io/multikueue" || wait === "none" || isUnknown(wait)) return [];
-    return [
-        {
-            path: below(path, "wait"),
-            reason: 'will not end well: with MultiKueue the pods run in another Kubernetes cluster. Say wait: "none".',
-        },
-    ];
-}
-
-function ingressHasTls({ ingress }: Settings, path: string): Problem[] {
-    if (ingress === undefined || isUnknown(ingress)) return [];
-    const { tlsSecretName, annotations } = knownMap(ingress);
-    const elsewhere = Object.keys(knownMap(annotations)).some((key) => /cert|ssl|tls|listen-ports/.test(key));
-    if (tlsSecretName !== undefined || elsewhere || isUnknown(annotations)) return [];
-    return [
-        {
-            path: below(path, "ingress"),
-            reason: "has no TLS: tokens travel in the clear, unless something before it ends TLS. Give `tlsSecretName`.",
-        },
-    ];
-}
-
 /** A Service has exactly the ports that are listed. */
-function headHasItsPorts({ head }: Settings, path: string): Problem[] {
+function headHasItsPorts({ head }: SpecArgs, path: string): Problem[] {
     const { ports, rayStartParams } = knownMap(head);
     if (ports === undefined || isUnknown(ports)) return [];
     const numbers: readonly unknown[] = Object.values(knownMap(ports));
@@ -94,7 +59,7 @@ function headHasItsPorts({ head }: Settings, path: string): Problem[] {
         }));
 }
 
-function objectStoreFits(settings: Settings, path: string): Problem[] {
+function objectStoreFits(settings: SpecArgs, path: string): Problem[] {
     return podInputs(settings, path).flatMap(({ path: at, given }) => {
         const [shared, memory] = [knownText(given.sharedMemory), knownText(given.memory)];
         const [asked, most] = [parseQuantity(shared ?? ""), parseQuantity(memory ?? "")];
@@ -104,7 +69,7 @@ function objectStoreFits(settings: Settings, path: string): Problem[] {
     });
 }
 
-function privilegedIsMeant(settings: Settings, path: string): Problem[] {
+function privilegedIsMeant(settings: SpecArgs, path: string): Problem[] {
     return podInputs(settings, path).flatMap((pod) => {
         const places = [
             { path: below(pod.path, "securityContext"), context: pod.given.securityContext },

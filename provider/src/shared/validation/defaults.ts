@@ -1,5 +1,5 @@
 import { type TSchema } from "../definition";
-import { type Definition, valuesOf } from "./definition-reading";
+import { type SchemaReading, valuesOf } from "./definition-reading";
 
 /**
  * The value with the defaults of its optional properties filled in, at every depth that is there, and without
@@ -10,7 +10,7 @@ export function withDefaults<T>(definition: TSchema, value: T): T {
     return filled(definition, value) as T;
 }
 
-function filled(definition: Definition, value: unknown): unknown {
+function filled(definition: SchemaReading, value: unknown): unknown {
     if (Array.isArray(value)) return definition.items === undefined ? value : eachOf(definition.items, value);
     if (typeof value !== "object" || value === null) return value;
     const values = valuesOf(definition);
@@ -24,14 +24,14 @@ function filled(definition: Definition, value: unknown): unknown {
     return { ...given, ...defaultsFor(properties, given) };
 }
 
-const eachOf = (items: Definition, list: readonly unknown[]): unknown[] => list.map((item) => filled(items, item));
+const eachOf = (items: SchemaReading, list: readonly unknown[]): unknown[] => list.map((item) => filled(items, item));
 
 function mapped(map: object, change: (item: unknown, key: string) => unknown): Record<string, unknown> {
     const present = Object.entries(map).filter(([, item]) => item !== null && item !== undefined);
     return Object.fromEntries(present.map(([key, item]) => [key, change(item, key)]));
 }
 
-function defaultsFor(properties: Readonly<Record<string, Definition>>, given: object): Record<string, unknown> {
+function defaultsFor(properties: Readonly<Record<string, SchemaReading>>, given: object): Record<string, unknown> {
     const missing = Object.entries(properties).filter(
         ([key, { default: value }]) => !(key in given) && value !== undefined,
     );

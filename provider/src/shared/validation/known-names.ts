@@ -1,10 +1,10 @@
 import { type TSchema } from "../definition";
-import { type Definition, valuesOf } from "./definition-reading";
+import { type SchemaReading, valuesOf } from "./definition-reading";
 
 /** The value without properties that its definition does not have, at every depth. Never changes its argument. */
 export const withKnownNames = <T>(definition: TSchema, value: T): T => known(definition, value) as T;
 
-function known(definition: Definition, value: unknown): unknown {
+function known(definition: SchemaReading, value: unknown): unknown {
     const { items, properties } = definition;
     if (Array.isArray(value)) return items === undefined ? value : value.map((item: unknown) => known(items, item));
     if (typeof value !== "object" || value === null) return value;
@@ -19,5 +19,5 @@ function known(definition: Definition, value: unknown): unknown {
 }
 
 /** Not what every object of JavaScript has, such as `constructor`. */
-const own = (properties: Readonly<Record<string, Definition>>, key: string): Definition | undefined =>
+const own = (properties: Readonly<Record<string, SchemaReading>>, key: string): SchemaReading | undefined =>
     Object.hasOwn(properties, key) ? properties[key] : undefined;

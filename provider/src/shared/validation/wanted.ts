@@ -1,8 +1,8 @@
-import { wordsOf, type Definition } from "./definition-reading";
+import { wordsOf, type SchemaReading } from "./definition-reading";
 import { nounOf } from "./noun";
 
 /** What a definition asks for, to be read after "must be". */
-export function wanted(definition: Definition): string {
+export function wanted(definition: SchemaReading): string {
     const choices = wordsOf(definition);
     if (choices.length > 0) return anyOf(choices);
     switch (definition.type) {
@@ -26,7 +26,7 @@ function anyOf(choices: readonly string[]): string {
     return [quoted.slice(0, -1).join(", "), ...quoted.slice(-1)].filter((part) => part !== "").join(" or ");
 }
 
-function range({ minimum, maximum, exclusiveMinimum }: Definition): string {
+function range({ minimum, maximum, exclusiveMinimum }: SchemaReading): string {
     if (exclusiveMinimum !== undefined) return ` above ${exclusiveMinimum}`;
     if (minimum !== undefined && maximum !== undefined) return ` from ${minimum} to ${maximum}`;
     if (minimum !== undefined) return `, ${minimum} or more`;

@@ -1,8 +1,8 @@
 import { didYouMean } from "../similar";
-import { wordsOf, type Definition, isOptional } from "./definition-reading";
+import { wordsOf, type SchemaReading, isOptional } from "./definition-reading";
 
 /** What to do instead, as a sentence of its own. */
-export function wayOut(definition: Definition, value: unknown): string {
+export function remedy(definition: SchemaReading, value: unknown): string {
     const choices = wordsOf(definition);
     if (choices.length > 0)
         return typeof value === "string"
@@ -26,7 +26,7 @@ export function wayOut(definition: Definition, value: unknown): string {
 
 const isMap = (value: unknown): boolean => typeof value === "object" && value !== null && !Array.isArray(value);
 
-function forNumber(definition: Definition, value: unknown): string {
+function forNumber(definition: SchemaReading, value: unknown): string {
     if (typeof value === "string") {
         const read = Number(value);
         return value.trim() === "" || Number.isNaN(read)
@@ -40,7 +40,7 @@ function forNumber(definition: Definition, value: unknown): string {
     return minimum === undefined ? `Raise it above ${exclusiveMinimum ?? value}.` : `Raise it to ${minimum} or more.`;
 }
 
-function forSize(definition: Definition, entries: number): string {
+function forSize(definition: SchemaReading, entries: number): string {
     if (definition.maxItems !== undefined && entries > definition.maxItems) return "Remove some.";
     return isOptional(definition) ? "Add one, or leave the property out." : "Add one.";
 }

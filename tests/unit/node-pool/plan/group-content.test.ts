@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { type NodePoolArgs } from "../../../../provider/src/node-pool/args";
-import { planNodePool } from "../../../../provider/src/node-pool/plan";
-import { type PoolContext } from "../../../../provider/src/node-pool/pool-context";
+import { type NodePoolArgs } from "../../../../provider/src/node-pool/args/node-pool";
+import { planNodePool } from "../../../../provider/src/node-pool/plan/node-pool";
+import { type PoolContext } from "../../../../provider/src/node-pool/facts/pool-context";
 import { context, pool } from "../fixtures";
 
 const nameOf = (differs: Partial<NodePoolArgs> = {}, at: Partial<PoolContext> = {}) =>

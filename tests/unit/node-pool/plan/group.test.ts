@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { type PoolContext } from "../../../../provider/src/node-pool/pool-context";
+import { type PoolContext } from "../../../../provider/src/node-pool/facts/pool-context";
 import { UNKNOWN } from "../../../../provider/src/shared/unknown";
 import { liveGroup, nameOf, plan } from "../fixtures";
 

@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { type NodePoolArgs } from "../../../../provider/src/node-pool/args";
-import { planNodePool } from "../../../../provider/src/node-pool/plan";
+import { type NodePoolArgs } from "../../../../provider/src/node-pool/args/node-pool";
+import { planNodePool } from "../../../../provider/src/node-pool/plan/node-pool";
 import { UNKNOWN } from "../../../../provider/src/shared/unknown";
 import { context, pool } from "../fixtures";
 

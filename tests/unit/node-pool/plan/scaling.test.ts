@@ -1,10 +1,10 @@
 import { expect } from "chai";
 import { planScaling } from "../../../../provider/src/node-pool/plan/scaling";
-import { type LiveGroup } from "../../../../provider/src/node-pool/live-group";
+import { type LiveNodeGroup } from "../../../../provider/src/node-pool/facts/live-node-group";
 import { UNKNOWN } from "../../../../provider/src/shared/unknown";
 import { liveGroup } from "../fixtures";
 
-const live = (minSize: number, maxSize: number, desiredSize: number): LiveGroup =>
+const live = (minSize: number, maxSize: number, desiredSize: number): LiveNodeGroup =>
     liveGroup({ minSize, maxSize, desiredSize });
 const wanted = { minSize: 1, maxSize: 4, desiredSize: 1 };
 
@@ -27,7 +27,7 @@ describe("the size of a group", () => {
     });
 
     it("is that of the group whose place a new one takes, within its own bounds", () => {
-        const begun = (...replaced: LiveGroup[]) => planScaling(wanted, undefined, replaced);
+        const begun = (...replaced: LiveNodeGroup[]) => planScaling(wanted, undefined, replaced);
         expect(begun(live(0, 8, 3))).to.include({ desiredSize: 3, desiredIsLeftAlone: false });
         expect(begun(live(0, 8, 0))).to.include({ desiredSize: 1 });
         expect(begun(live(0, 8, 7))).to.include({ desiredSize: 4, nodesBeyond: 0 });

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { type NodePoolArgs } from "../../../../provider/src/node-pool/args";
+import { type NodePoolArgs } from "../../../../provider/src/node-pool/args/node-pool";
 import { checkNodePool } from "../../../../provider/src/node-pool/checks";
 import { UNKNOWN } from "../../../../provider/src/shared/unknown";
 import { factsOf } from "../../instance-catalog/fixtures";

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { type NodePoolArgs } from "../../../../provider/src/node-pool/args";
+import { type NodePoolArgs } from "../../../../provider/src/node-pool/args/node-pool";
 import { problems } from "../problems";
 
 const REFUSED: readonly [title: string, differs: Partial<NodePoolArgs>, expected: string[]][] = [

@@ -2,14 +2,14 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { type PodToFit } from "../../../../provider/src/placement/fit/pod";
 import { checkPodFit } from "../../../../provider/src/placement/fit/pod-fit";
-import { type PodSizes, type PoolNodes } from "../../../../provider/src/placement/pool-nodes";
+import { type PodSizes, type PlacementPool } from "../../../../provider/src/placement/placement-pool";
 import { NOTHING } from "../../../../provider/src/placement/amounts";
 import { UNKNOWN } from "../../../../provider/src/shared/unknown";
 import { instanceTypeNames, instanceTypesOfFamily } from "../../../../provider/src/instance-catalog/find";
-import { familyOf } from "../../../../provider/src/instance-catalog/instance-type";
+import { instanceFamilyOf } from "../../../../provider/src/instance-catalog/instance-type";
 import { plain, podOn, pool } from "../fixtures";
 
-const fit = (pod: PodSizes, on: PoolNodes = pool(), differs: Partial<PodToFit> = {}) =>
+const fit = (pod: PodSizes, on: PlacementPool = pool(), differs: Partial<PodToFit> = {}) =>
     checkPodFit({ ...podOn(on, { pod: { pool: "gpu", ...pod } }), path: "workers.gpu", ...differs }).map(
         ({ path, reason }) => `${path}: ${reason}`,
     );
@@ -198,7 +198,7 @@ describe("a pod is refused that asks for", () => {
 });
 
 describe("a pod that fits a node", () => {
-    const aFamily = fc.constantFrom(...new Set(instanceTypeNames().map(familyOf)));
+    const aFamily = fc.constantFrom(...new Set(instanceTypeNames().map(instanceFamilyOf)));
     const aPod = fc.record({
         cpu: fc.integer({ min: 1, max: 200 }),
         memory: fc.integer({ min: 1, max: 4000 }).map((gib) => `${gib}Gi`),

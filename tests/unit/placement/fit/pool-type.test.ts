@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { checkPodFit } from "../../../../provider/src/placement/fit/pod-fit";
-import { type PodSizes } from "../../../../provider/src/placement/pool-nodes";
+import { type PodSizes } from "../../../../provider/src/placement/placement-pool";
 import { plain, podOn } from "../fixtures";
 
 const fit = (pod: PodSizes, ...instanceTypes: string[]): string[] =>

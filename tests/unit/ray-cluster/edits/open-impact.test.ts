@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { type RayClusterArgs } from "../../../../provider/src/ray-cluster/args";
-import { diffRayCluster } from "../../../../provider/src/ray-cluster/diff";
+import { diffRayCluster } from "../../../../provider/src/ray-cluster/edits/diff";
 import { type PlainObject } from "../../../../provider/src/shared/custom-resource";
 import { patched, type Patch } from "../../../support/edit-cases/edit-case";
 import { UNKNOWN } from "../../../../provider/src/shared/unknown";

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { foreignEdits } from "../../../../provider/src/ray-cluster/waiting/foreign";
-import { type LiveRayCluster } from "../../../../provider/src/ray-cluster/live";
+import { type LiveRayCluster } from "../../../../provider/src/ray-object/watch/live";
 import { nextStep } from "../../../../provider/src/ray-cluster/waiting/next-step";
 import { type RayClusterObject } from "../../../../provider/src/ray-cluster/object";
 import { allPods, expectation, live, planned, pod, snapshot } from "../support";

@@ -1,15 +1,16 @@
 import { expect } from "chai";
-import { nextStep, type Step } from "../../../../provider/src/ray-cluster/waiting/next-step";
-import { type Expectation } from "../../../../provider/src/ray-cluster/waiting/expectation";
-import { type Snapshot } from "../../../../provider/src/ray-cluster/waiting/snapshot";
-import { type KubernetesEvent } from "../../../../provider/src/ray-object/event";
-import { type Pod } from "../../../../provider/src/ray-object/pod";
+import { nextStep } from "../../../../provider/src/ray-cluster/waiting/next-step";
+import { type Snapshot } from "../../../../provider/src/ray-object/watch/snapshot";
+import { type KubernetesEvent } from "../../../../provider/src/ray-object/causes/event";
+import { type Pod } from "../../../../provider/src/ray-object/pods/pod";
 import { allPods, expectation, live, planned, pod, snapshot, waiting } from "../support";
+import { type ClusterExpectation } from "../../../../provider/src/ray-cluster/waiting/expectation";
+import { type Step } from "../../../../provider/src/ray-object/waiting/judgement";
 
 const NOW = 1_000_000;
 
 /** What is decided when all that is seen has stood for so long. */
-function after(seconds: number, seen: Snapshot, expected: Expectation = expectation()): Step {
+function after(seconds: number, seen: Snapshot, expected: ClusterExpectation = expectation()): Step {
     const { since } = nextStep(seen, expected, new Map(), NOW - seconds * 1000);
     return nextStep(seen, expected, since, NOW).step;
 }
@@ -65,6 +66,13 @@ describe("waiting for a RayCluster", () => {
         );
         const pods = [...others("scaled-1", "fixed-1"), ...pending];
         expect(line(after(300, snapshot(pods)))).to.equal("head ready, 1/3 workers ready; 2 waiting for pool general");
+    });
+
+    it("says how many pods are still to be restarted, unless they stay", () => {
+        const old = pod("fixed", "fixed-1", { from: planned({ image: "rayproject/ray:2.53.0-py311" }) });
+        const seen = snapshot([...others("fixed-1"), old], { young: new Set([old.metadata.uid ?? ""]) });
+        expect(line(after(0, seen))).to.equal("head ready, 3/3 workers ready; 1 still to restart");
+        expect(after(0, seen, expectation({ updatePolicy: "NewPodsOnly" })).kind).to.equal("ready");
     });
 
     it("says when no operator has taken the cluster up", () => {

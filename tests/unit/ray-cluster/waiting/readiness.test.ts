@@ -1,12 +1,11 @@
 import { expect } from "chai";
 import { type RayClusterArgs } from "../../../../provider/src/ray-cluster/args";
 import { expectationOf } from "../../../../provider/src/ray-cluster/waiting/expectation";
-import { keepLive } from "../../../../provider/src/ray-cluster/keep-live";
+import { ontoLive } from "../../../../provider/src/ray-cluster/life/onto-live";
 import { nextStep } from "../../../../provider/src/ray-cluster/waiting/next-step";
-import { type LiveRayCluster } from "../../../../provider/src/ray-cluster/live";
+import { type LiveRayCluster } from "../../../../provider/src/ray-object/watch/live";
 import { type RayClusterObject } from "../../../../provider/src/ray-cluster/object";
-import { type Snapshot } from "../../../../provider/src/ray-cluster/waiting/snapshot";
-import { resumed } from "../../../../provider/src/ray-cluster/waiting/suspension";
+import { type Snapshot } from "../../../../provider/src/ray-object/watch/snapshot";
 import { allPods, cluster, expectation, live, planned, pod, snapshot, statusOf } from "../support";
 
 const NOW = 1_000_000;
@@ -110,7 +109,7 @@ describe("hosts and bounds of a worker group", () => {
 
 describe("a RayCluster that is not to be suspended any more", () => {
     const write = (differs: Partial<RayClusterArgs>, there: LiveRayCluster): RayClusterObject =>
-        resumed(keepLive(planned(differs), there), there);
+        ontoLive(planned(differs), there);
 
     it("is told so: KubeRay stays suspended when the word is just taken away", () => {
         expect(write({}, suspended().cluster).spec.suspend).to.equal(false);

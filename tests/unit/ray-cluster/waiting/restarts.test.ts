@@ -1,11 +1,12 @@
 import { expect } from "chai";
 import { type RayClusterArgs } from "../../../../provider/src/ray-cluster/args";
-import { type AdoptedHashes } from "../../../../provider/src/ray-cluster/waiting/expectation";
-import { nextStep, type Step } from "../../../../provider/src/ray-cluster/waiting/next-step";
-import { type Snapshot } from "../../../../provider/src/ray-cluster/waiting/snapshot";
+import { nextStep } from "../../../../provider/src/ray-cluster/waiting/next-step";
+import { type Snapshot } from "../../../../provider/src/ray-object/watch/snapshot";
 import { templateHash } from "../../../../provider/src/ray-spec/build/template-hash";
-import { type Pod } from "../../../../provider/src/ray-object/pod";
+import { type Pod } from "../../../../provider/src/ray-object/pods/pod";
 import { allPods, cluster, expectation, live, planned, pod, snapshot, waiting } from "../support";
+import { type AdoptedHashes } from "../../../../provider/src/ray-object/watch/expectation";
+import { type Step } from "../../../../provider/src/ray-object/waiting/judgement";
 
 const NOW = 1_000_000;
 

@@ -1,6 +1,7 @@
-import { type PlatformPlanArgs } from "../../../../provider/src/ray-platform/platform-plan/args";
-import { impactOf } from "../../../../provider/src/ray-platform/platform-plan/impact/impact";
-import { type PlannedPool } from "../../../../provider/src/ray-platform/platform-plan/pool-args";
+import { DEFAULT_KUBERAY_VERSION } from "../../../../provider/src/shared/versions";
+import { type PlatformPlanArgs } from "../../../../provider/src/ray-platform/platform-plan/summary/args";
+import { unitImpact } from "../../../../provider/src/ray-platform/platform-plan/impact/impact";
+import { type PlannedPool } from "../../../../provider/src/ray-platform/platform-plan/summary/pool-args";
 
 export const TEMPLATE = { diskSize: "d0", tags: "t0", metadataOptions: "m0" };
 export const GPU: PlannedPool = {
@@ -32,7 +33,7 @@ export const TRAIN = {
 };
 
 export const plan = (differs: Partial<PlatformPlanArgs> = {}): PlatformPlanArgs => ({
-    operatorVersion: "1.6.2",
+    operatorVersion: DEFAULT_KUBERAY_VERSION,
     operator: { namespace: "kuberay-operator", watchNamespaces: ["ray"] },
     nodePools: { general, gpu: GPU, idle },
     rayClusters: { train: TRAIN },
@@ -48,4 +49,4 @@ export const without = (name: string): PlatformPlanArgs =>
 
 /** Sentences of an edit; those that are notes only are in brackets. */
 export const said = (was: PlatformPlanArgs, now: PlatformPlanArgs): string[] =>
-    impactOf(was, now).map(({ text, disrupts }) => (disrupts ? text : `(${text})`));
+    unitImpact(was, now).map(({ text, disrupts }) => (disrupts ? text : `(${text})`));

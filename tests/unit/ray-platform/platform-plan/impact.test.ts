@@ -1,6 +1,7 @@
 import { expect } from "chai";
-import { type PlatformPlanArgs } from "../../../../provider/src/ray-platform/platform-plan/args";
+import { type PlatformPlanArgs } from "../../../../provider/src/ray-platform/platform-plan/summary/args";
 import { plan, said, TRAIN } from "./fixtures";
+import { DEFAULT_KUBERAY_VERSION } from "../../../../provider/src/shared/versions";
 
 interface Case {
     readonly title: string;
@@ -16,7 +17,7 @@ describe("the impact of an edit of a unit", () => {
             was: plan({ operatorVersion: "1.5.1" }),
             now: plan(),
             says: [
-                "KubeRay moves, CRDs first, then the operator (1.5.1 -> 1.6.2): no pod restarts by that alone; a Ray cluster that must restart for it says so itself.",
+                `KubeRay moves, CRDs first, then the operator (1.5.1 -> ${DEFAULT_KUBERAY_VERSION}): no pod restarts by that alone; a Ray cluster that must restart for it says so itself.`,
             ],
         },
         {

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { type PlatformPlanArgs } from "../../../../provider/src/ray-platform/platform-plan/args";
+import { type PlatformPlanArgs } from "../../../../provider/src/ray-platform/platform-plan/summary/args";
 import { GPU, plan, said, withPool } from "./fixtures";
 
 interface Case {

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { openInputs, replacingEdits } from "../../../../provider/src/ray-platform/platform-plan/impact/replacing-edits";
-import { type PlannedPool } from "../../../../provider/src/ray-platform/platform-plan/pool-args";
+import { type PlannedPool } from "../../../../provider/src/ray-platform/platform-plan/summary/pool-args";
 import { UNKNOWN } from "../../../../provider/src/shared/unknown";
 import { GPU, TEMPLATE } from "./fixtures";
 

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { type PlatformPlanArgs } from "../../../../provider/src/ray-platform/platform-plan/args";
+import { type PlatformPlanArgs } from "../../../../provider/src/ray-platform/platform-plan/summary/args";
 import { UNKNOWN } from "../../../../provider/src/shared/unknown";
 import { plan, said, TEMPLATE, withPool } from "./fixtures";
 

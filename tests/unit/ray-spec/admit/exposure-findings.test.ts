@@ -1,11 +1,12 @@
 import { expect } from "chai";
 import { checkRayCluster } from "../../../../provider/src/ray-cluster/checks";
 import { cluster, general } from "../../ray-cluster/support";
+import { DEFAULT_KUBERAY_VERSION } from "../../../../provider/src/shared/versions";
 
 const problemsOf = (differs: object): string[] =>
     checkRayCluster(
         { ...cluster(), ...differs },
-        { name: "train", path: "", pools: { general }, operatorVersion: "1.6.2" },
+        { name: "train", path: "", pools: { general }, operatorVersion: DEFAULT_KUBERAY_VERSION },
     ).map(({ path, reason }) => `${path}: ${reason}`);
 
 const open = { authentication: "disabled" };

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { hostPortsDiffer } from "../../../../provider/src/ray-spec/admit/host-ports";
-import { plannedPods } from "../../../../provider/src/ray-spec/admit/planned-pod";
+import { judgedPods } from "../../../../provider/src/ray-spec/admit/judged-pod";
 import { UNKNOWN } from "../../../../provider/src/shared/unknown";
 
 const port = (containerPort: number, differs: object = {}) => ({ containerPort, ...differs });
@@ -11,8 +11,8 @@ const refused = (hostNetwork: boolean, ray: unknown, sidecar: readonly object[] 
         { name: "ray-worker", ports: ray },
         { name: "extra", ports: sidecar },
     ];
-    const pods = plannedPods({ workerGroupSpecs: [{ template: { spec: { hostNetwork, containers } } }] });
-    return pods.flatMap(hostPortsDiffer).map(({ place }) => place.slice(5).join("."));
+    const pods = judgedPods({ workerGroupSpecs: [{ template: { spec: { hostNetwork, containers } } }] });
+    return pods.flatMap(hostPortsDiffer).map(({ place }) => place.slice(4).join("."));
 };
 
 describe("ports of containers on the node's own network", () => {

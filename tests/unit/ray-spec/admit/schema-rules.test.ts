@@ -1,15 +1,18 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { type PlannedArgs, planRayCluster } from "../../../../provider/src/ray-cluster/plan";
+import { planRayCluster } from "../../../../provider/src/ray-cluster/plan";
 import { schemaFindings } from "../../../../provider/src/ray-spec/admit/schema-rules";
 import { parseVersion } from "../../../../provider/src/ray-spec/facts/ray-version";
 import { UNKNOWN } from "../../../../provider/src/shared/unknown";
 import { anyArgs } from "../readback/any-args";
+import { type PlannedArgs } from "../../../../provider/src/ray-cluster/planned-args";
+import { DEFAULT_KUBERAY_VERSION } from "../../../../provider/src/shared/versions";
+import { TYPES_OF } from "../../../../provider/src/ray-spec/admit/ray-cluster-types.gen";
 
-const findings = (spec: unknown, operator = "1.6.2"): string[] =>
+const findings = (spec: unknown, operator: string = DEFAULT_KUBERAY_VERSION): string[] =>
     schemaFindings(spec, { operator: parseVersion(operator) }).map(({ place, rule }) => `${rule} ${place.join(".")}`);
 
-const CONTAINERS = "spec.headGroupSpec.template.spec.containers";
+const CONTAINERS = "headGroupSpec.template.spec.containers";
 /** A spec whose head has this pod. */
 const headOf = (pod: object) => ({
     headGroupSpec: { rayStartParams: {}, template: { spec: { containers: [{ name: "ray-head" }], ...pod } } },
@@ -27,22 +30,30 @@ describe("the CRD's types, asked about a spec", () => {
             `R-FIELD-TYPE ${CONTAINERS}.0.image`,
             `R-ENTRY-TWICE ${CONTAINERS}.0.env.1`,
             `R-FIELD-VALUE ${CONTAINERS}.0.ports.0.containerPort`,
-            "R-FIELD-TYPE spec.headGroupSpec.template.spec.hostNetwork",
+            "R-FIELD-TYPE headGroupSpec.template.spec.hostNetwork",
         ]);
     });
 
     for (const name of ["constructor", "toString", "hasOwnProperty"]) {
         it(`know no field ${name}, though every object of JavaScript has it`, () => {
-            expect(findings({ ...headOf({}), [name]: {} })).to.deep.equal([`R-FIELD-NAME spec.${name}`]);
+            expect(findings({ ...headOf({}), [name]: {} })).to.deep.equal([`R-FIELD-NAME ${name}`]);
         });
     }
 
-    it("leave fields alone that a newer operator may know, and refuse those that an older one does not", () => {
+    it("refuse what no type has up to the release that the types are of, and leave it alone for a newer operator", () => {
         const spec = { ...headOf({}), fieldOfTomorrow: 1, upgradeStrategy: { type: "None" } };
-        expect(findings(spec, "1.7.0")).to.deep.equal([]);
-        expect(findings(spec, "1.5.1")).to.deep.equal([
-            "R-FIELD-NAME spec.fieldOfTomorrow",
-            "R-FIELD-NEW spec.upgradeStrategy",
+        const [major, minor, patch] = TYPES_OF;
+        expect(findings(spec)).to.deep.equal(["R-FIELD-NAME fieldOfTomorrow"]);
+        expect(findings(spec, `${major}.${minor}.${patch + 1}`)).to.deep.equal(["R-FIELD-NAME fieldOfTomorrow"]);
+        expect(findings(spec, `${major}.${minor + 1}.0`)).to.deep.equal([]);
+    });
+
+    it("refuse fields that an older operator does not have", () => {
+        const spec = { ...headOf({ hostnameOverride: "train" }), upgradeStrategy: { type: "None" } };
+        expect(findings(spec, "1.5.1")).to.deep.equal(["R-FIELD-NEW upgradeStrategy"]);
+        expect(findings(spec, "1.4.2")).to.deep.equal([
+            "R-FIELD-NEW headGroupSpec.template.spec.hostnameOverride",
+            "R-FIELD-NEW upgradeStrategy",
         ]);
     });
 

@@ -38,7 +38,7 @@ const group = (given: object, path: string, want: unknown, otherwise?: unknown):
 
 const valueFrom = (source: object): object => ({ envValueFrom: { A: source } });
 
-/** Rows start from a cluster with an autoscaler, a fixed and a scaled group, on KubeRay 1.6.2. */
+/** Rows start from a cluster with an autoscaler, a fixed and a scaled group. */
 export const CLUSTER: Readonly<Record<string, ClusterRow>> = {
     name: { given: { name: "other" }, path: "metadata/name", want: "other", otherwise: "train" },
     namespace: { given: { namespace: "other" }, path: "metadata/namespace", want: "other", otherwise: "ray" },

@@ -6,6 +6,7 @@ import { cluster, general, planned, URN } from "../../ray-cluster/support";
 import { viewOf } from "./support";
 import { type Tree } from "../../../../provider/src/shared/tree";
 import { type RayGroup } from "../../../../provider/src/ray-spec/facts/ray-cluster-spec";
+import { DEFAULT_KUBERAY_VERSION } from "../../../../provider/src/shared/versions";
 
 const gpu = { ...general, instanceTypes: ["g6e.12xlarge"], capacity: "spot" as const };
 const pools = { general, gpu };
@@ -35,7 +36,7 @@ describe("what a plan decides by itself", () => {
 
     it("lets Ray schedule by what the pool tells, for a Ray and a KubeRay that know labels", () => {
         const onGpus = { workers: { w: { pool: "gpu", podsPerNode: 4 } } };
-        const labels = (differs: Partial<RayClusterArgs>, operatorVersion = "1.6.2") =>
+        const labels = (differs: Partial<RayClusterArgs>, operatorVersion: string = DEFAULT_KUBERAY_VERSION) =>
             planRayCluster({ ...cluster({ pools, ...onGpus, ...differs }), operatorVersion }, URN).spec
                 .workerGroupSpecs[0]?.labels;
         const want = { "ray.io/market-type": "spot", "ray.io/accelerator-type": "L40S" };

@@ -1,5 +1,5 @@
 import { type TSchema } from "../../../../provider/src/shared/definition";
-import { type Definition, valuesOf } from "../../../../provider/src/shared/validation/definition-reading";
+import { type SchemaReading, valuesOf } from "../../../../provider/src/shared/validation/definition-reading";
 import { type Tree } from "../../../../provider/src/shared/tree";
 import { type RayGroup } from "../../../../provider/src/ray-spec/facts/ray-cluster-spec";
 
@@ -47,7 +47,7 @@ export function inputsIn(definition: TSchema): string[] {
     return leaves(definition, "");
 }
 
-function leaves(definition: Definition, path: string): string[] {
+function leaves(definition: SchemaReading, path: string): string[] {
     const below = (key: string): string => (path === "" ? key : `${path}.${key}`);
     const values = valuesOf(definition) ?? definition.items;
     if (values !== undefined && isNested(values)) return leaves(values, below("*"));
@@ -55,4 +55,4 @@ function leaves(definition: Definition, path: string): string[] {
     return Object.entries(definition.properties).flatMap(([key, property]) => leaves(property, below(key)));
 }
 
-const isNested = (definition: Definition): boolean => definition.properties !== undefined;
+const isNested = (definition: SchemaReading): boolean => definition.properties !== undefined;

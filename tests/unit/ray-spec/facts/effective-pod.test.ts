@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { type PodDefaults } from "../../../../provider/src/ray-cluster/args";
 import { effectivePod, type PodArgs } from "../../../../provider/src/ray-spec/facts/effective-pod";
 import { UNKNOWN } from "../../../../provider/src/shared/unknown";
+import { type PodDefaults } from "../../../../provider/src/ray-spec/args/groups";
 
 const KEY = { secretKeyRef: { name: "s", key: "k" } };
 const unknown = UNKNOWN as never;

@@ -5,10 +5,10 @@ import { fitWarnings } from "../../../../provider/src/ray-spec/fit/warnings";
 import { checkInputs } from "../../../../provider/src/ray-cluster/inputs";
 import { type PlainObject, type ResourceContext } from "../../../../provider/src/shared/custom-resource";
 import { UNKNOWN } from "../../../../provider/src/shared/unknown";
-import { clusterWith, general } from "./fixtures";
+import { clusterOn, clusterWith, general } from "./fixtures";
 
 const problems = (...args: Parameters<typeof clusterWith>): string[] =>
-    podsFit(clusterWith(...args), "").map(({ path, reason }) => `${path}: ${reason}`);
+    podsFit(clusterWith(...args)).map(({ path, reason }) => `${path}: ${reason}`);
 
 const FOUR_A_NODE = { pool: "gpu", podsPerNode: 4 };
 const ARM = { pools: { arm: general({ instanceTypes: ["m7g.2xlarge"] }) } };
@@ -174,11 +174,14 @@ describe("a Ray cluster on a pool of which nearly nothing is known yet", () => {
     const args = clusterWith({ pool: "open", podsPerNode: 2 }, { open });
 
     it("is not refused, nor warned of, nor anything noted", () => {
-        expect([...podsFit(args, ""), ...fitWarnings(args, ""), ...fitNotes(args, "")]).to.deep.equal([]);
+        expect([...podsFit(args), ...fitWarnings(args), ...fitNotes(args)]).to.deep.equal([]);
     });
 
     it("is checked as the resource is", () => {
-        const { problems: found } = checkInputs({ name: "train" } as ResourceContext, args as unknown as PlainObject);
+        const { problems: found } = checkInputs(
+            { name: "train" } as ResourceContext,
+            clusterOn({ pool: "open", podsPerNode: 2 }, { open }) as unknown as PlainObject,
+        );
         expect(found).to.deep.equal([]);
     });
 });

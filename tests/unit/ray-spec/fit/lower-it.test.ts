@@ -26,8 +26,8 @@ const RULES = ["R-FIT-CPU", "R-FIT-MEMORY", "R-TIGHT-CPU", "R-TIGHT-MEMORY"];
 function said({ type, reserved, pod }: Case): Breach[] {
     const pool = general({ instanceTypes: [type], maxSize: 400, ...(reserved && { reserved }) });
     const args = clusterWith({ pool: "p", gpus: 0, ...pod }, { p: pool });
-    const refused = podsFit(args, "");
-    return (refused.length > 0 ? refused : fitWarnings(args, "")).filter(({ rule }) => RULES.includes(rule));
+    const refused = podsFit(args);
+    return (refused.length > 0 ? refused : fitWarnings(args)).filter(({ rule }) => RULES.includes(rule));
 }
 
 const cores = fc.integer({ min: 1, max: 9000 }).map((millis) => millis / 1000);

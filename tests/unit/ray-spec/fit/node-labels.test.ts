@@ -5,7 +5,7 @@ import { clusterWith, general, gpu } from "./fixtures";
 
 const TYPES = ["g6e.12xlarge", "g6e.24xlarge"];
 const refused = (w: object, pool: Parameters<typeof gpu>[0] = {}): string[] =>
-    podsFit(clusterWith({ pool: "gpu", gpus: 1, cpu: 1, memory: "4Gi", ...w }, { gpu: gpu(pool) }), "").map(
+    podsFit(clusterWith({ pool: "gpu", gpus: 1, cpu: 1, memory: "4Gi", ...w }, { gpu: gpu(pool) })).map(
         ({ path, reason }) => `${path}: ${reason}`,
     );
 const selecting = (nodeSelector: object, pool: Parameters<typeof gpu>[0] = {}) => refused({ nodeSelector }, pool);

@@ -3,7 +3,7 @@ import { fitNotes } from "../../../../provider/src/ray-spec/fit/notes";
 import { clusterWith, gpu } from "./fixtures";
 
 const notes = (...args: Parameters<typeof clusterWith>): string[] =>
-    fitNotes(clusterWith(...args), "").map(({ path, reason }) => `${path}: ${reason}`);
+    fitNotes(clusterWith(...args)).map(({ path, reason }) => `${path}: ${reason}`);
 
 const P5 = { gpu: gpu({ instanceTypes: ["p5.48xlarge"] }) };
 const two = { pool: "gpu", gpus: 4, cpu: 8, memory: "100Gi" };

@@ -2,12 +2,11 @@ import { expect } from "chai";
 import { rightGroups } from "../../../../provider/src/ray-spec/fit/right-groups";
 import { clusterWith } from "./fixtures";
 
-const TRAIN = clusterWith({ pool: "gpu", gpus: 1 }, {}, { podDefaults: { env: { A: "b" } } });
+const train = (path: string) => clusterWith({ pool: "gpu", gpus: 1 }, {}, { podDefaults: { env: { A: "b" } } }, path);
 
 const judged = (path: string, ...wrong: string[]): string[] =>
     rightGroups(
-        TRAIN,
-        path,
+        train(path),
         wrong.map((place) => ({ path: place, reason: "" })),
     ).map((group) => group.path);
 

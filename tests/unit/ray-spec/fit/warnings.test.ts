@@ -3,7 +3,7 @@ import { fitWarnings } from "../../../../provider/src/ray-spec/fit/warnings";
 import { clusterWith, general, gpu } from "./fixtures";
 
 const warnings = (...args: Parameters<typeof clusterWith>): string[] =>
-    fitWarnings(clusterWith(...args), "").map(({ path, reason }) => `${path}: ${reason}`);
+    fitWarnings(clusterWith(...args)).map(({ path, reason }) => `${path}: ${reason}`);
 
 const CLAIM = { volumes: { state: { mountPath: "/state", persistentVolumeClaim: "state" } } };
 const headWith = (more: object) => ({ head: { pool: "general", cpu: 2, memory: "8Gi", ...more } });

@@ -3,11 +3,13 @@ import fc from "fast-check";
 import { importedArgs, plannedSpec } from "../../../../provider/src/ray-spec/readback/imported-args";
 import { overlay } from "../../../../provider/src/ray-spec/readback/overlay";
 import { argsFromLive } from "../../../../provider/src/ray-spec/readback/refreshed-args";
-import { type LiveRayCluster } from "../../../../provider/src/ray-cluster/live";
-import { type PlannedArgs, planRayCluster } from "../../../../provider/src/ray-cluster/plan";
+import { planRayCluster } from "../../../../provider/src/ray-cluster/plan";
+import { type LiveRayCluster } from "../../../../provider/src/ray-object/watch/live";
 import { live, URN } from "../../ray-cluster/support";
 import { anyArgs, anyGroup } from "./any-args";
 import { type Tree } from "../../../../provider/src/shared/tree";
+import { type PlannedArgs } from "../../../../provider/src/ray-cluster/planned-args";
+import { DEFAULT_KUBERAY_VERSION } from "../../../../provider/src/shared/versions";
 
 const liveOf = (args: Tree): LiveRayCluster => live(planRayCluster(args as unknown as PlannedArgs, URN));
 
@@ -58,7 +60,7 @@ describe("planning and reading back, whatever the inputs", () => {
 const BASE: Tree = {
     name: "train",
     namespace: "ray",
-    operatorVersion: "1.6.2",
+    operatorVersion: DEFAULT_KUBERAY_VERSION,
     image: "rayproject/ray:2.54.0",
     autoscaling: { enabled: true },
 };

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { type Tree } from "../../../../provider/src/shared/tree";
+import { DEFAULT_KUBERAY_VERSION } from "../../../../provider/src/shared/versions";
 
 /** Words of the user's own: some are also names of fields, so that one cannot pass for the other. */
 const word = fc.oneof(fc.stringMatching(/^[a-z][a-z0-9]{0,6}$/), fc.constantFrom("name", "value", "replicas", "type"));
@@ -232,4 +233,10 @@ export const anyArgs: fc.Arbitrary<Tree> = fc
             ),
         }),
     )
-    .map(([image, rest]) => ({ name: "train", namespace: "ray", operatorVersion: "1.6.2", ...image, ...rest }));
+    .map(([image, rest]) => ({
+        name: "train",
+        namespace: "ray",
+        operatorVersion: DEFAULT_KUBERAY_VERSION,
+        ...image,
+        ...rest,
+    }));

@@ -1,12 +1,19 @@
 import { expect } from "chai";
 import { importedArgs } from "../../../../provider/src/ray-spec/readback/imported-args";
 import { normalSpec } from "../../../../provider/src/ray-spec/readback/normal-form";
-import { type LiveRayCluster } from "../../../../provider/src/ray-cluster/live";
-import { type PlannedArgs, planRayCluster } from "../../../../provider/src/ray-cluster/plan";
+import { planRayCluster } from "../../../../provider/src/ray-cluster/plan";
+import { type LiveRayCluster } from "../../../../provider/src/ray-object/watch/live";
 import { live, URN } from "../../ray-cluster/support";
 import { type Tree } from "../../../../provider/src/shared/tree";
+import { type PlannedArgs } from "../../../../provider/src/ray-cluster/planned-args";
+import { DEFAULT_KUBERAY_VERSION } from "../../../../provider/src/shared/versions";
 
-const BASE = { name: "train", namespace: "ray", operatorVersion: "1.6.2", image: "rayproject/ray:2.54.0" };
+const BASE = {
+    name: "train",
+    namespace: "ray",
+    operatorVersion: DEFAULT_KUBERAY_VERSION,
+    image: "rayproject/ray:2.54.0",
+};
 const HEAD = { cpu: 2, memory: "8Gi" };
 const WORKER = { cpu: 1, memory: "2Gi" };
 

@@ -1,13 +1,14 @@
 import { expect } from "chai";
 import { argsFromLive } from "../../../../provider/src/ray-spec/readback/refreshed-args";
-import { keepLive } from "../../../../provider/src/ray-cluster/keep-live";
-import { type LiveRayCluster } from "../../../../provider/src/ray-cluster/live";
+import { ontoLive } from "../../../../provider/src/ray-cluster/life/onto-live";
+import { type LiveRayCluster } from "../../../../provider/src/ray-object/watch/live";
 import { type RayClusterObject } from "../../../../provider/src/ray-cluster/object";
-import { type PlannedArgs, planRayCluster } from "../../../../provider/src/ray-cluster/plan";
+import { planRayCluster } from "../../../../provider/src/ray-cluster/plan";
 import { changesBetween } from "../../../../provider/src/ray-object/changes";
 import { type PlainObject } from "../../../../provider/src/shared/custom-resource";
 import { cluster, live, planned, URN } from "../../ray-cluster/support";
 import { type Tree } from "../../../../provider/src/shared/tree";
+import { type PlannedArgs } from "../../../../provider/src/ray-cluster/planned-args";
 
 const recorded = cluster() as unknown as Tree;
 /** One place of the live object and what somebody has put there; `undefined` takes it away. */
@@ -203,7 +204,7 @@ describe("reading a live RayCluster", () => {
     for (const { title, workers } of NOW) {
         it(`finds nothing in the place that a group leaves behind ${title}`, () => {
             const now = cluster({ workers });
-            const written = keepLive(planRayCluster(now, URN), live(planned()));
+            const written = ontoLive(planRayCluster(now, URN), live(planned()));
             expect(written.spec.workerGroupSpecs.map(({ groupName }) => groupName)).to.deep.equal(["fixed", "scaled"]);
             expect(argsFromLive(live(written), now as unknown as Tree, URN)).to.deep.equal(now);
         });

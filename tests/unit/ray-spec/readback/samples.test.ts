@@ -7,7 +7,7 @@ import { checkInputs } from "../../../../provider/src/ray-cluster/inputs";
 import { importedArgs, plannedSpec } from "../../../../provider/src/ray-spec/readback/imported-args";
 import { normalSpec } from "../../../../provider/src/ray-spec/readback/normal-form";
 import { argsFromLive } from "../../../../provider/src/ray-spec/readback/refreshed-args";
-import { type LiveRayCluster } from "../../../../provider/src/ray-cluster/live";
+import { type LiveRayCluster } from "../../../../provider/src/ray-object/watch/live";
 import { type PlainObject, type ResourceContext } from "../../../../provider/src/shared/custom-resource";
 import { DEFAULT_KUBERAY_VERSION } from "../../../../provider/src/shared/versions";
 import { type Tree } from "../../../../provider/src/shared/tree";

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { checkRayCluster } from "../../../../provider/src/ray-cluster/checks";
 import { cluster, general } from "../../ray-cluster/support";
+import { DEFAULT_KUBERAY_VERSION } from "../../../../provider/src/shared/versions";
 
 const problemsOf = (differs: object, at: object = {}): string[] =>
     checkRayCluster(
@@ -9,7 +10,7 @@ const problemsOf = (differs: object, at: object = {}): string[] =>
             name: "train",
             path: "",
             pools: { general },
-            operatorVersion: "1.6.2",
+            operatorVersion: DEFAULT_KUBERAY_VERSION,
             ...at,
         },
     ).map(({ path, reason }) => `${path}: ${reason}`);

@@ -1,6 +1,6 @@
 import { canonical } from "../../../shared/canonical";
-import { type PlannedRayCluster, type PlatformPlanArgs } from "../args";
-import { podsOf } from "./pods-on";
+import { type PlannedRayCluster, type PlatformPlanArgs } from "../summary/args";
+import { podsOfCluster } from "./pods-on";
 import { disrupts, type Sentence } from "./sentence";
 
 /** Ray clusters that leave the unit: the engine asks nobody what that disrupts. */
@@ -8,7 +8,7 @@ export const clusterImpact = (was: PlatformPlanArgs, now: PlatformPlanArgs): Sen
     Object.entries(was.rayClusters)
         .filter(([name]) => now.rayClusters[name] === undefined)
         .map(([name, cluster]) => {
-            const pods = podsOf(name, cluster);
+            const pods = podsOfCluster(name, cluster);
             const whose =
                 pods.length === 0
                     ? "it has no pods now"

@@ -1,4 +1,4 @@
-import { type PlatformPlanArgs } from "../args";
+import { type PlatformPlanArgs } from "../summary/args";
 
 /**
  * That EKS cannot empty a node while the PodDisruptionBudget of a head on it stands, and ends the roll of a group for

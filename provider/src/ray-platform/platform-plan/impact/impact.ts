@@ -1,4 +1,4 @@
-import { type PlatformPlanArgs } from "../args";
+import { type PlatformPlanArgs } from "../summary/args";
 import { clusterImpact } from "./cluster-impact";
 import { namespaceImpact } from "./namespace-impact";
 import { operatorImpact } from "./operator-impact";
@@ -9,7 +9,7 @@ import { type Sentence } from "./sentence";
  * What an edit of the unit disrupts, by name; nothing where no pod could notice. What an edit does inside of a Ray
  * cluster that stays, its RayCluster says itself.
  */
-export const impactOf = (was: PlatformPlanArgs, now: PlatformPlanArgs): Sentence[] => [
+export const unitImpact = (was: PlatformPlanArgs, now: PlatformPlanArgs): Sentence[] => [
     ...Object.keys(was.nodePools).flatMap((pool) => poolImpact(pool, was, now)),
     ...operatorImpact(was, now),
     ...namespaceImpact(was, now),

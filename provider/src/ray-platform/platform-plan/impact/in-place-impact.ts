@@ -1,5 +1,5 @@
 import { isUnknown } from "../../../shared/unknown";
-import { type PlatformPlanArgs } from "../args";
+import { type PlatformPlanArgs } from "../summary/args";
 import { hasPods, podsOn } from "./pods-on";
 import { disrupts, inPlace, type Sentence } from "./sentence";
 

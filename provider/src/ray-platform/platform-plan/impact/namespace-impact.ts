@@ -1,6 +1,6 @@
 import { containsUnknown } from "../../../shared/unknown";
-import { type PlatformPlanArgs } from "../args";
-import { podsOf } from "./pods-on";
+import { type PlatformPlanArgs } from "../summary/args";
+import { podsOfCluster } from "./pods-on";
 import { disrupts, type Sentence } from "./sentence";
 
 /** Namespaces that the unit has made go with whatever anybody has put into them. */
@@ -12,7 +12,7 @@ export function namespaceImpact(was: PlatformPlanArgs, now: PlatformPlanArgs): S
         .filter((namespace) => !after.includes(namespace))
         .map((namespace) => {
             const pods = Object.entries(was.rayClusters).flatMap(([name, cluster]) =>
-                cluster.namespace === namespace ? podsOf(name, cluster) : [],
+                cluster.namespace === namespace ? podsOfCluster(name, cluster) : [],
             );
             const whose = pods.length === 0 ? "" : `: the pods of ${pods.join(", ")}, and all work on them, are lost`;
             return disrupts(`namespace "${namespace}" is removed with everything in it${whose}.`);

@@ -1,5 +1,5 @@
 import { containsUnknown } from "../../../shared/unknown";
-import { type PlatformPlanArgs } from "../args";
+import { type PlatformPlanArgs } from "../summary/args";
 import { disrupts, inPlace, type Sentence } from "./sentence";
 
 /** The operator makes pods and does not carry them: without it they go on running. */

@@ -1,11 +1,11 @@
 import { isUnknown } from "../../../shared/unknown";
-import { type PlannedRayCluster, type PlatformPlanArgs } from "../args";
+import { type PlannedRayCluster, type PlatformPlanArgs } from "../summary/args";
 
 /** What becomes of pods whose nodes go. */
 export const LOSE_NODES = "lose their nodes";
 
 /** `train/head (1), train/gpu (0 to 32)`: head and groups of a Ray cluster that have pods, on the pools meant. */
-export function podsOf(
+export function podsOfCluster(
     name: string,
     { head, workers, sizes = {}, suspended }: PlannedRayCluster,
     isMeant: (pool: string | undefined) => boolean = () => true,
@@ -23,7 +23,7 @@ const counted = (size: string | undefined): string => (size === undefined || isU
 
 /** Head and groups on a pool, in all Ray clusters of the unit. */
 const groupsOn = (pool: string, { rayClusters }: PlatformPlanArgs): string[] =>
-    Object.entries(rayClusters).flatMap(([name, cluster]) => podsOf(name, cluster, (at) => at === pool));
+    Object.entries(rayClusters).flatMap(([name, cluster]) => podsOfCluster(name, cluster, (at) => at === pool));
 
 /**
  * `: the pods of train/head (1), train/gpu (0 to 32) <verb>`, or nothing when no Ray pod runs there. Without its head a

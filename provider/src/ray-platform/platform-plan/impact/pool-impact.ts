@@ -1,4 +1,4 @@
-import { type PlatformPlanArgs } from "../args";
+import { type PlatformPlanArgs } from "../summary/args";
 import { delayedRemoval } from "./head-budgets";
 import { labelImpact, sizeImpact, taintImpact } from "./in-place-impact";
 import { LOSE_NODES, podsOn } from "./pods-on";

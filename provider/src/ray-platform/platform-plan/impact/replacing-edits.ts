@@ -1,7 +1,7 @@
 import { canonical } from "../../../shared/canonical";
 import { containsUnknown, isUnknown } from "../../../shared/unknown";
-import { type PlannedPool } from "../pool-args";
-import { editedInputs, SUBNET_INPUTS } from "../told-inputs";
+import { type PlannedPool } from "../summary/pool-args";
+import { editedInputs, SUBNET_INPUTS } from "../summary/told-inputs";
 
 const OPEN = "known only in `up`";
 

@@ -1,7 +1,7 @@
 import { containsUnknown, isUnknown } from "../../../shared/unknown";
-import { type PlatformPlanArgs } from "../args";
-import { type PlannedPool } from "../pool-args";
-import { editedInputs, TEMPLATE_INPUTS } from "../told-inputs";
+import { type PlatformPlanArgs } from "../summary/args";
+import { type PlannedPool } from "../summary/pool-args";
+import { editedInputs, TEMPLATE_INPUTS } from "../summary/told-inputs";
 import { stoppedRoll } from "./head-budgets";
 import { LOSE_NODES, podsOn } from "./pods-on";
 import { disrupts, type Sentence } from "./sentence";

@@ -1,0 +1,77 @@
+import { type PlannedArgs } from "../planned-args";
+import { reachIn } from "./outputs";
+import { knownText } from "../../shared/known";
+import { canonical } from "../../shared/canonical";
+import { type Plain, type PlainObject, type ReadResult } from "../../shared/custom-resource";
+import { containsUnknown, UNKNOWN } from "../../shared/unknown";
+import { rayClusterAddresses } from "../../ray-object/addresses";
+import { type RayClusterArgs } from "../args";
+import { planRayCluster } from "../plan";
+import { tokenPlace } from "../../ray-object/token/token";
+import { effectiveRayVersion } from "../../ray-spec/facts/effective-version";
+import { idOf } from "../../ray-object/site";
+
+/**
+ * What of the outputs follows from the inputs, so that a preview knows it, and what stays as it was in an update that
+ * leaves the spec alone. Everything else is unknown.
+ */
+export function previewOutputs(inputs: PlainObject, was: ReadResult | undefined): { id: string; state: PlainObject } {
+    const [name, namespace] = [knownText(inputs.name), knownText(inputs.namespace)];
+    const rayVersion: Plain = effectiveRayVersion(inputs as unknown as RayClusterArgs) ?? UNKNOWN;
+    const reach = reachIn(inputs);
+    const isNamed = name !== undefined && namespace !== undefined;
+    const addresses =
+        !isNamed || containsUnknown(reach?.service?.name) || containsUnknown(reach?.ports)
+            ? unknownAddresses
+            : rayClusterAddresses(name, namespace, reach);
+    return {
+        // The engine takes an empty id for one that is not known yet.
+        id: isNamed ? idOf(namespace, name) : "",
+        state: {
+            ...addresses,
+            rayVersion,
+            ...tokenAfter(inputs, was),
+            ...clusterAfter(inputs, was),
+        },
+    };
+}
+
+/** The cluster that inputs come to; `undefined` while some are unknown. */
+const planned = (inputs: PlainObject | undefined) =>
+    inputs === undefined || containsUnknown(inputs) ? undefined : planRayCluster(inputs as unknown as PlannedArgs, "");
+
+function tokenAfter(inputs: PlainObject, was: ReadResult | undefined): PlainObject {
+    const [before, after] = [planned(was?.inputs), planned(inputs)];
+    if (after === undefined) return { token: UNKNOWN };
+    const place = tokenPlace(after);
+    if (place === undefined) return {};
+    const isSame = before !== undefined && canonical(tokenPlace(before)) === canonical(place);
+    return { token: isSame ? (was?.state.token ?? UNKNOWN) : UNKNOWN };
+}
+
+/** State and pods may be others after any change of the spec, and after the repair of what others have edited. */
+function clusterAfter(inputs: PlainObject, was: ReadResult | undefined): PlainObject {
+    const { state = "", pods, effectiveSpec } = was !== undefined && staysAsItIs(inputs, was) ? was.state : {};
+    return {
+        state: knownText(state) === "" ? UNKNOWN : state,
+        pods: pods ?? UNKNOWN,
+        effectiveSpec: effectiveSpec ?? UNKNOWN,
+    };
+}
+
+function staysAsItIs(inputs: PlainObject, was: ReadResult): boolean {
+    const [before, after] = [planned(was.inputs), planned(inputs)];
+    return (
+        before !== undefined &&
+        after !== undefined &&
+        was.inputs.drift === undefined &&
+        canonical(before.spec) === canonical(after.spec)
+    );
+}
+
+const unknownAddresses: PlainObject = {
+    headServiceName: UNKNOWN,
+    dashboardUrl: UNKNOWN,
+    clientUrl: UNKNOWN,
+    jobSubmissionUrl: UNKNOWN,
+};

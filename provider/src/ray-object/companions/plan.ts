@@ -1,0 +1,35 @@
+import { type CompanionArgs } from "./args";
+import { type Volume } from "../../ray-spec/args/volume";
+import { type Companion } from "./companion";
+import { planHeadBudget } from "./disruption-budget";
+import { planFileSystem } from "./file-system";
+import { planHttpRoute } from "./http-route";
+import { planIngress } from "./ingress";
+import { claimName } from "./names";
+import { planNetworkPolicy } from "./network-policy";
+import { needsClaim } from "../../ray-spec/facts/file-systems";
+import { type Site } from "../site";
+
+/** Every object beside the RayCluster, as it is to be. */
+export function planCompanions(args: Site & CompanionArgs): Companion[] {
+    const { head, networkPolicy = {}, ingress, gateway } = args;
+    const at: Site = { name: args.name, namespace: args.namespace };
+    return [
+        ...(networkPolicy.enabled === false ? [] : [planNetworkPolicy(at, args, networkPolicy)]),
+        ...(head?.disruptionProtection === false ? [] : [planHeadBudget(at)]),
+        ...(ingress === undefined ? [] : [planIngress(at, head, ingress)]),
+        ...(gateway === undefined ? [] : [planHttpRoute(at, head, gateway)]),
+        ...planFileSystems(at, args),
+    ];
+}
+
+/** Head and groups that mean the same file system under the same name share one. */
+function planFileSystems(at: Site, { podDefaults, head, workers = {} }: CompanionArgs): Companion[] {
+    const claims = new Map<string, { readonly name: string; readonly source: Volume }>();
+    for (const pod of [head, ...Object.values(workers)]) {
+        for (const [name, source] of Object.entries({ ...podDefaults?.volumes, ...pod?.volumes })) {
+            if (needsClaim(source)) claims.set(claimName(at.name, name, source), { name, source });
+        }
+    }
+    return [...claims.values()].flatMap(({ name, source }) => planFileSystem(at, name, source));
+}
