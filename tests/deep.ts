@@ -7,12 +7,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { prepareLabs } from "./e2e/prepare-labs";
-import { failed, summary } from "./support/counts";
+import { type E2eFile } from "./e2e/groups";
+import { type Counts, failed, summary } from "./support/counts";
 import { check, mocha, type Step } from "./support/steps";
 import { runSteps } from "./support/test-run";
 
 const UNIT = "tests/unit";
-const ON_LABS = ["node-pools/fuzz", "ray-cluster/fuzz", "preview-truth/truth-table"];
+const ON_LABS: readonly E2eFile[] = ["preview-truth/truth-table", "ray-cluster/fuzz", "node-pools/fuzz"];
 const LARGEST_SEED = 2 ** 31 - 1;
 
 async function main(args: readonly string[]): Promise<void> {
@@ -20,7 +21,8 @@ async function main(args: readonly string[]): Promise<void> {
     console.log(`Seeds: ${seeds.join(", ")}`);
     const build = check("build", process.execPath, [require.resolve("tsx/cli"), "provider/codegen/build.ts"]);
     const labs = prepareLabs(ON_LABS, [build]);
-    const counts = await runSteps([build, ...labs.steps, ...seeds.flatMap((seed) => withSeed(seed, labs.steps))]);
+    const steps = seeds.flatMap((seed) => withSeed(seed, [build], labs.of));
+    const counts = await runSteps([build, ...labs.steps, ...steps]);
     console.log(summary(counts));
     process.exitCode = counts.failures.length === 0 ? 0 : 1;
 }
@@ -39,22 +41,21 @@ function whole(option: string, text: string, least: number): number {
     throw new Error(`${option} is a whole number, ${least} or more, got "${text}"`);
 }
 
-function withSeed(seed: number, after: readonly Step[]): readonly Step[] {
-    const properties = ["--file", "tests/support/deep-properties.ts", ...unitTestsWithProperties()];
-    const step = (what: string, files: readonly string[]): Step => {
-        const options = { group: `seed ${seed}`, after, variables: { TEST_SEED: String(seed) } };
-        return named(seed, mocha(`seed ${seed}: ${what}`, ["--timeout", "1200000", ...files], options));
+function withSeed(seed: number, built: readonly Step[], labFor: (file: E2eFile) => readonly Step[]): Step[] {
+    const tried = (title: string, files: readonly string[], after: readonly Step[]): Step => {
+        const options = { group: title, after, env: { TEST_SEED: String(seed) } };
+        const step = mocha(`seed ${seed}: ${title}`, ["--timeout", "600000", ...files], options);
+        return { ...step, run: async (output) => of(seed, await step.run(output)) };
     };
-    return [step("properties", properties), ...ON_LABS.map((file) => step(file, [`tests/e2e/${file}.test.ts`]))];
+    return [
+        tried("properties", ["--file", "tests/support/deep-properties.ts", ...unitTestsWithProperties()], built),
+        ...ON_LABS.map((file) => tried(`e2e ${file}`, [`tests/e2e/${file}.test.ts`], labFor(file))),
+    ];
 }
 
-/** Its failures say with which seed. */
-const named = (seed: number, step: Step): Step => ({
-    ...step,
-    run: async (output) => {
-        const { passed, failures } = await step.run(output);
-        return { passed, failures: failures.map((failure) => `[seed ${seed}] ${failure}`) };
-    },
+const of = (seed: number, { passed, failures }: Counts): Counts => ({
+    passed,
+    failures: failures.map((failure) => `[seed ${seed}] ${failure}`),
 });
 
 const unitTestsWithProperties = (): string[] =>

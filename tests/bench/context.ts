@@ -4,11 +4,18 @@ import { join } from "node:path";
 import { type Lab, startLab } from "../lab/lab";
 import { type BenchContext } from "./measure/bench";
 
-/** Hands a context to some work, and takes down afterwards what it asked for. */
-export async function withContext<T>(
-    pairs: number | undefined,
-    work: (context: BenchContext) => Promise<T>,
-): Promise<T> {
+export interface RunOptions {
+    /** Pairs of every bench. Default: each its own number. */
+    readonly pairs?: number;
+    /** Whether the run is only to show that every bench can run. */
+    readonly isTry?: boolean;
+}
+
+/** A context, and what takes down afterwards all that was asked for in it. */
+export async function openContext({ pairs, isTry = false }: RunOptions): Promise<{
+    readonly context: BenchContext;
+    readonly close: () => Promise<void>;
+}> {
     const folder = await mkdtemp(join(tmpdir(), "kuberay-bench-"));
     const made = new Map<string, Promise<unknown>>();
     const shared = <Value>(key: string, make: () => Promise<Value>): Promise<Value> => {
@@ -17,10 +24,17 @@ export async function withContext<T>(
         return value;
     };
     const lab = (): Promise<Lab> => shared("lab", () => startLab({ name: "bench", fresh: true }));
-    try {
-        return await work({ pairs: (usual) => pairs ?? usual, folder, lab, shared });
-    } finally {
-        if (made.has("lab")) await lab().then((started) => started.stop());
-        await rm(folder, { recursive: true, force: true });
-    }
+    return {
+        context: {
+            measured: (usual) => (isTry ? { pairs: 1, warmUps: 0 } : { ...usual, pairs: pairs ?? usual.pairs }),
+            sized: (usual, forTry) => (isTry ? forTry : usual),
+            folder,
+            lab,
+            shared,
+        },
+        close: async () => {
+            if (made.has("lab")) await lab().then((started) => started.stop());
+            await rm(folder, { recursive: true, force: true });
+        },
+    };
 }

@@ -9,7 +9,7 @@ import { bundlePlugin } from "../../provider/codegen/bundle";
 import { packManifests } from "../../provider/codegen/kuberay-manifests/pack";
 import { compileNodeSdk } from "../../provider/codegen/node-sdk";
 import { BENCHES } from "./benches/all";
-import { withContext } from "./context";
+import { openContext } from "./context";
 import { type Bench, type BenchContext } from "./measure/bench";
 import { resultOf, toJson } from "./measure/results";
 import { details, type Row, table } from "./measure/table";
@@ -23,7 +23,8 @@ async function main(): Promise<void> {
     await bundlePlugin();
     await compileNodeSdk();
     const chosen = BENCHES.filter(({ id }) => options.only.length === 0 || options.only.includes(id));
-    const rows = await withContext(options.pairs, (context) => runAll(chosen, context));
+    const { context, close } = await openContext(options);
+    const rows = await runAll(chosen, context).finally(close);
     const results = rows.map(({ bench, comparison }) => resultOf(bench, comparison));
     console.log(`\n${table(rows)}`);
     const missed = results.filter(({ holds }) => !holds).map(({ id }) => id);

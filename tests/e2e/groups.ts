@@ -3,7 +3,16 @@ import { join } from "node:path";
 import { obstacle } from "../lab/real-machines/requirements";
 import { mocha, type Step } from "../support/steps";
 
-const SIMULATED = ["lab", "fresh-clone", "node-pools", "operator", "add-ons", "ray-cluster", "preview-truth"] as const;
+const SIMULATED = [
+    "lab",
+    "fresh-clone",
+    "node-pools",
+    "operator",
+    "add-ons",
+    "ray-cluster",
+    "preview-truth",
+    "benches",
+] as const;
 const REAL = "real-ray";
 /** Folders beside this file. */
 const GROUPS = [REAL, ...SIMULATED];

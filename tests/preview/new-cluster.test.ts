@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import { constructRayNodePool } from "../../provider/src/node-pool/ray-node-pool";
 import { constructRayPlatform } from "../../provider/src/ray-platform/ray-platform";
+import { refusal } from "../support/look-ups";
 import { MockedClouds } from "../support/platform-preview";
 import { record } from "../support/recording-monitor";
 import { remarked } from "../support/remarks";
@@ -23,9 +24,6 @@ class EmptyClouds extends MockedClouds {
         return super.call(args);
     }
 }
-
-/** As gRPC hands an error over. */
-const refusal = (details: string): Error => Object.assign(new Error(details), { details });
 
 const unit = (cluster: Record<string, unknown>, clouds = new EmptyClouds()) =>
     record(clouds, () => constructRayPlatform("ml", quickstart({ cluster }), {}));

@@ -1,7 +1,8 @@
 import { expect } from "chai";
 import { nodeSelectorOf } from "../../provider/src/node-pool/facts/node-metadata";
 import { constructRayNodePool } from "../../provider/src/node-pool/ray-node-pool";
-import { type LiveNodeGroup, MockedClouds, previewPlatform } from "../support/platform-preview";
+import { type LiveNodeGroup } from "../support/look-ups";
+import { MockedClouds, previewPlatform } from "../support/platform-preview";
 import { record } from "../support/recording-monitor";
 import { named } from "../support/registrations";
 import { remarked } from "../support/remarks";

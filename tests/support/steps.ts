@@ -21,7 +21,11 @@ export interface Step extends Task {
 }
 
 type Options = Partial<Pick<Step, "group" | "after" | "alone">>;
-type Variables = Readonly<Record<string, string>>;
+
+interface MochaOptions extends Options {
+    /** Beside the variables of this process. */
+    readonly env?: Readonly<Record<string, string>>;
+}
 
 /** A command that counts as one test: it passes when it exits with 0. */
 export const check = (title: string, command: string, args: readonly string[], options: Options = {}): Step => ({
@@ -35,18 +39,14 @@ export const check = (title: string, command: string, args: readonly string[], o
 });
 
 /** Mocha over some files. A run that dies before it counts, or finds no test, is a failure. */
-export const mocha = (
-    title: string,
-    args: readonly string[],
-    { variables, ...options }: Options & { readonly variables?: Variables } = {},
-): Step => ({
+export const mocha = (title: string, args: readonly string[], { env: own, ...options }: MochaOptions = {}): Step => ({
     title,
     group: title,
     ...options,
     run: async (output) => {
         const directory = mkdtempSync(join(tmpdir(), "kuberay-counts-"));
         const file = join(directory, "counts.json");
-        const env = { ...process.env, ...variables, COUNTS_FILE: file };
+        const env = { ...process.env, ...own, COUNTS_FILE: file };
         try {
             const code = await exitCode(process.execPath, [MOCHA, "--reporter", REPORTER, ...args], output, env);
             const counts = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Counts) : undefined;

@@ -26,8 +26,9 @@ export function connect(kubeconfig: string | undefined, config: { readonly kubec
 const LIBRARY_FALLBACK = "http://localhost:8080";
 
 async function open(text: string | undefined): Promise<Connection> {
-    // Loaded when the first resource needs it: a plugin that only shows its schema does without.
-    const library = await import("@kubernetes/client-node");
+    // Loaded when the first resource needs it: a plugin that only shows its schema does without. By its file, since the
+    // library's front door also has a class for each kind of object that Kubernetes knows.
+    const library = await import("@kubernetes/client-node/dist/config.js");
     const load = (): KubeConfig => {
         const config = new library.KubeConfig();
         try {

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type Inputs } from "../shared/inputs";
 import { PROVIDER_VERSION } from "../shared/provider-version";
-import { type RayClusterArgs, type RayPod } from "./args";
+import { type RayClusterArgs } from "./args";
 
 export const RAY_CLUSTER_TOKEN = "kuberay:index:RayCluster";
 
@@ -12,11 +12,7 @@ export class RayCluster extends pulumi.CustomResource {
     declare readonly dashboardUrl: pulumi.Output<string>;
     declare readonly clientUrl: pulumi.Output<string>;
     declare readonly jobSubmissionUrl: pulumi.Output<string>;
-    declare readonly rayVersion: pulumi.Output<string>;
-    declare readonly state: pulumi.Output<string>;
     declare readonly token: pulumi.Output<string | undefined>;
-    declare readonly pods: pulumi.Output<RayPod[]>;
-    declare readonly effectiveSpec: pulumi.Output<Record<string, unknown>>;
 
     constructor(name: string, args: Inputs<RayClusterArgs>, opts?: pulumi.CustomResourceOptions) {
         const outputs = {
@@ -24,17 +20,15 @@ export class RayCluster extends pulumi.CustomResource {
             dashboardUrl: undefined,
             clientUrl: undefined,
             jobSubmissionUrl: undefined,
-            rayVersion: args.rayVersion,
-            state: undefined,
             token: undefined,
-            pods: undefined,
-            effectiveSpec: undefined,
         };
+        // Each property costs the library a dozen promises that live until the resource is made, the unset ones too.
+        const given = Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined));
         const kubeconfig = args.kubeconfig === undefined ? undefined : pulumi.secret(args.kubeconfig);
         super(
             RAY_CLUSTER_TOKEN,
             name,
-            { ...args, kubeconfig, ...outputs },
+            { ...given, kubeconfig, ...outputs },
             // Without a version the engine starts a second plugin process for this resource.
             { ...opts, version: PROVIDER_VERSION },
         );

@@ -1,11 +1,11 @@
 import { type ConstructResponse } from "@pulumi/pulumi/proto/provider_pb";
+import { ACCOUNT } from "../../support/look-ups";
+import { StubEngine } from "../../support/stub-engine";
 import { buildFlatComponent } from "../counterparts/flat-component";
 import { PLUGIN } from "../counterparts/build";
 import { constructUnit } from "../engine/construct";
-import { IMAGINED, invokesFor } from "../engine/eks-cluster";
 import { recordUnit } from "../engine/record-unit";
 import { assertSameRegistrations } from "../engine/same-registrations";
-import { StubEngine } from "../engine/stub-engine";
 import { unitInputs } from "../engine/unit";
 import { type Bench, type BenchContext } from "../measure/bench";
 import { comparePairs, type Side } from "../measure/pairs";
@@ -22,11 +22,11 @@ export function construct(stub: StubEngine, clusters: number): Call<ConstructRes
 /** A hand-written provider with the unit's resources. */
 export const flatComponent = ({ shared, folder }: BenchContext, clusters: number): Promise<string> =>
     shared(`flat component with ${clusters}`, async () =>
-        buildFlatComponent(folder, await recordUnit(UNIT, clusters, IMAGINED), IMAGINED),
+        buildFlatComponent(folder, await recordUnit(UNIT, clusters, ACCOUNT.cluster), ACCOUNT.cluster),
     );
 
 async function withStub<T>(work: (stub: StubEngine) => Promise<T>): Promise<T> {
-    const stub = await StubEngine.start({ invokes: invokesFor(IMAGINED) });
+    const stub = await StubEngine.start();
     try {
         return await work(stub);
     } finally {
@@ -57,6 +57,6 @@ export const constructBench: Bench = {
         const flat = await flatComponent(context, 1);
         assertSameRegistrations(await registrations(PLUGIN), await registrations(flat));
         const counterpart = "a hand-written component on @pulumi/pulumi/provider, its inputs written out";
-        return comparePairs(side("the plugin", PLUGIN), side(counterpart, flat), { pairs: context.pairs(21) });
+        return comparePairs(side("the plugin", PLUGIN), side(counterpart, flat), context.measured({ pairs: 21 }));
     },
 };

@@ -24,12 +24,12 @@ export const getSchemaBench: Bench = {
     what: "first GetSchema of the plugin / of a bare server that holds the same bytes in memory, connection included in neither",
     target: 1.1,
     unit: "ms",
-    async measure({ folder, pairs }) {
+    async measure({ folder, measured }) {
         const schema = await schemaOf(PLUGIN);
         const echo = await buildCounterpart(folder, "echo", BARE);
         await writeFile(join(folder, "echo", "schema.json"), schema);
         if ((await schemaOf(echo)) !== schema) throw new Error("the echo server answers with other bytes");
         const counterpart = `a bare server echoing the same ${schema.length} characters`;
-        return comparePairs(side("the plugin", PLUGIN), side(counterpart, echo), { pairs: pairs(31) });
+        return comparePairs(side("the plugin", PLUGIN), side(counterpart, echo), measured({ pairs: 31 }));
     },
 };

@@ -1,9 +1,8 @@
 import { CheckRequest, type CheckResponse, CreateRequest, type CreateResponse } from "@pulumi/pulumi/proto/provider_pb";
 import { type RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
 import { join } from "node:path";
+import { StubEngine, urnOf } from "../../support/stub-engine";
 import { buildCounterpart, PLUGIN } from "../counterparts/build";
-import { IMAGINED, invokesFor } from "../engine/eks-cluster";
-import { StubEngine, urnOf } from "../engine/stub-engine";
 import { type Bench } from "../measure/bench";
 import { comparePairs, type Side } from "../measure/pairs";
 import { type ProviderProcess, withProvider } from "../processes/provider-process";
@@ -33,7 +32,7 @@ type Work = (provider: ProviderProcess, stub: StubEngine) => Promise<void>;
 const side = (name: string, launcher: string, work: Work): Side => ({
     name,
     async measure() {
-        const stub = await StubEngine.start({ invokes: invokesFor(IMAGINED) });
+        const stub = await StubEngine.start();
         try {
             return await withProvider(launcher, stub.address, async (provider) => {
                 await work(provider, stub);
@@ -56,7 +55,7 @@ export const memoryBenches: readonly Bench[] = [
         what: "peak memory of the plugin previewing a unit with 100 clusters / with 1",
         target: 1.5,
         unit: "MiB",
-        measure: ({ pairs }) => comparePairs(plugin(100), plugin(1), { pairs: pairs(9), warmUps: 0 }),
+        measure: ({ measured }) => comparePairs(plugin(100), plugin(1), measured({ pairs: 9, warmUps: 0 })),
     },
     {
         id: "memory",
@@ -68,7 +67,7 @@ export const memoryBenches: readonly Bench[] = [
             const theirs = side("a hand-written component", flat, async (provider, stub) => {
                 await provider.call(construct(stub, 1));
             });
-            return comparePairs(plugin(1), theirs, { pairs: context.pairs(9), warmUps: 0 });
+            return comparePairs(plugin(1), theirs, context.measured({ pairs: 9, warmUps: 0 }));
         },
     },
     {
@@ -76,10 +75,10 @@ export const memoryBenches: readonly Bench[] = [
         what: "peak memory of the plugin previewing a unit with 1 cluster / of a bare @grpc/grpc-js server that does nothing",
         target: 3,
         unit: "MiB",
-        async measure({ folder, pairs }) {
+        async measure({ folder, measured }) {
             const launcher = await buildCounterpart(folder, "bare", BARE);
             const bare = side("a bare server", launcher, () => Promise.resolve());
-            return comparePairs(plugin(1), bare, { pairs: pairs(9), warmUps: 0 });
+            return comparePairs(plugin(1), bare, measured({ pairs: 9, warmUps: 0 }));
         },
     },
 ];

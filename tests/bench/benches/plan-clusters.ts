@@ -8,10 +8,9 @@ import { type Bench, type BenchContext } from "../measure/bench";
 import { comparePairs, type Side } from "../measure/pairs";
 
 const POOLS = 50;
-const MANY = 10_000;
-/** A tenth of it, ten times over. */
+/** A tenth of many, ten times over. */
 const PARTS = 10;
-const PART = MANY / PARTS;
+const many = ({ sized }: BenchContext): number => sized(10_000, 100);
 
 /** Fifty pools, every other one with GPUs, and clusters of three groups spread over them. */
 function unitOf(clusters: number): RayPlatformArgs {
@@ -54,14 +53,15 @@ const side = (name: string, work: () => void, rounds = 1): Side => ({
 
 const JSON_ROUNDS = 50;
 
-const againstJson = ({ pairs }: BenchContext) => {
-    const unit = unitOf(MANY);
+const againstJson = (context: BenchContext) => {
+    const clusters = many(context);
+    const unit = unitOf(clusters);
     return comparePairs(
-        side(`checks and plans of ${MANY} clusters with 3 groups, on ${POOLS} pools`, () => {
+        side(`checks and plans of ${clusters} clusters with 3 groups, on ${POOLS} pools`, () => {
             check(unit);
         }),
         side("JSON.parse(JSON.stringify(unit))", () => void JSON.parse(JSON.stringify(unit)), JSON_ROUNDS),
-        { pairs: pairs(5), warmUps: 1 },
+        context.measured({ pairs: 5 }),
     );
 };
 
@@ -74,28 +74,30 @@ function plannedIn(unit: RayPlatformArgs): RayClusterObject[] {
     );
 }
 
-const againstPlanned = ({ pairs }: BenchContext) => {
-    const unit = unitOf(PART);
+const againstPlanned = (context: BenchContext) => {
+    const clusters = many(context) / PARTS;
+    const unit = unitOf(clusters);
     const objects = plannedIn(unit);
     return comparePairs(
-        side(`checks and plans of ${PART} clusters with 3 groups, on ${POOLS} pools`, () => {
+        side(`checks and plans of ${clusters} clusters with 3 groups, on ${POOLS} pools`, () => {
             check(unit);
         }),
         side("JSON.parse(JSON.stringify(objects))", () => void JSON.parse(JSON.stringify(objects)), JSON_ROUNDS / 10),
-        { pairs: pairs(5), warmUps: 1 },
+        context.measured({ pairs: 5 }),
     );
 };
 
-const againstParts = ({ pairs }: BenchContext) => {
-    const [whole, part] = [unitOf(MANY), unitOf(PART)];
+const againstParts = (context: BenchContext) => {
+    const clusters = many(context);
+    const [whole, part] = [unitOf(clusters), unitOf(clusters / PARTS)];
     return comparePairs(
-        side(`${MANY} clusters in one unit`, () => {
+        side(`${clusters} clusters in one unit`, () => {
             check(whole);
         }),
-        side(`${PARTS} times ${PART} clusters`, () => {
+        side(`${PARTS} times ${clusters / PARTS} clusters`, () => {
             for (let time = 0; time < PARTS; time++) check(part);
         }),
-        { pairs: pairs(5), warmUps: 1 },
+        context.measured({ pairs: 5 }),
     );
 };
 

@@ -19,9 +19,9 @@ function spawnBench(id: string, target: number, entry: string, counterpart: stri
         what: `from the plugin's start to the line with its port / the same of ${counterpart}, bundled and launched alike`,
         target,
         unit: "ms",
-        async measure({ folder, pairs }) {
+        async measure({ folder, measured }) {
             const launcher = await buildCounterpart(folder, id, join(COUNTERPARTS, entry));
-            return comparePairs(side("the plugin", PLUGIN), side(counterpart, launcher), { pairs: pairs(31) });
+            return comparePairs(side("the plugin", PLUGIN), side(counterpart, launcher), measured({ pairs: 31 }));
         },
     };
 }

@@ -1,6 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type EksCluster, lookedUp } from "../engine/eks-cluster";
+import { type KnownCluster } from "../../support/look-ups";
+import { lookedUp } from "../engine/looked-up";
 import { marked } from "../engine/record-unit";
 import { CLUSTER } from "../engine/unit";
 import { buildCounterpart } from "./build";
@@ -15,7 +16,7 @@ import { type Recorded, statement, type Variables } from "./written-resource";
 export async function buildFlatComponent(
     folder: string,
     resources: readonly Recorded[],
-    cluster: EksCluster,
+    cluster: KnownCluster,
 ): Promise<string> {
     const server = join(folder, "flat-component.js");
     await writeFile(join(folder, "flat-unit.js"), unitSource(resources, cluster));
@@ -30,7 +31,7 @@ const construct = async (name, type, inputs, opts) => (await import("./flat-unit
 void main({ version: "0.1.0", schema: "{}", construct }, process.argv.slice(2));
 `;
 
-function unitSource(resources: readonly Recorded[], cluster: EksCluster): string {
+function unitSource(resources: readonly Recorded[], cluster: KnownCluster): string {
     const variables: Variables = new Map(resources.map(({ urn }, at) => [urn, `r${at}`]));
     const literals = new Literals(new Map([...lookedUp(cluster), ...marked(variables)]));
     const classes = new Map(resources.map(({ type }) => [type, sdkClassOf(type)]));

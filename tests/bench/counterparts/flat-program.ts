@@ -1,5 +1,6 @@
 import { type JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
-import { type EksCluster, lookedUp } from "../engine/eks-cluster";
+import { type KnownCluster } from "../../support/look-ups";
+import { lookedUp } from "../engine/looked-up";
 import { marked } from "../engine/record-unit";
 import { CLUSTER } from "../engine/unit";
 import { Literals } from "./literals";
@@ -25,7 +26,7 @@ export function flatResources(unit: readonly Recorded[]): readonly Recorded[] {
 
 export interface FlatProgram {
     readonly resources: readonly Recorded[];
-    readonly cluster: EksCluster;
+    readonly cluster: KnownCluster;
     /** File with the CRDs, which the program then registers, and every RayCluster after them. Default: none. */
     readonly crdFile?: string;
 }

@@ -43,6 +43,7 @@ export async function buildWithAndWithoutChecks(folder: string): Promise<{ check
 async function buildProvider(home: string, plugins: Plugin[]): Promise<string> {
     await cp(PROVIDER, home, { recursive: true, filter: (from) => !SOURCES_ONLY.has(from.slice(PROVIDER.length + 1)) });
     const entry = join(PROVIDER, "src", "plugin", "main.ts");
-    await build({ ...bundleOptions(join(home, "bin")), entryPoints: [entry], plugins });
+    const options = bundleOptions(join(home, "bin"));
+    await build({ ...options, entryPoints: [entry], plugins: [...options.plugins, ...plugins] });
     return home;
 }

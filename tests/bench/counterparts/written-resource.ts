@@ -1,6 +1,6 @@
 import { type RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
 import { type JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
-import { urnOf } from "../engine/stub-engine";
+import { urnOf } from "../../support/stub-engine";
 import { type Literals } from "./literals";
 
 /** A registration as it was recorded. */

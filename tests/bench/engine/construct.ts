@@ -1,8 +1,6 @@
 import { ConstructRequest } from "@pulumi/pulumi/proto/provider_pb";
 import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
-
-export const PROJECT = "bench";
-export const STACK = "dev";
+import { PROJECT, STACK } from "../../support/stub-engine";
 
 interface Unit {
     readonly name: string;

@@ -1,11 +1,11 @@
 import { type ConstructResponse } from "@pulumi/pulumi/proto/provider_pb";
+import { ACCOUNT, type KnownCluster } from "../../support/look-ups";
+import { type Properties, StubEngine, urnOf, type World } from "../../support/stub-engine";
 import { PLUGIN } from "../counterparts/build";
 import { type Source } from "../counterparts/literals";
 import { type Recorded, recorded } from "../counterparts/written-resource";
 import { withProvider } from "../processes/provider-process";
 import { constructUnit } from "./construct";
-import { type EksCluster, invokesFor } from "./eks-cluster";
-import { type Properties, StubEngine, type StubAnswers, urnOf } from "./stub-engine";
 import { unitInputs } from "./unit";
 
 const NODE_GROUP = "aws:eks/nodeGroup:NodeGroup";
@@ -18,8 +18,8 @@ const OUTPUTS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What a unit registers once it is made for real: outputs of one resource are marked where others use them. */
-export async function recordUnit(name: string, clusters: number, cluster: EksCluster): Promise<readonly Recorded[]> {
-    const stub = await StubEngine.start({ invokes: invokesFor(cluster), outputs: markedOutputs });
+export async function recordUnit(name: string, clusters: number, cluster: KnownCluster): Promise<readonly Recorded[]> {
+    const stub = await StubEngine.start({ account: { ...ACCOUNT, cluster }, outputs: markedOutputs });
     try {
         await withProvider(PLUGIN, stub.address, (plugin) => {
             const unit = { name, inputs: unitInputs(name, clusters), dryRun: false };
@@ -32,7 +32,7 @@ export async function recordUnit(name: string, clusters: number, cluster: EksClu
     }
 }
 
-const markedOutputs: NonNullable<StubAnswers["outputs"]> = (type, name) => {
+const markedOutputs: NonNullable<World["outputs"]> = (type, name) => {
     const urn = urnOf(type, name);
     const marks = (OUTPUTS[type] ?? []).map((property): [string, string] => [property, mark(urn, property)]);
     const properties: Properties = { ...Object.fromEntries(marks), ...(type === NODE_GROUP && { resources: [] }) };

@@ -1,5 +1,5 @@
 import { type Lab } from "../../lab/lab";
-import { type Comparison } from "./pairs";
+import { type Comparison, type PairOptions } from "./pairs";
 
 /** One ratio that we promise. */
 export interface Bench {
@@ -15,8 +15,10 @@ export interface Bench {
 
 /** What benches share in a run. */
 export interface BenchContext {
-    /** How many pairs to measure; a bench names what it wants when the user gave no number. */
-    readonly pairs: (usual: number) => number;
+    /** What a bench measures when the user gave no number of pairs. A try is one pair, and warms nothing up. */
+    readonly measured: (usual: PairOptions) => PairOptions;
+    /** How many of something a bench makes; what a try makes do with is a size that shows the same on less. */
+    readonly sized: (usual: number, forTry: number) => number;
     /** Empty at first and removed at the end: the counterparts are built here. */
     readonly folder: string;
     /** A lab for the benches alone, started when first asked for. */

@@ -20,7 +20,7 @@ import { mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { LAUNCHER, PluginProcess } from "./plugin-process";
-import { StubEngine } from "./stub-engine";
+import { StubEngine } from "../../../support/stub-engine";
 
 const urn = (type: string) => `urn:pulumi:dev::test::kuberay:index:${type}::it`;
 const struct = (tree: Record<string, JavaScriptValue>) => Struct.fromJavaScript(tree);
@@ -154,7 +154,7 @@ describe("the built plugin", () => {
             namespace: "kuberay-operator",
             watchNamespaces: ["ray"],
         });
-        expect(engine.registered.map(({ type }) => type)).to.include.members([
+        expect(engine.registered.map((request) => request.getType())).to.include.members([
             "kuberay:index:KubeRayOperator",
             "kubernetes:apps/v1:Deployment",
         ]);

@@ -5,9 +5,9 @@ import { Status } from "@pulumi/pulumi/proto/status_pb";
 import { expect } from "chai";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import { StubEngine } from "../../../support/stub-engine";
 import { StubServer } from "../../cluster-access/stub-server";
 import { PluginProcess } from "./plugin-process";
-import { StubEngine } from "./stub-engine";
 
 const CRDS = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
 

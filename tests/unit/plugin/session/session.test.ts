@@ -1,7 +1,6 @@
 import { expect } from "chai";
 import { Session } from "../../../../provider/src/plugin/session/session";
-
-import { StubEngine } from "../process/stub-engine";
+import { StubEngine } from "../../../support/stub-engine";
 
 const URN = "urn:pulumi:dev::test::kuberay:index:RayCluster::train";
 

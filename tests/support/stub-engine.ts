@@ -1,5 +1,6 @@
 import { Server, ServerCredentials, type UntypedServiceImplementation } from "@grpc/grpc-js";
 import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
+import { type LogRequest } from "@pulumi/pulumi/proto/engine_pb";
 import { InvokeResponse } from "@pulumi/pulumi/proto/provider_pb";
 import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
 import {
@@ -11,32 +12,43 @@ import {
 } from "@pulumi/pulumi/proto/resource_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb";
-import { PROJECT, STACK } from "./construct";
+import { ACCOUNT, type Account, lookUp } from "./look-ups";
+
+export const PROJECT = "test";
+export const STACK = "dev";
 
 export type Properties = Record<string, JavaScriptValue>;
 
-/** What the stub does not know by itself. */
-export interface StubAnswers {
-    /** Results of look-ups by token. One that is missing here fails. */
-    readonly invokes: Readonly<Record<string, Properties>>;
+/** What is behind the engine. */
+export interface World {
+    /** What look-ups find. Default: an account with a cluster. */
+    readonly account?: Account;
     /** What a resource gets beside its inputs once it is made. Default: nothing, as in a preview. */
     readonly outputs?: (type: string, name: string) => { readonly id: string; readonly properties: Properties };
 }
 
-/** As much of Pulumi's engine as a component talks to, in this process: remembers what is registered. */
+export interface Message {
+    readonly urn: string;
+    readonly message: string;
+    readonly severity: number;
+    readonly ephemeral: boolean;
+}
+
+/** As much of Pulumi's engine as a plugin talks to, in this process: remembers what is said and registered. */
 export class StubEngine {
+    readonly messages: Message[] = [];
     readonly registered: RegisterResourceRequest[] = [];
     private readonly server = new Server();
 
-    private constructor(private readonly answers: StubAnswers) {
-        this.server.addService(EngineService, { log: unary(() => new Empty()) });
+    private constructor(private readonly world: World) {
+        this.server.addService(EngineService, { log: unary((request: LogRequest) => this.log(request)) });
         this.server.addService(ResourceMonitorService, this.monitor());
     }
 
     address = "";
 
-    static async start(answers: StubAnswers): Promise<StubEngine> {
-        const stub = new StubEngine(answers);
+    static async start(world: World = {}): Promise<StubEngine> {
+        const stub = new StubEngine(world);
         const port = await new Promise<number>((resolve, reject) => {
             stub.server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, bound) => {
                 if (error === null) resolve(bound);
@@ -62,17 +74,24 @@ export class StubEngine {
         };
     }
 
+    private log(request: LogRequest): Empty {
+        const { urn, message, severity, ephemeral } = request.toObject();
+        this.messages.push({ urn, message, severity, ephemeral });
+        return new Empty();
+    }
+
     private invoke(request: ResourceInvokeRequest): InvokeResponse {
-        const result = this.answers.invokes[request.getTok()];
-        if (result === undefined) throw new Error(`the stub engine has no answer to ${request.getTok()}`);
-        return new InvokeResponse().setReturn(Struct.fromJavaScript(result));
+        const answer = lookUp(request.getTok(), request.getArgs()?.toJavaScript() ?? {}, this.world.account ?? ACCOUNT);
+        // By way of JSON, which leaves out what is undefined: messages cannot hold that.
+        const properties = JSON.parse(JSON.stringify(answer)) as Properties;
+        return new InvokeResponse().setReturn(Struct.fromJavaScript(properties));
     }
 
     private register(request: RegisterResourceRequest): RegisterResourceResponse {
         this.registered.push(request);
         const [type, name] = [request.getType(), request.getName()];
         const response = new RegisterResourceResponse().setUrn(urnOf(type, name)).setObject(request.getObject());
-        const made = request.getCustom() ? this.answers.outputs?.(type, name) : undefined;
+        const made = request.getCustom() ? this.world.outputs?.(type, name) : undefined;
         if (made === undefined) return response;
         const object = { ...request.getObject()?.toJavaScript(), ...made.properties };
         return response.setId(made.id).setObject(Struct.fromJavaScript(object));
