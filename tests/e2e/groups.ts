@@ -49,6 +49,8 @@ function whatThereIs(group: string): string {
 
 const groupOf = (name: string): string => name.split("/")[0] ?? "";
 
+/** One for all, as long as any may take on a machine that has a lot else to do: in ms. */
+const TIMEOUT = "1200000";
 const ENDING = ".test.ts";
 
 /** None of a group that there is not. */
@@ -75,7 +77,7 @@ export function stepsOf(files: readonly E2eFile[], after: (file: E2eFile) => rea
     const rank = (file: E2eFile): number => (LONG.includes(file) ? LONG.indexOf(file) : LONG.length);
     const inOrder = [...files].sort((one, other) => rank(one) - rank(other));
     return inOrder.map((file) =>
-        mocha(`e2e ${file}`, ["--timeout", "600000", `tests/e2e/${file}${ENDING}`], {
+        mocha(`e2e ${file}`, ["--timeout", TIMEOUT, `tests/e2e/${file}${ENDING}`], {
             group: `e2e ${groupOf(file)}`,
             after: after(file),
             alone: needsRealNodes(file) ? REAL : undefined,
