@@ -30,7 +30,7 @@ export async function bundlePlugin(): Promise<void> {
     });
 }
 
-/** How the plugin is bundled, into whichever folder: the benchmarks treat what they compare it with alike. */
+/** How the plugin is bundled, into whichever folder. */
 export const bundleOptions = (outdir: string) =>
     ({
         absWorkingDir: ROOT,

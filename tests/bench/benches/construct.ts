@@ -51,10 +51,7 @@ const registrations = (launcher: string) =>
 export const constructBench: Bench = {
     id: "construct",
     what: "first Construct of a unit (1 pool, 1 cluster) / of a hand-written component that registers the identical resources, both loading their code when first asked",
-    // On the processor 525 ms against 425 once, 350 against 235 now: what both leave out of libraries makes what is ours
-    // weigh more. Of the 115 ms that lie between, 60 load and run 40 chunks of ours for the first time and 35 check the
-    // unit with code that is not compiled yet; V8's cache of compiled code, which Node has from 22.1 on, saves below 10.
-    target: 1.6,
+    target: 1.1,
     unit: "ms",
     async measure(context) {
         const flat = await flatComponent(context, 1);
