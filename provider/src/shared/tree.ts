@@ -10,8 +10,14 @@ export type Json = null | boolean | number | string | readonly Json[] | Tree;
 export const isTree = (value: unknown): value is Tree => isRecord(value);
 
 /** The fields that have a value. */
-export const tree = (fields: Readonly<Record<string, Json | undefined>>): Tree =>
-    Object.fromEntries(Object.entries(fields).filter((field): field is [string, Json] => field[1] !== undefined));
+export function tree(fields: Readonly<Record<string, Json | undefined>>): Tree {
+    const kept: Record<string, Json> = {};
+    for (const key of Object.keys(fields)) {
+        const value = fields[key];
+        if (value !== undefined) kept[key] = value;
+    }
+    return kept;
+}
 
 /** A map or list as a field: not written when it holds nothing. */
 export const unlessEmpty = <T extends Tree | readonly Json[]>(value: T | undefined): T | undefined =>

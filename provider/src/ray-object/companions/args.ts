@@ -114,5 +114,4 @@ export const companionSettings = {
 export type CompanionArgs = Static<TObject<typeof companionSettings>>;
 
 /** The inputs that companions come from. */
-export type CompanionSource = CompanionArgs &
-    Pick<SpecArgs, "head" | "workers" | "podDefaults" | "gcsFaultTolerance">;
+export type CompanionSource = CompanionArgs & Pick<SpecArgs, "head" | "workers" | "podDefaults" | "gcsFaultTolerance">;
