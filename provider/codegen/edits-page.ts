@@ -1,6 +1,6 @@
 import { format } from "prettier";
 import { type EditClass } from "../src/ray-object/edit-class";
-import { type EditRow, editRows, restartedPods } from "../src/ray-cluster/edits/edit-rows";
+import { type EditRow, editRows, restartedPods } from "../src/ray-cluster/edits/edits";
 
 const OPENING = `_This page is generated from the code by \`npm run generate\`: do not edit it._
 

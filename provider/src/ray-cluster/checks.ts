@@ -2,7 +2,7 @@ import { peersArePeers, routesAreRoutes, waysIn } from "../ray-object/companions
 import { plannedProblems } from "../ray-spec/admit/judge";
 import { planSpec, type SpecPlan } from "../ray-spec/build/spec-plan";
 import { checkSpec, remarksOnSpec } from "../ray-spec/checks";
-import { fitOf, type SpecFit } from "../ray-spec/fit/group";
+import { fitOfSpec, type SpecFit } from "../ray-spec/fit/group";
 import { type SpecContext } from "../ray-spec/rules/rule";
 import { type CLUSTER } from "../rules/ray-cluster";
 import { acceptBreaches, unaccepted } from "../shared/accept";
@@ -13,11 +13,16 @@ import { isUnknown } from "../shared/unknown";
 import { shapeProblems } from "../shared/validation/shape";
 import { rayClusterArgs, type RayClusterArgs } from "./args";
 import { specOf } from "./plan";
-import { objectLabelsAreUsable } from "./rules/label-rules";
-import { nameIsUsable, namespaceIsUsable } from "./rules/name-rules";
-import { queueIsAName } from "./rules/queue-rules";
-import { type ClusterRule, type Named, type Settings } from "./rules/rule";
-import { clusterWarnings } from "./rules/warnings";
+import {
+    type ClusterRule,
+    type Named,
+    nameIsUsable,
+    namespaceIsUsable,
+    objectLabelsAreUsable,
+    queueIsAName,
+    type Settings,
+} from "./object-rules";
+import { clusterWarnings } from "./warnings";
 import { mayBeSuspended } from "../ray-object/suspension";
 
 /** What the checks of a Ray cluster must know beside its settings. */
@@ -69,7 +74,7 @@ const isNear = (path: string, other: string): boolean => isIn(path, other) || is
 
 /** The pods of a cluster, as they are to be judged. */
 export const clusterFit = (settings: Settings, path: string, plan: SpecPlan): SpecFit =>
-    fitOf(plan, path, mayBeSuspended(settings));
+    fitOfSpec(plan, path, mayBeSuspended(settings));
 
 /** Legal but unwise, then good to know, less what is accepted; for settings that have passed the checks. */
 export const remarksOnRayCluster = (settings: RayClusterArgs, fit: SpecFit): Breach[] =>

@@ -43,6 +43,6 @@ export const within = <T>(itself: EditRule, inside: EditTable<T>): EditsWithin<T
     inside,
     isByKey: false,
 });
-export const each = <T>(itself: EditRule, inside: EditTable<T>): EditsWithin<T> => ({ itself, inside, isByKey: true });
+export const byKey = <T>(itself: EditRule, inside: EditTable<T>): EditsWithin<T> => ({ itself, inside, isByKey: true });
 
 export const isRule = (entry: EditRule | AnyEditsWithin): entry is EditRule => "class" in entry;

@@ -13,3 +13,6 @@ export function withAccountName(name: string, { serviceAccount, ...settings }: R
     if (account === undefined || isUnknown(podDefaults)) return settings;
     return { ...settings, podDefaults: { ...podDefaults, serviceAccountName: accountNameOf(name, account) as string } };
 }
+
+export const withoutAccount = (settings: RayClusterSettings): RayClusterSettings =>
+    Object.fromEntries(Object.entries(settings).filter(([key]) => key !== "serviceAccount")) as RayClusterSettings;

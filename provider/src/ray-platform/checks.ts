@@ -10,6 +10,7 @@ import { isIn, type Problem } from "../shared/problems";
 import { isUnknown, UNKNOWN } from "../shared/unknown";
 import { shapeProblems } from "../shared/validation/shape";
 import { DEFAULT_KUBERAY_VERSION } from "../shared/versions";
+import { withoutAccount } from "./account-settings";
 import { devicePluginsIn } from "./add-on-args";
 import { rayPlatformArgs, type RayPlatformArgs } from "./args";
 import { clusterIsReachable } from "./cluster-rules";
@@ -91,7 +92,6 @@ function clustersAreRight(
         const account = accountIsRight(name, given, path);
         if (account.length === 0) return checkRayCluster(settings, at, areOpen ? undefined : plan);
         // A name that is wrong would be reported once more, where the pods get it.
-        const { serviceAccount, ...others } = given;
-        return [...account, ...checkRayCluster(others, at)];
+        return [...account, ...checkRayCluster(withoutAccount(given), at)];
     });
 }

@@ -20,7 +20,7 @@ export function clustersFit(
 ): Breach[] {
     const isRight = (pool: string): boolean => !others.some(({ path }) => isIn(path, below("nodePools", pool)));
     const areRight = Object.keys(placed).every(isRight);
-    const opened = Object.entries(placed).map(([name, pool]) => [name, isRight(name) ? pool : asOpen(pool)]);
+    const opened = Object.entries(placed).map(([name, pool]) => [name, isRight(name) ? pool : asOpen(pool)] as const);
     const judged = areRight ? clusters : judgedClusters(args, Object.fromEntries(opened));
     return judged.flatMap(({ fit }) => podsFit(fit, others));
 }

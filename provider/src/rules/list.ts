@@ -44,7 +44,7 @@ export const RULE_SECTIONS = {
         ...spec.SPEC_WARNINGS,
         ...cluster.CLUSTER_WARNINGS,
     },
-    "What a Ray cluster becomes": { ...object.SCHEMA, ...object.POD, ...object.OBJECT },
+    "What a Ray cluster becomes": { ...object.SCHEMA, ...object.POD_OBJECT, ...object.OBJECT },
     "What comes beside it": { ...part.SERVICE_ACCOUNT, ...part.DEVICE_PLUGINS, ...part.CLUSTER_AUTOSCALER },
 };
 

@@ -12,7 +12,7 @@ export const SCHEMA = {
 };
 
 /** One pod as planned. */
-export const POD = {
+export const POD_OBJECT = {
     "R-CONTAINER-NAME": error("Kubernetes core/v1 validation.go", "No two containers of a pod have one name."),
     "R-CONTAINER-BARE": error("Kubernetes core/v1 validation.go", "Each container has an image."),
     "R-MOUNT-VOLUME": error("Kubernetes core/v1 validation.go", "What is mounted is a volume of the pod, once a path."),

@@ -13,7 +13,7 @@ const PARTS = 10;
 const many = ({ sized }: BenchContext): number => sized(10_000, 100);
 
 /** Fifty pools, every other one with GPUs, and clusters of three groups spread over them. */
-function unitOf(clusters: number): RayPlatformArgs {
+export function unitOf(clusters: number): RayPlatformArgs {
     const pools = Array.from({ length: POOLS }, (_, at) => {
         const instanceTypes = [at % 2 === 0 ? "g6e.12xlarge" : "m7i.2xlarge"];
         return [`pool-${at}`, { instanceTypes, minSize: at % 2, maxSize: 8 }];

@@ -127,7 +127,7 @@ export const previewBenches: readonly Bench[] = [
     {
         id: "preview-unchanged",
         what: "`pulumi preview` of the unit, all being up and nothing changed / of the flat program without CRDs in the same state",
-        target: 1.1,
+        target: 1.05,
         unit: "ms",
         async measure(context) {
             const [unit, flat] = [await unitProject(context), await flatProject(context)];

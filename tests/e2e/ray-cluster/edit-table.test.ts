@@ -3,7 +3,6 @@ import { type Stack } from "@pulumi/pulumi/automation";
 import { expect } from "chai";
 import { readFileSync } from "node:fs";
 import * as kuberay from "pulumi-kuberay";
-import { type EditRow, editRows } from "../../../provider/src/ray-cluster/edits/edit-rows";
 import { makeBigNodes } from "../../support/big-nodes";
 import { type EditCase, type Group, type Outcome, patched, STANDARD } from "../../support/edit-cases/edit-case";
 import { EDIT_CASES, outcomesOf, warningOf } from "../../support/edit-cases/edit-cases";
@@ -13,6 +12,7 @@ import { type Kubernetes, kubernetes } from "../../support/kubernetes";
 import { useLab } from "../../support/lab";
 import { type Previewed, previewOf } from "../../support/previewed";
 import { programStack } from "../../support/stack";
+import { type EditRow, editRows } from "../../../provider/src/ray-cluster/edits/edits";
 
 const PARALLEL = 250;
 const NAMESPACE = "edits";

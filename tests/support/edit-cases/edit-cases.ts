@@ -1,8 +1,8 @@
-import { type EditRow } from "../../../provider/src/ray-cluster/edits/edit-rows";
 import { type EditClass } from "../../../provider/src/ray-object/edit-class";
 import { CLUSTER_CASES } from "./cluster-edits";
 import { type EditCase, GROUPS, type Outcome, type Outcomes } from "./edit-case";
 import { POD_CASES } from "./pod-edits";
+import { type EditRow } from "../../../provider/src/ray-cluster/edits/edits";
 
 /** By path, one for each line of the table of edits. */
 export const EDIT_CASES: Readonly<Record<string, EditCase>> = { ...POD_CASES, ...CLUSTER_CASES };

@@ -5,8 +5,8 @@ import { serverChange } from "../../ray-object/server-change";
 import { type Difference, type PlainObject, type PropertyChange } from "../../shared/custom-resource";
 import { below } from "../../shared/problems";
 import { containsUnknown } from "../../shared/unknown";
-import { editRule } from "./edit-class";
-import { impactOf } from "./impact";
+import { editRule } from "./edits";
+import { clusterImpact } from "./impact";
 import { openImpact, podsNow } from "./open-impact";
 
 const KUBERAY_OPERATOR = "ray.io/kuberay-operator";
@@ -79,7 +79,7 @@ function warningsOf(was: PlainObject, now: PlainObject, edits: readonly Change[]
             ? [`${drifted.map(({ keys }) => keys[1]).join(", ")}: edited by somebody else; \`up\` writes it back`]
             : [];
     if (!containsUnknown(was) && !containsUnknown(now)) {
-        return [...undone, ...impactOf(was as unknown as PlannedArgs, now as unknown as PlannedArgs, edits)];
+        return [...undone, ...clusterImpact(was as unknown as PlannedArgs, now as unknown as PlannedArgs, edits)];
     }
     return [...undone, ...openImpact(was, now, edits)];
 }

@@ -1,18 +1,17 @@
 import { type Change } from "../../ray-object/changes";
 import { isSuspended, overridesSuspend, type SuspensionSource } from "../../ray-object/suspension";
-import { evictionImpact } from "./eviction-impact";
 import { groupImpact } from "./group-impact";
-import { leftoverImpact } from "./leftover-impact";
-import { newPodsImpact } from "./new-pods-impact";
 import { pathsOf, type PlannedEdit, plannedEdit } from "./planned-edit";
-import { allPods } from "./pod-counts";
 import { restartImpact } from "./restart-impact";
-import { scaleImpact } from "./scale-impact";
-import { serviceImpact } from "./service-impact";
 import { type PlannedArgs } from "../planned-args";
+import { scaleImpact } from "./group-impact";
+import { allPods, type Planned } from "./planned-edit";
+import { evictionImpact, leftoverImpact, newPodsImpact } from "./restart-impact";
+import { canonical } from "../../shared/canonical";
+import { isTree } from "../../shared/tree";
 
 /** What the edit does to what runs, in sentences for the preview; nothing for what takes effect unnoticed. */
-export function impactOf(was: PlannedArgs, now: PlannedArgs, changes: readonly Change[]): string[] {
+export function clusterImpact(was: PlannedArgs, now: PlannedArgs, changes: readonly Change[]): string[] {
     const edit = plannedEdit(was, now, changes);
     if (isSuspended(was)) return serviceImpact(edit);
     if (isSuspended(now)) return [suspended(edit), ...serviceImpact(edit)];
@@ -41,3 +40,22 @@ export const suspendingPaths = (changes: readonly Change[], { spec }: Suspension
 
 export const suspendedText = (paths: string, pods: string): string =>
     `${paths}: removes all pods (${pods}) until it is false again; running work and actors are lost`;
+
+/** KubeRay makes the head's Service once, so another one takes its place. */
+export function serviceImpact({ was, now, changes }: PlannedEdit): string[] {
+    if (canonical(serviceOf(was)) === canonical(serviceOf(now))) return [];
+    const paths = pathsOf(changes, ({ keys }) => keys[0] === "head" && (keys[1] === "service" || keys[1] === "ports"));
+    return [
+        `${paths}: the head's Service is made anew; connections through it break, and a load balancer gets another address`,
+    ];
+}
+
+/** What the operator makes the Service from. */
+function serviceOf({ object: { spec } }: Planned) {
+    const { headServiceAnnotations, headGroupSpec } = spec;
+    const { serviceType, headService, template } = headGroupSpec;
+    const containers = isTree(template.spec) ? template.spec.containers : undefined;
+    const ray: unknown = Array.isArray(containers) ? containers[0] : undefined;
+    const ports = isTree(ray) ? ray.ports : undefined;
+    return [headServiceAnnotations ?? {}, serviceType ?? "ClusterIP", headService ?? {}, ports ?? []];
+}

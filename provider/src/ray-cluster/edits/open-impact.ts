@@ -2,11 +2,11 @@ import { type Change } from "../../ray-object/changes";
 import { type PlainObject } from "../../shared/custom-resource";
 import { containsUnknown, isUnknown } from "../../shared/unknown";
 import { isSuspended } from "../../ray-object/suspension";
-import { editRule } from "./edit-class";
+import { editRule } from "./edits";
 import { hasPodsNow, suspendedText, suspendingPaths } from "./impact";
-import { allPods, podCount } from "./pod-counts";
 import { planned } from "./planned-edit";
 import { type PlannedArgs } from "../planned-args";
+import { allPods, podCount } from "./planned-edit";
 
 const NOT_YET = "that is known only once every value is";
 

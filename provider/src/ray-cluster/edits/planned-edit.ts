@@ -1,11 +1,13 @@
 import { type Change } from "../../ray-object/changes";
-import { editRule } from "./edit-class";
+import { editRule } from "./edits";
 import { type RayClusterObject } from "../object";
 import { planRayCluster } from "../plan";
 import { templateHash } from "../../ray-spec/build/template-hash";
 import { HEAD_GROUP } from "../../ray-spec/facts/groups";
 import { type RayGroup } from "../../ray-spec/facts/ray-cluster-spec";
 import { type PlannedArgs } from "../planned-args";
+import { type RayWorkerGroup } from "../../ray-spec/facts/ray-cluster-spec";
+import { fixedSize, groupSize } from "../../ray-spec/facts/replicas";
 
 /** An edit and what it comes to: judged by the two plans, because not every edit of an input changes something. */
 export interface PlannedEdit {
@@ -47,3 +49,24 @@ export function pathsOf(changes: readonly Change[], about: (change: Change) => b
 
 export const hasClass = ({ keys }: Change, name: ReturnType<typeof editRule>["class"]): boolean =>
     editRule(keys).class === name;
+
+/** Pods of a group as far as the inputs tell: what the Ray autoscaler has made of it is not in them. */
+export const podCount = (group: RayWorkerGroup, { object }: Planned): string =>
+    groupSize(group, object.spec.enableInTreeAutoscaling);
+
+/** Pods of a group whose number is fixed; `undefined` while it is the Ray autoscaler's. */
+export const fixedPods = (group: RayWorkerGroup, { object }: Planned): number | undefined =>
+    fixedSize(group, object.spec.enableInTreeAutoscaling);
+
+/** As messages name a group. */
+export const groupWord = (group: string): string => (group === HEAD_GROUP ? "the head" : group);
+
+/** `a: 2`, or `the head`, which is one. */
+export function countedGroup(name: string, planned: Planned): string {
+    const group = planned.object.spec.workerGroupSpecs.find(({ groupName }) => groupName === name);
+    return group === undefined ? groupWord(name) : `${name}: ${podCount(group, planned)}`;
+}
+
+/** `the head, a: 2, b: 1 to 8`. */
+export const allPods = (planned: Planned): string =>
+    [...planned.groups.keys()].map((name) => countedGroup(name, planned)).join(", ");

@@ -1,10 +1,14 @@
 import { treeDifferences } from "../../ray-spec/tree/differences";
-import { groupsOf, type LiveRayCluster } from "../../ray-object/watch/live";
+import { liveGroups, type LiveRayCluster } from "../../ray-object/watch/live";
 import { type RayClusterObject } from "../object";
 import { templateHash } from "../../ray-spec/build/template-hash";
-import { isTree } from "../../shared/tree";
+import { isTree, type Json, type Tree } from "../../shared/tree";
 import { HEAD_GROUP } from "../../ray-spec/facts/groups";
 import { type AdoptedHashes } from "../../ray-object/watch/expectation";
+import { normalSpec } from "../../ray-spec/readback/normal-form";
+import { overlay } from "../../ray-spec/readback/overlay";
+import { isEmpty, textIn, treeIn, treesIn } from "../../ray-spec/tree/reading";
+import { mergeTemplate } from "../../ray-spec/tree/template-merge";
 
 /**
  * Remembers what the pods of a cluster were made from that was made without us: they carry no hash. Written with the
@@ -41,7 +45,7 @@ export const adoptionMark = (hashes: AdoptedHashes | undefined): Record<string, 
 const isMarked = (template: unknown): boolean => isTree(template) && templateHash(template) !== undefined;
 
 const isThere = (live: LiveRayCluster, group: string): boolean =>
-    group === HEAD_GROUP || groupsOf(live).some(({ groupName }) => groupName === group);
+    group === HEAD_GROUP || liveGroups(live).some(({ groupName }) => groupName === group);
 
 /** Beside its template a pod is made from what the spec says for all; what only says the default aloud is no change. */
 function changesEveryPod({ spec }: RayClusterObject, live: LiveRayCluster, group: string): boolean {
@@ -63,4 +67,28 @@ function parsed(text: string): AdoptedHashes {
     } catch {
         return {};
     }
+}
+
+/** Groups that make other pods now than those that were made without us, the head among them. */
+export function changedTemplates(planned: RayClusterObject, live: LiveRayCluster): Set<string> {
+    const [now, before] = [podsOf(planned.spec as unknown as Tree), podsOf(treeIn(live.spec as Json | undefined))];
+    const changed = [...now].filter(([name, group]) => !isEmpty(overlay(before.get(name) ?? {}, group)));
+    return new Set(changed.map(([name]) => name));
+}
+
+/** By group, what its pods are made from. A toleration only matters when a pod is scheduled. */
+function podsOf(spec: Tree): Map<string, Tree> {
+    const { headGroupSpec, workerGroupSpecs } = normalSpec(spec);
+    const groups = [{ ...treeIn(headGroupSpec), groupName: HEAD_GROUP }, ...treesIn(workerGroupSpecs)];
+    return new Map(
+        groups.map(({ groupName, rayStartParams = {}, resources = {}, labels = {}, template }: Tree) => [
+            textIn(groupName) ?? "",
+            {
+                rayStartParams,
+                resources,
+                labels,
+                template: mergeTemplate(treeIn(template), { spec: { tolerations: null } }),
+            },
+        ]),
+    );
 }

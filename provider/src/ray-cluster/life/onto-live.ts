@@ -1,4 +1,4 @@
-import { groupsOf, type LiveRayCluster, type LiveWorkerGroup, placesOf } from "../../ray-object/watch/live";
+import { liveGroups, type LiveRayCluster, type LiveWorkerGroup, placesOf } from "../../ray-object/watch/live";
 import { type RayClusterObject } from "../object";
 import { isRetired, retired } from "../../ray-spec/facts/retired-group";
 import { type Tree } from "../../shared/tree";
@@ -16,7 +16,7 @@ export function ontoLive(planned: RayClusterObject, live: LiveRayCluster): RayCl
     const groups = inPlace(spec, live).map((group) =>
         keepScale(
             group,
-            groupsOf(live).find(({ groupName }) => groupName === group.groupName),
+            liveGroups(live).find(({ groupName }) => groupName === group.groupName),
             spec.enableInTreeAutoscaling,
         ),
     );

@@ -8,9 +8,9 @@ import { isServed, watchClusters, watchPods } from "../../ray-object/watch/clust
 import { companionDrift } from "../../ray-object/companions/companion-drift";
 import { planCompanions } from "../../ray-object/companions/plan";
 import { recordedWords } from "../../ray-object/companions/seen";
-import { withCompanions } from "../../ray-object/companions/imported";
-import { importedArgs } from "../../ray-spec/readback/imported-args";
-import { argsFromLive } from "../../ray-spec/readback/refreshed-args";
+import { importedArgs } from "../readback/imported-args";
+import { argsFromLive } from "../readback/refreshed-args";
+import { withCompanions } from "../../ray-object/companions/seen";
 import { withAllDefaults } from "../inputs";
 import { type LiveRayCluster } from "../../ray-object/watch/live";
 import { openSurroundings, type Surroundings } from "../../ray-object/companions/surroundings";

@@ -9,8 +9,7 @@ import { applyObject, untilNoConflict, untilNotGoing } from "../../ray-object/wr
 import { type ClusterPlan } from "../cluster-plan";
 import { type RayClusterObject } from "../object";
 import { type ClusterExpectation, expectationOf } from "../waiting/expectation";
-import { ADOPTED_ANNOTATION, adoptedHashes, adoptionMark } from "./adoption";
-import { changedTemplates } from "./drift";
+import { ADOPTED_ANNOTATION, adoptedHashes, adoptionMark, changedTemplates } from "./adoption";
 import { ontoLive } from "./onto-live";
 import { headServiceAnnotation } from "./replace-head-service";
 

@@ -1,13 +1,12 @@
 import { type Cause, reasonsOf, ripe, standing, type Standing, untilRipe } from "../../ray-object/causes/cause";
 import { type Pod } from "../../ray-object/pods/pod";
-import { causesOf } from "./causes";
-import { isForeign } from "./foreign";
+import { causesOf, isForeign } from "./causes";
 import { progressLine } from "../../ray-object/waiting/progress";
 import { isEnough } from "./readiness";
 import { planRestarts, type Restarts } from "./restarts";
 import { isStale, isYoung, orphans, type Snapshot } from "../../ray-object/watch/snapshot";
 import { type ClusterExpectation } from "./expectation";
-import { type Judgement, type Step } from "../../ray-object/waiting/judgement";
+import { type Judgement, type Step } from "../../ray-object/waiting/converge";
 
 const LOOK_MS = 1000;
 

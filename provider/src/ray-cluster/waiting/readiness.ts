@@ -1,10 +1,10 @@
 import { isReady, type Pod } from "../../ray-object/pods/pod";
-import { isForeign } from "./foreign";
 import { conditionOf } from "../../ray-object/watch/live";
-import { isStale, podsOf, type Snapshot } from "../../ray-object/watch/snapshot";
+import { isStale, podsIn, type Snapshot } from "../../ray-object/watch/snapshot";
 import { HEAD_GROUP } from "../../ray-spec/facts/groups";
 import { SUSPENDED } from "../../ray-object/suspension";
 import { type ClusterExpectation } from "./expectation";
+import { isForeign } from "./causes";
 
 /** Judged by the pods themselves: neither `observedGeneration` nor the conditions of a RayCluster tell an edit apart. */
 export function isEnough(snapshot: Snapshot, expected: ClusterExpectation): boolean {
@@ -28,6 +28,6 @@ function hasPods(snapshot: Snapshot, expected: ClusterExpectation): boolean {
     const counts = (pod: Pod) => isReady(pod) && (expected.updatePolicy === "NewPodsOnly" || !isStale(pod, expected));
     return [...expected.groups].every(([name, { least }]) => {
         const needed = expected.wait === "head" && name !== HEAD_GROUP ? 0 : least;
-        return podsOf(snapshot, name).filter(counts).length >= needed;
+        return podsIn(snapshot, name).filter(counts).length >= needed;
     });
 }

@@ -1,5 +1,5 @@
 import { groupOf, isGoing, isHead, isReady, type Pod, replicaOf } from "../../ray-object/pods/pod";
-import { desiredPods, isOutOfPlace, isStale, isYoung, podsOf, type Snapshot } from "../../ray-object/watch/snapshot";
+import { desiredPods, isOutOfPlace, isStale, isYoung, podsIn, type Snapshot } from "../../ray-object/watch/snapshot";
 import { type ClusterExpectation } from "./expectation";
 
 /** Of a group that is restarted while it works, so much may be missing at a time, and always one replica: a Deployment's figure. */
@@ -53,7 +53,7 @@ type Replica = readonly Pod[];
 
 function nextOf(group: string, snapshot: Snapshot, expected: ClusterExpectation): Pod[] {
     const { hostsPerReplica = 1 } = expected.groups.get(group) ?? {};
-    const pods = podsOf(snapshot, group);
+    const pods = podsIn(snapshot, group);
     const replicas = replicasAmong(pods);
     // Where KubeRay does not say which hosts belong together, each pod stands for itself.
     const hosts = pods.some((pod) => replicaOf(pod) !== undefined) ? hostsPerReplica : 1;

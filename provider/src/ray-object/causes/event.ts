@@ -41,3 +41,13 @@ export const latestOf = (events: readonly KubernetesEvent[]): KubernetesEvent | 
 
 const timeOf = ({ lastTimestamp, series, eventTime }: KubernetesEvent): string =>
     lastTimestamp ?? series?.lastObservedTime ?? eventTime ?? "";
+
+/** Warnings that stop the operator. */
+export const isTrouble = (event: KubernetesEvent): boolean => isRefusal(event) || isNotMade(event);
+
+const REFUSED = ["InvalidRayClusterSpec", "InvalidRayClusterMetadata", "InvalidRayClusterStatus"];
+
+export const isRefusal = ({ reason = "" }: KubernetesEvent): boolean => REFUSED.includes(reason);
+
+export const isNotMade = ({ reason = "" }: KubernetesEvent): boolean =>
+    reason.startsWith("FailedTo") || reason === "AutoscalerServiceAccountNotFound";

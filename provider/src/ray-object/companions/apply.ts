@@ -5,8 +5,7 @@ import { COMPANION_KINDS, type Companion } from "./companion";
 import { isLost } from "./companion-drift";
 import { type CompanionWatch } from "./companion-watch";
 import { isOf, untilLeft } from "./leaving-claims";
-import { type SeenCompanion, unwanted } from "./seen";
-import { nameOf, stuck } from "./stuck";
+import { titleOf, type SeenCompanion, stuck, unwanted } from "./seen";
 import { isTree } from "../../shared/tree";
 
 /**
@@ -91,7 +90,7 @@ async function untilNotGoing(operation: Operation, watch: CompanionWatch, { word
         if (seen === undefined || (seen.object.metadata.deletionTimestamp === undefined && !isStranded(watch, seen)))
             return;
         if (Date.now() >= operation.deadline) throw new Error(stuck(operation, [seen]));
-        operation.say(`waiting until ${nameOf(seen)}, which is being deleted, is gone`);
+        operation.say(`waiting until ${titleOf(seen)}, which is being deleted, is gone`);
         await watch.next(Math.min(5_000, operation.deadline - Date.now()));
     }
 }
@@ -104,7 +103,7 @@ export async function removeCompanions(operation: Operation, watch: CompanionWat
         const left = watch.ours();
         if (left.length === 0) return;
         if (Date.now() >= operation.deadline) throw new Error(stuck(operation, left));
-        operation.say(`waiting until ${left.map(nameOf).join(", ")} ${left.length === 1 ? "is" : "are"} gone`);
+        operation.say(`waiting until ${left.map(titleOf).join(", ")} ${left.length === 1 ? "is" : "are"} gone`);
         await watch.next(Math.min(5_000, operation.deadline - Date.now()));
     }
 }

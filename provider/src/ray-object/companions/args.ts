@@ -111,7 +111,8 @@ export const companionSettings = {
     ingress: Type.Optional(ingressArgs),
     gateway: Type.Optional(gatewayArgs),
 };
+export type CompanionArgs = Static<TObject<typeof companionSettings>>;
 
 /** The inputs that companions come from. */
-export type CompanionArgs = Static<TObject<typeof companionSettings>> &
+export type CompanionSource = CompanionArgs &
     Pick<SpecArgs, "head" | "workers" | "podDefaults" | "gcsFaultTolerance">;

@@ -3,7 +3,7 @@ import { BY_NAME, type Watch } from "../../cluster-access/watch";
 import { nextChange, type Operation } from "../operation";
 import { CLUSTER_LABEL } from "../pods/pod";
 import { COMPANION_KINDS, type Companion, type CompanionWord } from "./companion";
-import { foreignText, isOurs, type LiveCompanion, PLACE, type SeenCompanion, WAY_OUT } from "./seen";
+import { foreignText, isCompanionOf, type LiveCompanion, PLACE, type SeenCompanion, WAY_OUT } from "./seen";
 import { type Site } from "../site";
 
 type Watches = ReadonlyMap<CompanionWord, Watch<LiveCompanion>>;
@@ -58,13 +58,13 @@ export class CompanionWatch {
 
     ours(): SeenCompanion[] {
         const all = [...this.watches].flatMap(([word, watch]) => watch.all().map((object) => ({ word, object })));
-        return all.filter((seen) => isOurs(seen, this.site));
+        return all.filter((seen) => isCompanionOf(seen, this.site));
     }
 
     /** Throws when somebody else has an object of a name that we need. */
     async refuseForeign(planned: readonly Companion[]): Promise<void> {
         const there = await Promise.all(planned.map((wanted) => this.lookUp(wanted)));
-        const foreign = there.filter((seen) => seen !== undefined).filter((seen) => !isOurs(seen, this.site));
+        const foreign = there.filter((seen) => seen !== undefined).filter((seen) => !isCompanionOf(seen, this.site));
         if (foreign.length > 0) throw new Error(foreign.map((seen) => foreignText(seen, this.site)).join(" "));
     }
 

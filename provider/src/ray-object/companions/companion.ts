@@ -56,3 +56,12 @@ export function companion(word: CompanionWord, at: Site, { name, annotations, sp
     };
     return { word, object };
 }
+
+/** What selects all pods of a cluster. */
+export const ownPods = (cluster: string): Record<string, string> => ({ [CLUSTER_LABEL]: cluster });
+
+/** What selects its head. */
+export const headPod = (cluster: string): Record<string, string> => ({
+    ...ownPods(cluster),
+    "ray.io/node-type": "head",
+});

@@ -1,8 +1,7 @@
 import { type Operation } from "../operation";
 import { isGoing, type Pod, POD } from "../pods/pod";
 import { type CompanionWatch } from "./companion-watch";
-import { type SeenCompanion } from "./seen";
-import { nameOf, stuck } from "./stuck";
+import { titleOf, type SeenCompanion, stuck } from "./seen";
 
 /** By then the pods of a RayCluster that is gone are on their way out, too. */
 const HELD_GRACE_MS = 30_000;
@@ -37,7 +36,7 @@ export async function untilLeft(
         if (leaving.length === 0) return;
         if (Date.now() >= operation.deadline) throw new Error(stuck(operation, leaving));
         if (Date.now() >= heldAt) await refuseHeld(operation, watch.site.namespace, leaving);
-        operation.say(`waiting until ${leaving.map(nameOf).join(", ")}, on the way out, is gone`);
+        operation.say(`waiting until ${leaving.map(titleOf).join(", ")}, on the way out, is gone`);
         await watch.next(Math.min(5_000, operation.deadline - Date.now()));
     }
 }
@@ -52,7 +51,9 @@ async function refuseHeld(
     const { items } = await connection.list(POD, namespace, patience);
     const held = deleted.flatMap((seen) => {
         const holders = items.filter((pod) => holds(pod, seen.object.metadata.name));
-        return holders.length === 0 ? [] : [`${nameOf(seen)} is being deleted, and still held by ${podsText(holders)}`];
+        return holders.length === 0
+            ? []
+            : [`${titleOf(seen)} is being deleted, and still held by ${podsText(holders)}`];
     });
     if (held.length === 0) return;
     throw new Error(

@@ -1,11 +1,9 @@
 import { knownText } from "../../shared/known";
-import { type CompanionArgs, type NetworkPeer, type NetworkPolicyArgs } from "./args";
-import { type Companion, companion } from "./companion";
+import { type CompanionSource, type NetworkPeer, type NetworkPolicyArgs } from "./args";
+import { type Companion, companion, ownPods } from "./companion";
 import { companionName } from "./names";
-import { ownPods } from "./pods";
-import { servicePorts } from "./service-ports";
 import { type Json, type Tree, tree } from "../../shared/tree";
-import { dashboardPort } from "../../ray-spec/facts/ports";
+import { dashboardPort, KUBERAY_PORTS, type Reach } from "../../ray-spec/facts/ports";
 import { type Site } from "../site";
 
 /** Both of KubeRay's manifests and its chart give the operator's pods this; their `app.kubernetes.io/name` differs. */
@@ -23,7 +21,7 @@ const PRIVATE_RANGES = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64
  * One policy for head and workers alike. KubeRay has such a thing from 1.7, behind a gate that is off; like ours it lets
  * the cluster's own pods and the operator in, by the same labels.
  */
-export function planNetworkPolicy(at: Site, args: CompanionArgs, policy: NetworkPolicyArgs): Companion {
+export function planNetworkPolicy(at: Site, args: CompanionSource, policy: NetworkPolicyArgs): Companion {
     const closed = policy.egress === "cluster";
     return companion("networkPolicy", at, {
         name: companionName(at.name),
@@ -38,7 +36,7 @@ export function planNetworkPolicy(at: Site, args: CompanionArgs, policy: Network
 
 function planIngressRules(
     at: Site,
-    args: CompanionArgs,
+    args: CompanionSource,
     { operatorNamespace, allowFrom = [] }: NetworkPolicyArgs,
 ): Json[] {
     const namespace = operatorNamespace === undefined ? {} : inNamespace(operatorNamespace);
@@ -52,7 +50,7 @@ function planIngressRules(
     ];
 }
 
-function planEgress(at: Site, { gcsFaultTolerance }: CompanionArgs, { allowTo = [] }: NetworkPolicyArgs): Json[] {
+function planEgress(at: Site, { gcsFaultTolerance }: CompanionSource, { allowTo = [] }: NetworkPolicyArgs): Json[] {
     const redis = gcsFaultTolerance === undefined ? [] : redisPorts(gcsFaultTolerance.redisAddress);
     return [
         { to: [ownPeer(at)] },
@@ -93,8 +91,16 @@ const tcp = (ports: readonly number[] | undefined): Json[] | undefined =>
     ports === undefined || ports.length === 0 ? undefined : ports.map((port) => ({ protocol: "TCP", port }));
 
 /** What is made reachable from outside on purpose must be let in. */
-function exposedPorts({ head, ingress, gateway }: CompanionArgs): number[] {
+function exposedPorts({ head, ingress, gateway }: CompanionSource): number[] {
     const type = head?.service?.type ?? "ClusterIP";
     if (type !== "ClusterIP") return servicePorts(head);
     return ingress === undefined && gateway === undefined ? [] : [dashboardPort(head)];
+}
+
+/** Every port of the head's Service, lowest first: KubeRay adds the one for metrics where it is missing. */
+export function servicePorts(head: Reach | undefined): number[] {
+    const given = head?.ports ?? {};
+    const ports = Object.keys(given).length === 0 ? KUBERAY_PORTS : given;
+    const all: Record<string, number> = { metrics: KUBERAY_PORTS.metrics, ...ports, ...head?.service?.ports };
+    return [...new Set(Object.values(all))].sort((a, b) => a - b);
 }

@@ -1,17 +1,16 @@
-import { type CompanionArgs } from "./args";
+import { type CompanionSource } from "./args";
 import { type Volume } from "../../ray-spec/args/volume";
-import { type Companion } from "./companion";
-import { planHeadBudget } from "./disruption-budget";
+import { type Companion, companion, headPod } from "./companion";
 import { planFileSystem } from "./file-system";
 import { planHttpRoute } from "./http-route";
 import { planIngress } from "./ingress";
-import { claimName } from "./names";
+import { claimName, headBudgetName } from "./names";
 import { planNetworkPolicy } from "./network-policy";
 import { needsClaim } from "../../ray-spec/facts/file-systems";
 import { type Site } from "../site";
 
 /** Every object beside the RayCluster, as it is to be. */
-export function planCompanions(args: Site & CompanionArgs): Companion[] {
+export function planCompanions(args: Site & CompanionSource): Companion[] {
     const { head, networkPolicy = {}, ingress, gateway } = args;
     const at: Site = { name: args.name, namespace: args.namespace };
     return [
@@ -24,7 +23,7 @@ export function planCompanions(args: Site & CompanionArgs): Companion[] {
 }
 
 /** Head and groups that mean the same file system under the same name share one. */
-function planFileSystems(at: Site, { podDefaults, head, workers = {} }: CompanionArgs): Companion[] {
+function planFileSystems(at: Site, { podDefaults, head, workers = {} }: CompanionSource): Companion[] {
     const claims = new Map<string, { readonly name: string; readonly source: Volume }>();
     for (const pod of [head, ...Object.values(workers)]) {
         for (const [name, source] of Object.entries({ ...podDefaults?.volumes, ...pod?.volumes })) {
@@ -33,3 +32,15 @@ function planFileSystems(at: Site, { podDefaults, head, workers = {} }: Companio
     }
     return [...claims.values()].flatMap(({ name, source }) => planFileSystem(at, name, source));
 }
+
+/** Node autoscalers and drains ask before they evict: with the head, all work of the cluster would go. */
+export const planHeadBudget = (at: Site): Companion =>
+    companion("disruptionBudget", at, {
+        name: headBudgetName(at.name),
+        spec: {
+            minAvailable: 1,
+            selector: { matchLabels: headPod(at.name) },
+            // A head that is not ready protects nothing, and would keep its node for ever.
+            unhealthyPodEvictionPolicy: "AlwaysAllow",
+        },
+    });

@@ -4,6 +4,7 @@ import { CLUSTER_LABEL } from "../pods/pod";
 import { COMPANION_KINDS, COMPANION_WORDS, type Companion, type CompanionWord } from "./companion";
 import { isTree, type Tree } from "../../shared/tree";
 import { type Site } from "../site";
+import { duration, type Operation } from "../operation";
 
 /** An object of a companion's kind as it is in the cluster, perhaps somebody else's. */
 export interface LiveCompanion extends KubernetesObject {
@@ -17,7 +18,7 @@ export interface SeenCompanion {
 }
 
 /** Whether this provider made it for this cluster: by its labels, and a volume by the claim that it is for. */
-export function isOurs({ word, object }: SeenCompanion, { name, namespace }: Site): boolean {
+export function isCompanionOf({ word, object }: SeenCompanion, { name, namespace }: Site): boolean {
     const { labels = {} } = object.metadata;
     if (labels[MANAGED_BY] !== MANAGER || labels[CLUSTER_LABEL] !== name) return false;
     if (word !== "persistentVolume") return object.metadata.namespace === namespace;
@@ -80,4 +81,29 @@ export function wordsAnnotation(
 ): Readonly<Record<string, string>> {
     const words = [...recordedWords(live), ...planned.map(({ word }) => word)];
     return { [COMPANIONS_ANNOTATION]: COMPANION_WORDS.filter((word) => words.includes(word)).join(" ") };
+}
+
+export const titleOf = ({ word, object: { metadata } }: SeenCompanion): string =>
+    `${COMPANION_KINDS[word].kind} ${metadata.namespace === undefined ? "" : `${metadata.namespace}/`}${metadata.name}`;
+
+/** Of what outlives the operation that waits for its end. */
+export function stuck({ timeoutSeconds }: Operation, seen: readonly SeenCompanion[]): string {
+    const each = seen.map((it) => {
+        const { finalizers = [] } = it.object.metadata;
+        return `${titleOf(it)}${finalizers.length > 0 ? ` (held by finalizer ${finalizers.join(", ")})` : ""}`;
+    });
+    return `still there after ${duration(timeoutSeconds)}: ${each.join(", ")}. Remove what holds it, and try again.`;
+}
+
+/** Imported inputs, with the companions of ours that a cluster of a lost state still has. */
+export function withCompanions(args: Tree, ours: readonly SeenCompanion[]): Tree {
+    const has = (word: SeenCompanion["word"]) => ours.some((seen) => seen.word === word);
+    const policy = isTree(args.networkPolicy) ? args.networkPolicy : {};
+    const head = isTree(args.head) ? args.head : {};
+    const others = Object.fromEntries(Object.entries(policy).filter(([name]) => name !== "enabled"));
+    return {
+        ...args,
+        networkPolicy: has("networkPolicy") ? others : { ...policy, enabled: false },
+        head: has("disruptionBudget") ? head : { ...head, disruptionProtection: false },
+    };
 }

@@ -59,7 +59,7 @@ export const isHead = ({ metadata }: Pod): boolean => metadata.labels?.[TYPE_LAB
 export const groupOf = ({ metadata }: Pod): string => metadata.labels?.[GROUP_LABEL] ?? "";
 /** `undefined` for the pod of a replica of one, and under a KubeRay that does not tell the hosts of replicas apart. */
 export const replicaOf = ({ metadata }: Pod): string | undefined => metadata.labels?.[REPLICA_LABEL];
-export const hashOf = ({ metadata }: Pod): string | undefined => metadata.annotations?.[TEMPLATE_HASH];
+export const templateHashOf = ({ metadata }: Pod): string | undefined => metadata.annotations?.[TEMPLATE_HASH];
 export const isGoing = ({ metadata }: Pod): boolean => metadata.deletionTimestamp !== undefined;
 
 export const isReady = (pod: Pod): boolean =>

@@ -1,14 +1,13 @@
 import { type Cause } from "../causes/cause";
-import { type KubernetesEvent } from "../causes/event";
+import { isNotMade, isRefusal, type KubernetesEvent } from "../causes/event";
 import { isGoing, isHead, isReady, type Pod } from "../pods/pod";
 import { podCauses } from "../causes/pod-causes";
 import { schedulingCauses } from "../causes/scheduling-causes";
 import { conditionOf } from "../watch/live";
-import { isStale, podsOf, type Snapshot } from "../watch/snapshot";
+import { isStale, podsIn, type Snapshot } from "../watch/snapshot";
 import { HEAD_GROUP } from "../../ray-spec/facts/groups";
 import { type Expectation } from "../watch/expectation";
 import { silence } from "./silence";
-import { isNotMade, isRefusal } from "../causes/operator-words";
 
 /** The operator refuses the spec and does nothing; only an edit helps. A moment, in case the event is of an earlier one. */
 const REFUSED_GRACE = 2;
@@ -21,7 +20,7 @@ const DEFINITE_FAILURES = 3;
 
 /** Everything that keeps the pods of a RayCluster from becoming ready, as far as somebody says so. */
 export function clusterCauses(snapshot: Snapshot, expected: Expectation): Cause[] {
-    const refusals = refused(snapshot.events);
+    const refusals = refusedSpec(snapshot.events);
     if (expected.startedBy === "nobody") return [...refusals, ...silence(snapshot, expected)];
     const fresh = snapshot.pods.filter((pod) => !isStale(pod, expected));
     const awaited = expected.wait === "head" ? fresh.filter(isHead) : fresh;
@@ -37,7 +36,7 @@ export function clusterCauses(snapshot: Snapshot, expected: Expectation): Cause[
     return told.length > 0 ? told : silence(snapshot, expected);
 }
 
-export const refused = (events: readonly KubernetesEvent[]): Cause[] =>
+export const refusedSpec = (events: readonly KubernetesEvent[]): Cause[] =>
     events.filter(isRefusal).map((event) => fromEvent(event, REFUSED_GRACE));
 
 /** Pods, and what they need, that the operator could not make. */
@@ -78,7 +77,7 @@ function unplaced(snapshot: Snapshot, { groups, wait }: Expectation): Cause[] {
     if (snapshot.pods.some(isGoing)) return [];
     return [...groups].flatMap(([group, { least }]) => {
         if (wait === "head" && group !== HEAD_GROUP) return [];
-        const pods = podsOf(snapshot, group);
+        const pods = podsIn(snapshot, group);
         const stuck = pods
             .filter((pod) => !isReady(pod))
             .map((pod) => schedulingCauses(pod, snapshot.room(pod)))

@@ -2,7 +2,6 @@ import { isConflict } from "../../cluster-access/errors";
 import { type Cause, type Standing } from "../causes/cause";
 import { duration, type Operation, type Sight } from "../operation";
 import { type Pod, POD } from "../pods/pod";
-import { type Judgement } from "./judgement";
 import { Limit, type Reached } from "./limit";
 
 /** A look now and then even when nothing is heard. */
@@ -80,4 +79,18 @@ function late({ timeoutSeconds }: Operation, sight: Sight<Seen>, why: readonly s
     const trouble = sight.trouble();
     const heard = trouble === undefined ? [] : [`the API server could not be watched: ${trouble}`];
     return [`not ready after ${duration(timeoutSeconds)}`, ...why, ...heard];
+}
+
+export type Step =
+    | { readonly kind: "ready" }
+    | { readonly kind: "waiting"; readonly line: string; readonly wakeAfterMs: number | undefined }
+    | { readonly kind: "failed"; readonly reasons: readonly [string, ...string[]] }
+    /** Pods to delete, so that the operator makes them anew or they are gone for good. */
+    | { readonly kind: "delete"; readonly pods: readonly Pod[]; readonly line: string };
+
+export interface Judgement {
+    readonly step: Step;
+    /** To be handed in again the next time. */
+    readonly since: Standing;
+    readonly causes: readonly Cause[];
 }

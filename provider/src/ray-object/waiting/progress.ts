@@ -4,7 +4,7 @@ import { groupOf, isGoing, isReady, type Pod, unschedulable } from "../pods/pod"
 import { growth, inShort, type PodRoom } from "../causes/scheduling-causes";
 import { isHalted } from "../suspension";
 import { SILENCE } from "./silence";
-import { desiredPods, isStale, podsOf, type Snapshot } from "../watch/snapshot";
+import { desiredPods, isStale, podsIn, type Snapshot } from "../watch/snapshot";
 import { HEAD_GROUP } from "../../ray-spec/facts/groups";
 import { type Expectation } from "../watch/expectation";
 
@@ -27,10 +27,10 @@ export function progressLine(
             : "the KubeRay operator is making the pods";
     }
     const workers = [...expected.groups.keys()].filter((name) => name !== HEAD_GROUP);
-    const pods = [HEAD_GROUP, ...workers].flatMap((name) => podsOf(snapshot, name)).filter((pod) => !isGoing(pod));
+    const pods = [HEAD_GROUP, ...workers].flatMap((name) => podsIn(snapshot, name)).filter((pod) => !isGoing(pod));
     const parts = [headState(snapshot, expected)];
     if (workers.length > 0) {
-        const ready = workers.flatMap((name) => podsOf(snapshot, name)).filter(isReady).length;
+        const ready = workers.flatMap((name) => podsIn(snapshot, name)).filter(isReady).length;
         const wanted = workers.reduce((sum, name) => sum + desiredPods(snapshot, expected, name), 0);
         parts.push(`${ready}/${wanted} workers ready`);
     }
@@ -51,7 +51,7 @@ function heldBack({ cluster, pods }: Snapshot, { startedBy }: Expectation): stri
 }
 
 function headState(snapshot: Snapshot, expected: Expectation): string {
-    const heads = podsOf(snapshot, HEAD_GROUP).filter((pod) => !isGoing(pod) && !isStale(pod, expected));
+    const heads = podsIn(snapshot, HEAD_GROUP).filter((pod) => !isGoing(pod) && !isStale(pod, expected));
     if (heads.some(isReady)) return "head ready";
     return heads.some((pod) => unschedulable(pod) === undefined) ? "head starting" : "head not there yet";
 }

@@ -1,7 +1,7 @@
 import { type Cause } from "../causes/cause";
 import { isGoing, isHead, isReady } from "../pods/pod";
-import { conditionOf, groupsOf, type LiveRayCluster } from "../watch/live";
-import { podsOf, type Snapshot } from "../watch/snapshot";
+import { conditionOf, liveGroups, type LiveRayCluster } from "../watch/live";
+import { podsIn, type Snapshot } from "../watch/snapshot";
 import { HEAD_GROUP } from "../../ray-spec/facts/groups";
 import { isHalted, SUSPENDED } from "../suspension";
 import { type Expectation } from "../watch/expectation";
@@ -44,7 +44,7 @@ function whatIsSilent({ cluster, troubles }: Snapshot, { namespace, name }: Expe
 /** Pods that only the operator can make. */
 function isMissing(snapshot: Snapshot, { groups, wait }: Expectation): boolean {
     const awaited = [...groups].filter(([name]) => wait !== "head" || name === HEAD_GROUP);
-    return awaited.some(([name, { least }]) => podsOf(snapshot, name).length < least);
+    return awaited.some(([name, { least }]) => podsIn(snapshot, name).length < least);
 }
 
 /** The operator writes within a second what it sees; a status that tells of other pods is of nobody who looks. */
@@ -61,7 +61,7 @@ function isBehind({ pods }: Snapshot, cluster: LiveRayCluster): boolean {
 }
 
 const desiredWorkers = (cluster: LiveRayCluster): number =>
-    groupsOf(cluster)
+    liveGroups(cluster)
         .filter(({ suspend }) => suspend !== true)
         .map(
             ({ replicas = 0, minReplicas = 0, maxReplicas = Infinity, numOfHosts = 1 }) =>

@@ -12,7 +12,7 @@ export interface LiveRayCluster extends KubernetesObject {
         readonly upgradeStrategy?: { readonly type?: string };
         readonly gcsFaultToleranceOptions?: Tree;
         readonly authOptions?: { readonly mode?: string };
-        readonly headGroupSpec?: LiveGroup;
+        readonly headGroupSpec?: LivePodGroup;
         readonly workerGroupSpecs?: readonly LiveWorkerGroup[];
     };
     readonly status?: {
@@ -31,12 +31,12 @@ export interface LiveRayCluster extends KubernetesObject {
     };
 }
 
-export interface LiveGroup {
+export interface LivePodGroup {
     readonly rayStartParams?: Readonly<Record<string, string>>;
     readonly template?: Tree;
 }
 
-export interface LiveWorkerGroup extends LiveGroup {
+export interface LiveWorkerGroup extends LivePodGroup {
     readonly groupName: string;
     readonly replicas?: number;
     readonly minReplicas?: number;
@@ -52,7 +52,7 @@ export const RAY_CLUSTER: Kind<LiveRayCluster> = kindOf<LiveRayCluster>("ray.io/
 export const placesOf = (cluster: LiveRayCluster | undefined): readonly LiveWorkerGroup[] =>
     cluster?.spec?.workerGroupSpecs ?? [];
 
-export const groupsOf = (cluster: LiveRayCluster | undefined): readonly LiveWorkerGroup[] =>
+export const liveGroups = (cluster: LiveRayCluster | undefined): readonly LiveWorkerGroup[] =>
     placesOf(cluster).filter((group) => !isRetired(group));
 
 export const conditionOf = (cluster: LiveRayCluster | undefined, type: string) =>

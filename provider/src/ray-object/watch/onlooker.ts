@@ -1,7 +1,7 @@
 import { isUnknownKind } from "../../cluster-access/errors";
 import { sleep } from "../../cluster-access/patience";
 import { type Watch } from "../../cluster-access/watch";
-import { EVENT, EventBaseline, BY_OBJECT, type KubernetesEvent } from "../causes/event";
+import { BY_OBJECT, EVENT, EventBaseline, isTrouble, type KubernetesEvent } from "../causes/event";
 import { nextChange, type Operation, type Sight } from "../operation";
 import { CLUSTER_LABEL, type Pod } from "../pods/pod";
 import { PodBaseline } from "../pods/pod-baseline";
@@ -11,7 +11,6 @@ import { type LiveRayCluster } from "./live";
 import { Rooms } from "./rooms";
 import { type Snapshot } from "./snapshot";
 import { type Expectation } from "./expectation";
-import { isTrouble } from "../causes/operator-words";
 
 /** The API server serves a kind a moment after its definition is established. */
 const KIND_GRACE_MS = 15_000;

@@ -1,8 +1,8 @@
 import { type KubernetesEvent } from "../causes/event";
-import { groupOf, hashOf, isGoing, type Pod, unschedulable } from "../pods/pod";
+import { groupOf, templateHashOf, isGoing, type Pod, unschedulable } from "../pods/pod";
 import { type PodRoom } from "../causes/scheduling-causes";
 import { sameToleration } from "../../ray-spec/facts/tolerations";
-import { groupsOf, type LiveRayCluster } from "./live";
+import { liveGroups, type LiveRayCluster } from "./live";
 import { type Expectation } from "./expectation";
 
 /** What is known of a cluster at one moment. */
@@ -30,13 +30,13 @@ export interface Snapshot {
 }
 
 /** Pods of a group, those on their way out included. */
-export const podsOf = ({ pods }: Snapshot, group: string): Pod[] => pods.filter((pod) => groupOf(pod) === group);
+export const podsIn = ({ pods }: Snapshot, group: string): Pod[] => pods.filter((pod) => groupOf(pod) === group);
 
 /** Whether a pod was made from an earlier spec. */
 export function isStale(pod: Pod, { groups }: Expectation): boolean {
     const group = groups.get(groupOf(pod));
     if (group === undefined) return false;
-    const hash = hashOf(pod) ?? group.unmarkedHash;
+    const hash = templateHashOf(pod) ?? group.unmarkedHash;
     return hash === undefined || hash !== group.hash;
 }
 
@@ -55,7 +55,7 @@ export const isYoung = ({ metadata }: Pod, { young }: Snapshot): boolean => youn
 
 /** KubeRay never removes the pods of a group that has left the spec. One that somebody else has added is in it. */
 export function orphans({ cluster, pods }: Snapshot, { groups }: Expectation): Pod[] {
-    const known = new Set(["", ...groups.keys(), ...groupsOf(cluster).map(({ groupName }) => groupName)]);
+    const known = new Set(["", ...groups.keys(), ...liveGroups(cluster).map(({ groupName }) => groupName)]);
     return pods.filter((pod) => !isGoing(pod) && !known.has(groupOf(pod)));
 }
 
@@ -64,6 +64,6 @@ export function desiredPods({ cluster }: Snapshot, { groups }: Expectation, name
     const group = groups.get(name);
     if (group === undefined) return 0;
     if (group.fixed !== undefined) return group.fixed;
-    const live = groupsOf(cluster).find(({ groupName }) => groupName === name);
+    const live = liveGroups(cluster).find(({ groupName }) => groupName === name);
     return Math.max((live?.replicas ?? 0) * group.hostsPerReplica, group.least);
 }

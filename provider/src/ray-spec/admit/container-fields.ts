@@ -2,7 +2,7 @@ import { isRecord, knownText } from "../../shared/known";
 import {
     atLeast,
     between,
-    each,
+    eachEntry,
     exactlyOne,
     type FieldRule,
     notEmpty,
@@ -126,7 +126,7 @@ export const CONTAINER_FIELDS: Readonly<Record<string, FieldRule>> = {
     "SpecSecurityContext.runAsUser": between(0, MAX_ID),
     "SpecSecurityContext.runAsGroup": between(0, MAX_ID),
     "SpecSecurityContext.fsGroup": between(0, MAX_ID),
-    "SpecSecurityContext.supplementalGroups": each(between(0, MAX_ID)),
+    "SpecSecurityContext.supplementalGroups": eachEntry(between(0, MAX_ID)),
     "SpecSecurityContext.fsGroupChangePolicy": oneOf("OnRootMismatch", "Always"),
     "SpecSecurityContext.supplementalGroupsPolicy": oneOf("Merge", "Strict"),
     "SpecSecurityContext.seLinuxChangePolicy": oneOf("Recursive", "MountOption"),

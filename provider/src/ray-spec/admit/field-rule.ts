@@ -49,7 +49,7 @@ export const notEmpty: FieldRule = check(
 );
 
 /** The rule for each entry of a list. */
-export const each =
+export const eachEntry =
     (rule: FieldRule): FieldRule =>
     (value) =>
         (value as readonly unknown[]).flatMap((entry, key) =>

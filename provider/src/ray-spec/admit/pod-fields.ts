@@ -3,7 +3,7 @@ import { isRecord, knownText } from "../../shared/known";
 import {
     atLeast,
     between,
-    each,
+    eachEntry,
     entries,
     exactlyOne,
     type FieldRule,
@@ -47,7 +47,7 @@ export const POD_FIELDS: Readonly<Record<string, FieldRule>> = {
     "Metadata.labels": labelMap,
     "Metadata.annotations": annotationMap,
     "Metadata.name": nameOrNothing("pod"),
-    "Metadata.finalizers": each(
+    "Metadata.finalizers": eachEntry(
         text((it) => it.includes("/") && isQualifiedName(it), 'is a name after a domain and "/"'),
     ),
     "RayClusterSpec.headServiceAnnotations": annotationMap,
@@ -83,7 +83,7 @@ export const POD_FIELDS: Readonly<Record<string, FieldRule>> = {
         Array.isArray(value) && value.length > 0
             ? [{ reason: "cannot be given to a pod that is made. Use sidecars or containers." }]
             : [],
-    "TemplateSpec.schedulingGates": each((gate) =>
+    "TemplateSpec.schedulingGates": eachEntry((gate) =>
         isRecord(gate) && !isUnknown(gate.name) ? labelKey(gate.name) : [],
     ),
     "TemplateSpec.overhead": () => [

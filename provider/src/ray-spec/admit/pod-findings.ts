@@ -1,5 +1,5 @@
 import { knownMap, knownNumber, knownText } from "../../shared/known";
-import { type POD } from "../../rules/ray-object";
+import { type POD_OBJECT } from "../../rules/ray-object";
 import { type Checks } from "../../shared/breach";
 import { didYouMean } from "../../shared/similar";
 import { isUnknown } from "../../shared/unknown";
@@ -20,7 +20,7 @@ const eachContainer =
     (pod) =>
         pod.containers.flatMap((container) => rule(pod, container));
 
-const RULES: Checks<typeof POD, PodRule> = {
+const RULES: Checks<typeof POD_OBJECT, PodRule> = {
     "R-CONTAINER-NAME": containerNames,
     "R-CONTAINER-BARE": eachContainer(imageIsGiven),
     "R-MOUNT-VOLUME": eachContainer(mountsHaveVolumes),

@@ -2,7 +2,7 @@ import { isRecord, knownText } from "../../shared/known";
 import {
     atLeast,
     between,
-    each,
+    eachEntry,
     entries,
     type FieldProblem,
     type FieldRule,
@@ -94,9 +94,9 @@ export const SCHEDULING_FIELDS: Readonly<Record<string, FieldRule>> = {
     "PodAffinityPreferredDuringSchedulingIgnoredDuringExecution.weight": between(1, 100),
     "RequiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms": notEmpty,
     "PodAffinityTerm.topologyKey": topologyKey,
-    "PodAffinityTerm.namespaces": each(text(isDnsLabel, "is the name of a namespace")),
-    "PodAffinityTerm.matchLabelKeys": each(labelKey),
-    "PodAffinityTerm.mismatchLabelKeys": each(labelKey),
+    "PodAffinityTerm.namespaces": eachEntry(text(isDnsLabel, "is the name of a namespace")),
+    "PodAffinityTerm.matchLabelKeys": eachEntry(labelKey),
+    "PodAffinityTerm.mismatchLabelKeys": eachEntry(labelKey),
     "Tolerations.operator": oneOf("Equal", "Exists"),
     "Tolerations.effect": oneOf("", "NoSchedule", "PreferNoSchedule", "NoExecute"),
     "Tolerations.key": text((key) => key === "" || isQualifiedName(key), "is the key of a taint", "Correct it."),
@@ -106,7 +106,7 @@ export const SCHEDULING_FIELDS: Readonly<Record<string, FieldRule>> = {
     "TopologySpreadConstraints.whenUnsatisfiable": oneOf("DoNotSchedule", "ScheduleAnyway"),
     "TopologySpreadConstraints.nodeAffinityPolicy": oneOf("Honor", "Ignore"),
     "TopologySpreadConstraints.nodeTaintsPolicy": oneOf("Honor", "Ignore"),
-    "TopologySpreadConstraints.matchLabelKeys": each(labelKey),
+    "TopologySpreadConstraints.matchLabelKeys": eachEntry(labelKey),
 };
 
 /** Absent, or known to be text: an unknown word is not judged. */

@@ -2,7 +2,7 @@ import { isIP } from "node:net";
 import { isRecord, knownNumber, knownText } from "../../shared/known";
 import { parseQuantity } from "../../shared/quantity";
 import { isUnknown } from "../../shared/unknown";
-import { between, each, exactlyOne, type FieldRule, notEmpty, type ObjectRule, oneOf, text } from "./field-rule";
+import { between, eachEntry, exactlyOne, type FieldRule, notEmpty, type ObjectRule, oneOf, text } from "./field-rule";
 import { RAY_CLUSTER_TYPES } from "./ray-cluster-types.gen";
 import { isConfigKey, isDnsLabel, isDnsSubdomain, isInnerPath } from "../facts/syntax";
 
@@ -66,7 +66,7 @@ export const VOLUME_FIELDS: Readonly<Record<string, FieldRule>> = {
     "Nfs.path": text((path) => path.startsWith("/"), "is an absolute path"),
     "VolumeClaimTemplateSpec.accessModes": (value) => [
         ...notEmpty(value),
-        ...each(oneOf("ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany", "ReadWriteOncePod"))(value),
+        ...eachEntry(oneOf("ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany", "ReadWriteOncePod"))(value),
         ...(Array.isArray(value) && value.length > 1 && value.includes("ReadWriteOncePod")
             ? [{ reason: "has ReadWriteOncePod alone or not at all. Leave the others out." }]
             : []),
@@ -77,8 +77,8 @@ export const VOLUME_FIELDS: Readonly<Record<string, FieldRule>> = {
     ),
     "VolumeClaimTemplateSpec.volumeMode": oneOf("Filesystem", "Block"),
     "HostAliases.ip": text((ip) => isIP(ip) !== 0, "is an IP address"),
-    "HostAliases.hostnames": each(text(isDnsSubdomain, "is a host name")),
-    "DnsConfig.nameservers": each(text((ip) => isIP(ip) !== 0, "is an IP address")),
+    "HostAliases.hostnames": eachEntry(text(isDnsSubdomain, "is a host name")),
+    "DnsConfig.nameservers": eachEntry(text((ip) => isIP(ip) !== 0, "is an IP address")),
 };
 
 const amountOf = (value: unknown): number | undefined => knownNumber(value) ?? parseQuantity(knownText(value) ?? "");

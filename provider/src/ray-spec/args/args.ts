@@ -1,4 +1,4 @@
-import { byName, choice, type Static, Type } from "../../shared/definition";
+import { byName, choice, type Static, type TObject, Type } from "../../shared/definition";
 import { autoscalingArgs } from "./autoscaling";
 import { gcsFaultToleranceArgs } from "./fault-tolerance";
 import { headArgs, podDefaults, workerGroupArgs } from "./groups";
@@ -67,7 +67,5 @@ export const specOverride = {
     ),
 };
 
-const specArgs = Type.Object({ ...raySettings, ...groupSettings, ...specOverride });
-
 /** The inputs that become a RayClusterSpec, wherever it is embedded. */
-export type SpecArgs = Static<typeof specArgs>;
+export type SpecArgs = Static<TObject<typeof raySettings & typeof groupSettings & typeof specOverride>>;

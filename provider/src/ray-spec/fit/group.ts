@@ -39,7 +39,7 @@ export interface SpecFit {
     readonly groups: readonly FitGroup[];
 }
 
-export function fitOf(plan: SpecPlan, path: string, isSuspended: boolean): SpecFit {
+export function fitOfSpec(plan: SpecPlan, path: string, isSuspended: boolean): SpecFit {
     let groups: readonly FitGroup[] | undefined;
     return {
         args: plan.args,

@@ -1,7 +1,7 @@
 import { below, isIn, type Problem } from "../../shared/problems";
 import { entriesOf } from "../tree/inputs";
 import { planSpec } from "../build/spec-plan";
-import { type FitGroup, fitOf, type SpecFit } from "./group";
+import { type FitGroup, fitOfSpec, type SpecFit } from "./group";
 
 /**
  * The head and the worker groups that nothing is wrong with, in a cluster where nothing is wrong with what all share. A
@@ -20,5 +20,5 @@ export function rightGroups(fit: SpecFit, problems: readonly Problem[]): readonl
     const right = workers.filter(({ at }) => isRight(at)).map(({ name, group }) => [name, group] as const);
     const head = isRight(headPath) ? {} : { head: {} };
     const plan = planSpec({ ...args, ...head, workers: Object.fromEntries(right) });
-    return fitOf(plan, path, fit.isSuspended).groups.filter((group) => isRight(group.path));
+    return fitOfSpec(plan, path, fit.isSuspended).groups.filter((group) => isRight(group.path));
 }

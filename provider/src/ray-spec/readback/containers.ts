@@ -1,11 +1,11 @@
-import { byKey, hasOnly, listIn, present, textIn, treesIn } from "../tree/reading";
+import { keyedBy, hasOnly, listIn, present, textIn, treesIn } from "../tree/reading";
 import { securityContextOf, type Standard } from "./security";
 import { sizesOf } from "./sizes";
 import { variablesOf } from "./variables";
 import { mountsOf } from "./volumes";
 import { type Json, type Tree } from "../../shared/tree";
 
-export interface PodOfContainers {
+export interface LivePodOfContainers {
     readonly image: Json | undefined;
     readonly imagePullPolicy: Json | undefined;
     readonly standard: Standard;
@@ -23,7 +23,7 @@ export const containerBasics = (container: Tree, standard: Standard): Tree => ({
 });
 
 /** An init container or a sidecar. */
-export function containerOf(container: Tree, { image, imagePullPolicy, standard }: PodOfContainers): Tree {
+export function containerOf(container: Tree, { image, imagePullPolicy, standard }: LivePodOfContainers): Tree {
     // Without an image of its own it has the pod's, and with that the pod's policy.
     const isPods = container.image === image && container.imagePullPolicy === imagePullPolicy;
     const { imagePullPolicy: own, ...basics } = containerBasics(container, standard);
@@ -43,7 +43,7 @@ export function containerOf(container: Tree, { image, imagePullPolicy, standard 
 
 /** TCP ports by name; others no input says. */
 export const portsOf = (container: Tree): Readonly<Record<string, Json>> =>
-    byKey(
+    keyedBy(
         treesIn(container.ports).flatMap(({ name, containerPort, protocol = "TCP", ...rest }) =>
             hasOnly(rest) && protocol === "TCP" && typeof containerPort === "number"
                 ? [[textIn(name), containerPort] as const]

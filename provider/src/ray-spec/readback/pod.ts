@@ -3,7 +3,7 @@ import { type PodRole, RAY_CONTAINER } from "../facts/pod-inputs";
 import { isAlike } from "./alike";
 import { containerBasics, containerOf, portsOf } from "./containers";
 import { normalValue } from "./normal-form";
-import { byKey, hasOnly, isEmpty, listIn, present, textIn, textsIn, treeIn, treesIn } from "../tree/reading";
+import { keyedBy, hasOnly, isEmpty, listIn, present, textIn, textsIn, treeIn, treesIn } from "../tree/reading";
 import { podSecurityContextOf, type Standard } from "./security";
 import { raySizesOf } from "./sizes";
 import { volumesOf } from "./volumes";
@@ -19,7 +19,7 @@ export interface PodToRead {
 }
 
 /** KubeRay's rule: the first one. */
-export function rayContainerOf(template: Tree): Tree {
+export function liveRayContainer(template: Tree): Tree {
     const [first] = treesIn(treeIn(template.spec).containers);
     return first ?? {};
 }
@@ -27,7 +27,7 @@ export function rayContainerOf(template: Tree): Tree {
 /** Inputs of the head's or a group's pods, as far as they can say them. */
 export function podOf({ role, template, image, standard }: PodToRead): Tree {
     const { metadata, spec } = template;
-    const container = rayContainerOf(template);
+    const container = liveRayContainer(template);
     const pod = { image: container.image, imagePullPolicy: container.imagePullPolicy, standard };
     const [, ...sidecars] = treesIn(treeIn(spec).containers);
     return {
@@ -86,6 +86,6 @@ const isToleration = (toleration: Tree): boolean =>
     hasOnly(toleration, "key", "operator", "value", "effect", "tolerationSeconds");
 
 function secretNames(secrets: readonly Json[]): readonly string[] | undefined {
-    const names = Object.keys(byKey(secrets.map((secret) => [textIn(treeIn(secret).name), secret])));
+    const names = Object.keys(keyedBy(secrets.map((secret) => [textIn(treeIn(secret).name), secret])));
     return names.length === secrets.length ? names : undefined;
 }

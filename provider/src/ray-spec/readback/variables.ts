@@ -1,9 +1,9 @@
-import { byKey, hasOnly, present, textIn, treeIn, treesIn } from "../tree/reading";
+import { keyedBy, hasOnly, present, textIn, treeIn, treesIn } from "../tree/reading";
 import { type Json, type Tree } from "../../shared/tree";
 
 /** `env`, `envValueFrom` and `envFrom` of a container, as far as they can say its variables. */
 export function variablesOf(container: Tree): Tree {
-    const variables = byKey(treesIn(container.env).map((entry) => [textIn(entry.name), entry]));
+    const variables = keyedBy(treesIn(container.env).map((entry) => [textIn(entry.name), entry]));
     const values = Object.entries(variables).flatMap(([name, { value, valueFrom }]): [string, Json][] =>
         valueFrom === undefined && (value === undefined || typeof value === "string") ? [[name, value ?? ""]] : [],
     );

@@ -1,9 +1,9 @@
-import { byKey, hasOnly, listIn, present, textIn, treeIn, treesIn } from "../tree/reading";
+import { keyedBy, hasOnly, listIn, present, textIn, treeIn, treesIn } from "../tree/reading";
 import { type Json, type Tree } from "../../shared/tree";
 
 /** The volumes of a pod by name, each with the one place where the Ray container has it. */
 export function volumesOf(spec: Tree, container: Tree): Tree {
-    const volumes = byKey(treesIn(spec.volumes).map(({ name, ...source }) => [textIn(name), source]));
+    const volumes = keyedBy(treesIn(spec.volumes).map(({ name, ...source }) => [textIn(name), source]));
     const mounts = mountsOf(container);
     const inputs = Object.entries(volumes).flatMap(([name, source]): [string, Json][] => {
         const typed = sourceOf(source);
@@ -14,7 +14,7 @@ export function volumesOf(spec: Tree, container: Tree): Tree {
 
 /** By volume; one that is mounted in two places is not among them. */
 export const mountsOf = (container: Tree): Readonly<Record<string, Tree>> =>
-    byKey(
+    keyedBy(
         treesIn(container.volumeMounts).map(({ name, ...mount }) => [
             hasOnly(mount, "mountPath", "subPath", "readOnly") && textIn(mount.mountPath) !== undefined
                 ? textIn(name)
@@ -58,7 +58,7 @@ function files(input: string, name: Json | undefined, { items, ...rest }: Tree):
     if (textIn(name) === undefined || !hasOnly(rest, "defaultMode", "optional")) return undefined;
     const entries = treesIn(items).map((item) => [textIn(item.key), item] as const);
     const isPlain = entries.every(([, item]) => hasOnly(item, "key", "path") && textIn(item.path) !== undefined);
-    const byName = byKey(entries);
+    const byName = keyedBy(entries);
     if (!isPlain || Object.keys(byName).length < entries.length) return undefined;
     const paths = Object.entries(byName).map(([key, item]): [string, string] => [key, textIn(item.path) ?? ""]);
     return { [input]: present({ name, items: Object.fromEntries(paths), ...rest }) };

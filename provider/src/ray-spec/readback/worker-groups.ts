@@ -46,13 +46,13 @@ export const boundsOf = ({ replicas, minReplicas, maxReplicas }: Tree): Scale =>
 const number = (value: Json | undefined, otherwise: number): number => (typeof value === "number" ? value : otherwise);
 
 /** Whether one number says it all. */
-export const isFixed = ({ replicas, minReplicas, maxReplicas }: Scale): boolean =>
+export const boundsMeet = ({ replicas, minReplicas, maxReplicas }: Scale): boolean =>
     minReplicas === maxReplicas && replicas === minReplicas;
 
 function scaleOf(group: Tree, isAutoscaled: boolean): Tree {
     const scale = boundsOf(group);
     const { replicas, minReplicas, maxReplicas } = scale;
-    if (isFixed(scale)) return { replicas };
+    if (boundsMeet(scale)) return { replicas };
     const bounds = { ...(!(isAutoscaled && minReplicas === 0) && { minReplicas }), maxReplicas };
     const isBetween = replicas >= minReplicas && replicas <= maxReplicas;
     // Between bounds it starts at the fewest.

@@ -34,7 +34,7 @@ export function textsIn(value: Json | undefined): Readonly<Record<string, string
 }
 
 /** The list as a map by a key, if every entry has one of its own that no other has. */
-export function byKey<T>(entries: readonly (readonly [string | undefined, T])[]): Readonly<Record<string, T>> {
+export function keyedBy<T>(entries: readonly (readonly [string | undefined, T])[]): Readonly<Record<string, T>> {
     const keys = entries.map(([key]) => key);
     const own = entries.filter(
         (entry): entry is readonly [string, T] =>

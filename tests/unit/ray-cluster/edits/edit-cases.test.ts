@@ -1,7 +1,6 @@
 import { expect } from "chai";
 import { type RayClusterArgs } from "../../../../provider/src/ray-cluster/args";
 import { diffRayCluster } from "../../../../provider/src/ray-cluster/edits/diff";
-import { type EditRow, editRows } from "../../../../provider/src/ray-cluster/edits/edit-rows";
 import { checkInputs } from "../../../../provider/src/ray-cluster/inputs";
 import { planRayCluster } from "../../../../provider/src/ray-cluster/plan";
 import { templateHash } from "../../../../provider/src/ray-spec/build/template-hash";
@@ -10,6 +9,7 @@ import { type EditCase, patched, STANDARD } from "../../../support/edit-cases/ed
 import { EDIT_CASES, groupsThat, outcomesOf, warningOf } from "../../../support/edit-cases/edit-cases";
 import { HEAD_GROUP } from "../../../../provider/src/ray-spec/facts/groups";
 import { type PlannedArgs } from "../../../../provider/src/ray-cluster/planned-args";
+import { type EditRow, editRows } from "../../../../provider/src/ray-cluster/edits/edits";
 
 const rows = editRows();
 const pathOf = ({ keys }: EditRow): string => keys.join(".");

@@ -1,11 +1,7 @@
 import { expect } from "chai";
 import { type RayClusterArgs } from "../../../../provider/src/ray-cluster/args";
 import { ontoLive } from "../../../../provider/src/ray-cluster/life/onto-live";
-import {
-    groupsOf as liveGroups,
-    type LiveRayCluster,
-    type LiveWorkerGroup,
-} from "../../../../provider/src/ray-object/watch/live";
+import { liveGroups, type LiveRayCluster, type LiveWorkerGroup } from "../../../../provider/src/ray-object/watch/live";
 import { cluster, live, planned } from "../support";
 
 const { workers = {} } = cluster();

@@ -1,11 +1,10 @@
 import { expect } from "chai";
-import { argsFromLive } from "../../../../provider/src/ray-spec/readback/refreshed-args";
+import { argsFromLive } from "../../../../provider/src/ray-cluster/readback/refreshed-args";
 import { type LiveRayCluster } from "../../../../provider/src/ray-object/watch/live";
 import { marked } from "../../../../provider/src/ray-cluster/life/write";
-import { type KubernetesEvent } from "../../../../provider/src/ray-object/causes/event";
+import { isTrouble, type KubernetesEvent } from "../../../../provider/src/ray-object/causes/event";
 import { cluster, live, planned, URN } from "../support";
 import { type Tree } from "../../../../provider/src/shared/tree";
-import { isTrouble } from "../../../../provider/src/ray-object/causes/operator-words";
 import { ontoLive } from "../../../../provider/src/ray-cluster/life/onto-live";
 import { liveIncarnation } from "../../../../provider/src/ray-object/marks";
 

@@ -5,7 +5,7 @@ import { type KubernetesEvent } from "../../../../provider/src/ray-object/causes
 import { type Pod } from "../../../../provider/src/ray-object/pods/pod";
 import { allPods, expectation, live, planned, pod, snapshot, waiting } from "../support";
 import { type ClusterExpectation } from "../../../../provider/src/ray-cluster/waiting/expectation";
-import { type Step } from "../../../../provider/src/ray-object/waiting/judgement";
+import { type Step } from "../../../../provider/src/ray-object/waiting/converge";
 
 const NOW = 1_000_000;
 

@@ -6,7 +6,7 @@ import { templateHash } from "../../../../provider/src/ray-spec/build/template-h
 import { type Pod } from "../../../../provider/src/ray-object/pods/pod";
 import { allPods, cluster, expectation, live, planned, pod, snapshot, waiting } from "../support";
 import { type AdoptedHashes } from "../../../../provider/src/ray-object/watch/expectation";
-import { type Step } from "../../../../provider/src/ray-object/waiting/judgement";
+import { type Step } from "../../../../provider/src/ray-object/waiting/converge";
 
 const NOW = 1_000_000;
 

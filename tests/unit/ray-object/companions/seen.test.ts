@@ -1,15 +1,15 @@
 import { expect } from "chai";
 import { type CompanionWord } from "../../../../provider/src/ray-object/companions/companion";
 import { companionDrift } from "../../../../provider/src/ray-object/companions/companion-drift";
-import { withCompanions } from "../../../../provider/src/ray-object/companions/imported";
 import { planCompanions } from "../../../../provider/src/ray-object/companions/plan";
 import {
     foreignText,
-    isOurs,
+    isCompanionOf,
     type LiveCompanion,
     recordedWords,
     type SeenCompanion,
     unwanted,
+    withCompanions,
     wordsAnnotation,
 } from "../../../../provider/src/ray-object/companions/seen";
 import { cluster, live, planned } from "../../ray-cluster/support";
@@ -35,15 +35,15 @@ const labelled = (labels: Record<string, string>) => {
 
 describe("an object of a companion's name", () => {
     it("is ours by its labels", () => {
-        expect(isOurs(seen("networkPolicy"), SITE)).to.equal(true);
-        expect(isOurs(labelled({}), SITE)).to.equal(false);
-        expect(isOurs(labelled({ "app.kubernetes.io/managed-by": "pulumi-kuberay" }), SITE)).to.equal(false);
-        expect(isOurs(seen("networkPolicy"), { ...SITE, name: "other" })).to.equal(false);
+        expect(isCompanionOf(seen("networkPolicy"), SITE)).to.equal(true);
+        expect(isCompanionOf(labelled({}), SITE)).to.equal(false);
+        expect(isCompanionOf(labelled({ "app.kubernetes.io/managed-by": "pulumi-kuberay" }), SITE)).to.equal(false);
+        expect(isCompanionOf(seen("networkPolicy"), { ...SITE, name: "other" })).to.equal(false);
     });
 
     it("is another cluster's when it is a volume for another namespace, whatever its name", () => {
-        expect(isOurs(seen("persistentVolume"), SITE)).to.equal(true);
-        expect(isOurs(seen("persistentVolume"), { ...SITE, namespace: "other" })).to.equal(false);
+        expect(isCompanionOf(seen("persistentVolume"), SITE)).to.equal(true);
+        expect(isCompanionOf(seen("persistentVolume"), { ...SITE, namespace: "other" })).to.equal(false);
     });
 
     it("is refused by kind and name, with a way out, when it is somebody else's", () => {

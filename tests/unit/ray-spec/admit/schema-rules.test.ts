@@ -4,7 +4,7 @@ import { planRayCluster } from "../../../../provider/src/ray-cluster/plan";
 import { schemaFindings } from "../../../../provider/src/ray-spec/admit/schema-rules";
 import { parseVersion } from "../../../../provider/src/ray-spec/facts/ray-version";
 import { UNKNOWN } from "../../../../provider/src/shared/unknown";
-import { anyArgs } from "../readback/any-args";
+import { anyArgs } from "../../ray-cluster/readback/any-args";
 import { type PlannedArgs } from "../../../../provider/src/ray-cluster/planned-args";
 import { DEFAULT_KUBERAY_VERSION } from "../../../../provider/src/shared/versions";
 import { TYPES_OF } from "../../../../provider/src/ray-spec/admit/ray-cluster-types.gen";

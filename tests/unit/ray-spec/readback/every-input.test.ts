@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { importedArgs, plannedSpec } from "../../../../provider/src/ray-spec/readback/imported-args";
+import { importedArgs, plannedSpec } from "../../../../provider/src/ray-cluster/readback/imported-args";
 import { type RayClusterArgs } from "../../../../provider/src/ray-cluster/args";
 import { type Tree } from "../../../../provider/src/shared/tree";
 import { CLUSTER } from "../build/cluster-rows";

@@ -4,7 +4,7 @@ import { podsOfCluster } from "./pods-on";
 import { disrupts, type Sentence } from "./sentence";
 
 /** Ray clusters that leave the unit: the engine asks nobody what that disrupts. */
-export const clusterImpact = (was: PlatformPlanArgs, now: PlatformPlanArgs): Sentence[] =>
+export const rayClusterImpact = (was: PlatformPlanArgs, now: PlatformPlanArgs): Sentence[] =>
     Object.entries(was.rayClusters)
         .filter(([name]) => now.rayClusters[name] === undefined)
         .map(([name, cluster]) => {

@@ -1,5 +1,5 @@
 import { type PlatformPlanArgs } from "../summary/args";
-import { clusterImpact } from "./cluster-impact";
+import { rayClusterImpact } from "./cluster-impact";
 import { namespaceImpact } from "./namespace-impact";
 import { operatorImpact } from "./operator-impact";
 import { poolImpact } from "./pool-impact";
@@ -13,5 +13,5 @@ export const unitImpact = (was: PlatformPlanArgs, now: PlatformPlanArgs): Senten
     ...Object.keys(was.nodePools).flatMap((pool) => poolImpact(pool, was, now)),
     ...operatorImpact(was, now),
     ...namespaceImpact(was, now),
-    ...clusterImpact(was, now),
+    ...rayClusterImpact(was, now),
 ];

@@ -1,9 +1,9 @@
-import { ingressHasTls } from "../../ray-object/companions/rules";
-import { type CLUSTER_WARNINGS } from "../../rules/ray-cluster";
-import { type Breach, breachesBy, type Checks } from "../../shared/breach";
-import { below, type Problem } from "../../shared/problems";
-import { type RayClusterArgs } from "../args";
-import { isUnknown } from "../../shared/unknown";
+import { ingressHasTls } from "../ray-object/companions/rules";
+import { type CLUSTER_WARNINGS } from "../rules/ray-cluster";
+import { type Breach, breachesBy, type Checks } from "../shared/breach";
+import { below, type Problem } from "../shared/problems";
+import { type RayClusterArgs } from "./args";
+import { isUnknown } from "../shared/unknown";
 
 type Warning = (settings: RayClusterArgs, path: string) => Problem[];
 

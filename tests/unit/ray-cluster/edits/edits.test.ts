@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { editRule } from "../../../../provider/src/ray-cluster/edits/edit-class";
+import { editRule } from "../../../../provider/src/ray-cluster/edits/edits";
 
 describe("the class of an edit", () => {
     const CASES: readonly [readonly string[], string][] = [

@@ -1,5 +1,7 @@
 import { type EditRule, type EditTable, live, newPodsOnly, restarts, within } from "../../ray-object/edit-class";
 import { type HeadArgs, type PodDefaults, type WorkerGroupArgs } from "../../ray-spec/args/groups";
+import { type AutoscalingArgs } from "../../ray-spec/args/autoscaling";
+import { type GcsFaultToleranceArgs } from "../../ray-spec/args/fault-tolerance";
 
 type PodInputs = Pick<WorkerGroupArgs, keyof WorkerGroupArgs & keyof HeadArgs>;
 
@@ -34,7 +36,7 @@ export const POD_SETTINGS: EditTable<PodDefaults> = {
 };
 
 /** What the head and each group say for themselves. */
-export const POD: EditTable<PodInputs> = {
+export const POD_EDITS: EditTable<PodInputs> = {
     ...POD_SETTINGS,
     pool: restarts(PLACE),
     podsPerNode: restarts(SIZE),
@@ -62,7 +64,7 @@ export const POD: EditTable<PodInputs> = {
 const SERVICE = "the operator never changes a Service that it has made, so it is taken away and made anew";
 
 export const HEAD: EditTable<HeadArgs> = {
-    ...POD,
+    ...POD_EDITS,
     schedulable: restarts(AT_START),
     disruptionProtection: restarts("the PodDisruptionBudget comes and goes at once, the annotations are on the pod"),
     service: within(live(SERVICE), {
@@ -77,7 +79,7 @@ export const HEAD: EditTable<HeadArgs> = {
 const BOUND = "read by the Ray autoscaler at every turn; a fixed number of pods is brought about by the operator";
 
 export const GROUP: EditTable<WorkerGroupArgs> = {
-    ...POD,
+    ...POD_EDITS,
     replicas: live(
         "the operator makes or removes pods; without effect beside `maxReplicas`, where the number is the Ray autoscaler's",
     ),
@@ -92,3 +94,32 @@ export const GROUP: EditTable<WorkerGroupArgs> = {
 export const GROUP_ITSELF: EditRule = live(
     "pods of a new group are made, those of one that is taken out removed, and no other group is touched; another name is one group less and one more; the first one that comes and the last one that goes restart all pods, as above",
 );
+
+const BESIDE = "the autoscaler is a container of the head pod";
+
+const EACH_TURN = "read by the Ray autoscaler at every turn";
+
+export const AUTOSCALING: EditTable<AutoscalingArgs> = {
+    enabled: restarts(BESIDE),
+    idleTimeoutSeconds: live(EACH_TURN),
+    upscalingMode: live(EACH_TURN),
+    allocateTimeoutSeconds: restarts(`a variable of the autoscaler: ${BESIDE}`),
+    image: restarts(BESIDE),
+    imagePullPolicy: restarts(BESIDE),
+    cpu: restarts(BESIDE),
+    memory: restarts(BESIDE),
+    env: restarts(BESIDE),
+    envValueFrom: restarts(BESIDE),
+    envFrom: restarts(BESIDE),
+    securityContext: restarts(BESIDE),
+};
+
+const AT_HEAD_START = "read when the head starts";
+
+export const GCS_FAULT_TOLERANCE: EditTable<GcsFaultToleranceArgs> = {
+    redisAddress: restarts(`${AT_HEAD_START}; what another Redis does not know is lost`),
+    redisUsername: restarts(AT_HEAD_START),
+    redisPassword: restarts(AT_HEAD_START),
+    externalStorageNamespace: restarts(`${AT_HEAD_START}; what is under the old prefix is not found`),
+    deletionTimeoutSeconds: live("read by the operator when the RayCluster is deleted"),
+};

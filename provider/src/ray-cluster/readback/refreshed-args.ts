@@ -1,14 +1,15 @@
 import { type LiveRayCluster } from "../../ray-object/watch/live";
-import { isDelete } from "../tree/patch-directive";
-import { planRayCluster } from "../../ray-cluster/plan";
-import { type Edit } from "../tree/set-in";
-import { applied, editsBetween, valueAt } from "./edits";
-import { groupIn, importedArgs } from "./imported-args";
+import { isDelete } from "../../ray-spec/tree/patch-directive";
+import { planRayCluster } from "../plan";
+import { type Edit } from "../../ray-spec/tree/set-in";
+import { applied, editsBetween, valueAt } from "../../ray-spec/readback/edits";
+import { groupIn } from "../../ray-spec/readback/complete";
+import { importedArgs } from "./imported-args";
 import { asLive, type Comparable, comparable, observed } from "./observed";
-import { compose, overlay } from "./overlay";
-import { isEmpty, textIn, treeIn } from "../tree/reading";
+import { compose, overlay } from "../../ray-spec/readback/overlay";
+import { isEmpty, textIn, treeIn } from "../../ray-spec/tree/reading";
 import { isList, isTree, type Json, type Tree } from "../../shared/tree";
-import { type PlannedArgs } from "../../ray-cluster/planned-args";
+import { type PlannedArgs } from "../planned-args";
 
 /**
  * The recorded inputs, with every place changed where somebody else has changed the object. What no input can say is

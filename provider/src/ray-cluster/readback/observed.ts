@@ -1,10 +1,10 @@
 import { MANAGED_BY, URN_ANNOTATION } from "../../ray-object/marks";
 import { type LiveRayCluster } from "../../ray-object/watch/live";
-import { type RayClusterObject } from "../../ray-cluster/object";
-import { keyOfList } from "../tree/template-merge";
-import { normalSpec } from "./normal-form";
-import { hasOwnKeys } from "./overlay";
-import { treeIn, treesIn, without } from "../tree/reading";
+import { type RayClusterObject } from "../object";
+import { keyOfList } from "../../ray-spec/tree/template-merge";
+import { normalSpec } from "../../ray-spec/readback/normal-form";
+import { hasOwnKeys } from "../../ray-spec/readback/overlay";
+import { treeIn, treesIn, without } from "../../ray-spec/tree/reading";
 import { isList, isTree, type Json, type Tree } from "../../shared/tree";
 import { isQueued } from "../../ray-object/suspension";
 

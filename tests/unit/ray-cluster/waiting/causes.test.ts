@@ -1,9 +1,9 @@
 import { expect } from "chai";
-import { foreignEdits } from "../../../../provider/src/ray-cluster/waiting/foreign";
 import { type LiveRayCluster } from "../../../../provider/src/ray-object/watch/live";
 import { nextStep } from "../../../../provider/src/ray-cluster/waiting/next-step";
 import { type RayClusterObject } from "../../../../provider/src/ray-cluster/object";
 import { allPods, expectation, live, planned, pod, snapshot } from "../support";
+import { foreignEdits } from "../../../../provider/src/ray-cluster/waiting/causes";
 
 const spec = (differs: Partial<RayClusterObject["spec"]>): LiveRayCluster =>
     live({ ...planned(), spec: { ...planned().spec, ...differs } });

@@ -1,11 +1,11 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { importedArgs, plannedSpec } from "../../../../provider/src/ray-spec/readback/imported-args";
+import { importedArgs, plannedSpec } from "../../../../provider/src/ray-cluster/readback/imported-args";
 import { overlay } from "../../../../provider/src/ray-spec/readback/overlay";
-import { argsFromLive } from "../../../../provider/src/ray-spec/readback/refreshed-args";
+import { argsFromLive } from "../../../../provider/src/ray-cluster/readback/refreshed-args";
 import { planRayCluster } from "../../../../provider/src/ray-cluster/plan";
 import { type LiveRayCluster } from "../../../../provider/src/ray-object/watch/live";
-import { live, URN } from "../../ray-cluster/support";
+import { live, URN } from "../support";
 import { anyArgs, anyGroup } from "./any-args";
 import { type Tree } from "../../../../provider/src/shared/tree";
 import { type PlannedArgs } from "../../../../provider/src/ray-cluster/planned-args";

@@ -1,6 +1,6 @@
 import {
     type AnyEditTable,
-    each,
+    byKey,
     type EditRule,
     type EditTable,
     isRule,
@@ -11,10 +11,9 @@ import {
     within,
 } from "../../ray-object/edit-class";
 import { type RayClusterArgs } from "../args";
-import { GATEWAY, INGRESS, NETWORK_POLICY } from "./access-edits";
-import { AUTOSCALING, GCS_FAULT_TOLERANCE } from "./autoscaling-edits";
-import { GROUP, GROUP_ITSELF, HEAD, POD_SETTINGS, TEMPLATE } from "./pod-edits";
+import { AUTOSCALING, GCS_FAULT_TOLERANCE, GROUP, GROUP_ITSELF, HEAD, POD_SETTINGS, TEMPLATE } from "./spec-edits";
 import { type PoolPlacement } from "../../placement/args/pool-placement";
+import { type GatewayArgs, type IngressArgs, type NetworkPolicyArgs } from "../../ray-object/companions/args";
 
 const NOT_FOR_PODS = "for the node pool itself";
 const SHARE = "the size of the pods that give none; no restart where that stays the same";
@@ -39,6 +38,36 @@ const POOL: EditTable<PoolPlacement> = {
     autoScalingGroupName: live(NOT_FOR_PODS),
 };
 
+const POLICY = "an object beside the pods: network plugins follow it at once";
+
+const ROUTE = "an object beside the pods: whatever serves it follows it";
+
+export const NETWORK_POLICY: EditTable<NetworkPolicyArgs> = {
+    enabled: live(POLICY),
+    allowFrom: live(POLICY),
+    egress: live(POLICY),
+    allowTo: live(POLICY),
+    operatorNamespace: live(POLICY),
+};
+
+export const INGRESS: EditTable<IngressArgs> = {
+    host: live(ROUTE),
+    className: live(ROUTE),
+    path: live(ROUTE),
+    pathType: live(ROUTE),
+    tlsSecretName: live(ROUTE),
+    annotations: live(ROUTE),
+};
+
+export const GATEWAY: EditTable<GatewayArgs> = {
+    name: live(ROUTE),
+    namespace: live(ROUTE),
+    listener: live(ROUTE),
+    host: live(ROUTE),
+    path: live(ROUTE),
+    annotations: live(ROUTE),
+};
+
 /** What an edit of each input does, and why. */
 export const EDITS: EditTable<RayClusterArgs> = {
     name: replaces("an object cannot be renamed"),
@@ -53,7 +82,7 @@ export const EDITS: EditTable<RayClusterArgs> = {
     annotations: live("on the RayCluster object alone; the few `ray.io/` ones that KubeRay hands to pods restart them"),
     podDefaults: within(restarts(TEMPLATE), POD_SETTINGS),
     head: within(restarts(TEMPLATE), HEAD),
-    workers: each(GROUP_ITSELF, GROUP),
+    workers: byKey(GROUP_ITSELF, GROUP),
     autoscaling: within(restarts("by what is in it"), AUTOSCALING),
     gcsFaultTolerance: within(restarts("read when the head starts"), GCS_FAULT_TOLERANCE),
     networkPolicy: within(live("made or removed at once"), NETWORK_POLICY),
@@ -69,7 +98,7 @@ export const EDITS: EditTable<RayClusterArgs> = {
     ),
     wait: live("says what `up` waits for"),
     accept: live("says which warnings the preview need not repeat"),
-    pools: each(live("only what the pods on it have from it"), POOL),
+    pools: byKey(live("only what the pods on it have from it"), POOL),
     operatorVersion: restarts("decides which fields are written; no restart where those stay the same"),
     kubeconfig: live("a way to the same cluster; another API server replaces the RayCluster"),
 };
@@ -84,4 +113,29 @@ function ruleIn(table: AnyEditTable, [key = "", ...rest]: readonly string[]): Ed
     if (isRule(entry)) return entry;
     const below = entry.isByKey ? rest.slice(1) : rest;
     return below.length === 0 ? entry.itself : ruleIn(entry.inside, below);
+}
+
+/** One line of the table of edits. */
+export interface EditRow {
+    /** `*` stands for the name of a group or pool. */
+    readonly keys: readonly string[];
+    readonly rule: EditRule;
+}
+
+/** Every input that has a class of its own; what is below it has the same. */
+export const editRows = (table: AnyEditTable = EDITS, above: readonly string[] = []): EditRow[] =>
+    Object.entries(table).flatMap(([key, entry]): EditRow[] => {
+        const keys = [...above, key];
+        if (isRule(entry)) return [{ keys, rule: entry }];
+        if (!entry.isByKey) return editRows(entry.inside, keys);
+        const one = [...keys, "*"];
+        return [{ keys: one, rule: entry.itself }, ...editRows(entry.inside, one)];
+    });
+
+/** Which pods an edit restarts under the default `updatePolicy`, in words. */
+export function restartedPods([top, , input]: readonly string[]): string {
+    if (top === "workers") return "the pods of that group";
+    if (top === "pools") return "the pods on it";
+    if (top === "spec") return "the pods it changes";
+    return top === "head" && input === "name" ? "all worker groups" : "all pods";
 }
