@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { prepareLabs } from "./e2e/prepare-labs";
-import { type E2eFile } from "./e2e/groups";
+import { type E2eFile, TIMEOUT } from "./e2e/groups";
 import { type Counts, failed, summary } from "./support/counts";
 import { check, mocha, type Step } from "./support/steps";
 import { runSteps } from "./support/test-run";
@@ -43,8 +43,9 @@ function whole(option: string, text: string, least: number): number {
 
 function withSeed(seed: number, built: readonly Step[], labFor: (file: E2eFile) => readonly Step[]): Step[] {
     const tried = (title: string, files: readonly string[], after: readonly Step[]): Step => {
-        const options = { group: title, after, env: { TEST_SEED: String(seed) } };
-        const step = mocha(`seed ${seed}: ${title}`, ["--timeout", "600000", ...files], options);
+        // Another seed's lab would have the same name.
+        const options = { group: title, after, alone: title, env: { TEST_SEED: String(seed) } };
+        const step = mocha(`seed ${seed}: ${title}`, ["--timeout", TIMEOUT, ...files], options);
         return { ...step, run: async (output) => of(seed, await step.run(output)) };
     };
     return [

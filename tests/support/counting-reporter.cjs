@@ -13,6 +13,8 @@ module.exports = class CountingReporter extends Mocha.reporters.Spec {
                 .split("\n")
                 .slice(0, LINES_OF_AN_ERROR);
             failures.push([test.fullTitle(), ...why].join("\n    "));
+            // Mocha tells why at its end, and a run that is ended before that would not.
+            process.stdout.write(why.map((line) => `        ${line}\n`).join(""));
         });
         // A test that did not run counts as failed: nothing may be skipped in silence.
         runner.on("pending", (test) => failures.push(`${test.fullTitle()}\n    did not run`));
