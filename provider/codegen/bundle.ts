@@ -5,7 +5,8 @@ import { BIN, PROVIDER, ROOT } from "./places";
 import { whenChanged } from "./stamp";
 
 const ENTRY = join(PROVIDER, "src", "plugin", "main.ts");
-const ABSENT = join(PROVIDER, "codegen", "absent.cjs");
+/** Stands for a library that is left out. */
+export const ABSENT = join(PROVIDER, "codegen", "absent.cjs");
 const MODULES = join(ROOT, "node_modules");
 
 /** What CommonJS packages expect to find, in every chunk: all chunks lie in `bin`. */

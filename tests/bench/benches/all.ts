@@ -1,5 +1,5 @@
 import { type Bench } from "../measure/bench";
-import { constructBench } from "./construct";
+import { constructBenches } from "./construct";
 import { getSchemaBench } from "./get-schema";
 import { hundredBenches } from "./hundred";
 import { loadCatalogueBench } from "./load-catalogue";
@@ -13,7 +13,7 @@ import { spawnBenches } from "./spawn";
 export const BENCHES: readonly Bench[] = [
     ...spawnBenches,
     getSchemaBench,
-    constructBench,
+    ...constructBenches,
     loadCatalogueBench,
     planPoolsBench,
     ...planClustersBenches,

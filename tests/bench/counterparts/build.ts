@@ -1,17 +1,22 @@
 import { build } from "esbuild";
 import { copyFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { bundleOptions } from "../../../provider/codegen/bundle";
+import { ABSENT, bundleOptions } from "../../../provider/codegen/bundle";
 import { PROVIDER, ROOT } from "../../../provider/codegen/places";
 
 /** The built plugin, as the engine starts it. */
 export const PLUGIN = join(PROVIDER, "pulumi-resource-kuberay");
 
-/**
- * Bundles a counterpart with the options of the plugin, behind a copy of the plugin's own launcher. What the plugin
- * leaves out of libraries by name is work of ours, which nobody's own component has. Returns the launcher.
- */
-export async function buildCounterpart(folder: string, name: string, entry: string): Promise<string> {
+/** What of libraries a counterpart carries: as much as anybody's own bundle would, or as little as the plugin does. */
+export type Libraries = "whole" | "as the plugin";
+
+/** Bundles a counterpart with the options of the plugin, behind a copy of its launcher. Returns the launcher. */
+export async function buildCounterpart(
+    folder: string,
+    name: string,
+    entry: string,
+    libraries: Libraries = "whole",
+): Promise<string> {
     const home = join(folder, name);
     const bin = join(home, "bin");
     await mkdir(bin, { recursive: true });
@@ -19,7 +24,7 @@ export async function buildCounterpart(folder: string, name: string, entry: stri
     const nodePaths = [join(ROOT, "node_modules")];
     await build({
         ...bundleOptions(bin),
-        plugins: [],
+        ...(libraries === "whole" && { plugins: [], alias: { typescript: ABSENT, "@npmcli/arborist": ABSENT } }),
         entryPoints: [{ in: entry, out: "main" }],
         nodePaths,
         logLevel: "silent",

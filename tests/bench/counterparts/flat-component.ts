@@ -4,7 +4,7 @@ import { type KnownCluster } from "../../support/look-ups";
 import { lookedUp } from "../engine/looked-up";
 import { marked } from "../engine/record-unit";
 import { CLUSTER } from "../engine/unit";
-import { buildCounterpart } from "./build";
+import { buildCounterpart, type Libraries } from "./build";
 import { Literals } from "./literals";
 import { sdkClassOf } from "./sdk-class";
 import { type Recorded, statement, type Variables } from "./written-resource";
@@ -17,11 +17,12 @@ export async function buildFlatComponent(
     folder: string,
     resources: readonly Recorded[],
     cluster: KnownCluster,
+    libraries: Libraries,
 ): Promise<string> {
     const server = join(folder, "flat-component.js");
     await writeFile(join(folder, "flat-unit.js"), unitSource(resources, cluster));
     await writeFile(server, SERVER);
-    return buildCounterpart(folder, "flat-component", server);
+    return buildCounterpart(folder, `flat-component ${libraries}`.replaceAll(" ", "-"), server, libraries);
 }
 
 /** Loads the component when it is asked for, as the plugin does: their Constructs then hold the same work. */
