@@ -13,10 +13,10 @@ interface Outcome {
 }
 
 /**
- * Steps of the lab wait more than they compute, so there is one more than processors; each takes up to 3 GB, with the
- * engine, its plugins and whatever runs on the lab.
+ * One step for each processor: with one more, an API server was seen not to answer in time. Each takes up to 3 GB, with
+ * the engine, its plugins and whatever runs on the lab.
  */
-const width = (): number => Math.max(1, Math.min(availableParallelism() + 1, Math.floor(totalmem() / 2 ** 30 / 3)));
+const width = (): number => Math.max(1, Math.min(availableParallelism(), Math.floor(totalmem() / 2 ** 30 / 3)));
 
 /** Runs the steps, `lanes` at a time, and shows at the end how long they took. */
 export async function runSteps(steps: readonly Step[], lanes = width()): Promise<Counts> {
