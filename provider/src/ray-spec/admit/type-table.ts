@@ -1,9 +1,11 @@
 import { type Version } from "../facts/ray-version";
 import { type FieldRule, type ObjectRule } from "./field-rule";
-import { FIELD_RULES } from "./field-rules";
 import { FIELD_SINCE } from "./field-versions";
-import { OBJECT_RULES } from "./object-rules";
 import { RAY_CLUSTER_TYPES } from "./ray-cluster-types.gen";
+import { CONTAINER_FIELDS, CONTAINER_OBJECTS } from "./container-fields";
+import { POD_FIELDS, POD_OBJECTS } from "./pod-fields";
+import { SCHEDULING_FIELDS, SCHEDULING_OBJECTS } from "./scheduling-fields";
+import { VOLUME_FIELDS, VOLUME_OBJECTS } from "./volume-fields";
 
 /** A type of the CRD, with its words read. */
 export type Type =
@@ -61,3 +63,22 @@ function readType(type: string): Type {
     if (type.endsWith("{}")) return { is: "map", item: readType(type.slice(0, -2)) };
     return Object.hasOwn(RAY_CLUSTER_TYPES, type) ? { is: "object", name: type } : { is: "scalar", name: type };
 }
+
+/**
+ * What the API server asks of single fields beyond their type, by `Type.field` of the CRD's types: the CRD says
+ * nothing of it, so that a RayCluster is taken and its pods are refused.
+ */
+const FIELD_RULES: Readonly<Record<string, FieldRule>> = {
+    ...CONTAINER_FIELDS,
+    ...POD_FIELDS,
+    ...SCHEDULING_FIELDS,
+    ...VOLUME_FIELDS,
+};
+
+/** What the API server asks of the fields of one object together, by type. */
+const OBJECT_RULES: Readonly<Record<string, ObjectRule>> = {
+    ...CONTAINER_OBJECTS,
+    ...POD_OBJECTS,
+    ...SCHEDULING_OBJECTS,
+    ...VOLUME_OBJECTS,
+};
