@@ -25,8 +25,8 @@ describe("every input of a node pool", () => {
             "inputs",
             everyInputProgram((pools) => pools),
         );
-        const { outputs } = await stack.up();
-        openGroup = String(outputs.group?.value);
+        await stack.up();
+        openGroup = String((await stack.outputs()).group?.value);
         sent = await Sent.to(lab());
     });
 
