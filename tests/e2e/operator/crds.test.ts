@@ -43,7 +43,7 @@ describe("the CRDs of KubeRay", () => {
         const uid = await uidOf("rayclusters.ray.io");
         stack.workspace.program = current;
         const preview = await stack.preview({ diff: true });
-        expect(preview.stdout.replaceAll(/ +/g, " ")).to.include(`version : "1.5.1" => "${DEFAULT_KUBERAY_VERSION}"`);
+        expect(preview.stdout.replaceAll(/ +/g, "")).to.include(`version:"1.5.1"=>"${DEFAULT_KUBERAY_VERSION}"`);
         await stack.up();
         expect(await installed()).to.deep.equal(CRDS);
         expect(await versionOf("rayclusters.ray.io")).to.equal(DEFAULT_KUBERAY_VERSION);
