@@ -1,4 +1,4 @@
-import { choice, mapOf, type Static, Type, object } from "../../shared/definition";
+import { choice, mapOf, Type, object } from "../../shared/definition";
 import { args, command, container, KUBERNETES_PULLS, pullPolicy, requests } from "./container";
 import { variables } from "./variables";
 import { volume } from "./volume";
@@ -22,7 +22,6 @@ const toleration = object("Toleration", "A taint that pods put up with.", {
         Type.Integer({ description: "How many seconds `NoExecute` is put up with. Default: for ever." }),
     ),
 });
-export type TolerationArgs = Static<typeof toleration>;
 
 /** What can be said once for all pods, and again for the head or a group. */
 export const podSettings = {

@@ -42,10 +42,6 @@ function inOrder(variables: readonly Literal[]): Literal[] {
 const mentions = ({ value }: Literal, { name }: Literal): boolean =>
     typeof value === "string" && value.includes(`$(${name})`);
 
-/** A key of a Secret as Kubernetes refers to it. */
-export const secretSource = (selector: EnvVarSource["secretKeyRef"]): Tree | undefined =>
-    selector === undefined ? undefined : { secretKeyRef: tree({ ...selector }) };
-
 function planSource({ secretKeyRef, configMapKeyRef, fieldPath, resource }: EnvVarSource): Tree {
     if (secretKeyRef !== undefined) return { secretKeyRef: tree({ ...secretKeyRef }) };
     if (configMapKeyRef !== undefined) return { configMapKeyRef: tree({ ...configMapKeyRef }) };
