@@ -46,6 +46,8 @@ async function bundleInto(folder: string): Promise<void> {
         minify: true,
         format: "esm",
         platform: "node",
+        // Of ES modules the bundler leaves out what is not used, and of the AWS SDK that is most.
+        mainFields: ["module", "main"],
         target: "node20",
         banner: { js: BANNER },
         logLevel: "error",

@@ -1,5 +1,6 @@
 import { type ServiceError, status } from "@grpc/grpc-js";
 import { ResourceProviderService as Plugin } from "@pulumi/pulumi/proto/provider_grpc_pb";
+import { LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
 import { InputPropertiesError } from "@pulumi/pulumi/proto/errors_pb";
 import {
     CheckRequest,
@@ -47,10 +48,10 @@ describe("the built plugin", () => {
 
     after(() => plugin.end());
 
-    const construct = (type: string, inputs: Record<string, JavaScriptValue>) => {
+    const construct = (type: string, inputs: Record<string, JavaScriptValue>, by = plugin) => {
         const request = new ConstructRequest().setType(`kuberay:index:${type}`).setName("it").setProject("test");
         request.setStack("dev").setMonitorendpoint(engine.address).setDryrun(true).setParallel(4);
-        return plugin.call(Plugin.construct, request.setInputs(struct(inputs)));
+        return by.call(Plugin.construct, request.setInputs(struct(inputs)));
     };
 
     const refusal = (refused: Promise<unknown>): Promise<ServiceError> =>
@@ -158,6 +159,21 @@ describe("the built plugin", () => {
             "kuberay:index:KubeRayOperator",
             "kubernetes:apps/v1:Deployment",
         ]);
+    });
+
+    it("sends what its library says for debugging only when told to", async () => {
+        const debugMessages = async (by: PluginProcess): Promise<number> => {
+            const before = engine.messages.length;
+            await construct("KubeRayOperator", { namespace: "ray-system" }, by);
+            return engine.messages.slice(before).filter(({ severity }) => severity === LogSeverity.DEBUG).length;
+        };
+        expect(await debugMessages(plugin)).to.equal(0);
+        const talkative = await PluginProcess.start(engine.address, LAUNCHER, { PULUMI_KUBERAY_DEBUG: "true" });
+        try {
+            expect(await debugMessages(talkative)).to.be.greaterThan(0);
+        } finally {
+            await talkative.end();
+        }
     });
 
     it("refuses a component's bad inputs before it registers anything", async () => {

@@ -14,8 +14,9 @@ export class PluginProcess {
         private readonly client: Client,
     ) {}
 
-    static async start(engineAddress: string, launcher = LAUNCHER): Promise<PluginProcess> {
-        const child = spawn(launcher, [engineAddress], { stdio: ["ignore", "pipe", "inherit"] });
+    static async start(engineAddress: string, launcher = LAUNCHER, variables = {}): Promise<PluginProcess> {
+        const env = { ...process.env, ...variables };
+        const child = spawn(launcher, [engineAddress], { stdio: ["ignore", "pipe", "inherit"], env });
         const port = await Promise.race([firstLine(child.stdout), failure(child)]);
         const client = new Client(`127.0.0.1:${port}`, credentials.createInsecure());
         return new PluginProcess(child, client);
