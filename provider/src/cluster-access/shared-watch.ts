@@ -13,7 +13,7 @@ const LONGEST_PAUSE_MS = 5_000;
 const GATHER_MS = 25;
 
 /** A watch that nobody holds is kept for the next who comes: an engine that works in waves lists once, not once a wave. */
-const LINGER_MS = 3_000;
+const LINGER_MS = 10_000;
 
 /** How an API server is asked for objects without their contents. */
 const metadataOf = (kind: string): string => `application/json;as=${kind};g=meta.k8s.io;v=v1`;

@@ -53,7 +53,11 @@ export const planToJudge = (settings: Settings, { name, pools, operatorVersion }
  * shape check's; a rule is silent about a leaf that is unknown or of the wrong type. What the inputs become is judged
  * as well, where it can be planned: it shows what no single input can tell.
  */
-export function checkRayCluster(settings: Settings, at: ClusterContext, plan = planToJudge(settings, at)): Breach[] {
+export function checkRayCluster(
+    settings: Settings,
+    at: ClusterContext,
+    { plan = planToJudge(settings, at), isShaped = hasShape(settings) }: KnownOfCluster = {},
+): Breach[] {
     const context = { ...at, ways: waysIn(settings, at.path) };
     const given = [
         ...acceptBreaches(settings.accept, at.path),
@@ -61,13 +65,21 @@ export function checkRayCluster(settings: Settings, at: ClusterContext, plan = p
         ...breachesOf("R-RAY-LABELS", objectLabelsAreUsable(settings, at)),
         ...checkSpec(settings, context),
     ];
-    if (shapeProblems(rayClusterArgs, settings).length > 0) return given;
+    if (!isShaped) return given;
     const annotations = knownMap(settings.annotations);
     const planned = plannedProblems(settings, { ...context, plan, annotations }).filter(
         ({ path }) => !given.some((problem) => isNear(path, problem.path)),
     );
     return [...given, ...firstOfEachPath(planned)];
 }
+
+/** What has been found out of a Ray cluster before its checks. */
+interface KnownOfCluster {
+    readonly plan?: SpecPlan;
+    readonly isShaped?: boolean;
+}
+
+const hasShape = (settings: Settings): boolean => shapeProblems(rayClusterArgs, settings).length === 0;
 
 /** A problem of the inputs shows again in the plan, at the same place or beside it. */
 const isNear = (path: string, other: string): boolean => isIn(path, other) || isIn(other, path);

@@ -43,10 +43,11 @@ export function checkInputs(at: ResourceContext, given: PlainObject): CheckedInp
     };
     const plan = planToJudge(args, context);
     const fit = clusterFit(args, "", plan);
+    const shape = shapeProblems(rayClusterArgs, inputs);
     const problems = [
-        ...shapeProblems(rayClusterArgs, inputs),
+        ...shape,
         ...breachesOf("R-KUBERAY-VERSION", operatorVersionIsAVersion(args)),
-        ...checkRayCluster(args, context, plan),
+        ...checkRayCluster(args, context, { plan, isShaped: shape.length === 0 }),
     ];
     return { inputs, problems: firstOfEachPath([...problems, ...podsFit(fit, problems)]), fit };
 }

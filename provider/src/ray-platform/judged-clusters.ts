@@ -16,12 +16,20 @@ export interface JudgedCluster {
     readonly given: RayClusterSettings;
     /** The same as a `RayCluster` on its own takes them. */
     readonly settings: RayClusterSettings;
+    readonly isShaped: boolean;
     readonly plan: SpecPlan;
     readonly fit: SpecFit;
 }
 
-/** Those that are objects at all; nothing is planned before it is asked for. */
-export const judgedClusters = ({ rayClusters, operator }: RayPlatformArgs, pools: Placements): JudgedCluster[] =>
+/**
+ * Those that are objects at all; nothing is planned before it is asked for. `isBroken` tells of a path whether there is
+ * something of a wrong type.
+ */
+export const judgedClusters = (
+    { rayClusters, operator }: RayPlatformArgs,
+    pools: Placements,
+    isBroken: (path: string) => boolean = () => false,
+): JudgedCluster[] =>
     Object.entries(isRecord(rayClusters) ? rayClusters : {})
         .filter(([, settings]) => isRecord(settings))
         .map(([name, given]) => {
@@ -29,5 +37,6 @@ export const judgedClusters = ({ rayClusters, operator }: RayPlatformArgs, pools
             const settings = withAccountName(name, given);
             const operatorVersion = operator?.version ?? DEFAULT_KUBERAY_VERSION;
             const plan = planToJudge(settings, { name, path, pools, operatorVersion });
-            return { name, path, given, settings, plan, fit: clusterFit(settings, path, plan) };
+            const isShaped = !isBroken(path);
+            return { name, path, given, settings, isShaped, plan, fit: clusterFit(settings, path, plan) };
         });

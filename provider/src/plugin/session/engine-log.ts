@@ -7,14 +7,13 @@ const DEADLINE_MILLISECONDS = 5_000;
 
 /** Messages to the engine, which shows them beside the resource. Never fails: a message is not worth a resource. */
 export class EngineConnection {
-    private readonly client: EngineClient | undefined;
+    /** There from the first message on: without a client the plugin listens sooner. */
+    private client: EngineClient | undefined;
     /** Waited for once: an engine that does not listen is not waited for with each message. */
     private ready: Promise<void> | undefined;
     private last: Promise<unknown> = Promise.resolve();
 
-    constructor(address: string | undefined) {
-        if (address !== undefined) this.client = new EngineClient(address, credentials.createInsecure());
-    }
+    constructor(private readonly address: string | undefined) {}
 
     warn(urn: string, message: string): void {
         this.send(request(urn, message, LogSeverity.WARNING));
@@ -36,8 +35,8 @@ export class EngineConnection {
 
     /** One after the other: two requests on their way at once may arrive in either order. */
     private send(message: LogRequest): void {
-        const { client } = this;
-        if (client === undefined) return;
+        if (this.address === undefined) return;
+        const client = (this.client ??= new EngineClient(this.address, credentials.createInsecure()));
         this.ready ??= new Promise((resolve) => {
             client.waitForReady(Date.now() + DEADLINE_MILLISECONDS, () => {
                 resolve();

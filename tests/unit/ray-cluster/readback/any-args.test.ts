@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { seedOr } from "../../../support/seed";
+import { tried } from "../../../support/seed";
 import fc from "fast-check";
 import { importedArgs, plannedSpec } from "../../../../provider/src/ray-cluster/readback/imported-args";
 import { overlay } from "../../../../provider/src/ray-spec/readback/overlay";
@@ -20,7 +20,7 @@ describe("planning and reading back, whatever the inputs", () => {
             fc.property(anyArgs, (args) => {
                 expect(plannedSpec(importedArgs(liveOf(args)))).to.deep.equal(plannedSpec(args));
             }),
-            { numRuns: 150, seed: seedOr(20261201) },
+            tried(150, 20261201),
         );
     });
 
@@ -29,7 +29,7 @@ describe("planning and reading back, whatever the inputs", () => {
             fc.property(anyArgs, (args) => {
                 expect(argsFromLive(liveOf(args), args, URN)).to.deep.equal(args);
             }),
-            { numRuns: 150, seed: seedOr(20261201) },
+            tried(150, 20261201),
         );
     });
 
@@ -39,7 +39,7 @@ describe("planning and reading back, whatever the inputs", () => {
                 const imported = importedArgs(liveOf(args));
                 expect(argsFromLive(liveOf(args), imported, URN)).to.deep.equal(imported);
             }),
-            { numRuns: 50, seed: seedOr(20261201) },
+            tried(50, 20261201),
         );
     });
 
@@ -53,7 +53,7 @@ describe("planning and reading back, whatever the inputs", () => {
                 // `2Gi` is `2048Mi`.
                 expect(overlay(found ?? {}, wanted ?? {})).to.deep.equal({});
             }),
-            { numRuns: 20, seed: seedOr(20261201) },
+            tried(20, 20261201),
         );
     });
 });
