@@ -87,7 +87,7 @@ export default tseslint.config(
             "@typescript-eslint/no-explicit-any": "error",
             "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
             "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
-            "import-x/no-cycle": "error",
+            "import-x/no-cycle": ["error", { ignoreExternal: true }],
             "import-x/no-self-import": "error",
             "import-x/no-restricted-paths": ["error", { zones: directions }],
             "max-lines": ["error", { max: 250, skipBlankLines: true, skipComments: true }],

@@ -165,7 +165,8 @@ describe("the built plugin", () => {
         const debugMessages = async (by: PluginProcess): Promise<number> => {
             const before = engine.messages.length;
             await construct("KubeRayOperator", { namespace: "ray-system" }, by);
-            return engine.messages.slice(before).filter(({ severity }) => severity === LogSeverity.DEBUG).length;
+            const debug: number = LogSeverity.DEBUG;
+            return engine.messages.slice(before).filter(({ severity }) => severity === debug).length;
         };
         expect(await debugMessages(plugin)).to.equal(0);
         const talkative = await PluginProcess.start(engine.address, LAUNCHER, { PULUMI_KUBERAY_DEBUG: "true" });
