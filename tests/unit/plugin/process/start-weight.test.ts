@@ -36,7 +36,8 @@ describe("the built plugin", () => {
     it("bears nothing of libraries that it never comes to", () => {
         const files = filesIn(readdirSync(BIN).filter((file) => file.endsWith(".mjs")));
         expect(files).to.include.members(["@pulumi/pulumi/output.js", "@kubernetes/client-node/dist/config.js"]);
-        const needless = /^(?:typescript|source-map|source-map-support)\/|\/automation\/|\/closure\/|\/dist\/gen\/|^protobufjs\//;
+        const needless =
+            /^(?:typescript|source-map|source-map-support)\/|\/automation\/|\/closure\/|\/dist\/gen\/|^protobufjs\//;
         expect(files.filter((file) => needless.test(file))).to.deep.equal([]);
     });
 });
