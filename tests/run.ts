@@ -2,7 +2,7 @@
 import { resolve } from "node:path";
 import { filesHere, needsRealNodes, noRealNodes, stepsOf } from "./e2e/groups";
 import { prepareLabs } from "./e2e/prepare-labs";
-import { summary } from "./support/counts";
+import { failed, summary } from "./support/counts";
 import { check, mocha, type Step } from "./support/steps";
 import { runSteps } from "./support/test-run";
 
@@ -50,4 +50,7 @@ async function main(): Promise<void> {
     process.exitCode = counts.failures.length === 0 ? 0 : 1;
 }
 
-void main();
+main().catch((error: unknown) => {
+    console.log(summary(failed(error instanceof Error ? error.message : String(error))));
+    process.exitCode = 1;
+});

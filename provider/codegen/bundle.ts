@@ -101,7 +101,7 @@ const PATCHES: readonly Patch[] = [
         file: /@pulumi.pulumi.log.index\.js$/,
         found: "function debug(msg, resource, streamId, ephemeral) {",
         instead: `function debug(msg, resource, streamId, ephemeral) {
-    if (process.env.${DEBUG_MESSAGES} === undefined) return Promise.resolve();`,
+    if (!process.env.${DEBUG_MESSAGES}) return Promise.resolve();`,
     },
 ];
 

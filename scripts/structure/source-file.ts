@@ -75,7 +75,7 @@ function fileOf(specifier: string, importer: string): string | undefined {
 function definedIn(tree: ts.SourceFile): string[] {
     const imported = new Set(tree.statements.flatMap(importedNames));
     return tree.statements.flatMap((statement) => {
-        if (ts.isExportDeclaration(statement)) return exportedByList(statement).filter((name) => !imported.has(name));
+        if (ts.isExportDeclaration(statement)) return exportedByList(statement, imported);
         return isExported(statement) ? declaredNames(statement) : [];
     });
 }
@@ -85,10 +85,14 @@ function importedNames(statement: ts.Statement): string[] {
     return bindings && ts.isNamedImports(bindings) ? bindings.elements.map(({ name }) => name.text) : [];
 }
 
-/** `export { name };`: with a `from` behind it, it defines nothing. */
-function exportedByList({ moduleSpecifier, exportClause }: ts.ExportDeclaration): string[] {
+/** `export { name };` and `export { own as name };`: with a `from` behind it, or of what is imported, it defines nothing. */
+function exportedByList(
+    { moduleSpecifier, exportClause }: ts.ExportDeclaration,
+    imported: ReadonlySet<string>,
+): string[] {
     if (moduleSpecifier || !exportClause || !ts.isNamedExports(exportClause)) return [];
-    return exportClause.elements.map(({ name, propertyName }) => (propertyName ?? name).text);
+    const own = exportClause.elements.filter(({ name, propertyName }) => !imported.has((propertyName ?? name).text));
+    return own.map(({ name }) => name.text);
 }
 
 const isExported = (statement: ts.Statement): boolean =>

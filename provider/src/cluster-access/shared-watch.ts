@@ -43,6 +43,7 @@ export class SharedWatch<T extends KubernetesObject> {
     private readonly stop = new AbortController();
     private readonly ready: Promise<void>;
     private holders = 0;
+    private lingering: NodeJS.Timeout | undefined;
     private problem: string | undefined;
     private gathering = false;
     private isListed = false;
@@ -65,6 +66,7 @@ export class SharedWatch<T extends KubernetesObject> {
 
     hold(whenUnused: () => void): Watch<T> {
         this.holders += 1;
+        clearTimeout(this.lingering);
         const mine = new Set<Listener>();
         let held = true;
         return {
@@ -95,7 +97,7 @@ export class SharedWatch<T extends KubernetesObject> {
                     this.stop.abort();
                 };
                 // One that was refused is no good to the next; they ask anew.
-                if (this.isListed && this.problem === undefined) setTimeout(end, LINGER_MS).unref();
+                if (this.isListed && this.problem === undefined) this.lingering = setTimeout(end, LINGER_MS).unref();
                 else end();
             },
         };

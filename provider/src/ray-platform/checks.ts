@@ -69,7 +69,7 @@ export function checkPlatform(args: unknown, unit: string): Breach[] {
     const judged = PARTS.filter(({ path }) => SELF_JUDGING.has(path) || !isBroken(path));
     const inputs = normalForm(args as RayPlatformArgs);
     const pools = isRecord(args) ? placements(inputs, unit) : {};
-    const clusters = judgedClusters(inputs, pools, isBroken);
+    const clusters = judgedClusters(inputs, pools, shape);
     const parts = isRecord(args) ? judged.flatMap(({ rules }) => rules(inputs, pools, clusters)) : [];
     const within = firstOfEachPath([...name, ...shape, ...parts]);
     const across = within.length > 0 ? [] : breachesBy(ACROSS, (rule) => rule(inputs));

@@ -3,7 +3,7 @@ import { type RayClusterSettings } from "../ray-cluster/args";
 import { type SpecPlan } from "../ray-spec/build/spec-plan";
 import { type SpecFit } from "../ray-spec/fit/group";
 import { isRecord } from "../shared/known";
-import { below } from "../shared/problems";
+import { below, isIn, type Problem } from "../shared/problems";
 import { DEFAULT_KUBERAY_VERSION } from "../shared/versions";
 import { withAccountName } from "./account-settings";
 import { type RayPlatformArgs } from "./args";
@@ -16,19 +16,17 @@ export interface JudgedCluster {
     readonly given: RayClusterSettings;
     /** The same as a `RayCluster` on its own takes them. */
     readonly settings: RayClusterSettings;
+    /** Whether nothing in `settings` is of a wrong type. */
     readonly isShaped: boolean;
     readonly plan: SpecPlan;
     readonly fit: SpecFit;
 }
 
-/**
- * Those that are objects at all; nothing is planned before it is asked for. `isBroken` tells of a path whether there is
- * something of a wrong type.
- */
+/** Those that are objects at all; nothing is planned before it is asked for. `shape` is what is of a wrong type. */
 export const judgedClusters = (
     { rayClusters, operator }: RayPlatformArgs,
     pools: Placements,
-    isBroken: (path: string) => boolean = () => false,
+    shape: readonly Problem[] = [],
 ): JudgedCluster[] =>
     Object.entries(isRecord(rayClusters) ? rayClusters : {})
         .filter(([, settings]) => isRecord(settings))
@@ -37,6 +35,9 @@ export const judgedClusters = (
             const settings = withAccountName(name, given);
             const operatorVersion = operator?.version ?? DEFAULT_KUBERAY_VERSION;
             const plan = planToJudge(settings, { name, path, pools, operatorVersion });
-            const isShaped = !isBroken(path);
+            const isShaped = !shape.some((problem) => isIn(problem.path, path) && !isIn(problem.path, account(path)));
             return { name, path, given, settings, isShaped, plan, fit: clusterFit(settings, path, plan) };
         });
+
+/** It is none of the settings: a `RayCluster` on its own knows the account by its name. */
+const account = (path: string): string => below(path, "serviceAccount");

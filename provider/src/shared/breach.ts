@@ -30,8 +30,10 @@ export const breachesOf = (rule: RuleId, problems: readonly Problem[]): Breach[]
     problems.map((problem) => ({ ...problem, rule }));
 
 /** Two rules about one place mostly say the same twice: the first, more basic one is kept. */
-export const firstOfEachPath = (breaches: readonly Breach[]): Breach[] =>
-    breaches.filter(({ path }, index) => breaches.findIndex((other) => other.path === path) === index);
+export function firstOfEachPath(breaches: readonly Breach[]): Breach[] {
+    const seen = new Set<string>();
+    return breaches.filter(({ path }) => !seen.has(path) && seen.add(path));
+}
 
 /** How a user reads it: the id last, to look it up by. */
 export const refusal = ({ reason, rule }: Omit<Breach, "path">): string => `${reason} [${rule}]`;

@@ -22,7 +22,14 @@ export class PluginWatch {
 
     async start(config: KubeConfig): Promise<() => Promise<void>> {
         const informer = makeInformer<V1Pod>(config, "/api/v1/pods", () => this.core.listPodForAllNamespaces());
-        const see = (pod: V1Pod): void => void this.see(pod).catch(report);
+        // Nothing more may be heard of a pod that runs: what fails is tried until it succeeds.
+        const see = (pod: V1Pod): void =>
+            void this.see(pod).catch((error: unknown) => {
+                report(error);
+                void pause(RECONNECT_MS).then(() => {
+                    if (!this.stopped) see(pod);
+                });
+            });
         informer.on("add", see);
         informer.on("update", see);
         informer.on("delete", (pod) => void this.miss(pod).catch(report));
@@ -42,8 +49,8 @@ export class PluginWatch {
     private async see(pod: V1Pod): Promise<void> {
         const [names, uid] = [devicesOf(pod), pod.metadata?.uid ?? ""];
         if (names.length === 0 || pod.status?.phase !== "Running" || this.offered.has(uid)) return;
-        this.offered.add(uid);
         await this.offer(pod.spec?.nodeName ?? "", names, (count) => count);
+        this.offered.add(uid);
     }
 
     /** The kubelet remembers devices whose plugin has gone, and offers none of them. */

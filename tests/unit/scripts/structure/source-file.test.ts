@@ -51,10 +51,11 @@ describe("a source file", () => {
                 "export enum Eight {}",
                 "const nine = 9;",
                 "export { nine };",
+                "export { nine as ten };",
                 "const hidden = 0;",
             ].join("\n"),
         });
-        const names = ["one", "three", "four", "Five", "Six", "Seven", "Eight", "nine"];
+        const names = ["one", "three", "four", "Five", "Six", "Seven", "Eight", "nine", "ten"];
         expect(files["a.ts"]?.defines).to.deep.equal(names);
     });
 
