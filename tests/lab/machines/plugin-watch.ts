@@ -12,6 +12,8 @@ import { type Devices, offeredBy } from "./device-plugins";
 import { DEVICES_ANNOTATION } from "./node";
 
 const RECONNECT_MS = 500;
+/** KWOK has a pod running in less, unless it does not know of it. */
+const OVERLOOKED_MS = 5_000;
 
 /** Plays what the pods of device plugins do: with one running, its node offers the devices that it has. */
 export class PluginWatch {
@@ -48,9 +50,22 @@ export class PluginWatch {
 
     private async see(pod: V1Pod): Promise<void> {
         const [names, uid] = [devicesOf(pod), pod.metadata?.uid ?? ""];
-        if (names.length === 0 || pod.status?.phase !== "Running" || this.offered.has(uid)) return;
+        if (names.length === 0 || this.offered.has(uid)) return;
+        if (pod.status?.phase !== "Running") {
+            if (pod.spec?.nodeName !== undefined) await this.remind(pod);
+            return;
+        }
         await this.offer(pod.spec?.nodeName ?? "", names, (count) => count);
         this.offered.add(uid);
+    }
+
+    /** KWOK may overlook a pod that is bound before KWOK has taken over its node; any change shows it the pod once more. */
+    private async remind({ metadata: { name = "", namespace = "", resourceVersion = "" } = {} }: V1Pod): Promise<void> {
+        await pause(OVERLOOKED_MS);
+        if (this.stopped) return;
+        const body = { metadata: { annotations: { "lab.kuberay.io/seen-pending": resourceVersion } } };
+        const merge = setHeaderOptions("Content-Type", PatchStrategy.MergePatch);
+        await this.core.patchNamespacedPod({ name, namespace, body }, merge).catch(gone);
     }
 
     /** The kubelet remembers devices whose plugin has gone, and offers none of them. */
