@@ -69,7 +69,7 @@ export function checkPlatform(args: unknown, unit: string): Breach[] {
     const judged = PARTS.filter(({ path }) => SELF_JUDGING.has(path) || !isBroken(path));
     const inputs = normalForm(args as RayPlatformArgs);
     const pools = isRecord(args) ? placements(inputs, unit) : {};
-    const clusters = judgedClusters(inputs, pools, shape);
+    const clusters = judgedClusters(inputs, pools);
     const parts = isRecord(args) ? judged.flatMap(({ rules }) => rules(inputs, pools, clusters)) : [];
     const within = firstOfEachPath([...name, ...shape, ...parts]);
     const across = within.length > 0 ? [] : breachesBy(ACROSS, (rule) => rule(inputs));
@@ -87,10 +87,10 @@ function clustersAreRight(
     const areOpen = isUnknown(nodePools) || Object.values(nodePools ?? {}).some(isUnknown);
     const pools = areOpen ? UNKNOWN : placed;
     const operatorVersion = operator?.version ?? DEFAULT_KUBERAY_VERSION;
-    return clusters.flatMap(({ name, path, given, settings, plan, isShaped }) => {
+    return clusters.flatMap(({ name, path, given, settings, plan }) => {
         const at: ClusterContext = { name, path, pools, operatorVersion };
         const account = accountIsRight(name, given, path);
-        if (account.length === 0) return checkRayCluster(settings, at, { isShaped, ...(!areOpen && { plan }) });
+        if (account.length === 0) return checkRayCluster(settings, at, areOpen ? {} : { plan });
         // A name that is wrong would be reported once more, where the pods get it.
         return [...account, ...checkRayCluster(withoutAccount(given), at)];
     });

@@ -3,7 +3,7 @@ import { type RayClusterSettings } from "../ray-cluster/args";
 import { type SpecPlan } from "../ray-spec/build/spec-plan";
 import { type SpecFit } from "../ray-spec/fit/group";
 import { isRecord } from "../shared/known";
-import { below, isIn, type Problem } from "../shared/problems";
+import { below } from "../shared/problems";
 import { DEFAULT_KUBERAY_VERSION } from "../shared/versions";
 import { withAccountName } from "./account-settings";
 import { type RayPlatformArgs } from "./args";
@@ -16,18 +16,12 @@ export interface JudgedCluster {
     readonly given: RayClusterSettings;
     /** The same as a `RayCluster` on its own takes them. */
     readonly settings: RayClusterSettings;
-    /** Whether nothing in `settings` is of a wrong type. */
-    readonly isShaped: boolean;
     readonly plan: SpecPlan;
     readonly fit: SpecFit;
 }
 
-/** Those that are objects at all; nothing is planned before it is asked for. `shape` is what is of a wrong type. */
-export const judgedClusters = (
-    { rayClusters, operator }: RayPlatformArgs,
-    pools: Placements,
-    shape: readonly Problem[] = [],
-): JudgedCluster[] =>
+/** Those that are objects at all; nothing is planned before it is asked for. */
+export const judgedClusters = ({ rayClusters, operator }: RayPlatformArgs, pools: Placements): JudgedCluster[] =>
     Object.entries(isRecord(rayClusters) ? rayClusters : {})
         .filter(([, settings]) => isRecord(settings))
         .map(([name, given]) => {
@@ -35,9 +29,5 @@ export const judgedClusters = (
             const settings = withAccountName(name, given);
             const operatorVersion = operator?.version ?? DEFAULT_KUBERAY_VERSION;
             const plan = planToJudge(settings, { name, path, pools, operatorVersion });
-            const isShaped = !shape.some((problem) => isIn(problem.path, path) && !isIn(problem.path, account(path)));
-            return { name, path, given, settings, isShaped, plan, fit: clusterFit(settings, path, plan) };
+            return { name, path, given, settings, plan, fit: clusterFit(settings, path, plan) };
         });
-
-/** It is none of the settings: a `RayCluster` on its own knows the account by its name. */
-const account = (path: string): string => below(path, "serviceAccount");

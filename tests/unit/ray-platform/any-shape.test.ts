@@ -44,16 +44,6 @@ function* withWrong(tree: unknown, wrong: unknown): Generator {
 }
 
 describe("a unit whose Ray cluster has something of the wrong shape", () => {
-    it("hears of an account of the wrong shape and of what the rest becomes at once", () => {
-        const { train: right } = unitWith(efa).rayClusters;
-        const train = { ...right, serviceAccount: { name: 5 }, spec: { noSuchField: true } };
-        const found = checkPlatform({ ...unitWith(efa), rayClusters: { train } }, "ml").map(({ path }) => path);
-        expect(found).to.include.members([
-            "rayClusters.train.serviceAccount.name",
-            "rayClusters.train.spec.noSuchField",
-        ]);
-    });
-
     for (const wrong of [...WRONG, UNKNOWN]) {
         const text = wrong === UNKNOWN ? "unknown" : JSON.stringify(wrong);
         it(`is judged without an exception wherever that is ${text}`, () => {
