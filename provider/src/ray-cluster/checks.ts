@@ -1,7 +1,8 @@
 import { peersArePeers, routesAreRoutes, waysIn } from "../ray-object/companions/rules";
 import { plannedProblems } from "../ray-spec/admit/judge";
 import { planSpec, type SpecPlan } from "../ray-spec/build/spec-plan";
-import { checkSpec, remarksOnSpec } from "../ray-spec/checks";
+import { checkSpec, warningsOnSpec } from "../ray-spec/checks";
+import { fitNotes } from "../ray-spec/fit/notes";
 import { fitOfSpec, type SpecFit } from "../ray-spec/fit/group";
 import { type SpecContext } from "../ray-spec/rules/rule";
 import { type CLUSTER } from "../rules/ray-cluster";
@@ -28,9 +29,16 @@ import { mayBeSuspended } from "../ray-object/suspension";
 /** What the checks of a Ray cluster must know beside its settings. */
 export type ClusterContext = Named & Omit<SpecContext, "ways">;
 
-const RULES: Checks<typeof CLUSTER, ClusterRule> = {
+type OfTheName = "R-RAY-NAME" | "R-RAY-NAMESPACE";
+
+/** Before the spec. */
+const OF_THE_NAME: Checks<Pick<typeof CLUSTER, OfTheName>, ClusterRule> = {
     "R-RAY-NAME": nameIsUsable,
     "R-RAY-NAMESPACE": namespaceIsUsable,
+};
+
+/** After it. */
+const BESIDE_THE_SPEC: Checks<Omit<typeof CLUSTER, OfTheName>, ClusterRule> = {
     "R-ROUTE": (settings, { path }) => routesAreRoutes(settings, path),
     "R-PEER": (settings, { path }) => peersArePeers(settings, path),
     "R-QUEUE": queueIsAName,
@@ -41,7 +49,8 @@ export const planToJudge = (settings: Settings, { name, pools, operatorVersion }
     planSpec(
         specOf({
             ...settings,
-            name: knownText(name) ?? "",
+            // A stand-in for what is unknown: volume claims are named after it.
+            name: knownText(name) ?? "unknown",
             namespace: knownText(settings.namespace) ?? "",
             operatorVersion: knownText(operatorVersion) ?? "",
             pools: isUnknown(pools) ? {} : pools,
@@ -61,9 +70,10 @@ export function checkRayCluster(
     const context = { ...at, ways: waysIn(settings, at.path) };
     const given = [
         ...acceptBreaches(settings.accept, at.path),
-        ...breachesBy(RULES, (rule) => rule(settings, at)),
-        ...breachesOf("R-RAY-LABELS", objectLabelsAreUsable(settings, at)),
+        ...breachesBy(OF_THE_NAME, (rule) => rule(settings, at)),
         ...checkSpec(settings, context),
+        ...breachesOf("R-RAY-LABELS", objectLabelsAreUsable(settings, at)),
+        ...breachesBy(BESIDE_THE_SPEC, (rule) => rule(settings, at)),
     ];
     if (!isShaped) return given;
     const annotations = knownMap(settings.annotations);
@@ -90,4 +100,4 @@ export const clusterFit = (settings: Settings, path: string, plan: SpecPlan): Sp
 
 /** Legal but unwise, then good to know, less what is accepted; for settings that have passed the checks. */
 export const remarksOnRayCluster = (settings: RayClusterArgs, fit: SpecFit): Breach[] =>
-    unaccepted([...remarksOnSpec(fit), ...clusterWarnings(settings, fit.path)], settings.accept);
+    unaccepted([...warningsOnSpec(fit), ...clusterWarnings(settings, fit.path), ...fitNotes(fit)], settings.accept);

@@ -2,14 +2,15 @@ import { knownText } from "../shared/known";
 import { type PlainObject, type ResourceContext } from "../shared/custom-resource";
 import { type Breach, breachesOf, firstOfEachPath } from "../shared/breach";
 import { below, type Problem } from "../shared/problems";
-import { isUnknown, type Unknown } from "../shared/unknown";
+import { isUnknown, UNKNOWN, type Unknown } from "../shared/unknown";
 import { DEFAULT_KUBERAY_VERSION, didYouMeanVersion } from "../shared/versions";
 import { shapeProblems } from "../shared/validation/shape";
 import { rayClusterArgs, type RayClusterArgs } from "./args";
-import { checkRayCluster, clusterFit, planToJudge } from "./checks";
+import { checkRayCluster, type ClusterContext, clusterFit, planToJudge } from "./checks";
 import { type SpecFit } from "../ray-spec/fit/group";
 import { podsFit } from "../ray-spec/fit/errors";
 import { parseVersion } from "../ray-spec/facts/ray-version";
+import { UNKNOWN_POOL } from "../placement/open-pool";
 import { type PoolPlacement } from "../placement/args/pool-placement";
 import { withDefaults } from "../shared/validation/defaults";
 
@@ -35,10 +36,10 @@ export interface CheckedInputs {
 export function checkInputs(at: ResourceContext, given: PlainObject): CheckedInputs {
     const inputs = withAllDefaults(given, at.name);
     const args = inputs as unknown as RayClusterArgs;
-    const context = {
+    const context: ClusterContext = {
         name: args.name ?? at.name,
         path: "",
-        pools: (args.pools ?? {}) as Record<string, PoolPlacement> | Unknown,
+        pools: openPools(args.pools),
         operatorVersion: args.operatorVersion ?? DEFAULT_KUBERAY_VERSION,
     };
     const plan = planToJudge(args, context);
@@ -50,6 +51,13 @@ export function checkInputs(at: ResourceContext, given: PlainObject): CheckedInp
         ...checkRayCluster(args, context, { plan, isShaped: shape.length === 0 }),
     ];
     return { inputs, problems: firstOfEachPath([...problems, ...podsFit(fit, problems)]), fit };
+}
+
+/** Another stack may still have to make a pool. */
+function openPools(pools: RayClusterArgs["pools"] | Unknown): Readonly<Record<string, PoolPlacement>> | Unknown {
+    if (isUnknown(pools)) return UNKNOWN;
+    const all = Object.entries(pools ?? {});
+    return Object.fromEntries(all.map(([name, pool]) => [name, isUnknown(pool) ? UNKNOWN_POOL : pool]));
 }
 
 /** Any version: an operator that others run may be newer than those this provider can install. */

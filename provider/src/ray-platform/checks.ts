@@ -18,9 +18,8 @@ import { clustersFit } from "./fit-rules";
 import { autoscalerIsRight } from "./autoscaler-rules";
 import { accountIsRight, accountsDiffer } from "./identity-rules";
 import { namespaceIsALabel, rayNamespacesAreWatched } from "./namespace-rules";
-import { normalForm } from "./normal-form";
-import { type JudgedCluster, judgedClusters } from "./judged-clusters";
-import { placements, type Placements } from "./placements";
+import { type JudgedCluster, judgedUnit } from "./judged-clusters";
+import { type Placements } from "./placements";
 import { isRecord } from "../shared/known";
 
 /** Room for a pool's name and the hash in the 63 characters of a node group's name. */
@@ -56,7 +55,7 @@ const ACROSS: Checks<typeof UNIT_WHOLE, (args: RayPlatformArgs) => Problem[]> = 
  * The gate: everything wrong with a unit, all at once, before anything is registered. `args` may be of any shape, with
  * `UNKNOWN` wherever the value is not there yet; rules that need it stay silent until the update.
  */
-export function checkPlatform(args: unknown, unit: string): Breach[] {
+export function checkPlatform(args: unknown, unit: string, judged = judgedUnit(args, unit)): Breach[] {
     const named = nameProblems("name", unit, {
         what: "a unit",
         maximum: MAX_UNIT_NAME,
@@ -66,12 +65,10 @@ export function checkPlatform(args: unknown, unit: string): Breach[] {
     const shape = shapeProblems(rayPlatformArgs, args);
     const isBroken = (path: string): boolean => shape.some((problem) => isIn(problem.path, path));
     // Pools and Ray clusters tell a broken pool or cluster from the others themselves.
-    const judged = PARTS.filter(({ path }) => SELF_JUDGING.has(path) || !isBroken(path));
-    const inputs = normalForm(args as RayPlatformArgs);
-    const pools = isRecord(args) ? placements(inputs, unit) : {};
-    const clusters = judgedClusters(inputs, pools);
-    const parts = isRecord(args) ? judged.flatMap(({ rules }) => rules(inputs, pools, clusters)) : [];
-    const within = firstOfEachPath([...name, ...shape, ...parts]);
+    const parts = PARTS.filter(({ path }) => SELF_JUDGING.has(path) || !isBroken(path));
+    const { inputs, pools, clusters } = judged;
+    const problems = isRecord(args) ? parts.flatMap(({ rules }) => rules(inputs, pools, clusters)) : [];
+    const within = firstOfEachPath([...name, ...shape, ...problems]);
     const across = within.length > 0 ? [] : breachesBy(ACROSS, (rule) => rule(inputs));
     return [...within, ...across, ...clustersFit(inputs, pools, within, clusters)];
 }

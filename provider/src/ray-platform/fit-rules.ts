@@ -8,7 +8,8 @@ import { containsUnknown, isUnknown } from "../shared/unknown";
 import { clusterAutoscalerIn } from "./add-on-args";
 import { type RayPlatformArgs } from "./args";
 import { type JudgedCluster, judgedClusters } from "./judged-clusters";
-import { asOpen, type Placements } from "./placements";
+import { asOpen } from "../placement/open-pool";
+import { type Placements } from "./placements";
 import { DEFAULT_MIN_SIZE } from "../node-pool/args/sizes";
 
 /** The pods of every Ray cluster against the pools of the unit; `others` are the problems found before. */

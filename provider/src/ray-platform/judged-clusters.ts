@@ -7,7 +7,8 @@ import { below } from "../shared/problems";
 import { DEFAULT_KUBERAY_VERSION } from "../shared/versions";
 import { withAccountName } from "./account-settings";
 import { type RayPlatformArgs } from "./args";
-import { type Placements } from "./placements";
+import { normalForm } from "./normal-form";
+import { type Placements, placements } from "./placements";
 
 /** A Ray cluster of the unit with its plan, which all that is judged and remarked shares. */
 export interface JudgedCluster {
@@ -18,6 +19,20 @@ export interface JudgedCluster {
     readonly settings: RayClusterSettings;
     readonly plan: SpecPlan;
     readonly fit: SpecFit;
+}
+
+/** A unit in its normal form, with all that its checks and remarks share. */
+export interface JudgedUnit {
+    readonly inputs: RayPlatformArgs;
+    readonly pools: Placements;
+    readonly clusters: readonly JudgedCluster[];
+}
+
+/** Runs before the gate: any shape may come. */
+export function judgedUnit(args: unknown, unit: string): JudgedUnit {
+    const inputs = normalForm(args as RayPlatformArgs);
+    const pools = isRecord(args) ? placements(inputs, unit) : {};
+    return { inputs, pools, clusters: judgedClusters(inputs, pools) };
 }
 
 /** Those that are objects at all; nothing is planned before it is asked for. */

@@ -4,12 +4,13 @@ import { nodeSelectorOf, taintsOf } from "../node-pool/facts/node-metadata";
 import { planImage } from "../node-pool/plan/image";
 import { planNodeChoices } from "../node-pool/plan/node-choices";
 import { placementOfPool, type PlacementSite } from "../node-pool/plan/placement";
-import { containsUnknown, UNKNOWN } from "../shared/unknown";
+import { containsUnknown } from "../shared/unknown";
 import { shapeProblems } from "../shared/validation/shape";
 import { type RayPlatformArgs } from "./args";
 import { withReserved } from "./reserved";
 import { type PoolPlacement } from "../placement/args/pool-placement";
 import { isRecord } from "../shared/known";
+import { asOpen } from "../placement/open-pool";
 
 export type Placements = Readonly<Record<string, PoolPlacement>>;
 
@@ -37,18 +38,5 @@ function placementOf(at: PlacementSite, given: NodePoolArgs): PoolPlacement {
     });
 }
 
-const OPEN = {
-    instanceTypes: UNKNOWN as never,
-    capacity: UNKNOWN as never,
-    minSize: UNKNOWN as never,
-    maxSize: UNKNOWN as never,
-};
-
-/** A pool that something is wrong with: it is there, and no more is concluded from it. */
-export const asOpen = (pool: PoolPlacement): PoolPlacement => ({ ...pool, ...OPEN });
-
-const unjudged = ({ unit, name }: PlacementSite): PoolPlacement => ({
-    nodeSelector: nodeSelectorOf(unit, name),
-    taints: [],
-    ...OPEN,
-});
+const unjudged = ({ unit, name }: PlacementSite): PoolPlacement =>
+    asOpen({ nodeSelector: nodeSelectorOf(unit, name), taints: [] });

@@ -19,6 +19,7 @@ import { type OperatorOutput, type RayPlatformArgs } from "./args";
 import { autoscalerImage } from "./autoscaler-image";
 import { checkPlatform } from "./checks";
 import { locateCluster, type UnitCluster } from "./cluster";
+import { judgedUnit } from "./judged-clusters";
 import { normalForm } from "./normal-form";
 import { openQuestions } from "./open-questions";
 import { operatorOutputOf, poolOutputs, rayClusterOutputs, tokenOutputs } from "./outputs";
@@ -116,8 +117,9 @@ export async function constructRayPlatform(
     const what = `RayPlatform "${name}"`;
     const invoke = awsInvoke(opts);
     const types = await describePools(resolvedInputs, invoke);
-    rejectIfAny(what, types.explained(checkPlatform(types.args, name)));
-    const args = normalForm(types.args);
+    const judged = judgedUnit(types.args, name);
+    rejectIfAny(what, types.explained(checkPlatform(types.args, name, judged)));
+    const args = judged.inputs;
     const unknown = unplannable(args);
     if (unknown.length > 0) {
         const unit = new UnplannedRayPlatform(name, inputs, opts);
@@ -138,7 +140,7 @@ export async function constructRayPlatform(
     // Of what was given: facts that were looked up have a warning of their own.
     const own = warningsOfPools(normalForm(resolvedInputs).nodePools ?? {}, "nodePools");
     const open = pulumi.runtime.isDryRun() ? openQuestions(args, cluster.site.cluster, types.asked) : [];
-    const remarks = [...warnings, ...own, ...types.warnings, ...remarksOnUnit(args, name), ...open];
+    const remarks = [...warnings, ...own, ...types.warnings, ...remarksOnUnit(judged), ...open];
     await Promise.all(tell(unacceptedAlong(remarks, args), logOf(unit, await maskOfInputs(inputs))));
     return unit;
 }

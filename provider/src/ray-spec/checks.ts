@@ -1,7 +1,6 @@
 import { type SPEC } from "../rules/ray-spec";
 import { type Breach, breachesBy, type Checks } from "../shared/breach";
 import { type SpecArgs } from "./args/args";
-import { fitNotes } from "./fit/notes";
 import { fitWarnings } from "./fit/warnings";
 import { type SpecFit } from "./fit/group";
 import { nothingIsExposedOpenly, tokenSecretFits, variablesLeaveTokensAlone } from "./rules/authentication-rules";
@@ -64,9 +63,5 @@ const RULES: Checks<typeof SPEC, Rule> = {
 export const checkSpec = (settings: SpecArgs, at: SpecContext): Breach[] =>
     breachesBy(RULES, (rule) => rule(settings, at));
 
-/** Legal but unwise, then good to know; for inputs that have passed the checks. */
-export const remarksOnSpec = (fit: SpecFit): Breach[] => [
-    ...specWarnings(fit.args, fit.path),
-    ...fitWarnings(fit),
-    ...fitNotes(fit),
-];
+/** Legal but unwise; for inputs that have passed the checks. */
+export const warningsOnSpec = (fit: SpecFit): Breach[] => [...specWarnings(fit.args, fit.path), ...fitWarnings(fit)];

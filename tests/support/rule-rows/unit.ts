@@ -1,5 +1,6 @@
 import { checkPlatform } from "../../../provider/src/ray-platform/checks";
 import { type RayPlatformArgs } from "../../../provider/src/ray-platform/args";
+import { judgedUnit } from "../../../provider/src/ray-platform/judged-clusters";
 import { remarksOnUnit } from "../../../provider/src/ray-platform/remarks";
 import { type Differs, type Judge, type Row, verdict } from "./row";
 import { DEFAULT_KUBERAY_VERSION, SUPPORTED_KUBERAY_VERSIONS } from "../../../provider/src/shared/versions";
@@ -10,7 +11,8 @@ export const unitOf = (differs: Differs): Differs => ({ cluster: { name: "lab" }
 /** A unit that differs so; `unit` is its name. */
 export const judgeUnit: Judge = ({ unit = "ml", ...differs }) => {
     const args = unitOf(differs) as unknown as RayPlatformArgs;
-    return verdict(checkPlatform(args, String(unit)), () => remarksOnUnit(args, String(unit)));
+    const judged = judgedUnit(args, String(unit));
+    return verdict(checkPlatform(args, String(unit), judged), () => remarksOnUnit(judged));
 };
 
 const POOL = { instanceTypes: ["m7i.2xlarge"], minSize: 1, maxSize: 4 };

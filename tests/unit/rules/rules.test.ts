@@ -4,8 +4,10 @@ import { expect } from "chai";
 import ts from "typescript";
 import { type Definition } from "../../../provider/src/rules/definition";
 import { RULE_SECTIONS, RULES } from "../../../provider/src/rules/list";
+import { judgeLookup } from "../../support/rule-rows/lookup";
 import { idIn } from "../../support/rule-rows/row";
 import { TABLES } from "../../support/rule-rows/tables";
+import { eachUnknown } from "../../support/rule-rows/unknowns";
 
 /** Only a preview can call them forth: the test that does, and shows the message. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
@@ -80,6 +82,21 @@ describe("a message", () => {
                 }
             });
         }
+    }
+
+    for (const [what, judge, rows] of TABLES.filter(([, judge]) => judge !== judgeLookup)) {
+        it(`about ${what} waits until what it is about is known`, async () => {
+            for (const inputs of rows.flatMap(({ followed }) => followed))
+                for (const { path, differs } of eachUnknown(inputs).filter(({ path }) => path !== "unit")) {
+                    const { refusals } = await judge(differs);
+                    const toWaitFor = refusals.filter((refusal) => idIn(refusal) !== "R-POOL-KNOWN");
+                    expect(toWaitFor, `${path} is unknown in ${JSON.stringify(inputs)}`).to.deep.equal([]);
+                }
+        });
+
+        it(`about ${what} does not stumble over a part of it that is unknown`, async () => {
+            for (const { bad } of rows) for (const { differs } of eachUnknown(bad)) await judge(differs);
+        });
     }
 
     it("has a path, and sentences of which the last one is the way out", () => {

@@ -6,6 +6,7 @@ import { type Plain, type PlainObject, type ReadResult } from "../../shared/cust
 import { containsUnknown, UNKNOWN } from "../../shared/unknown";
 import { rayClusterAddresses } from "../../ray-object/addresses";
 import { type RayClusterArgs } from "../args";
+import { type RayClusterObject } from "../object";
 import { planRayCluster } from "../plan";
 import { tokenPlace } from "../../ray-object/token/token";
 import { effectiveRayVersion } from "../../ray-spec/facts/effective-version";
@@ -19,6 +20,7 @@ export function previewOutputs(inputs: PlainObject, was: ReadResult | undefined)
     const [name, namespace] = [knownText(inputs.name), knownText(inputs.namespace)];
     const rayVersion: Plain = effectiveRayVersion(inputs as unknown as RayClusterArgs) ?? UNKNOWN;
     const reach = reachIn(inputs);
+    const change = { was, before: planned(was?.inputs), after: planned(inputs) };
     const isNamed = name !== undefined && namespace !== undefined;
     const addresses =
         !isNamed || containsUnknown(reach?.service?.name) || containsUnknown(reach?.ports)
@@ -30,18 +32,24 @@ export function previewOutputs(inputs: PlainObject, was: ReadResult | undefined)
         state: {
             ...addresses,
             rayVersion,
-            ...tokenAfter(inputs, was),
-            ...clusterAfter(inputs, was),
+            ...tokenAfter(change),
+            ...clusterAfter(change),
         },
     };
 }
 
+/** What a preview compares: the cluster as it was, where there was one, and as it is to be. */
+interface Change {
+    readonly was: ReadResult | undefined;
+    readonly before: RayClusterObject | undefined;
+    readonly after: RayClusterObject | undefined;
+}
+
 /** The cluster that inputs come to; `undefined` while some are unknown. */
-const planned = (inputs: PlainObject | undefined) =>
+const planned = (inputs: PlainObject | undefined): RayClusterObject | undefined =>
     inputs === undefined || containsUnknown(inputs) ? undefined : planRayCluster(inputs as unknown as PlannedArgs, "");
 
-function tokenAfter(inputs: PlainObject, was: ReadResult | undefined): PlainObject {
-    const [before, after] = [planned(was?.inputs), planned(inputs)];
+function tokenAfter({ was, before, after }: Change): PlainObject {
     if (after === undefined) return { token: UNKNOWN };
     const place = tokenPlace(after);
     if (place === undefined) return {};
@@ -50,8 +58,8 @@ function tokenAfter(inputs: PlainObject, was: ReadResult | undefined): PlainObje
 }
 
 /** State and pods may be others after any change of the spec, and after the repair of what others have edited. */
-function clusterAfter(inputs: PlainObject, was: ReadResult | undefined): PlainObject {
-    const { state = "", pods, effectiveSpec } = was !== undefined && staysAsItIs(inputs, was) ? was.state : {};
+function clusterAfter(change: Change): PlainObject {
+    const { state = "", pods, effectiveSpec } = staysAsItIs(change) ? (change.was?.state ?? {}) : {};
     return {
         state: knownText(state) === "" ? UNKNOWN : state,
         pods: pods ?? UNKNOWN,
@@ -59,15 +67,11 @@ function clusterAfter(inputs: PlainObject, was: ReadResult | undefined): PlainOb
     };
 }
 
-function staysAsItIs(inputs: PlainObject, was: ReadResult): boolean {
-    const [before, after] = [planned(was.inputs), planned(inputs)];
-    return (
-        before !== undefined &&
-        after !== undefined &&
-        was.inputs.drift === undefined &&
-        canonical(before.spec) === canonical(after.spec)
-    );
-}
+const staysAsItIs = ({ was, before, after }: Change): boolean =>
+    before !== undefined &&
+    after !== undefined &&
+    was?.inputs.drift === undefined &&
+    canonical(before.spec) === canonical(after.spec);
 
 const unknownAddresses: PlainObject = {
     headServiceName: UNKNOWN,

@@ -55,7 +55,10 @@ interface ServicePort {
 
 /** The Service has the ports of the Ray container and KubeRay's `metrics`, 8080; no name and no number twice. */
 function servicePorts(head: JudgedPod): Finding[] {
-    const ports = objectsIn(rayContainer(head).ports).flatMap(({ entry, at }): ServicePort[] => {
+    // Then nobody knows which of KubeRay's own come to them.
+    if (isUnknown(rayContainer(head).ports)) return [];
+    const given = objectsIn(rayContainer(head).ports);
+    const ports = given.flatMap(({ entry, at }): ServicePort[] => {
         const number = knownNumber(entry.containerPort);
         if (number === undefined || isUnknown(entry.name)) return [];
         const place = [...head.place, "containers", 0, "ports", at];
@@ -73,9 +76,9 @@ function servicePorts(head: JudgedPod): Finding[] {
         place: [...head.place, "containers", 0, "ports"],
     });
     const added = Object.entries(KUBERAY_PORTS).map(of);
-    const metrics = added.filter(({ name }) => name === "metrics" && !ports.some((port) => port.name === name));
+    const metrics = added.filter(({ name }) => name === "metrics" && !given.some(({ entry }) => entry.name === name));
     // Without any of the container's own KubeRay gives the Service its whole set.
-    const own = ports.length === 0 ? added : [...metrics, ...ports];
+    const own = given.length === 0 ? added : [...metrics, ...ports];
     return duplicates([...own, ...extra]);
 }
 

@@ -1,4 +1,4 @@
-import { isUnknown } from "../../shared/unknown";
+import { isUnknown, UNKNOWN } from "../../shared/unknown";
 import { knownMap, knownText } from "../../shared/known";
 import { exposedOpenly, isExposed } from "../facts/exposure";
 import { type SpecArgs } from "../args/args";
@@ -15,7 +15,7 @@ export function exposureFindings(spec: Loose, settings: SpecArgs, ways: readonly
     const { mode } = knownMap(spec.authOptions);
     const { authentication, exposeWithoutAuthentication: accepted } = settings;
     if (mode === "token" || isUnknown(mode) || accepted === true || isUnknown(accepted)) return [];
-    if (isUnknown(authentication)) return [];
+    if (isUnknown(authentication) || isUnknown(spec.authOptions)) return [];
     const isTyped = authentication === "disabled";
     const head = knownMap(spec.headGroupSpec);
     const beside = isTyped
@@ -30,7 +30,8 @@ function service(spec: Loose, head: Loose, told: SpecArgs | undefined): Finding[
     const given = knownMap(head.headService);
     const own = knownText(knownMap(given.spec).type);
     const type = own ?? knownText(head.serviceType) ?? "ClusterIP";
-    const annotations = { ...knownMap(knownMap(given.metadata).annotations), ...knownMap(spec.headServiceAnnotations) };
+    const [onService, shared] = [knownMap(given.metadata).annotations, spec.headServiceAnnotations];
+    const annotations = [onService, shared].some(isUnknown) ? UNKNOWN : { ...knownMap(onService), ...knownMap(shared) };
     if (!isExposed(type, annotations) || knownMap(knownMap(told?.head).service).type === type) return [];
     const place = own === undefined ? ["serviceType"] : ["headService", "spec", "type"];
     return [at(place, `a Service of type ${type}`)];

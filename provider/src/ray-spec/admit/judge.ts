@@ -1,7 +1,8 @@
 import { knownText } from "../../shared/known";
 import { type Breach } from "../../shared/breach";
 import { below } from "../../shared/problems";
-import { containsUnknown } from "../../shared/unknown";
+import { along, keysOf } from "../../shared/property-path";
+import { containsUnknown, isUnknown } from "../../shared/unknown";
 import { parseVersion } from "../facts/ray-version";
 import { type SpecArgs } from "../args/args";
 import { type SpecPlan } from "../build/spec-plan";
@@ -38,8 +39,12 @@ export function plannedProblems(settings: SpecArgs, { plan, annotations, ...at }
         input === undefined ? inputOf(settings, at.path, spec, place) : input.reduce<string>(below, at.path);
     return [...findings, ...exposed]
         .filter(({ absent }) => absent !== true || !hasUnknown)
-        .map((finding) => ({ path: pathOf(finding), reason: finding.reason, rule: finding.rule }));
+        .map((finding) => ({ path: pathOf(finding), reason: finding.reason, rule: finding.rule }))
+        .filter(({ path }) => !hasUnknown || !isOpen(settings, path.slice(at.path.length)));
 }
+
+/** Whether what stands there, or what it is part of, is unknown: nothing is known then of what it becomes. */
+const isOpen = (settings: SpecArgs, path: string): boolean => [...along(settings, keysOf(path))].some(isUnknown);
 
 /** With unknowns among the inputs there may be nothing to plan yet; it is judged when the update runs. */
 function specIn(plan: SpecPlan, hasUnknown: boolean): Readonly<Record<string, unknown>> | undefined {

@@ -79,7 +79,7 @@ function groupFindings(spec: Loose, { group, groupPlace }: JudgedPod, operatorVe
         const reason = `at most maxReplicas (${most}), got ${least}. Raise maxReplicas or lower minReplicas.`;
         findings.push({ place: [...groupPlace, "minReplicas"], reason });
     }
-    if (group.idleTimeoutSeconds !== undefined && !isV2(spec)) {
+    if (group.idleTimeoutSeconds !== undefined && !isV2(spec) && !isUnknown(spec.enableInTreeAutoscaling)) {
         const reason =
             "is read by version 2 of the Ray autoscaler alone, which does not run here. Give a group `maxReplicas`, or leave it out.";
         findings.push({ place: [...groupPlace, "idleTimeoutSeconds"], reason });
@@ -96,7 +96,7 @@ function groupFindings(spec: Loose, { group, groupPlace }: JudgedPod, operatorVe
 
 function headFindings(spec: Loose, head: JudgedPod): Finding[] {
     const chosen = variable(head, V2);
-    if (chosen === undefined) return [];
+    if (chosen === undefined || isUnknown(spec.enableInTreeAutoscaling)) return [];
     const place = variablePlace(head, V2);
     if (!isAutoscaled(spec))
         return ON.includes(knownText(chosen.value) ?? "")

@@ -165,7 +165,7 @@ function rootIsAllowed(pod: JudgedPod, { container, place }: JudgedContainer): F
     const own = knownMap(container.securityContext);
     const user = own.runAsUser ?? ofPod.runAsUser;
     const nonRoot = own.runAsNonRoot ?? ofPod.runAsNonRoot;
-    if (user !== 0 || nonRoot !== true) return [];
+    if (user !== 0 || nonRoot !== true || isUnknown(container.securityContext)) return [];
     const reason =
         "0 is root, and runAsNonRoot is true, as `podSecurity` restricted writes it. Say runAsNonRoot: false beside it, or use another user.";
     const at = own.runAsUser === undefined ? [...pod.place, "securityContext"] : [...place, "securityContext"];

@@ -116,7 +116,7 @@ const toleration: ObjectRule = ({ key, operator, value, effect, tolerationSecond
     ...(isSaid(key) && (knownText(key) ?? "") === "" && operator !== "Exists" && isSaid(operator)
         ? [{ field: "operator", reason: "is Exists where no `key` is given: every taint. Say so, or give the key." }]
         : []),
-    ...(operator === "Exists" && (value ?? "") !== ""
+    ...(operator === "Exists" && isSaid(value) && (value ?? "") !== ""
         ? [{ field: "value", reason: "does not count with operator Exists, and Kubernetes refuses it. Leave it out." }]
         : []),
     ...(operator !== "Exists" && !isLabelValue(knownText(value) ?? "")

@@ -1,6 +1,6 @@
 import { canonical } from "../../shared/canonical";
 import { didYouMean } from "../../shared/similar";
-import { isUnknown } from "../../shared/unknown";
+import { containsUnknown, isUnknown } from "../../shared/unknown";
 import { isRecord } from "../../shared/known";
 import { isOlder, type Version } from "../facts/ray-version";
 import { type Place, type RuledFinding } from "./finding";
@@ -44,7 +44,8 @@ class Judge {
     }
 
     value(type: Type, value: unknown, at: Trail): void {
-        if (isUnknown(value)) return;
+        // What has no value is left out when the object is written.
+        if (isUnknown(value) || value === undefined) return;
         switch (type.is) {
             case "any":
                 return;
@@ -84,6 +85,8 @@ class Judge {
         const what = keys === "*" ? "value" : keys.replaceAll(",", " and ");
         identities.forEach((identity, key) => {
             if (identity === undefined || identities.indexOf(identity) === key) return;
+            // The same entry twice may have been taken for one, had it been known.
+            if (containsUnknown(entries.filter((_, other) => identities[other] === identity))) return;
             const reason = `no two entries of this list may have the same ${what}, got ${identity} twice. Remove or rename one.`;
             this.found("R-ENTRY-TWICE", { above: at, key }, reason);
         });

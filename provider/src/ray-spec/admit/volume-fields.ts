@@ -90,12 +90,11 @@ const claimHasASize: ObjectRule = ({ resources, accessModes }) => {
     const requests = isRecord(resources) && isRecord(resources.requests) ? resources.requests : {};
     const { storage } = requests;
     const sized = isUnknown(resources) || isUnknown(storage) || (amountOf(storage) ?? 0) > 0;
+    const reason = "has requests.storage above 0, the size of the volume. Give it.";
     return [
-        ...(sized
-            ? []
-            : [{ field: "resources", reason: "has requests.storage above 0, the size of the volume. Give it." }]),
+        ...(sized ? [] : [{ field: "resources", reason, absent: storage === undefined }]),
         ...(accessModes === undefined
-            ? [{ field: "accessModes", reason: "is required. Give one, e.g. ReadWriteOnce." }]
+            ? [{ field: "accessModes", reason: "is required. Give one, e.g. ReadWriteOnce.", absent: true }]
             : []),
     ];
 };

@@ -12,6 +12,7 @@ import { planRayPorts } from "./ports";
 import { planRaySizes } from "./sizes";
 import { planVariables } from "./variables";
 import { planVolumes, type PodVolumes } from "./volumes";
+import { isUnknown } from "../../shared/unknown";
 import { isList, isTree, type Json, type Tree, tree, unlessEmpty } from "../../shared/tree";
 import { type PoolPlacement } from "../../placement/args/pool-placement";
 
@@ -107,7 +108,7 @@ function planScheduling(
 ): Readonly<Record<string, Json | undefined>> {
     return {
         nodeSelector: unlessEmpty({ ...nodeSelector, ...asTree(pod.nodeSelector) }),
-        tolerations: unlessEmpty([...tolerations, ...itemsOf(pod.tolerations)].map((it): Json => tree({ ...it }))),
+        tolerations: unlessEmpty([...tolerations, ...asTrees(pod.tolerations)].map((it): Json => tree({ ...it }))),
         affinity: asTree(pod.affinity),
         topologySpreadConstraints: unlessEmpty(asTrees(pod.topologySpreadConstraints)),
         priorityClassName: pod.priorityClassName,
@@ -125,7 +126,7 @@ function planRayContainer(args: PodToPlan, derived: DerivedPod, { mounts }: PodV
         command: unlessEmpty(itemsOf(pod.command)),
         args: unlessEmpty(itemsOf(pod.args)),
         lifecycle: asTree(pod.lifecycle),
-        ports: unlessEmpty(planRayPorts(role, pod.ports)),
+        ports: isUnknown(pod.ports) ? pod.ports : unlessEmpty(planRayPorts(role, pod.ports)),
         ...planVariables(pod),
         ...planRaySizes(pod, derived, sizesInTemplate(args)),
         securityContext: containerSecurityContext(podSecurity, pod.securityContext),

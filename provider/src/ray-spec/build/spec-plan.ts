@@ -3,7 +3,8 @@ import { type HeadArgs, type WorkerGroupArgs } from "../args/groups";
 import { effectiveRayVersion } from "../facts/effective-version";
 import { type PlannedSpec } from "../facts/planned-spec";
 import { type RayClusterSpec } from "../facts/ray-cluster-spec";
-import { isAutoscaled } from "../facts/replicas";
+import { isAutoscaled, mayBeAutoscaled } from "../facts/replicas";
+import { UNKNOWN } from "../../shared/unknown";
 import { asTree, entriesOf } from "../tree/inputs";
 import { planAuthentication } from "./authentication";
 import { planAutoscaler } from "./autoscaler";
@@ -51,7 +52,7 @@ function specOf({ args, head, workers }: Omit<SpecPlan, "spec">): RayClusterSpec
     return {
         ...(rayVersion !== undefined && { rayVersion }),
         ...own,
-        enableInTreeAutoscaling: autoscaled,
+        enableInTreeAutoscaling: !autoscaled && mayBeAutoscaled(args) ? (UNKNOWN as never) : autoscaled,
         ...(autoscaled && { autoscalerOptions: planAutoscaler(autoscaling, podSecurity, workerPools(args)) }),
         ...(authOptions !== undefined && { authOptions }),
         ...(gcsFaultTolerance !== undefined && { gcsFaultToleranceOptions: planFaultTolerance(gcsFaultTolerance) }),

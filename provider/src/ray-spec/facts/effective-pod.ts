@@ -70,7 +70,8 @@ function added(shared: unknown, own: unknown): unknown {
     if (!Array.isArray(shared) || !Array.isArray(own)) return own;
     const [theirs, ours]: [unknown[], unknown[]] = [shared, own];
     const there = new Set(theirs.map(canonical));
-    return [...theirs, ...ours.filter((item) => !there.has(canonical(item)))];
+    // Once each: what the list itself says twice stays to be found.
+    return [...theirs, ...ours.filter((item) => !there.delete(canonical(item)))];
 }
 
 function byName(shared: unknown, own: unknown): unknown {
@@ -80,7 +81,11 @@ function byName(shared: unknown, own: unknown): unknown {
         const mine = ours.find((other) => isSame(container, other));
         return isRecord(container) && isRecord(mine) ? merged(container, mine, CONTAINER_MERGES) : container;
     });
-    return [...both, ...ours.filter((mine) => !theirs.some((container) => isSame(container, mine)))];
+    // Of two of one name, which is a mistake, the second stays to be found.
+    const first = ours.filter((mine, at) => ours.findIndex((other) => isSame(other, mine)) === at);
+    const isMerged = (mine: unknown): boolean =>
+        first.includes(mine) && theirs.some((container) => isSame(container, mine));
+    return [...both, ...ours.filter((mine) => !isMerged(mine))];
 }
 
 const isSame = (a: unknown, b: unknown): boolean => isRecord(a) && isRecord(b) && a.name === b.name;

@@ -1,4 +1,5 @@
 import { isRecord, knownText } from "../../shared/known";
+import { isUnknown } from "../../shared/unknown";
 
 /** Annotations that keep a load balancer inside the network. */
 const INTERNAL: readonly (readonly [key: string, value: RegExp])[] = [
@@ -8,10 +9,12 @@ const INTERNAL: readonly (readonly [key: string, value: RegExp])[] = [
     ["service.beta.kubernetes.io/azure-load-balancer-internal", /^true$/],
 ];
 
-/** Whether a Service of that type is reached from beyond the Kubernetes cluster and its network. */
+/** Whether a Service of that type is reached from beyond the Kubernetes cluster and its network, for all that is known. */
 export function isExposed(type: string, annotations: unknown): boolean {
     const given = isRecord(annotations) ? annotations : {};
-    const isInternal = INTERNAL.some(([key, value]) => value.test(knownText(given[key]) ?? ""));
+    const isInternal =
+        isUnknown(annotations) ||
+        INTERNAL.some(([key, value]) => isUnknown(given[key]) || value.test(knownText(given[key]) ?? ""));
     return type === "NodePort" || (type === "LoadBalancer" && !isInternal);
 }
 

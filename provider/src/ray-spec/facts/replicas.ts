@@ -1,4 +1,5 @@
 import { knownMap } from "../../shared/known";
+import { isUnknown } from "../../shared/unknown";
 import { type SpecArgs } from "../args/args";
 import { type WorkerGroupArgs } from "../args/groups";
 
@@ -29,6 +30,13 @@ export function isAutoscaled({ autoscaling, workers }: Pick<SpecArgs, "autoscali
     const { enabled } = knownMap(autoscaling);
     if (typeof enabled === "boolean") return enabled;
     return Object.values(knownMap(workers)).some((group) => knownMap(group).maxReplicas !== undefined);
+}
+
+/** Whether that depends on what is not known yet. */
+export function mayBeAutoscaled({ autoscaling, workers }: Pick<SpecArgs, "autoscaling" | "workers">): boolean {
+    const { enabled } = knownMap(autoscaling);
+    if (typeof enabled === "boolean") return false;
+    return [autoscaling, enabled, workers, ...Object.values(knownMap(workers))].some(isUnknown);
 }
 
 export interface Sized extends Replicas {

@@ -1,5 +1,6 @@
 import { type SpecArgs } from "../args/args";
 import { mergeTemplate } from "../tree/template-merge";
+import { isUnknown } from "../../shared/unknown";
 import { isTree, type Tree, unlessEmpty } from "../../shared/tree";
 
 export type PodSecurity = SpecArgs["podSecurity"];
@@ -33,6 +34,7 @@ export const containerSecurityContext = (standard: PodSecurity, given: unknown):
     secured(standard, CONTAINER_SECURITY, given);
 
 function secured(standard: PodSecurity, restricted: Tree, given: unknown): Tree | undefined {
-    const ours = standard === "none" ? {} : restricted;
+    if (isUnknown(given)) return given as never;
+    const ours = standard === "none" || isUnknown(standard) ? {} : restricted;
     return unlessEmpty(isTree(given) ? mergeTemplate(ours, given) : ours);
 }

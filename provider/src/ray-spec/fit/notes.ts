@@ -1,6 +1,7 @@
 import { idleAccelerators } from "../../placement/waste";
 import { type FIT_NOTES } from "../../rules/fit";
 import { type Breach, breachesBy, type Checks } from "../../shared/breach";
+import { isUnknown } from "../../shared/unknown";
 import { below, type Problem } from "../../shared/problems";
 import { type FitGroup, poolIn, type SpecFit } from "./group";
 
@@ -42,4 +43,7 @@ function coresAreRounded({ path, given, workers }: FitGroup): Problem[] {
 }
 
 const saysCpus = ({ rayStartParams = {}, rayResources = {} }: FitGroup["given"]): boolean =>
-    "num-cpus" in rayStartParams || Object.keys(rayResources).some((name) => name.toLowerCase() === "cpu");
+    isUnknown(rayStartParams) ||
+    isUnknown(rayResources) ||
+    "num-cpus" in rayStartParams ||
+    Object.keys(rayResources).some((name) => name.toLowerCase() === "cpu");

@@ -1,4 +1,4 @@
-import { isTree, type Json, type Tree } from "../../shared/tree";
+import { isTree, type Tree } from "../../shared/tree";
 
 /**
  * Readers of inputs that need not be there. A preview plans with values that are still unknown, in place of a leaf or
@@ -13,4 +13,4 @@ export const itemsOf = <T>(list: readonly T[] | undefined): readonly T[] =>
 /** An input that is taken as Kubernetes writes it. */
 export const asTree = (value: unknown): Tree | undefined => (isTree(value) ? value : undefined);
 
-export const asTrees = (list: readonly unknown[] | undefined): Json[] => itemsOf(list).filter(isTree);
+export const asTrees = (list: readonly unknown[] | undefined): Tree[] => itemsOf(list).filter(isTree);

@@ -1,6 +1,13 @@
 import fc from "fast-check";
+import { type PodArgs } from "../../../../provider/src/ray-spec/facts/effective-pod";
+import { type HeadArgs, type PodDefaults, type WorkerGroupArgs } from "../../../../provider/src/ray-spec/args/groups";
 import { type Tree } from "../../../../provider/src/shared/tree";
 import { DEFAULT_KUBERAY_VERSION } from "../../../../provider/src/shared/versions";
+
+/** A generator for each input: one that is added without does not compile. */
+type AnyOf<Args> = Readonly<Record<keyof Args, fc.Arbitrary<unknown>>>;
+/** What no object tells: another test has them. */
+type OfPools = "pool" | "podsPerNode";
 
 /** Words of the user's own: some are also names of fields, so that one cannot pass for the other. */
 const word = fc.oneof(fc.stringMatching(/^[a-z][a-z0-9]{0,6}$/), fc.constantFrom("name", "value", "replicas", "type"));
@@ -126,7 +133,7 @@ const podSettings = {
     runtimeClassName: word,
     terminationGracePeriodSeconds: fc.nat({ max: 60 }),
     podSecurityContext: maybe({ fsGroup: fc.nat({ max: 2000 }), runAsNonRoot: fc.boolean() }),
-};
+} satisfies AnyOf<PodDefaults>;
 const podArgs = {
     cpu: cores,
     memory: quantity,
@@ -154,7 +161,7 @@ const podArgs = {
             tolerations: some(toleration),
         }),
     }),
-};
+} satisfies AnyOf<Omit<PodArgs, keyof PodDefaults | OfPools>>;
 const service = maybe({
     type: fc.constantFrom("ClusterIP", "NodePort", "LoadBalancer"),
     name: word,
@@ -168,7 +175,7 @@ const head = maybe({
     schedulable: fc.boolean(),
     disruptionProtection: fc.boolean(),
     service,
-});
+} satisfies AnyOf<Omit<HeadArgs, OfPools>>);
 const scale = fc.oneof(
     maybe({ replicas: fc.nat({ max: 20 }) }),
     fc.record({ minReplicas: fc.nat({ max: 5 }), maxReplicas: fc.integer({ min: 6, max: 50 }) }),
@@ -182,7 +189,11 @@ const group = fc
     .tuple(
         maybe({ ...podSettings, ...podArgs }),
         scale,
-        maybe({ numOfHosts: fc.integer({ min: 1, max: 4 }), idleTimeoutSeconds: fc.nat({ max: 600 }) }),
+        maybe({
+            numOfHosts: fc.integer({ min: 1, max: 4 }),
+            idleTimeoutSeconds: fc.nat({ max: 600 }),
+            priority: fc.nat({ max: 9 }),
+        } satisfies AnyOf<Omit<WorkerGroupArgs, keyof PodArgs | "replicas" | "minReplicas" | "maxReplicas">>),
     )
     .map(([pod, numbers, rest]) => ({ ...pod, ...numbers, ...rest }));
 

@@ -61,6 +61,15 @@ describe("the CRD's types, asked about a spec", () => {
         expect(findings(headOf({ schedulingGates: [{ name: UNKNOWN }] }))).to.deep.equal([]);
     });
 
+    it("know each field that inputs become", () => {
+        fc.assert(
+            fc.property(anyArgs, (args) => {
+                const { spec } = planRayCluster(args as unknown as PlannedArgs, "urn");
+                expect(findings(spec).filter((finding) => finding.startsWith("R-FIELD-NAME"))).to.deep.equal([]);
+            }),
+        );
+    });
+
     it("do not stumble over any leaf that is not known yet", () => {
         fc.assert(
             fc.property(anyArgs, fc.infiniteStream(fc.boolean()), (args, isOpen) => {

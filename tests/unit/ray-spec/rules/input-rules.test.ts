@@ -1,11 +1,11 @@
 import { expect } from "chai";
 import { checkInputs } from "../../../../provider/src/ray-cluster/inputs";
 import { type PlainObject, type ResourceContext } from "../../../../provider/src/shared/custom-resource";
-import { UNKNOWN } from "../../../../provider/src/shared/unknown";
+import { eachUnknown } from "../../../support/rule-rows/unknowns";
 import { CLUSTER_ROWS } from "./input-rules/cluster-rows";
 import { OVERRIDE_ROWS } from "./input-rules/override-rows";
 import { POD_ROWS } from "./input-rules/pod-rows";
-import { type Differs, sizes, VALID } from "./input-rules/row";
+import { type Differs, VALID } from "./input-rules/row";
 import { VOLUME_ROWS } from "./input-rules/volume-rows";
 
 const ROWS = [...CLUSTER_ROWS, ...VOLUME_ROWS, ...POD_ROWS, ...OVERRIDE_ROWS];
@@ -30,26 +30,8 @@ describe("the rules of the inputs of a Ray cluster", () => {
     }
 
     it("say nothing of what is unknown", () => {
-        const unknown = {
-            image: UNKNOWN,
-            authentication: UNKNOWN,
-            tokenSecretName: UNKNOWN,
-            ingress: UNKNOWN,
-            networkPolicy: { allowFrom: [{ cidr: UNKNOWN }] },
-            gcsFaultTolerance: { redisAddress: UNKNOWN },
-            queueName: UNKNOWN,
-            podDefaults: { env: { A: UNKNOWN }, volumes: UNKNOWN },
-            head: {
-                ...sizes,
-                requests: { memory: UNKNOWN },
-                sidecars: [{ name: "log", image: UNKNOWN, volumeMounts: { data: { mountPath: UNKNOWN } } }],
-                tolerations: [{ key: UNKNOWN }],
-                podTemplate: {
-                    spec: { containers: [{ name: "extra", image: UNKNOWN }], nodeSelector: { a: UNKNOWN } },
-                },
-            },
-            workers: { gpu: { cpu: UNKNOWN, memory: UNKNOWN, maxReplicas: UNKNOWN, volumes: { a: UNKNOWN } } },
-        };
-        expect(problemsOf(unknown)).to.deep.equal([]);
+        for (const { rule, accepted } of ROWS)
+            for (const { path, differs } of eachUnknown(accepted))
+                expect(problemsOf(differs), `${path} is unknown: ${rule}`).to.deep.equal([]);
     });
 });
