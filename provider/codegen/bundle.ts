@@ -101,21 +101,28 @@ const PATCHES: readonly Patch[] = [
         file: /@pulumi.pulumi.log.index\.js$/,
         found: "function debug(msg, resource, streamId, ephemeral) {",
         instead: `function debug(msg, resource, streamId, ephemeral) {
-    if (!process.env.${DEBUG_MESSAGES}) return Promise.resolve();`,
+    if (!["true", "1"].includes(process.env.${DEBUG_MESSAGES})) return Promise.resolve();`,
     },
 ];
 
 const patched: Plugin = {
     name: "patches",
     setup: (bundler) => {
+        const met = new Set<RegExp>();
         for (const { file, found, instead } of PATCHES) {
             bundler.onLoad({ filter: file }, async ({ path }) => {
+                met.add(file);
                 const [before = "", after, ...more] = (await readFile(path, "utf8")).split(found);
                 if (after === undefined || more.length > 0)
                     throw new Error(`${path} has "${found}" no longer, or more than once; see ${__filename}`);
                 return { contents: `${before}${instead}${after}` };
             });
         }
+        bundler.onEnd(() => ({
+            errors: PATCHES.filter(({ file }) => !met.has(file)).map(({ file }) => ({
+                text: `no file of the plugin is ${file.source} any more; see ${__filename}`,
+            })),
+        }));
     },
 };
 

@@ -55,7 +55,6 @@ const WORDS: Readonly<Record<EditClass, string>> = {
     restarts: "restarts",
     newPodsOnly: "new pods only",
     replaces: "replaces",
-    refused: "refused",
 };
 
 /** `docs/edits.md`: the table of edits, for users. */

@@ -5,11 +5,11 @@
  */
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { basename, join, relative } from "node:path";
 import { compatibilityPageText } from "./compatibility-page";
 import { differences } from "./differences";
 import { editsPageText } from "./edits-page";
-import { COMPATIBILITY_PAGE, EDITS_PAGE, INSTANCE_TYPES, RAY_CLUSTER_SCHEMA, RULES_PAGE, SCHEMA, SDK } from "./places";
+import { COMPATIBILITY_PAGE, EDITS_PAGE, INSTANCE_TYPES, RAY_CLUSTER_SCHEMA, ROOT, RULES_PAGE, SCHEMA, SDK } from "./places";
 import { instanceCatalogText } from "./instance-catalog";
 import { rayClusterSchemaText } from "./ray-cluster-schema";
 import { rulesPageText } from "./rules-page";
@@ -27,8 +27,12 @@ const FILES: readonly (readonly [place: string, text: () => string | Promise<str
 ];
 
 async function generate(): Promise<void> {
-    for (const [place, text] of FILES) await writeFile(place, await text());
+    for (const [place, text] of FILES) {
+        await writeFile(place, await text());
+        console.log(relative(ROOT, place));
+    }
     await generateSdks(SCHEMA, SDK);
+    console.log(relative(ROOT, SDK));
 }
 
 async function check(): Promise<void> {

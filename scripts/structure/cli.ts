@@ -11,6 +11,11 @@ const root = resolve(__dirname, "../../provider/src");
 
 function main(part: string): void {
     const files = sourceFiles(root);
+    if (!files.some(({ path }) => path.includes(part))) {
+        console.log(`no path below provider/src has "${part}"`);
+        process.exitCode = 1;
+        return;
+    }
     const cycles = folderCycles(files.flatMap(({ imports }) => imports)).filter((cycle) => concerns(cycle, part));
     const names = definedTwice(files).filter(([, paths]) => paths.some((path) => path.includes(part)));
     for (const cycle of cycles) console.log(textOf(cycle));

@@ -2,12 +2,14 @@
 import { failed, summary } from "../support/counts";
 import { check } from "../support/steps";
 import { runSteps } from "../support/test-run";
-import { filesHere, filesNamed, stepsOf } from "./groups";
+import { filesHere, filesNamed, noRealNodes, stepsOf } from "./groups";
 import { prepareLabs } from "./prepare-labs";
 
 const tsx = require.resolve("tsx/cli");
 
 async function main(names: readonly string[]): Promise<void> {
+    const reason = noRealNodes();
+    if (names.length === 0 && reason !== undefined) console.log(`Without the group real-ray. ${reason}`);
     const files = names.length > 0 ? filesNamed(names) : filesHere();
     const build = check("build", process.execPath, [tsx, "provider/codegen/build.ts"]);
     const labs = prepareLabs(files, [build]);

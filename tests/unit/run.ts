@@ -18,6 +18,8 @@ const paths = readdirSync(__dirname, { recursive: true, encoding: "utf8" })
 const chosen = selection(words, paths).map((argument) =>
     paths.includes(argument) ? join(__dirname, argument) : argument,
 );
+if (words.length > 0 && chosen[0] === "--grep")
+    console.log(`No path below tests/unit has "${words.join(" ")}": the tests whose title has it.`);
 // Words that nothing has are a mistake, and no success.
 const args = [require.resolve("mocha/bin/mocha.js"), "--fail-zero", ...given.slice(words.length), ...chosen];
 process.exitCode = spawnSync(process.execPath, args, { stdio: "inherit" }).status ?? 1;

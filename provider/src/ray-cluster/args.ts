@@ -1,3 +1,4 @@
+import { MULTIKUEUE, KUBERAY_OPERATOR } from "../ray-spec/facts/managers";
 import { serviceAccountArgs } from "../pod-identity/args";
 import { acceptInput } from "../shared/accept";
 import { byName, choice, mapOf, object, Type, type Static } from "../shared/definition";
@@ -40,7 +41,7 @@ const settings = {
         }),
     ),
     managedBy: Type.Optional(
-        choice(["ray.io/kuberay-operator", "kueue.x-k8s.io/multikueue"], {
+        choice([KUBERAY_OPERATOR, MULTIKUEUE], {
             description:
                 "Who looks after the RayCluster. With MultiKueue, its pods run in another Kubernetes cluster and `wait` should be `none`. A change replaces it. Default: the KubeRay operator.",
         }),

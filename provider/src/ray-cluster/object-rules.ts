@@ -1,3 +1,5 @@
+import { QUEUE } from "../ray-object/suspension";
+import { DELETION_TIMEOUT, GANG } from "./metadata";
 import { MAX_DNS_LABEL, nameProblems } from "../shared/names";
 import { below, type Problem } from "../shared/problems";
 import { knownMap, knownText } from "../shared/known";
@@ -41,9 +43,9 @@ const RESERVED_OBJECT_LABELS = [
 
 /** Said by inputs of their own. */
 const INSTEAD: Readonly<Record<string, string>> = {
-    "kueue.x-k8s.io/queue-name": "queueName",
-    "ray.io/gang-scheduling-enabled": "gangScheduling",
-    "ray.io/gcs-ft-deletion-timeout": "gcsFaultTolerance.deletionTimeoutSeconds",
+    [QUEUE]: "queueName",
+    [GANG]: "gangScheduling",
+    [DELETION_TIMEOUT]: "gcsFaultTolerance.deletionTimeoutSeconds",
 };
 
 /** Those of the RayCluster itself. */

@@ -1,3 +1,4 @@
+import { MULTIKUEUE } from "../ray-spec/facts/managers";
 import { ingressHasTls } from "../ray-object/companions/rules";
 import { type CLUSTER_WARNINGS } from "../rules/ray-cluster";
 import { type Breach, breachesBy, type Checks } from "../shared/breach";
@@ -28,7 +29,7 @@ function kueueDecides({ suspend, queueName }: RayClusterArgs, path: string): Pro
 }
 
 function multiKueueIsNotWaitedFor({ managedBy, wait }: RayClusterArgs, path: string): Problem[] {
-    if (managedBy !== "kueue.x-k8s.io/multikueue" || wait === "none" || isUnknown(wait)) return [];
+    if (managedBy !== MULTIKUEUE || wait === "none" || isUnknown(wait)) return [];
     return [
         {
             path: below(path, "wait"),

@@ -1,5 +1,5 @@
 /** What an edit of an input does to what runs. */
-export type EditClass = "live" | "restarts" | "newPodsOnly" | "replaces" | "refused";
+export type EditClass = "live" | "restarts" | "newPodsOnly" | "replaces";
 
 export interface EditRule {
     readonly class: EditClass;
@@ -36,7 +36,6 @@ export const live = (because: string): EditRule => ({ class: "live", because });
 export const restarts = (because: string): EditRule => ({ class: "restarts", because });
 export const newPodsOnly = (because: string): EditRule => ({ class: "newPodsOnly", because });
 export const replaces = (because: string): EditRule => ({ class: "replaces", because });
-export const refused = (because: string): EditRule => ({ class: "refused", because });
 
 export const within = <T>(itself: EditRule, inside: EditTable<T>): EditsWithin<T> => ({
     itself,

@@ -1,9 +1,9 @@
+import { MULTIKUEUE } from "../ray-spec/facts/managers";
 import { isTree } from "../shared/tree";
 import { isUnknown } from "../shared/unknown";
 
 /** The label that puts an object into a local queue of Kueue. */
 export const QUEUE = "kueue.x-k8s.io/queue-name";
-const MULTIKUEUE = "kueue.x-k8s.io/multikueue";
 /** KubeRay's word for a cluster whose pods are gone because they should be. */
 export const SUSPENDED = "suspended";
 

@@ -6,7 +6,7 @@ import { DID_YOU_MEAN, similar } from "./similar";
  */
 export const SUPPORTED_KUBERAY_VERSIONS = ["1.4.2", "1.5.1", "1.6.1", "1.6.2"] as const;
 export type KubeRayVersion = (typeof SUPPORTED_KUBERAY_VERSIONS)[number];
-/** The types of a RayCluster are generated from it, and the lab builds it. */
+/** What a unit installs when it says nothing; the types of a RayCluster are generated from its CRD. */
 export const DEFAULT_KUBERAY_VERSION: KubeRayVersion = "1.6.2";
 
 /** ` Did you mean "1.6.2"?`, or nothing: of the release that is asked for the newest packed one, else what comes close. */

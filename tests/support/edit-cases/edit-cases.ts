@@ -16,7 +16,6 @@ export function outcomesOf({ keys, rule }: EditRow, { outcomes }: EditCase): Out
         restarts: isOfA ? { ...all("kept"), a: "anew" } : all("anew"),
         newPodsOnly: all("kept"),
         replaces: all("anew"),
-        refused: all("kept"),
     };
     return { ...said[rule.class], ...outcomes };
 }
@@ -26,7 +25,6 @@ const WARNINGS: Readonly<Record<EditClass, RegExp | undefined>> = {
     restarts: /: restarts (all pods|the pods of group [ab]) \(/,
     newPodsOnly: /: reaches new pods only; running pods keep what they have$/,
     replaces: /: replaces the RayCluster/,
-    refused: undefined,
 };
 
 /** What the preview says; `undefined`: nothing. */

@@ -11,12 +11,12 @@ export function isEnough(snapshot: Snapshot, expected: ClusterExpectation): bool
     if (expected.wait === "none") return true;
     if (isForeign(snapshot, expected)) return false;
     if (expected.startedBy === "elsewhere") return isReadyElsewhere(snapshot, expected);
-    if (expected.startedBy === "nobody") return snapshot.pods.length === 0 && isSuspended(snapshot);
+    if (expected.startedBy === "nobody") return snapshot.pods.length === 0 && saysSuspended(snapshot);
     return hasPods(snapshot, expected);
 }
 
 /** Pods that are gone may still come back while the operator has not said that the cluster is suspended. */
-const isSuspended = ({ cluster }: Snapshot): boolean => cluster?.status?.state === SUSPENDED;
+const saysSuspended = ({ cluster }: Snapshot): boolean => cluster?.status?.state === SUSPENDED;
 
 /** Kueue copies the status of the cluster that really runs. */
 function isReadyElsewhere({ cluster }: Snapshot, { wait }: ClusterExpectation): boolean {

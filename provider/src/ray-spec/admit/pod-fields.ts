@@ -1,3 +1,4 @@
+import { MULTIKUEUE, KUBERAY_OPERATOR } from "../facts/managers";
 import { isUnknown } from "../../shared/unknown";
 import { isRecord, knownText } from "../../shared/known";
 import {
@@ -51,7 +52,7 @@ export const POD_FIELDS: Readonly<Record<string, FieldRule>> = {
         text((it) => it.includes("/") && isQualifiedName(it), 'is a name after a domain and "/"'),
     ),
     "RayClusterSpec.headServiceAnnotations": annotationMap,
-    "RayClusterSpec.managedBy": oneOf("ray.io/kuberay-operator", "kueue.x-k8s.io/multikueue"),
+    "RayClusterSpec.managedBy": oneOf(KUBERAY_OPERATOR, MULTIKUEUE),
     "HeadGroupSpec.serviceType": oneOf("ClusterIP", "NodePort", "LoadBalancer", "ExternalName"),
     "HeadGroupSpec.labels": labelMap,
     "WorkerGroupSpecs.labels": labelMap,

@@ -1,5 +1,5 @@
 import { NOTHING, type Room } from "../../placement/amounts";
-import { KEEP_IN_PLACE } from "../facts/security";
+import { KEEP_IN_PLACE } from "../facts/disruption";
 import { autoscalerRequests } from "./autoscaler";
 import { effectivePod, type PodArgs } from "../facts/effective-pod";
 import { headPool } from "../facts/head-pool";

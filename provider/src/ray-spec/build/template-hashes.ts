@@ -1,12 +1,13 @@
 import { withTemplateHash } from "./template-hash";
 import { mergeTemplate } from "../tree/template-merge";
+import { FT_ENABLED } from "../facts/fault-tolerance";
 import { ALLOCATE_TIMEOUT } from "./autoscaler";
 import { isTree, type Json, type Tree } from "../../shared/tree";
 import { type RayClusterSpec, type RayGroup, type RayHeadGroup, type RayWorkerGroup } from "../facts/ray-cluster-spec";
 
 /** Annotations of the RayCluster that KubeRay hands to pods, or makes them differently for. */
 const OVERWRITE_COMMAND = "ray.io/overwrite-container-cmd";
-const FAULT_TOLERANCE = ["ray.io/ft-enabled", "ray.io/external-storage-namespace"];
+const FAULT_TOLERANCE = [FT_ENABLED, "ray.io/external-storage-namespace"];
 
 /** Of the RayCluster. */
 type Annotations = Readonly<Record<string, string>>;

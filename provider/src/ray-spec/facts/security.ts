@@ -19,12 +19,6 @@ export const CONTAINER_SECURITY = {
     seccompProfile: { type: "RuntimeDefault" },
 } as const;
 
-/** Losing the head loses the Ray cluster: neither Cluster Autoscaler nor Karpenter may move it to save a node. */
-export const KEEP_IN_PLACE = {
-    "cluster-autoscaler.kubernetes.io/safe-to-evict": "false",
-    "karpenter.sh/do-not-disrupt": "true",
-} as const;
-
 /** Security context of a pod, what was given merged over ours; `undefined` when there is nothing to say. */
 export const podSecurityContext = (standard: PodSecurity, given: unknown): Tree | undefined =>
     secured(standard, POD_SECURITY, given);

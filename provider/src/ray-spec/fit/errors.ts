@@ -25,7 +25,7 @@ export const podsFit = (fit: SpecFit, others: readonly Problem[] = []): Breach[]
 
 function groupFits(group: FitGroup): Problem[] {
     const counted = countable(group);
-    if (counted === undefined || group.isSuspended) return [];
+    if (counted === undefined || group.mayBeSuspended) return [];
     const { minReplicas } = replicasOf(counted.workers);
     const input = counted.workers.maxReplicas === undefined ? "replicas" : "minReplicas";
     return leastReplicasFit(counted, { path: below(group.path, input), count: minReplicas });

@@ -25,7 +25,7 @@ export interface FitGroup {
     /** `undefined` when its size cannot be told. */
     readonly pod: Resources | undefined;
     /** Whether its cluster has no pods at all, or may have none. */
-    readonly isSuspended: boolean;
+    readonly mayBeSuspended: boolean;
 }
 
 /** The pods of a spec, as they are to be judged. */
@@ -34,24 +34,24 @@ export interface SpecFit {
     /** Where the inputs are. */
     readonly path: string;
     /** Whether there are no pods at all, or may be none. */
-    readonly isSuspended: boolean;
+    readonly mayBeSuspended: boolean;
     /** The head and the worker groups, worked out when first asked for. */
     readonly groups: readonly FitGroup[];
 }
 
-export function fitOfSpec(plan: SpecPlan, path: string, isSuspended: boolean): SpecFit {
+export function fitOfSpec(plan: SpecPlan, path: string, mayBeSuspended: boolean): SpecFit {
     let groups: readonly FitGroup[] | undefined;
     return {
         args: plan.args,
         path,
-        isSuspended,
+        mayBeSuspended,
         get groups() {
-            return (groups ??= groupsOf(plan, path).map((group) => ({ ...group, isSuspended })));
+            return (groups ??= groupsOf(plan, path).map((group) => ({ ...group, mayBeSuspended })));
         },
     };
 }
 
-type OpenGroup = Omit<FitGroup, "isSuspended">;
+type OpenGroup = Omit<FitGroup, "mayBeSuspended">;
 
 const groupsOf = ({ head, workers }: SpecPlan, path: string): OpenGroup[] => [
     groupOf(below(path, "head"), head, undefined),
@@ -89,8 +89,8 @@ export function countable(group: FitGroup): (Group & { readonly workers: WorkerG
 }
 
 /** Pods that there always are: of a head one, of a group its fewest replicas. */
-export function leastPods({ workers, isSuspended }: FitGroup): number | undefined {
-    if (isSuspended) return 0;
+export function leastPods({ workers, mayBeSuspended }: FitGroup): number | undefined {
+    if (mayBeSuspended) return 0;
     if (workers === undefined) return 1;
     const { replicas, minReplicas, maxReplicas, numOfHosts = 1 } = workers;
     if ([replicas, minReplicas, maxReplicas, numOfHosts].some(isUnknown)) return undefined;

@@ -20,5 +20,5 @@ export function rightGroups(fit: SpecFit, problems: readonly Problem[]): readonl
     const right = workers.filter(({ at }) => isRight(at)).map(({ name, group }) => [name, group] as const);
     const head = isRight(headPath) ? {} : { head: {} };
     const plan = planSpec({ ...args, ...head, workers: Object.fromEntries(right) });
-    return fitOfSpec(plan, path, fit.isSuspended).groups.filter((group) => isRight(group.path));
+    return fitOfSpec(plan, path, fit.mayBeSuspended).groups.filter((group) => isRight(group.path));
 }

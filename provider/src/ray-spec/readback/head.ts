@@ -1,4 +1,4 @@
-import { KEEP_IN_PLACE } from "../facts/security";
+import { KEEP_IN_PLACE } from "../facts/disruption";
 import { headServiceOf } from "./head-service";
 import { podOf, type PodToRead } from "./pod";
 import { present, textsIn, treeIn } from "../tree/reading";
