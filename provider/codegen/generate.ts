@@ -9,7 +9,16 @@ import { basename, join, relative } from "node:path";
 import { compatibilityPageText } from "./compatibility-page";
 import { differences } from "./differences";
 import { editsPageText } from "./edits-page";
-import { COMPATIBILITY_PAGE, EDITS_PAGE, INSTANCE_TYPES, RAY_CLUSTER_SCHEMA, ROOT, RULES_PAGE, SCHEMA, SDK } from "./places";
+import {
+    COMPATIBILITY_PAGE,
+    EDITS_PAGE,
+    INSTANCE_TYPES,
+    RAY_CLUSTER_SCHEMA,
+    ROOT,
+    RULES_PAGE,
+    SCHEMA,
+    SDK,
+} from "./places";
 import { instanceCatalogText } from "./instance-catalog";
 import { rayClusterSchemaText } from "./ray-cluster-schema";
 import { rulesPageText } from "./rules-page";

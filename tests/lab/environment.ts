@@ -3,8 +3,6 @@ import { type LabDirectory } from "./directory";
 import { type LabRecord } from "./record";
 
 export const REGION = "us-west-2";
-/** The EKS cluster that the lab's AWS account has from the start. */
-export const CLUSTER_NAME = "lab";
 
 /** What makes pulumi, kubectl and everything that speaks to AWS work on this lab, and only on it; without PATH. */
 export function labVariables(directory: LabDirectory, { name, ports }: LabRecord): Record<string, string> {

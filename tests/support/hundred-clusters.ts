@@ -1,11 +1,11 @@
 import { type RayClusterArgs } from "pulumi-kuberay";
-import { planCluster } from "../../provider/src/ray-cluster/cluster-plan";
+import { planCluster } from "../../provider/src/ray-cluster/plan/cluster-plan";
 import { DEFAULT_KUBERAY_VERSION } from "../../provider/src/shared/versions";
 import { type Lab } from "../lab/lab";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type AuditEvent } from "./requests";
-import { type PlannedArgs } from "../../provider/src/ray-cluster/planned-args";
+import { type PlannedArgs } from "../../provider/src/ray-cluster/plan/planned-args";
 
 export const COUNT = 100;
 export const NAMESPACE = "ray";

@@ -1,8 +1,8 @@
 import { kubeRayCrdsArgs, kubeRayCrdsState } from "../../src/kuberay-crds/args";
 import { rayNodePoolArgs, rayNodePoolOutputs } from "../../src/node-pool/args/node-pool";
 import { kubeRayOperatorArgs } from "../../src/operator/args";
-import { rayClusterArgs, rayClusterState } from "../../src/ray-cluster/args";
-import { operatorOutput, rayPlatformArgs, rayPlatformOutputs } from "../../src/ray-platform/args";
+import { rayClusterArgs, rayClusterState } from "../../src/ray-cluster/args/args";
+import { operatorOutput, rayPlatformArgs, rayPlatformOutputs } from "../../src/ray-platform/args/args";
 import { platformPlanArgs } from "../../src/ray-platform/platform-plan/summary/args";
 import { object, type TSchema } from "../../src/shared/definition";
 

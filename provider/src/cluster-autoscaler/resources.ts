@@ -6,7 +6,7 @@ import { ClusterRoleBinding } from "@pulumi/kubernetes/rbac/v1/clusterRoleBindin
 import type * as pulumi from "@pulumi/pulumi";
 import { registerPodIdentity } from "../pod-identity/resources";
 import { MANAGED_BY, MANAGER } from "../ray-object/marks";
-import { asInputs } from "../shared/inputs";
+import { asInputs } from "../shared/pulumi/inputs";
 import { type Unknown } from "../shared/unknown";
 import { deploymentSpec, selectorOf } from "./deployment";
 import { AUTOSCALER_NAMESPACE } from "./flags";

@@ -1,6 +1,6 @@
 import { DaemonSet } from "@pulumi/kubernetes/apps/v1/daemonSet";
 import type * as pulumi from "@pulumi/pulumi";
-import { asInputs } from "../shared/inputs";
+import { asInputs } from "../shared/pulumi/inputs";
 import { type Unknown } from "../shared/unknown";
 import { daemonSetSpec, DEVICE_PLUGIN_NAMESPACE, pluginLabels } from "./daemon-set";
 import { PLUGIN_OF_KIND } from "./kind";

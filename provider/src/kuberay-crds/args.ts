@@ -1,7 +1,7 @@
 import { choice, object, type Static, Type } from "../shared/definition";
 import { DEFAULT_KUBERAY_VERSION, SUPPORTED_KUBERAY_VERSIONS } from "../shared/versions";
 
-export const crdDeletePolicy = choice(["retain", "delete"], {
+const crdDeletePolicy = choice(["retain", "delete"], {
     title: "CrdDeletePolicy",
     description:
         "What destroying does with the CRDs. `retain` keeps them, and with them every Ray object of the cluster; `delete` removes them and is refused while Ray objects exist. Default: `retain`.",
@@ -11,7 +11,6 @@ export const crdDeletePolicy = choice(["retain", "delete"], {
 export const crdsArgs = object("Crds", "The custom resource definitions of KubeRay.", {
     deletePolicy: Type.Optional(crdDeletePolicy),
 });
-export type CrdsArgs = Static<typeof crdsArgs>;
 
 export const kubeRayCrdsArgs = object("KubeRayCrdsArgs", "The custom resource definitions of one KubeRay version.", {
     version: Type.Optional(

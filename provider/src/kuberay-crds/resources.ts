@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import { PROVIDER_VERSION } from "../shared/provider-version";
 import { type KubeRayCrdsArgs } from "./args";
-import { type Inputs } from "../shared/inputs";
+import { type Inputs } from "../shared/pulumi/inputs";
 
-export const KUBERAY_CRDS_TOKEN = "kuberay:index:KubeRayCrds";
+const KUBERAY_CRDS_TOKEN = "kuberay:index:KubeRayCrds";
 
 /** Registers `KubeRayCrds` from inside a component; `lifecycle.ts` is what then runs. */
 export class KubeRayCrds extends pulumi.CustomResource {

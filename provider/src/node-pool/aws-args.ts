@@ -1,7 +1,7 @@
 import { type LaunchTemplateArgs } from "@pulumi/aws/ec2/launchTemplate";
 import { type NodeGroupArgs } from "@pulumi/aws/eks/nodeGroup";
 import { type Input } from "@pulumi/pulumi";
-import { asInputs } from "../shared/inputs";
+import { asInputs } from "../shared/pulumi/inputs";
 import { isUnknown, UNKNOWN, type Unknown } from "../shared/unknown";
 import { type NodePoolPlan } from "./plan/node-pool";
 import { concealed } from "./secrets";

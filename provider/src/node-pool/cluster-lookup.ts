@@ -1,6 +1,6 @@
 import { getCluster } from "@pulumi/aws/eks/getCluster";
 import { type InvokeOptions, runtime } from "@pulumi/pulumi";
-import { rejectIfAny } from "../shared/rejection";
+import { rejectIfAny } from "../shared/pulumi/rejection";
 import { isUnknown, UNKNOWN, type Unknown } from "../shared/unknown";
 import { type LiveCluster } from "./facts/live-cluster";
 

@@ -1,8 +1,8 @@
 import { getProject, getStack, type InvokeOptions, runtime } from "@pulumi/pulumi";
-import { containsOutput } from "../shared/inputs";
+import { containsOutput } from "../shared/pulumi/inputs";
 import { type Breach } from "../shared/breach";
 import { below } from "../shared/problems";
-import { rejectIfAny } from "../shared/rejection";
+import { rejectIfAny } from "../shared/pulumi/rejection";
 import { type NodePoolArgs } from "./args/node-pool";
 import { type ClusterVersion, versionFitsCluster } from "./cluster-version";
 import { isNameOf } from "./facts/group-name";
@@ -86,7 +86,7 @@ async function withSubnets(pool: NodePoolArgs, at: PoolContext, site: PoolSite, 
 }
 
 /** Which leaves of a pool the program gave as Outputs. */
-export function outputLeaves(pool: unknown, site: Pick<PoolSite, "clusterNameIsOutput" | "clusterSubnetsAreOutputs">) {
+function outputLeaves(pool: unknown, site: Pick<PoolSite, "clusterNameIsOutput" | "clusterSubnetsAreOutputs">) {
     const { subnetIds, instanceTypes, instanceFacts, capacity, nodeRoleArn } = (pool ?? {}) as Readonly<
         Record<string, unknown>
     >;

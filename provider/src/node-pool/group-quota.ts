@@ -1,7 +1,7 @@
 import { type Breach, breachesOf } from "../shared/breach";
 
 /** EKS quota "Managed node groups per cluster"; AWS raises it on request, and then this is no more than a hint. */
-export const MAX_GROUPS = 30;
+const MAX_GROUPS = 30;
 
 /** Whether the update needs more node groups at a time than a cluster has: one that is replaced is there twice. */
 export function quotaWarnings(present: ReadonlySet<string>, wanted: readonly string[]): Breach[] {

@@ -1,10 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
-import { containsOutput, type Inputs, resolved } from "../shared/inputs";
+import { containsOutput, type Inputs, resolved } from "../shared/pulumi/inputs";
 import { tell, unaccepted } from "../shared/accept";
 import { type Breach } from "../shared/breach";
-import { logOf } from "../shared/component-log";
-import { rejectIfAny } from "../shared/rejection";
-import { maskOfInputs } from "../shared/secret-leaves";
+import { logOf } from "../shared/pulumi/component-log";
+import { rejectIfAny } from "../shared/pulumi/rejection";
+import { maskOfInputs } from "../shared/pulumi/secret-leaves";
 import { isButMisnamed, shapeProblems } from "../shared/validation/shape";
 import { type NodePoolArgs, rayNodePoolArgs, type RayNodePoolArgs } from "./args/node-pool";
 import { awsInvoke } from "./aws-invoke";

@@ -5,7 +5,7 @@ import { NodeGroup } from "@pulumi/aws/eks/nodeGroup";
 import { Role } from "@pulumi/aws/iam/role";
 import { RolePolicyAttachment } from "@pulumi/aws/iam/rolePolicyAttachment";
 import { type CustomResourceOptions, type Input, type Output, type Resource } from "@pulumi/pulumi";
-import { asInputs } from "../shared/inputs";
+import { asInputs } from "../shared/pulumi/inputs";
 import { UNKNOWN } from "../shared/unknown";
 import { launchTemplateArgs, nodeGroupArgs } from "./aws-args";
 import { type NodePoolPlan } from "./plan/node-pool";

@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Provider } from "@pulumi/kubernetes/provider";
 import { loadRights } from "../kuberay-manifests/manifests";
-import { type Inputs, resolved } from "../shared/inputs";
-import { rejectIfAny } from "../shared/rejection";
+import { type Inputs, resolved } from "../shared/pulumi/inputs";
+import { rejectIfAny } from "../shared/pulumi/rejection";
 import { shapeProblems } from "../shared/validation/shape";
 import { DEFAULT_KUBERAY_VERSION } from "../shared/versions";
 import { DEFAULT_OPERATOR_NAMESPACE, kubeRayOperatorArgs, type KubeRayOperatorArgs } from "./args";

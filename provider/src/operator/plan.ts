@@ -62,4 +62,4 @@ function grantIn(watched: string, namespace: string, rules: readonly PolicyRule[
 }
 
 /** Namespaces that every cluster has: never made, and above all never removed. */
-export const isKubernetesOwn = (namespace: string): boolean => namespace === "default" || namespace.startsWith("kube-");
+const isKubernetesOwn = (namespace: string): boolean => namespace === "default" || namespace.startsWith("kube-");

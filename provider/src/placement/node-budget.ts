@@ -115,5 +115,5 @@ export const takesAnyPod = ({ taints }: Pick<PlacementPool, "taints">): boolean 
     isUnknown(taints) || !isTainted({ taints });
 
 /** Whether pods that tolerate nothing stay away from the pool. `PreferNoSchedule` does not keep them away. */
-export const isTainted = (pool: Pick<PlacementPool, "taints">): boolean =>
+const isTainted = (pool: Pick<PlacementPool, "taints">): boolean =>
     pool.taints.some((taint) => taint.effect !== "PreferNoSchedule");

@@ -3,7 +3,7 @@ import { type Inputs } from "@pulumi/pulumi";
 import { InputPropertiesError } from "@pulumi/pulumi/errors";
 import { Output } from "@pulumi/pulumi/output";
 import { along, keysOf } from "../shared/property-path";
-import { maskOfInputs, opened } from "../shared/secret-leaves";
+import { maskOfInputs, opened } from "../shared/pulumi/secret-leaves";
 
 /**
  * A component's refusal of its inputs, without the values of those that are or hold secrets. The engine prints the

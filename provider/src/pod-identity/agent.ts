@@ -1,6 +1,6 @@
 import { Addon } from "@pulumi/aws/eks/addon";
 import type * as pulumi from "@pulumi/pulumi";
-import { asInputs } from "../shared/inputs";
+import { asInputs } from "../shared/pulumi/inputs";
 import { type Unknown } from "../shared/unknown";
 
 /** Hands credentials to the pods of its node; node roles may ask for them by the worker policy of EKS. */

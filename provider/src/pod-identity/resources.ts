@@ -9,7 +9,7 @@ import { RoleBinding } from "@pulumi/kubernetes/rbac/v1/roleBinding";
 import type * as pulumi from "@pulumi/pulumi";
 import { concealed } from "../node-pool/secrets";
 import { MANAGED_BY, MANAGER } from "../ray-object/marks";
-import { asInputs } from "../shared/inputs";
+import { asInputs } from "../shared/pulumi/inputs";
 import { type Unknown } from "../shared/unknown";
 import { type PodIdentityPlan } from "./plan";
 import { type AccountIdentity } from "./trust";

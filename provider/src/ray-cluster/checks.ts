@@ -12,8 +12,8 @@ import { knownMap, knownText } from "../shared/known";
 import { isIn } from "../shared/problems";
 import { isUnknown } from "../shared/unknown";
 import { shapeProblems } from "../shared/validation/shape";
-import { rayClusterArgs, type RayClusterArgs } from "./args";
-import { specOf } from "./plan";
+import { rayClusterArgs, type RayClusterArgs } from "./args/args";
+import { specOf } from "./plan/ray-cluster";
 import {
     type ClusterRule,
     type Named,
@@ -22,8 +22,8 @@ import {
     objectLabelsAreUsable,
     queueIsAName,
     type Settings,
-} from "./object-rules";
-import { clusterWarnings } from "./warnings";
+} from "./rules/object-rules";
+import { clusterWarnings } from "./rules/warnings";
 import { mayBeSuspended } from "../ray-object/suspension";
 
 /** What the checks of a Ray cluster must know beside its settings. */

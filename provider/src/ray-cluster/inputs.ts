@@ -5,7 +5,7 @@ import { below, type Problem } from "../shared/problems";
 import { isUnknown, UNKNOWN, type Unknown } from "../shared/unknown";
 import { DEFAULT_KUBERAY_VERSION, didYouMeanVersion } from "../shared/versions";
 import { shapeProblems } from "../shared/validation/shape";
-import { rayClusterArgs, type RayClusterArgs } from "./args";
+import { rayClusterArgs, type RayClusterArgs } from "./args/args";
 import { checkRayCluster, type ClusterContext, clusterFit, planToJudge } from "./checks";
 import { type SpecFit } from "../ray-spec/fit/group";
 import { podsFit } from "../ray-spec/fit/errors";
@@ -14,7 +14,7 @@ import { UNKNOWN_POOL } from "../placement/open-pool";
 import { type PoolPlacement } from "../placement/args/pool-placement";
 import { withDefaults } from "../shared/validation/defaults";
 
-export const DEFAULT_RAY_NAMESPACE = "default";
+const DEFAULT_RAY_NAMESPACE = "default";
 
 /** Fills in every default, those that depend on the resource too. */
 export function withAllDefaults(inputs: PlainObject, resourceName: string): PlainObject {

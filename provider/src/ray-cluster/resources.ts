@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type Inputs } from "../shared/inputs";
+import { type Inputs } from "../shared/pulumi/inputs";
 import { PROVIDER_VERSION } from "../shared/provider-version";
-import { type RayClusterArgs } from "./args";
+import { type RayClusterArgs } from "./args/args";
 
-export const RAY_CLUSTER_TOKEN = "kuberay:index:RayCluster";
+const RAY_CLUSTER_TOKEN = "kuberay:index:RayCluster";
 
 /** Registers `RayCluster` from inside a component; `lifecycle.ts` is what then runs. */
 export class RayCluster extends pulumi.CustomResource {

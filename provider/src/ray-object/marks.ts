@@ -9,7 +9,7 @@ export const URN_ANNOTATION = "kuberay.pulumi.com/urn";
  * Which `create` the object is of. A forced replacement creates before it deletes: the create adopts the object, being
  * of the same URN, and the delete that follows must know that the object is no longer its own.
  */
-export const INCARNATION_ANNOTATION = "kuberay.pulumi.com/incarnation";
+const INCARNATION_ANNOTATION = "kuberay.pulumi.com/incarnation";
 
 export const liveIncarnation = (live: KubernetesObject | undefined): string | undefined =>
     live?.metadata.annotations?.[INCARNATION_ANNOTATION];

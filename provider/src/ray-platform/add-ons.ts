@@ -1,7 +1,7 @@
 import { type Provider } from "@pulumi/kubernetes/provider";
 import type * as pulumi from "@pulumi/pulumi";
 import { type Unknown } from "../shared/unknown";
-import { type AddOnsPlan } from "./add-ons-plan";
+import { type AddOnsPlan } from "./plan/add-ons-plan";
 import { type Unit } from "./unit";
 
 /** The ServiceAccount of a Ray cluster's pods, and what must be there before they start. */

@@ -1,6 +1,6 @@
 import { type ClusterAutoscalerArgs } from "../cluster-autoscaler/args";
 import { clusterAutoscalerImage, KUBERNETES_VERSIONS } from "../cluster-autoscaler/images";
-import { rejectIfAny } from "../shared/rejection";
+import { rejectIfAny } from "../shared/pulumi/rejection";
 import { isUnknown, UNKNOWN, type Unknown } from "../shared/unknown";
 
 /** The image that was given, else the one for the cluster's Kubernetes. Refuses a cluster that is newer, or older, than all that we know. */

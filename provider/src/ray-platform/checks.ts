@@ -10,16 +10,16 @@ import { isIn, type Problem } from "../shared/problems";
 import { isUnknown, UNKNOWN } from "../shared/unknown";
 import { shapeProblems } from "../shared/validation/shape";
 import { DEFAULT_KUBERAY_VERSION } from "../shared/versions";
-import { withoutAccount } from "./account-settings";
-import { devicePluginsIn } from "./add-on-args";
-import { rayPlatformArgs, type RayPlatformArgs } from "./args";
-import { clusterIsReachable } from "./cluster-rules";
-import { clustersFit } from "./fit-rules";
-import { autoscalerIsRight } from "./autoscaler-rules";
-import { accountIsRight, accountsDiffer } from "./identity-rules";
-import { namespaceIsALabel, rayNamespacesAreWatched } from "./namespace-rules";
-import { type JudgedCluster, judgedUnit } from "./judged-clusters";
-import { type Placements } from "./placements";
+import { withoutAccount } from "./facts/account-settings";
+import { devicePluginsIn } from "./args/add-on-args";
+import { rayPlatformArgs, type RayPlatformArgs } from "./args/args";
+import { clusterIsReachable } from "./rules/cluster-rules";
+import { clustersFit } from "./rules/fit-rules";
+import { autoscalerIsRight } from "./rules/autoscaler-rules";
+import { accountIsRight, accountsDiffer } from "./rules/identity-rules";
+import { namespaceIsALabel, rayNamespacesAreWatched } from "./rules/namespace-rules";
+import { type JudgedCluster, judgedUnit } from "./rules/judged-unit";
+import { type Placements } from "./facts/placements";
 import { isRecord } from "../shared/known";
 
 /** Room for a pool's name and the hash in the 63 characters of a node group's name. */

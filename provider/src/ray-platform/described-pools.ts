@@ -1,7 +1,7 @@
 import { type InvokeOptions } from "@pulumi/pulumi";
 import { inNodePools } from "../node-pool/find-plans";
 import { type DescribedPools, describeTypes } from "../node-pool/type-lookup";
-import { type RayPlatformArgs } from "./args";
+import { type RayPlatformArgs } from "./args/args";
 import { isRecord } from "../shared/known";
 
 type Described = Omit<DescribedPools<never>, "pools"> & { readonly args: RayPlatformArgs };

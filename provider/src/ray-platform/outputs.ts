@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import { type RayNodePool } from "../node-pool/ray-node-pool";
 import { type OperatorPlan } from "../operator/plan";
-import { type RayClusterOutput } from "../ray-cluster/args";
+import { type RayClusterOutput } from "../ray-cluster/args/args";
 import { type RayCluster } from "../ray-cluster/resources";
-import { type OperatorOutput } from "./args";
+import { type OperatorOutput } from "./args/args";
 import { type PoolPlacement } from "../placement/args/pool-placement";
 
 export const poolOutputs = (

@@ -2,33 +2,33 @@ import * as pulumi from "@pulumi/pulumi";
 import { loadRights } from "../kuberay-manifests/manifests";
 import { awsInvoke } from "../node-pool/aws-invoke";
 import { findPlans, inNodePools } from "../node-pool/find-plans";
-import { type RayClusterOutput } from "../ray-cluster/args";
+import { type RayClusterOutput } from "../ray-cluster/args/args";
 import { tell, unacceptedAlong } from "../shared/accept";
 import { breachesOf } from "../shared/breach";
 import { warningsOfPools } from "../node-pool/warnings";
-import { logOf } from "../shared/component-log";
-import { resolved } from "../shared/inputs";
-import { rejectIfAny } from "../shared/rejection";
-import { maskOfInputs } from "../shared/secret-leaves";
+import { logOf } from "../shared/pulumi/component-log";
+import { resolved } from "../shared/pulumi/inputs";
+import { rejectIfAny } from "../shared/pulumi/rejection";
+import { maskOfInputs } from "../shared/pulumi/secret-leaves";
 import { UNKNOWN } from "../shared/unknown";
 import { DEFAULT_KUBERAY_VERSION } from "../shared/versions";
 import { loadAddOns, type RegisterAddOns } from "./add-ons";
-import { clusterAutoscalerIn } from "./add-on-args";
-import { type AddOnsContext, planAddOns } from "./add-ons-plan";
-import { type OperatorOutput, type RayPlatformArgs } from "./args";
+import { clusterAutoscalerIn } from "./args/add-on-args";
+import { type AddOnsContext, planAddOns } from "./plan/add-ons-plan";
+import { type OperatorOutput, type RayPlatformArgs } from "./args/args";
 import { autoscalerImage } from "./autoscaler-image";
 import { checkPlatform } from "./checks";
 import { locateCluster, type UnitCluster } from "./cluster";
-import { judgedUnit } from "./judged-clusters";
-import { normalForm } from "./normal-form";
-import { openQuestions } from "./open-questions";
+import { judgedUnit } from "./rules/judged-unit";
+import { normalForm } from "./args/normal-form";
+import { openQuestions } from "./facts/open-questions";
 import { operatorOutputOf, poolOutputs, rayClusterOutputs, tokenOutputs } from "./outputs";
 import { describePools } from "./described-pools";
-import { planPlatform, type RayPlatformPlan } from "./plan";
-import { remarksOnUnit } from "./remarks";
+import { planPlatform, type RayPlatformPlan } from "./plan/plan";
+import { remarksOnUnit } from "./rules/remarks";
 import * as register from "./resources";
 import { agentOf, type RayPlatformInputs, secretAccounts, withSecretKubeconfig } from "./unit-inputs";
-import { unplannable } from "./unplannable";
+import { unplannable } from "./facts/unplannable";
 import { type PoolPlacement } from "../placement/args/pool-placement";
 
 const TOKEN = "kuberay:index:RayPlatform";
@@ -41,7 +41,7 @@ interface Planned {
 }
 
 /** Ray on an EKS cluster, as one unit: node pools, CRDs, operator, Ray clusters. */
-export class RayPlatform extends pulumi.ComponentResource {
+class RayPlatform extends pulumi.ComponentResource {
     readonly kubeconfig: pulumi.Output<string>;
     readonly nodePools: Record<string, pulumi.Output<PoolPlacement>>;
     readonly operator: OperatorOutput;

@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
-import { asInputs, type Inputs } from "../shared/inputs";
+import { asInputs, type Inputs } from "../shared/pulumi/inputs";
 import { type Unknown } from "../shared/unknown";
-import { rayClusterSettings, type RayClusterSettings } from "../ray-cluster/args";
-import { type RayPlatformArgs } from "./args";
+import { rayClusterSettings, type RayClusterSettings } from "../ray-cluster/args/args";
+import { type RayPlatformArgs } from "./args/args";
 
 /** Inputs of the unit as they arrive: maps by name plain, leaves possibly Outputs. */
 export type RayPlatformInputs = Inputs<RayPlatformArgs>;

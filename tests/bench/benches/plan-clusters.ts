@@ -1,8 +1,8 @@
 import { checkPlatform } from "../../../provider/src/ray-platform/checks";
-import { type RayPlatformArgs } from "../../../provider/src/ray-platform/args";
-import { placements } from "../../../provider/src/ray-platform/placements";
-import { type RayClusterObject } from "../../../provider/src/ray-cluster/object";
-import { planRayCluster } from "../../../provider/src/ray-cluster/plan";
+import { type RayPlatformArgs } from "../../../provider/src/ray-platform/args/args";
+import { placements } from "../../../provider/src/ray-platform/facts/placements";
+import { type RayClusterObject } from "../../../provider/src/ray-cluster/plan/object";
+import { planRayCluster } from "../../../provider/src/ray-cluster/plan/ray-cluster";
 import { DEFAULT_KUBERAY_VERSION } from "../../../provider/src/shared/versions";
 import { type Bench, type BenchContext } from "../measure/bench";
 import { comparePairs, type Side } from "../measure/pairs";

@@ -1,8 +1,8 @@
-import { type RayClusterObject } from "../../../provider/src/ray-cluster/object";
-import { planRayCluster } from "../../../provider/src/ray-cluster/plan";
+import { type RayClusterObject } from "../../../provider/src/ray-cluster/plan/object";
+import { planRayCluster } from "../../../provider/src/ray-cluster/plan/ray-cluster";
 import { DEFAULT_KUBERAY_VERSION } from "../../../provider/src/shared/versions";
 import { type Recorded } from "./written-resource";
-import { type PlannedArgs } from "../../../provider/src/ray-cluster/planned-args";
+import { type PlannedArgs } from "../../../provider/src/ray-cluster/plan/planned-args";
 
 /** What Kubernetes gets for a RayCluster of ours. */
 export function rayClusterObject({ name, inputs, urn }: Recorded): RayClusterObject {

@@ -7,7 +7,7 @@ import { PROVIDER } from "../../../provider/codegen/places";
 /** The gates of a unit and of a Ray cluster, the fit of pods, and what is said of inputs that pass. */
 const CHECKS = [
     "ray-platform/checks.ts",
-    "ray-platform/remarks.ts",
+    "ray-platform/rules/remarks.ts",
     "ray-cluster/checks.ts",
     "ray-spec/fit/errors.ts",
     "node-pool/warnings.ts",

@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { type Companion, COMPANION_KINDS } from "../../../provider/src/ray-object/companions/companion";
 import { planCompanions } from "../../../provider/src/ray-object/companions/plan";
 import { checkInputs } from "../../../provider/src/ray-cluster/inputs";
-import { planRayCluster } from "../../../provider/src/ray-cluster/plan";
+import { planRayCluster } from "../../../provider/src/ray-cluster/plan/ray-cluster";
 import { isOlder, parseVersion } from "../../../provider/src/ray-spec/facts/ray-version";
 import { type PlainObject, type ResourceContext } from "../../../provider/src/shared/custom-resource";
 import { type Problem } from "../../../provider/src/shared/problems";
@@ -17,7 +17,7 @@ import { draws, seedOr } from "../../support/seed";
 import { programStack } from "../../support/stack";
 import { unitArgs, unitProgram } from "../../support/unit";
 import { type PoolPlacement } from "../../../provider/src/placement/args/pool-placement";
-import { type PlannedArgs } from "../../../provider/src/ray-cluster/planned-args";
+import { type PlannedArgs } from "../../../provider/src/ray-cluster/plan/planned-args";
 
 const HOW_MANY = 2000;
 const SEED = seedOr(20261123);

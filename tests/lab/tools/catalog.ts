@@ -164,9 +164,6 @@ export const CATALOG = [
 /** Name of a program that can be asked for. */
 export type BinaryName = (typeof CATALOG)[number]["binaries"][number];
 
-/** Name of programs that are built together. */
-export type GroupName = (typeof CATALOG)[number]["name"];
-
 /** Every program of the catalog, in the order in which they are built. */
 export const BINARY_NAMES: readonly BinaryName[] = CATALOG.flatMap((group) => [...group.binaries]);
 

@@ -1,4 +1,4 @@
-import { type RayClusterArgs } from "../../../provider/src/ray-cluster/args";
+import { type RayClusterArgs } from "../../../provider/src/ray-cluster/args/args";
 
 /** What became of the pods of a group. */
 export type Outcome =

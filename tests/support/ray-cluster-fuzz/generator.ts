@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { rayClusterArgs } from "../../../provider/src/ray-cluster/args";
+import { rayClusterArgs } from "../../../provider/src/ray-cluster/args/args";
 import {
     type SchemaReading,
     wordsOf,

@@ -1,5 +1,5 @@
 import { remarksOnRayCluster } from "../../../provider/src/ray-cluster/checks";
-import { type RayClusterArgs } from "../../../provider/src/ray-cluster/args";
+import { type RayClusterArgs } from "../../../provider/src/ray-cluster/args/args";
 import { checkInputs } from "../../../provider/src/ray-cluster/inputs";
 import { type PlainObject, type ResourceContext } from "../../../provider/src/shared/custom-resource";
 import { type Differs, type Judge, type Row, verdict } from "./row";

@@ -1,5 +1,5 @@
 import { warningsOfPools } from "../../../provider/src/node-pool/warnings";
-import { type RayPlatformArgs } from "../../../provider/src/ray-platform/args";
+import { type RayPlatformArgs } from "../../../provider/src/ray-platform/args/args";
 import { checkPlatform } from "../../../provider/src/ray-platform/checks";
 import { UNKNOWN } from "../../../provider/src/shared/unknown";
 import { factsOf } from "../../unit/instance-catalog/fixtures";

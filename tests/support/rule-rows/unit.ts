@@ -1,7 +1,7 @@
 import { checkPlatform } from "../../../provider/src/ray-platform/checks";
-import { type RayPlatformArgs } from "../../../provider/src/ray-platform/args";
-import { judgedUnit } from "../../../provider/src/ray-platform/judged-clusters";
-import { remarksOnUnit } from "../../../provider/src/ray-platform/remarks";
+import { type RayPlatformArgs } from "../../../provider/src/ray-platform/args/args";
+import { judgedUnit } from "../../../provider/src/ray-platform/rules/judged-unit";
+import { remarksOnUnit } from "../../../provider/src/ray-platform/rules/remarks";
 import { type Differs, type Judge, type Row, verdict } from "./row";
 import { DEFAULT_KUBERAY_VERSION, SUPPORTED_KUBERAY_VERSIONS } from "../../../provider/src/shared/versions";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { findInstanceType } from "../../../provider/src/instance-catalog/find";
-import { type RayPlatformArgs } from "../../../provider/src/ray-platform/args";
+import { type RayPlatformArgs } from "../../../provider/src/ray-platform/args/args";
 
 /** What a generated unit runs on beside what its inputs say: the inputs only know of the usual and of what is reserved. */
 export interface Surroundings {

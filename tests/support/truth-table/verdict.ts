@@ -1,8 +1,8 @@
 import { checkPlatform } from "../../../provider/src/ray-platform/checks";
-import { judgedClusters } from "../../../provider/src/ray-platform/judged-clusters";
-import { clustersFitTogether, clustersFit } from "../../../provider/src/ray-platform/fit-rules";
-import { normalForm } from "../../../provider/src/ray-platform/normal-form";
-import { placements } from "../../../provider/src/ray-platform/placements";
+import { judgedClusters } from "../../../provider/src/ray-platform/rules/judged-unit";
+import { clustersFitTogether, clustersFit } from "../../../provider/src/ray-platform/rules/fit-rules";
+import { normalForm } from "../../../provider/src/ray-platform/args/normal-form";
+import { placements } from "../../../provider/src/ray-platform/facts/placements";
 import { fitWarnings } from "../../../provider/src/ray-spec/fit/warnings";
 import { type Problem } from "../../../provider/src/shared/problems";
 import { type Platform } from "./platform";

@@ -22,10 +22,14 @@ const PLACES = [
     "provider/src",
     "provider/src/rules",
     "provider/src/ray-spec",
+    "provider/src/ray-spec/build",
     "provider/src/ray-cluster",
     "provider/src/node-pool",
+    "provider/src/operator",
     "tests",
+    "tests/lab/tools/modules",
     "tests/support/rule-rows",
+    "tests/unit/ray-cluster/readback",
 ];
 
 describe("a page for those who work on the provider", () => {

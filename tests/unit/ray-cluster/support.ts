@@ -1,15 +1,15 @@
-import { type RayClusterArgs } from "../../../provider/src/ray-cluster/args";
+import { type RayClusterArgs } from "../../../provider/src/ray-cluster/args/args";
 import { type ClusterExpectation, expectationOf } from "../../../provider/src/ray-cluster/waiting/expectation";
 import { type LiveRayCluster } from "../../../provider/src/ray-object/watch/live";
-import { type RayClusterObject } from "../../../provider/src/ray-cluster/object";
-import { planRayCluster } from "../../../provider/src/ray-cluster/plan";
+import { type RayClusterObject } from "../../../provider/src/ray-cluster/plan/object";
+import { planRayCluster } from "../../../provider/src/ray-cluster/plan/ray-cluster";
 import { type Snapshot } from "../../../provider/src/ray-object/watch/snapshot";
 import { templateHash } from "../../../provider/src/ray-spec/build/template-hash";
 import { tolerationsOf } from "../../../provider/src/ray-spec/facts/tolerations";
 import { isReady, type Pod } from "../../../provider/src/ray-object/pods/pod";
 import { type RayGroup } from "../../../provider/src/ray-spec/facts/ray-cluster-spec";
 import { type PoolPlacement } from "../../../provider/src/placement/args/pool-placement";
-import { type PlannedArgs } from "../../../provider/src/ray-cluster/planned-args";
+import { type PlannedArgs } from "../../../provider/src/ray-cluster/plan/planned-args";
 import { DEFAULT_KUBERAY_VERSION } from "../../../provider/src/shared/versions";
 import { type AdoptedHashes } from "../../../provider/src/ray-object/watch/expectation";
 

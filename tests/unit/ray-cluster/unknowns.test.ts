@@ -1,9 +1,9 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { remarksOnRayCluster } from "../../../provider/src/ray-cluster/checks";
-import { type RayClusterArgs } from "../../../provider/src/ray-cluster/args";
+import { type RayClusterArgs } from "../../../provider/src/ray-cluster/args/args";
 import { type CheckedInputs, checkInputs } from "../../../provider/src/ray-cluster/inputs";
-import { type PlainObject, type ResourceContext } from "../../../provider/src/shared/custom-resource";
+import { type ResourceContext } from "../../../provider/src/shared/custom-resource";
 import { clusters } from "../../support/ray-cluster-fuzz/generator";
 import { mended } from "../../support/ray-cluster-fuzz/mend";
 import { eachUnknown } from "../../support/rule-rows/unknowns";
@@ -12,7 +12,7 @@ import { general } from "./support";
 const pools = { general, gpu: { ...general, instanceTypes: ["g6e.12xlarge"], node: { efaInterfaces: 4 } } };
 
 const checked = (cluster: Readonly<Record<string, unknown>>): CheckedInputs =>
-    checkInputs({ name: "train" } as ResourceContext, { namespace: "ray", pools, ...cluster } as PlainObject);
+    checkInputs({ name: "train" } as ResourceContext, { namespace: "ray", pools, ...cluster });
 
 describe("a Ray cluster that passes the checks", () => {
     it("passes them too while any one of its inputs is unknown, and can be remarked on", () => {

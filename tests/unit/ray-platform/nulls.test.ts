@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { checkPlatform } from "../../../provider/src/ray-platform/checks";
-import { normalForm } from "../../../provider/src/ray-platform/normal-form";
-import { type RayPlatformArgs } from "../../../provider/src/ray-platform/args";
+import { normalForm } from "../../../provider/src/ray-platform/args/normal-form";
+import { type RayPlatformArgs } from "../../../provider/src/ray-platform/args/args";
 
 /** An input of each kind; `null` is what a key without a value is in YAML. */
 const UNIT: RayPlatformArgs = {

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { expect } from "chai";
 import { maskOf } from "../../../provider/src/shared/mask";
-import { maskOfInputs } from "../../../provider/src/shared/secret-leaves";
+import { maskOfInputs } from "../../../provider/src/shared/pulumi/secret-leaves";
 
 describe("a message that quotes secrets", () => {
     const CASES: readonly (readonly [title: string, secrets: unknown[], message: string, told: string])[] = [

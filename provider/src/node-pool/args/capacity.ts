@@ -1,6 +1,6 @@
-import { choice, object, type Static, Type } from "../../shared/definition";
+import { choice, object, Type } from "../../shared/definition";
 
-export const capacityReservationArgs = object(
+const capacityReservationArgs = object(
     "CapacityReservation",
     "Reserved capacity that the nodes use. A change replaces all nodes of the pool, one after the other. Default: any reservation that is open and matches.",
     {
@@ -25,7 +25,6 @@ export const capacityReservationArgs = object(
         ),
     },
 );
-export type CapacityReservationArgs = Static<typeof capacityReservationArgs>;
 
 /** How the nodes are bought. */
 export const capacityProperties = {

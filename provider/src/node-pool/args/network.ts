@@ -1,6 +1,6 @@
-import { choice, object, type Static, Type } from "../../shared/definition";
+import { choice, object, Type } from "../../shared/definition";
 
-export const efaArgs = object(
+const efaArgs = object(
     "Efa",
     "Elastic Fabric Adapters, for traffic between the nodes of one zone, with a cluster placement group unless `placementGroup` says otherwise. A change replaces all nodes of the pool, one after the other. Default: none.",
     {
@@ -29,9 +29,8 @@ export const efaArgs = object(
         ),
     },
 );
-export type EfaArgs = Static<typeof efaArgs>;
 
-export const placementGroupArgs = object(
+const placementGroupArgs = object(
     "PlacementGroup",
     "Placement group of the nodes. A change replaces all nodes of the pool, one after the other. Default: one with strategy `cluster` for pools with `efa` that use no reservation, else none.",
     {
@@ -64,7 +63,6 @@ export const placementGroupArgs = object(
         ),
     },
 );
-export type PlacementGroupArgs = Static<typeof placementGroupArgs>;
 
 /** Where the nodes stand, and whom they can reach. */
 export const networkProperties = {

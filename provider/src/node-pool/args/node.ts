@@ -1,6 +1,6 @@
 import { choice, object, type Static, Type } from "../../shared/definition";
 
-export const metadataOptionsArgs = object(
+const metadataOptionsArgs = object(
     "MetadataOptions",
     "Metadata service of the nodes. A change replaces all nodes of the pool, one after the other. Default: IMDSv2 with one hop.",
     {

@@ -36,12 +36,12 @@ const volumeProperties = {
     ),
 };
 
-export const volumeArgs = object(
+const volumeArgs = object(
     "NodeVolume",
     "The volume that the nodes boot from. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.",
     volumeProperties,
 );
-export const dataVolumeArgs = object(
+const dataVolumeArgs = object(
     "NodeDataVolume",
     "The second volume of Bottlerocket, for images and pods; AL2023 has none. A change replaces all nodes of the pool, one after the other. Default: gp3 with EBS's own figures.",
     {

@@ -4,7 +4,7 @@ const count = (description: string, maximum?: number) =>
     Type.Optional(Type.Integer({ minimum: 1, description, ...(maximum !== undefined && { maximum }) }));
 const percentage = (description: string) => count(description, 100);
 
-export const updateConfigArgs = object(
+const updateConfigArgs = object(
     "UpdateConfig",
     "Pace of updates that replace nodes. A change is made in place. Default: one node at a time.",
     {
@@ -36,7 +36,7 @@ const repairOverride = object("NodeRepairConfigOverride", "What is done about on
     }),
 });
 
-export const nodeRepairConfigArgs = object(
+const nodeRepairConfigArgs = object(
     "NodeRepairConfig",
     "Repair of unhealthy nodes. A change is made in place. Default: none is repaired.",
     {
@@ -57,7 +57,7 @@ export const nodeRepairConfigArgs = object(
 );
 export type NodeRepairConfigArgs = Static<typeof nodeRepairConfigArgs>;
 
-export const warmPoolConfigArgs = object(
+const warmPoolConfigArgs = object(
     "WarmPoolConfig",
     "A warm pool for faster growth; not with Spot or `amiId`. A change is made in place. Default: none.",
     {

@@ -38,7 +38,7 @@ export function fitsAmi(type: InstanceType, amiType: AmiType): boolean {
     return type.architecture === architecture && plain === amiType.replace(/_FIPS$/, "");
 }
 
-export function acceleratorOf(type: InstanceType): Accelerator {
+function acceleratorOf(type: InstanceType): Accelerator {
     if (type.neuron !== undefined) return "neuron";
     return type.gpu === undefined ? "none" : "nvidia";
 }

@@ -14,7 +14,7 @@ export const nodeSelectorOf = (unit: string, pool: string): Record<string, strin
 });
 
 /** `RTX PRO Server 6000` as `rtx-pro-server-6000`: a label's value has no blanks. */
-export const acceleratorLabel = (gpuName: string): string => gpuName.toLowerCase().replace(/[^a-z0-9]+/g, "-");
+const acceleratorLabel = (gpuName: string): string => gpuName.toLowerCase().replace(/[^a-z0-9]+/g, "-");
 
 export function nodeLabels(
     unit: string,

@@ -46,7 +46,7 @@ export function planTemplate(pool: NodePoolArgs, at: TemplateContext): TemplateP
 }
 
 /** The template with the user's `launchTemplate` over it: maps by key, volumes by device, other lists and values whole. */
-export function withTemplateOverrides(plan: TemplatePlan, launchTemplate: unknown): TemplatePlan {
+function withTemplateOverrides(plan: TemplatePlan, launchTemplate: unknown): TemplatePlan {
     if (!isRecord(launchTemplate)) return plan;
     const rest = Object.fromEntries(Object.entries(launchTemplate).filter(([key]) => key !== "blockDeviceMappings"));
     const merged = mergeTrees(plan as unknown as SettingsTree, rest) as unknown as TemplatePlan;

@@ -3,7 +3,7 @@ import { below, type Problem } from "../../shared/problems";
 import { type PoolRule } from "./rule";
 
 /** Leaves room for the unit's name and the hash in the 63 characters of a node group's name. */
-export const MAX_POOL_NAME = 30;
+const MAX_POOL_NAME = 30;
 
 export const poolNameIsUsable: PoolRule = (_pool, { name, path }) =>
     nameProblems(path === "" ? "poolName" : path, name, {

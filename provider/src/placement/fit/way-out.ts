@@ -58,7 +58,7 @@ export function besideText(fit: Beside, size: keyof Room): string {
 }
 
 /** In the words of the inputs: cores are a number, memory is a quantity. */
-export const sizeText = (size: keyof Room, amount: number): string =>
+const sizeText = (size: keyof Room, amount: number): string =>
     size === "cpuMillis" ? cores(amount) : aboutGiB(amount);
 
 export const cores = (millis: number): string => `${millis / 1000}`;

@@ -19,7 +19,7 @@ const CUSTOM_RESOURCES: Table<CustomResource> = {
 const COMPONENTS: Table<Component> = {
     "kuberay:index:RayPlatform": async () => {
         const { constructRayPlatform } = await import("../../ray-platform/ray-platform");
-        const { rayPlatformOutputs } = await import("../../ray-platform/args");
+        const { rayPlatformOutputs } = await import("../../ray-platform/args/args");
         return { construct: constructRayPlatform, outputs: Object.keys(rayPlatformOutputs.properties) };
     },
     "kuberay:index:RayNodePool": async () => {
@@ -29,7 +29,7 @@ const COMPONENTS: Table<Component> = {
     },
     "kuberay:index:KubeRayOperator": async () => {
         const { constructKubeRayOperator } = await import("../../operator/kuberay-operator");
-        const { operatorOutput } = await import("../../ray-platform/args");
+        const { operatorOutput } = await import("../../ray-platform/args/args");
         return { construct: constructKubeRayOperator, outputs: Object.keys(operatorOutput.properties) };
     },
 };

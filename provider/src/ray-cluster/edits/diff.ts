@@ -1,4 +1,4 @@
-import { type PlannedArgs } from "../planned-args";
+import { type PlannedArgs } from "../plan/planned-args";
 import { type Change, changesBetween } from "../../ray-object/changes";
 import { knownMap } from "../../shared/known";
 import { serverChange } from "../../ray-object/server-change";

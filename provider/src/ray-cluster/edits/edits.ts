@@ -10,7 +10,7 @@ import {
     restarts,
     within,
 } from "../../ray-object/edit-class";
-import { type RayClusterArgs } from "../args";
+import { type RayClusterArgs } from "../args/args";
 import { AUTOSCALING, GCS_FAULT_TOLERANCE, GROUP, GROUP_ITSELF, HEAD, POD_SETTINGS, TEMPLATE } from "./spec-edits";
 import { type PoolPlacement } from "../../placement/args/pool-placement";
 import { type GatewayArgs, type IngressArgs, type NetworkPolicyArgs } from "../../ray-object/companions/args";
@@ -42,7 +42,7 @@ const POLICY = "an object beside the pods: network plugins follow it at once";
 
 const ROUTE = "an object beside the pods: whatever serves it follows it";
 
-export const NETWORK_POLICY: EditTable<NetworkPolicyArgs> = {
+const NETWORK_POLICY: EditTable<NetworkPolicyArgs> = {
     enabled: live(POLICY),
     allowFrom: live(POLICY),
     egress: live(POLICY),
@@ -50,7 +50,7 @@ export const NETWORK_POLICY: EditTable<NetworkPolicyArgs> = {
     operatorNamespace: live(POLICY),
 };
 
-export const INGRESS: EditTable<IngressArgs> = {
+const INGRESS: EditTable<IngressArgs> = {
     host: live(ROUTE),
     className: live(ROUTE),
     path: live(ROUTE),
@@ -59,7 +59,7 @@ export const INGRESS: EditTable<IngressArgs> = {
     annotations: live(ROUTE),
 };
 
-export const GATEWAY: EditTable<GatewayArgs> = {
+const GATEWAY: EditTable<GatewayArgs> = {
     name: live(ROUTE),
     namespace: live(ROUTE),
     listener: live(ROUTE),
@@ -69,7 +69,7 @@ export const GATEWAY: EditTable<GatewayArgs> = {
 };
 
 /** What an edit of each input does, and why. */
-export const EDITS: EditTable<RayClusterArgs> = {
+const EDITS: EditTable<RayClusterArgs> = {
     name: replaces("an object cannot be renamed"),
     namespace: replaces("an object cannot be moved"),
     image: restarts(TEMPLATE),

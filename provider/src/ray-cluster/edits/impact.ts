@@ -3,7 +3,7 @@ import { isSuspended, overridesSuspend, type SuspensionSource } from "../../ray-
 import { groupImpact } from "./group-impact";
 import { pathsOf, type PlannedEdit, plannedEdit } from "./planned-edit";
 import { restartImpact } from "./restart-impact";
-import { type PlannedArgs } from "../planned-args";
+import { type PlannedArgs } from "../plan/planned-args";
 import { scaleImpact } from "./group-impact";
 import { allPods, type Planned } from "./planned-edit";
 import { evictionImpact, leftoverImpact, newPodsImpact } from "./restart-impact";
@@ -42,7 +42,7 @@ export const suspendedText = (paths: string, pods: string): string =>
     `${paths}: removes all pods (${pods}) until it is false again; running work and actors are lost`;
 
 /** KubeRay makes the head's Service once, so another one takes its place. */
-export function serviceImpact({ was, now, changes }: PlannedEdit): string[] {
+function serviceImpact({ was, now, changes }: PlannedEdit): string[] {
     if (canonical(serviceOf(was)) === canonical(serviceOf(now))) return [];
     const paths = pathsOf(changes, ({ keys }) => keys[0] === "head" && (keys[1] === "service" || keys[1] === "ports"));
     return [

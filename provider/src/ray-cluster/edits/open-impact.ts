@@ -5,7 +5,7 @@ import { isSuspended } from "../../ray-object/suspension";
 import { editRule } from "./edits";
 import { hasPodsNow, suspendedText, suspendingPaths } from "./impact";
 import { planned } from "./planned-edit";
-import { type PlannedArgs } from "../planned-args";
+import { type PlannedArgs } from "../plan/planned-args";
 import { allPods, podCount } from "./planned-edit";
 
 const NOT_YET = "that is known only once every value is";

@@ -1,11 +1,11 @@
 import { type Change } from "../../ray-object/changes";
 import { editRule } from "./edits";
-import { type RayClusterObject } from "../object";
-import { planRayCluster } from "../plan";
+import { type RayClusterObject } from "../plan/object";
+import { planRayCluster } from "../plan/ray-cluster";
 import { templateHash } from "../../ray-spec/build/template-hash";
 import { HEAD_GROUP } from "../../ray-spec/facts/groups";
 import { type RayGroup } from "../../ray-spec/facts/ray-cluster-spec";
-import { type PlannedArgs } from "../planned-args";
+import { type PlannedArgs } from "../plan/planned-args";
 import { type RayWorkerGroup } from "../../ray-spec/facts/ray-cluster-spec";
 import { fixedSize, groupSize } from "../../ray-spec/facts/replicas";
 

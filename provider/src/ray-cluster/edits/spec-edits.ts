@@ -36,7 +36,7 @@ export const POD_SETTINGS: EditTable<PodDefaults> = {
 };
 
 /** What the head and each group say for themselves. */
-export const POD_EDITS: EditTable<PodInputs> = {
+const POD_EDITS: EditTable<PodInputs> = {
     ...POD_SETTINGS,
     pool: restarts(PLACE),
     podsPerNode: restarts(SIZE),

@@ -1,6 +1,6 @@
 import { treeDifferences } from "../../ray-spec/tree/differences";
 import { liveGroups, type LiveRayCluster } from "../../ray-object/watch/live";
-import { type RayClusterObject } from "../object";
+import { type RayClusterObject } from "../plan/object";
 import { templateHash } from "../../ray-spec/build/template-hash";
 import { isTree, type Json, type Tree } from "../../shared/tree";
 import { HEAD_GROUP } from "../../ray-spec/facts/groups";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { tell } from "../../shared/accept";
 import { type CustomResource, type Difference, type PlainObject } from "../../shared/custom-resource";
-import { type RayClusterArgs } from "../args";
+import { type RayClusterArgs } from "../args/args";
 import { bringAbout } from "./bring-about";
 import { remarksOnRayCluster } from "../checks";
 import { begunBefore, diffRayCluster } from "../edits/diff";

@@ -1,5 +1,5 @@
 import { liveGroups, type LiveRayCluster, type LiveWorkerGroup, placesOf } from "../../ray-object/watch/live";
-import { type RayClusterObject } from "../object";
+import { type RayClusterObject } from "../plan/object";
 import { isRetired, retired } from "../../ray-spec/facts/retired-group";
 import { type Tree } from "../../shared/tree";
 import { isFixed } from "../../ray-spec/facts/replicas";

@@ -2,7 +2,7 @@ import { knownMap } from "../../shared/known";
 import { groupOf, isGoing, isHead, isReady, type Pod } from "../../ray-object/pods/pod";
 import { type PlainObject } from "../../shared/custom-resource";
 import { rayClusterAddresses } from "../../ray-object/addresses";
-import { type RayPod } from "../args";
+import { type RayPod } from "../args/args";
 import { type LiveRayCluster } from "../../ray-object/watch/live";
 import { type Reach } from "../../ray-spec/facts/ports";
 import { INCARNATION, WRITTEN } from "../../ray-object/state";

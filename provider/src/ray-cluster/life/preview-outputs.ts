@@ -1,13 +1,13 @@
-import { type PlannedArgs } from "../planned-args";
+import { type PlannedArgs } from "../plan/planned-args";
 import { reachIn } from "./outputs";
 import { knownText } from "../../shared/known";
 import { canonical } from "../../shared/canonical";
 import { type Plain, type PlainObject, type ReadResult } from "../../shared/custom-resource";
 import { containsUnknown, UNKNOWN } from "../../shared/unknown";
 import { rayClusterAddresses } from "../../ray-object/addresses";
-import { type RayClusterArgs } from "../args";
-import { type RayClusterObject } from "../object";
-import { planRayCluster } from "../plan";
+import { type RayClusterArgs } from "../args/args";
+import { type RayClusterObject } from "../plan/object";
+import { planRayCluster } from "../plan/ray-cluster";
 import { tokenPlace } from "../../ray-object/token/token";
 import { effectiveRayVersion } from "../../ray-spec/facts/effective-version";
 import { idOf } from "../../ray-object/site";

@@ -1,14 +1,14 @@
-import { type PlannedArgs } from "../planned-args";
+import { type PlannedArgs } from "../plan/planned-args";
 import { isConflict, isUnknownKind } from "../../cluster-access/errors";
 import { begin, duration, type Operation } from "../../ray-object/operation";
 import { type ReadResult, type ResourceContext } from "../../shared/custom-resource";
 import { TIMEOUT_SECONDS } from "./bring-about";
 import { dropIdleCleanup, hasRedisCleanup } from "./redis-cleanup";
 import { isServed, watchClusters } from "../../ray-object/watch/cluster-watch";
-import { removeCompanions } from "../../ray-object/companions/apply";
-import { CompanionWatch } from "../../ray-object/companions/companion-watch";
+import { removeCompanions } from "../../ray-object/companions/life/apply";
+import { CompanionWatch } from "../../ray-object/companions/life/companion-watch";
 import { planCompanions } from "../../ray-object/companions/plan";
-import { recordedWords } from "../../ray-object/companions/seen";
+import { recordedWords } from "../../ray-object/companions/life/seen";
 import { withAllDefaults } from "../inputs";
 import { type LiveRayCluster, RAY_CLUSTER } from "../../ray-object/watch/live";
 import { Onlooker } from "../../ray-object/watch/onlooker";

@@ -1,4 +1,4 @@
-import { type PlannedArgs } from "../planned-args";
+import { type PlannedArgs } from "../plan/planned-args";
 import { isConflict } from "../../cluster-access/errors";
 import { kindOf } from "../../cluster-access/objects";
 import { type View, type Watch } from "../../cluster-access/watch";
@@ -14,7 +14,7 @@ import {
     markText,
 } from "./head-service";
 import { type LiveRayCluster } from "../../ray-object/watch/live";
-import { type RayClusterObject } from "../object";
+import { type RayClusterObject } from "../plan/object";
 
 const SERVICE = kindOf<LiveService>("v1", "Service", "services");
 /** The operator makes a Service within a second after the last one is gone. */

@@ -1,13 +1,13 @@
 import { type KubernetesEvent } from "../../ray-object/causes/event";
-import { wordsAnnotation } from "../../ray-object/companions/seen";
+import { wordsAnnotation } from "../../ray-object/companions/life/seen";
 import { withMarks } from "../../ray-object/marks";
 import { type Operation, type Sight } from "../../ray-object/operation";
 import { type AdoptedHashes } from "../../ray-object/watch/expectation";
 import { conditionOf, type LiveRayCluster, RAY_CLUSTER } from "../../ray-object/watch/live";
 import { takeOver } from "../../ray-object/write/take-over";
 import { applyObject, untilNoConflict, untilNotGoing } from "../../ray-object/write/write";
-import { type ClusterPlan } from "../cluster-plan";
-import { type RayClusterObject } from "../object";
+import { type ClusterPlan } from "../plan/cluster-plan";
+import { type RayClusterObject } from "../plan/object";
 import { type ClusterExpectation, expectationOf } from "../waiting/expectation";
 import { ADOPTED_ANNOTATION, adoptedHashes, adoptionMark, changedTemplates } from "./adoption";
 import { ontoLive } from "./onto-live";

@@ -1,4 +1,4 @@
-import { DELETION_TIMEOUT, GANG } from "../metadata";
+import { DELETION_TIMEOUT, GANG } from "../plan/metadata";
 import { MANAGED_BY, MANAGER } from "../../ray-object/marks";
 import { type LiveRayCluster } from "../../ray-object/watch/live";
 import { faultToleranceOf } from "../../ray-spec/readback/fault-tolerance";

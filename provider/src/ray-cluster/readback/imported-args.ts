@@ -5,8 +5,8 @@ import { type Preferred } from "../../ray-spec/readback/spec";
 import { treeIn } from "../../ray-spec/tree/reading";
 import { type Json, type Tree } from "../../shared/tree";
 import { DEFAULT_KUBERAY_VERSION } from "../../shared/versions";
-import { planRayCluster } from "../plan";
-import { type PlannedArgs } from "../planned-args";
+import { planRayCluster } from "../plan/ray-cluster";
+import { type PlannedArgs } from "../plan/planned-args";
 import { clusterOf } from "./cluster";
 
 export interface Choices extends Preferred {

@@ -1,6 +1,6 @@
 import { MANAGED_BY, URN_ANNOTATION } from "../../ray-object/marks";
 import { type LiveRayCluster } from "../../ray-object/watch/live";
-import { type RayClusterObject } from "../object";
+import { type RayClusterObject } from "../plan/object";
 import { keyOfList } from "../../ray-spec/tree/template-merge";
 import { normalSpec } from "../../ray-spec/readback/normal-form";
 import { hasOwnKeys } from "../../ray-spec/readback/overlay";

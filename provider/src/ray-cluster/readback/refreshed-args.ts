@@ -1,6 +1,6 @@
 import { type LiveRayCluster } from "../../ray-object/watch/live";
 import { isDelete } from "../../ray-spec/tree/patch-directive";
-import { planRayCluster } from "../plan";
+import { planRayCluster } from "../plan/ray-cluster";
 import { type Edit } from "../../ray-spec/tree/set-in";
 import { applied, editsBetween, valueAt } from "../../ray-spec/readback/edits";
 import { groupIn } from "../../ray-spec/readback/complete";
@@ -9,7 +9,7 @@ import { asLive, type Comparable, comparable, observed } from "./observed";
 import { compose, overlay } from "../../ray-spec/readback/overlay";
 import { isEmpty, textIn, treeIn } from "../../ray-spec/tree/reading";
 import { isList, isTree, type Json, type Tree } from "../../shared/tree";
-import { type PlannedArgs } from "../planned-args";
+import { type PlannedArgs } from "../plan/planned-args";
 
 /**
  * The recorded inputs, with every place changed where somebody else has changed the object. What no input can say is

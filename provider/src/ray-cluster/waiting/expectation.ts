@@ -2,8 +2,8 @@ import { startedBy } from "../../ray-object/suspension";
 import { type AdoptedHashes, expectedGroups, type Expectation } from "../../ray-object/watch/expectation";
 import { HEAD_GROUP } from "../../ray-spec/facts/groups";
 import { headPool } from "../../ray-spec/facts/head-pool";
-import { type RayClusterArgs } from "../args";
-import { type RayClusterObject } from "../object";
+import { type RayClusterArgs } from "../args/args";
+import { type RayClusterObject } from "../plan/object";
 
 /** What the cluster should come to, and which of its pods make room for new ones. */
 export interface ClusterExpectation extends Expectation {

@@ -3,7 +3,7 @@ import { desiredPods, isOutOfPlace, isStale, isYoung, podsIn, type Snapshot } fr
 import { type ClusterExpectation } from "./expectation";
 
 /** Of a group that is restarted while it works, so much may be missing at a time, and always one replica: a Deployment's figure. */
-export const MOST_UNAVAILABLE = 0.25;
+const MOST_UNAVAILABLE = 0.25;
 
 export interface Restarts {
     /** To be deleted now. */

@@ -92,11 +92,7 @@ const wayOut = (pod: Pod, { name }: ContainerStatus, reason: string | undefined)
         ? "It needs more memory than its limit: raise `memory`."
         : `See: kubectl logs -n ${pod.metadata.namespace ?? ""} ${pod.metadata.name} -c ${name} --previous`;
 
-export const exitOf = (end: {
-    readonly reason?: string;
-    readonly message?: string;
-    readonly exitCode?: number;
-}): string =>
+const exitOf = (end: { readonly reason?: string; readonly message?: string; readonly exitCode?: number }): string =>
     [end.reason, end.exitCode === undefined ? undefined : `exit code ${end.exitCode}`, end.message?.trim()]
         .filter((part) => part !== undefined && part !== "")
         .join(", ");

@@ -11,7 +11,7 @@ const path = Type.Optional(
     Type.String({ description: "Path under which the dashboard is, e.g. `/train`. Default: `/`." }),
 );
 
-export const ingressArgs = object("IngressArgs", "An Ingress to the dashboard and job port of the head.", {
+const ingressArgs = object("IngressArgs", "An Ingress to the dashboard and job port of the head.", {
     host: Type.Optional(Type.String({ description: "Host name, e.g. `ray.example.com`. Default: every host." })),
     className: Type.Optional(
         Type.String({ description: "IngressClass, e.g. `alb` or `nginx`. Default: the cluster's default class." }),
@@ -36,24 +36,18 @@ export const ingressArgs = object("IngressArgs", "An Ingress to the dashboard an
 });
 export type IngressArgs = Static<typeof ingressArgs>;
 
-export const gatewayArgs = object(
-    "GatewayRouteArgs",
-    "An HTTPRoute from an existing Gateway to the head's dashboard.",
-    {
-        name: Type.String({ description: "Name of the Gateway." }),
-        namespace: Type.Optional(
-            Type.String({ description: "Namespace of the Gateway. Default: the cluster's namespace." }),
-        ),
-        listener: Type.Optional(
-            Type.String({ description: "Name of its listener, best one with TLS. Default: every listener." }),
-        ),
-        host: Type.Optional(
-            Type.String({ description: "Host name, e.g. `ray.example.com`. Default: the listener's." }),
-        ),
-        path,
-        annotations: annotations("HTTPRoute"),
-    },
-);
+const gatewayArgs = object("GatewayRouteArgs", "An HTTPRoute from an existing Gateway to the head's dashboard.", {
+    name: Type.String({ description: "Name of the Gateway." }),
+    namespace: Type.Optional(
+        Type.String({ description: "Namespace of the Gateway. Default: the cluster's namespace." }),
+    ),
+    listener: Type.Optional(
+        Type.String({ description: "Name of its listener, best one with TLS. Default: every listener." }),
+    ),
+    host: Type.Optional(Type.String({ description: "Host name, e.g. `ray.example.com`. Default: the listener's." })),
+    path,
+    annotations: annotations("HTTPRoute"),
+});
 export type GatewayArgs = Static<typeof gatewayArgs>;
 
 const peer = object("NetworkPeer", "Who may connect. Labels and namespace together narrow it down.", {
@@ -76,7 +70,7 @@ const peer = object("NetworkPeer", "Who may connect. Labels and namespace togeth
 });
 export type NetworkPeer = Static<typeof peer>;
 
-export const networkPolicyArgs = object("NetworkPolicyArgs", "Who may connect to the cluster's pods.", {
+const networkPolicyArgs = object("NetworkPolicyArgs", "Who may connect to the cluster's pods.", {
     enabled: Type.Optional(
         Type.Boolean({
             description:

@@ -98,7 +98,7 @@ function exposedPorts({ head, ingress, gateway }: CompanionSource): number[] {
 }
 
 /** Every port of the head's Service, lowest first: KubeRay adds the one for metrics where it is missing. */
-export function servicePorts(head: Reach | undefined): number[] {
+function servicePorts(head: Reach | undefined): number[] {
     const given = head?.ports ?? {};
     const ports = Object.keys(given).length === 0 ? KUBERAY_PORTS : given;
     const all: Record<string, number> = { metrics: KUBERAY_PORTS.metrics, ...ports, ...head?.service?.ports };

@@ -34,7 +34,7 @@ function planFileSystems(at: Site, { podDefaults, head, workers = {} }: Companio
 }
 
 /** Node autoscalers and drains ask before they evict: with the head, all work of the cluster would go. */
-export const planHeadBudget = (at: Site): Companion =>
+const planHeadBudget = (at: Site): Companion =>
     companion("disruptionBudget", at, {
         name: headBudgetName(at.name),
         spec: {

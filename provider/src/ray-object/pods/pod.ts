@@ -50,7 +50,7 @@ export const POD: Kind<Pod> = kindOf<Pod>("v1", "Pod", "pods");
 
 /** KubeRay's labels. */
 export const CLUSTER_LABEL = "ray.io/cluster";
-export const GROUP_LABEL = "ray.io/group";
+const GROUP_LABEL = "ray.io/group";
 const TYPE_LABEL = "ray.io/node-type";
 /** On the hosts of one replica, which come and go together. */
 const REPLICA_LABEL = "ray.io/worker-group-replica-name";

@@ -5,7 +5,7 @@ import { type PlatformPlanArgs } from "./summary/args";
 import { type PlannedPool } from "./summary/pool-args";
 import { type PoolSecrets } from "../../node-pool/facts/pool-context";
 
-export const PLATFORM_PLAN_TOKEN = "kuberay:index:PlatformPlan";
+const PLATFORM_PLAN_TOKEN = "kuberay:index:PlatformPlan";
 
 /** Registers the witness from inside the unit; `lifecycle.ts` is what then runs. Leaves may be Outputs. */
 export class PlatformPlan extends pulumi.CustomResource {

@@ -37,12 +37,12 @@ const isFieldPath = (path: string): boolean => {
 const isResourcePath = (path: string): boolean =>
     /^(limits|requests)\.(cpu|memory|ephemeral-storage|hugepages-\d+[KMG]i)$/.test(path);
 
-export const variableName = text(
+const variableName = text(
     isVariableName,
     'the name of a variable is letters, digits, "_", "." or "-", no digit first',
     "Rename it.",
 );
-export const portName = text(
+const portName = text(
     isPortName,
     'the name of a port is at most 15 lower-case letters, digits and "-", with a letter among them',
     "Rename it.",

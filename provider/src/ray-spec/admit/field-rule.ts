@@ -56,12 +56,6 @@ export const eachEntry =
             isUnknown(entry) ? [] : rule(entry).map(({ reason }) => ({ key, reason })),
         );
 
-/** All of several rules. */
-export const both =
-    (...rules: readonly FieldRule[]): FieldRule =>
-    (value) =>
-        rules.flatMap((rule) => rule(value));
-
 /** Rules for the keys and values of a map of texts. */
 export const entries =
     (keys: FieldRule, values: FieldRule = () => []): FieldRule =>

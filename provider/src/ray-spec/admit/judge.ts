@@ -56,7 +56,7 @@ function specIn(plan: SpecPlan, hasUnknown: boolean): Readonly<Record<string, un
     }
 }
 
-export function findingsOf(
+function findingsOf(
     spec: Readonly<Record<string, unknown>>,
     annotations: Readonly<Record<string, unknown>>,
     operatorVersion: string,

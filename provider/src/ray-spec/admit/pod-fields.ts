@@ -28,7 +28,7 @@ const dnsLabel = (what: string): FieldRule =>
 /** Annotations are as good as unlimited, but for all of them together. */
 const MOST_ANNOTATIONS = 256 * 1024;
 
-export const annotationMap: FieldRule = (value) => {
+const annotationMap: FieldRule = (value) => {
     const map = isRecord(value) ? value : {};
     const size = Object.entries(map).reduce((sum, [key, it]) => sum + key.length + (knownText(it)?.length ?? 0), 0);
     const tooLarge =

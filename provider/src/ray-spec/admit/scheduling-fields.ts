@@ -18,7 +18,7 @@ export const labelKey = text(
     'the key of a label is a name of at most 63 letters, digits, "-", "_" or ".", perhaps after a domain and "/"',
     "Rename it.",
 );
-export const labelValue = text(
+const labelValue = text(
     isLabelValue,
     'the value of a label is at most 63 letters, digits, "-", "_" or ".", with a letter or digit at both ends',
     "Correct it.",
@@ -112,11 +112,13 @@ export const SCHEDULING_FIELDS: Readonly<Record<string, FieldRule>> = {
 /** Absent, or known to be text: an unknown word is not judged. */
 const isSaid = (value: unknown): boolean => value === undefined || knownText(value) !== undefined;
 
+const hasText = (value: unknown): boolean => (knownText(value) ?? "") !== "";
+
 const toleration: ObjectRule = ({ key, operator, value, effect, tolerationSeconds }) => [
     ...(isSaid(key) && (knownText(key) ?? "") === "" && operator !== "Exists" && isSaid(operator)
         ? [{ field: "operator", reason: "is Exists where no `key` is given: every taint. Say so, or give the key." }]
         : []),
-    ...(operator === "Exists" && isSaid(value) && (value ?? "") !== ""
+    ...(operator === "Exists" && hasText(value)
         ? [{ field: "value", reason: "does not count with operator Exists, and Kubernetes refuses it. Leave it out." }]
         : []),
     ...(operator !== "Exists" && !isLabelValue(knownText(value) ?? "")

@@ -38,7 +38,7 @@ export const workerInputs = ({ workers }: SpecArgs, path: string): PodInput[] =>
         }));
 
 /** The containers of a `podTemplate`, as far as they are objects. */
-export const templateContainers = ({ given }: PodInput, list = "containers"): Readonly<Record<string, unknown>>[] => {
+const templateContainers = ({ given }: PodInput, list = "containers"): Readonly<Record<string, unknown>>[] => {
     const containers = knownMap(knownMap(given.podTemplate).spec)[list];
     return Array.isArray(containers) ? containers.filter(isRecord) : [];
 };

@@ -20,7 +20,7 @@ export function replicasOf({ replicas, minReplicas, maxReplicas }: WorkerGroupAr
 }
 
 /** Default of `replicas` in a group that gives neither it nor bounds. */
-export const DEFAULT_REPLICAS = 1;
+const DEFAULT_REPLICAS = 1;
 
 /** Default of `minReplicas` in a group that gives `maxReplicas`. */
 export const DEFAULT_MIN_REPLICAS = 0;

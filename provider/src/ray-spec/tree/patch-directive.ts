@@ -19,7 +19,7 @@ export function replacement(value: Json): Json | undefined {
     return isTree(first) && first.$patch === "replace" ? rest : undefined;
 }
 
-export function withoutDirective(value: Tree): Tree {
+function withoutDirective(value: Tree): Tree {
     const { $patch, ...rest } = value;
     return $patch === undefined ? value : rest;
 }

@@ -26,7 +26,7 @@ export const isNotAsWanted = (definition: SchemaReading, value: unknown): string
  * What was given, to be read after "got". Where text was wanted only its kind is said: environment variables and
  * kubeconfigs may be secret, and a message must not show them.
  */
-export function seen(definition: SchemaReading, value: unknown): string {
+function seen(definition: SchemaReading, value: unknown): string {
     if (typeof value === "string") return definition.type === undefined ? `"${value}"` : `"${value}" (text)`;
     if (typeof value === "number" && definition.type !== "string") return String(value);
     if (typeof value === "boolean" && definition.type !== "string") return `${value} (true or false)`;

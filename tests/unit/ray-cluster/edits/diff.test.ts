@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { type RayClusterArgs } from "../../../../provider/src/ray-cluster/args";
+import { type RayClusterArgs } from "../../../../provider/src/ray-cluster/args/args";
 import { begunBefore, diffRayCluster } from "../../../../provider/src/ray-cluster/edits/diff";
 import { type PlainObject } from "../../../../provider/src/shared/custom-resource";
 import { UNKNOWN } from "../../../../provider/src/shared/unknown";

@@ -1,14 +1,14 @@
 import { expect } from "chai";
-import { type RayClusterArgs } from "../../../../provider/src/ray-cluster/args";
+import { type RayClusterArgs } from "../../../../provider/src/ray-cluster/args/args";
 import { diffRayCluster } from "../../../../provider/src/ray-cluster/edits/diff";
 import { checkInputs } from "../../../../provider/src/ray-cluster/inputs";
-import { planRayCluster } from "../../../../provider/src/ray-cluster/plan";
+import { planRayCluster } from "../../../../provider/src/ray-cluster/plan/ray-cluster";
 import { templateHash } from "../../../../provider/src/ray-spec/build/template-hash";
 import { type PlainObject, type ResourceContext } from "../../../../provider/src/shared/custom-resource";
 import { type EditCase, patched, STANDARD } from "../../../support/edit-cases/edit-case";
 import { EDIT_CASES, groupsThat, outcomesOf, warningOf } from "../../../support/edit-cases/edit-cases";
 import { HEAD_GROUP } from "../../../../provider/src/ray-spec/facts/groups";
-import { type PlannedArgs } from "../../../../provider/src/ray-cluster/planned-args";
+import { type PlannedArgs } from "../../../../provider/src/ray-cluster/plan/planned-args";
 import { type EditRow, editRows } from "../../../../provider/src/ray-cluster/edits/edits";
 
 const rows = editRows();

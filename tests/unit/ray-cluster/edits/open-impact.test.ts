@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { type RayClusterArgs } from "../../../../provider/src/ray-cluster/args";
+import { type RayClusterArgs } from "../../../../provider/src/ray-cluster/args/args";
 import { diffRayCluster } from "../../../../provider/src/ray-cluster/edits/diff";
 import { type PlainObject } from "../../../../provider/src/shared/custom-resource";
 import { patched, type Patch } from "../../../support/edit-cases/edit-case";

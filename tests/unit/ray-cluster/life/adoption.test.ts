@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { ADOPTED_ANNOTATION, adoptedHashes, adoptionMark } from "../../../../provider/src/ray-cluster/life/adoption";
 import { type LiveRayCluster } from "../../../../provider/src/ray-object/watch/live";
-import { type RayClusterObject } from "../../../../provider/src/ray-cluster/object";
+import { type RayClusterObject } from "../../../../provider/src/ray-cluster/plan/object";
 import { templateHash } from "../../../../provider/src/ray-spec/build/template-hash";
 import { mergeTemplate } from "../../../../provider/src/ray-spec/tree/template-merge";
 import { live, planned } from "../support";

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { type RayClusterArgs } from "../../../../provider/src/ray-cluster/args";
+import { type RayClusterArgs } from "../../../../provider/src/ray-cluster/args/args";
 import { ontoLive } from "../../../../provider/src/ray-cluster/life/onto-live";
 import { liveGroups, type LiveRayCluster, type LiveWorkerGroup } from "../../../../provider/src/ray-object/watch/live";
 import { cluster, live, planned } from "../support";

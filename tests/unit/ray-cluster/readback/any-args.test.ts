@@ -4,12 +4,12 @@ import fc from "fast-check";
 import { importedArgs, plannedSpec } from "../../../../provider/src/ray-cluster/readback/imported-args";
 import { overlay } from "../../../../provider/src/ray-spec/readback/overlay";
 import { argsFromLive } from "../../../../provider/src/ray-cluster/readback/refreshed-args";
-import { planRayCluster } from "../../../../provider/src/ray-cluster/plan";
+import { planRayCluster } from "../../../../provider/src/ray-cluster/plan/ray-cluster";
 import { type LiveRayCluster } from "../../../../provider/src/ray-object/watch/live";
 import { live, URN } from "../support";
 import { anyArgs, anyGroup } from "./any-args";
 import { type Tree } from "../../../../provider/src/shared/tree";
-import { type PlannedArgs } from "../../../../provider/src/ray-cluster/planned-args";
+import { type PlannedArgs } from "../../../../provider/src/ray-cluster/plan/planned-args";
 import { DEFAULT_KUBERAY_VERSION } from "../../../../provider/src/shared/versions";
 
 const liveOf = (args: Tree): LiveRayCluster => live(planRayCluster(args as unknown as PlannedArgs, URN));

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { importedArgs, plannedSpec } from "../../../../provider/src/ray-cluster/readback/imported-args";
-import { type RayClusterArgs } from "../../../../provider/src/ray-cluster/args";
+import { type RayClusterArgs } from "../../../../provider/src/ray-cluster/args/args";
 import { type Json, type Tree } from "../../../../provider/src/shared/tree";
 import { CLUSTER } from "../../ray-spec/build/cluster-rows";
 import { OWN, SETTINGS } from "../../ray-spec/build/pod-rows";

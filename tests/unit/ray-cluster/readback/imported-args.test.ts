@@ -1,11 +1,11 @@
 import { expect } from "chai";
 import { importedArgs } from "../../../../provider/src/ray-cluster/readback/imported-args";
 import { normalSpec } from "../../../../provider/src/ray-spec/readback/normal-form";
-import { planRayCluster } from "../../../../provider/src/ray-cluster/plan";
+import { planRayCluster } from "../../../../provider/src/ray-cluster/plan/ray-cluster";
 import { type LiveRayCluster } from "../../../../provider/src/ray-object/watch/live";
 import { live, URN } from "../support";
 import { type Tree } from "../../../../provider/src/shared/tree";
-import { type PlannedArgs } from "../../../../provider/src/ray-cluster/planned-args";
+import { type PlannedArgs } from "../../../../provider/src/ray-cluster/plan/planned-args";
 import { DEFAULT_KUBERAY_VERSION } from "../../../../provider/src/shared/versions";
 
 const BASE = {

@@ -2,13 +2,13 @@ import { expect } from "chai";
 import { argsFromLive } from "../../../../provider/src/ray-cluster/readback/refreshed-args";
 import { ontoLive } from "../../../../provider/src/ray-cluster/life/onto-live";
 import { type LiveRayCluster } from "../../../../provider/src/ray-object/watch/live";
-import { type RayClusterObject } from "../../../../provider/src/ray-cluster/object";
-import { planRayCluster } from "../../../../provider/src/ray-cluster/plan";
+import { type RayClusterObject } from "../../../../provider/src/ray-cluster/plan/object";
+import { planRayCluster } from "../../../../provider/src/ray-cluster/plan/ray-cluster";
 import { changesBetween } from "../../../../provider/src/ray-object/changes";
 import { type PlainObject } from "../../../../provider/src/shared/custom-resource";
 import { cluster, live, planned, URN } from "../support";
 import { type Tree } from "../../../../provider/src/shared/tree";
-import { type PlannedArgs } from "../../../../provider/src/ray-cluster/planned-args";
+import { type PlannedArgs } from "../../../../provider/src/ray-cluster/plan/planned-args";
 
 const recorded = cluster() as unknown as Tree;
 /** One place of the live object and what somebody has put there; `undefined` takes it away. */

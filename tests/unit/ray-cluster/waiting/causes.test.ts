@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { type LiveRayCluster } from "../../../../provider/src/ray-object/watch/live";
 import { nextStep } from "../../../../provider/src/ray-cluster/waiting/next-step";
-import { type RayClusterObject } from "../../../../provider/src/ray-cluster/object";
+import { type RayClusterObject } from "../../../../provider/src/ray-cluster/plan/object";
 import { allPods, expectation, live, planned, pod, snapshot } from "../support";
 import { foreignEdits } from "../../../../provider/src/ray-cluster/waiting/causes";
 

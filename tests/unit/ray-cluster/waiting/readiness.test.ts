@@ -1,10 +1,10 @@
 import { expect } from "chai";
-import { type RayClusterArgs } from "../../../../provider/src/ray-cluster/args";
+import { type RayClusterArgs } from "../../../../provider/src/ray-cluster/args/args";
 import { expectationOf } from "../../../../provider/src/ray-cluster/waiting/expectation";
 import { ontoLive } from "../../../../provider/src/ray-cluster/life/onto-live";
 import { nextStep } from "../../../../provider/src/ray-cluster/waiting/next-step";
 import { type LiveRayCluster } from "../../../../provider/src/ray-object/watch/live";
-import { type RayClusterObject } from "../../../../provider/src/ray-cluster/object";
+import { type RayClusterObject } from "../../../../provider/src/ray-cluster/plan/object";
 import { type Snapshot } from "../../../../provider/src/ray-object/watch/snapshot";
 import { allPods, cluster, expectation, live, planned, pod, snapshot, statusOf } from "../support";
 

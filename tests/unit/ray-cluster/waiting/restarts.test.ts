@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { type RayClusterArgs } from "../../../../provider/src/ray-cluster/args";
+import { type RayClusterArgs } from "../../../../provider/src/ray-cluster/args/args";
 import { nextStep } from "../../../../provider/src/ray-cluster/waiting/next-step";
 import { type Snapshot } from "../../../../provider/src/ray-object/watch/snapshot";
 import { templateHash } from "../../../../provider/src/ray-spec/build/template-hash";

@@ -1,10 +1,10 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { type RayClusterArgs } from "../../../../provider/src/ray-cluster/args";
+import { type RayClusterArgs } from "../../../../provider/src/ray-cluster/args/args";
 import { type Volume } from "../../../../provider/src/ray-spec/args/volume";
 import { claimName } from "../../../../provider/src/ray-object/companions/names";
 import { planCompanions } from "../../../../provider/src/ray-object/companions/plan";
-import { planRayCluster } from "../../../../provider/src/ray-cluster/plan";
+import { planRayCluster } from "../../../../provider/src/ray-cluster/plan/ray-cluster";
 import { cluster, URN } from "../../ray-cluster/support";
 
 const plan = (differs: Partial<RayClusterArgs> = {}) => planCompanions(cluster(differs));

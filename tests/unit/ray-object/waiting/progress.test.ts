@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { type RayClusterArgs } from "../../../../provider/src/ray-cluster/args";
+import { type RayClusterArgs } from "../../../../provider/src/ray-cluster/args/args";
 import { causesOf } from "../../../../provider/src/ray-cluster/waiting/causes";
 import { progressLine, whyLate } from "../../../../provider/src/ray-object/waiting/progress";
 import { type Snapshot } from "../../../../provider/src/ray-object/watch/snapshot";

@@ -1,11 +1,11 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { planRayCluster } from "../../../../provider/src/ray-cluster/plan";
+import { planRayCluster } from "../../../../provider/src/ray-cluster/plan/ray-cluster";
 import { schemaFindings } from "../../../../provider/src/ray-spec/admit/schema-rules";
 import { parseVersion } from "../../../../provider/src/ray-spec/facts/ray-version";
 import { UNKNOWN } from "../../../../provider/src/shared/unknown";
 import { anyArgs } from "../../ray-cluster/readback/any-args";
-import { type PlannedArgs } from "../../../../provider/src/ray-cluster/planned-args";
+import { type PlannedArgs } from "../../../../provider/src/ray-cluster/plan/planned-args";
 import { DEFAULT_KUBERAY_VERSION } from "../../../../provider/src/shared/versions";
 import { TYPES_OF } from "../../../../provider/src/ray-spec/admit/ray-cluster-types.gen";
 

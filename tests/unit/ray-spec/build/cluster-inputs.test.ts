@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { rayClusterArgs } from "../../../../provider/src/ray-cluster/args";
+import { rayClusterArgs } from "../../../../provider/src/ray-cluster/args/args";
 import { planned } from "../../ray-cluster/support";
 import { CLUSTER, NOT_IN_THE_OBJECT } from "./cluster-rows";
 import { OWN, SETTINGS } from "./pod-rows";

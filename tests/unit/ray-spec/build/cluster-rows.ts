@@ -1,4 +1,4 @@
-import { type RayClusterArgs } from "../../../../provider/src/ray-cluster/args";
+import { type RayClusterArgs } from "../../../../provider/src/ray-cluster/args/args";
 
 /** An input of the cluster, the place in the object where it shows, what shows there, and what shows without it. */
 export interface ClusterRow {

@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { type RayClusterArgs } from "../../../../provider/src/ray-cluster/args";
-import { planRayCluster } from "../../../../provider/src/ray-cluster/plan";
+import { type RayClusterArgs } from "../../../../provider/src/ray-cluster/args/args";
+import { planRayCluster } from "../../../../provider/src/ray-cluster/plan/ray-cluster";
 import { templateHash } from "../../../../provider/src/ray-spec/build/template-hash";
 import { cluster, general, planned, URN } from "../../ray-cluster/support";
 import { viewOf } from "./support";

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { headArgs, podDefaults, workerGroupArgs } from "../../../../provider/src/ray-spec/args/groups";
-import { type RayClusterArgs } from "../../../../provider/src/ray-cluster/args";
+import { type RayClusterArgs } from "../../../../provider/src/ray-cluster/args/args";
 import { type PodArgs } from "../../../../provider/src/ray-spec/facts/effective-pod";
 import { general, planned } from "../../ray-cluster/support";
 import { OWN, SETTINGS } from "./pod-rows";

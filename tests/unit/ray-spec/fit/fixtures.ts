@@ -1,6 +1,6 @@
 import { GPU_TAINT } from "../../placement/fixtures";
 import { type PoolPlacement } from "../../../../provider/src/placement/args/pool-placement";
-import { type RayClusterArgs } from "../../../../provider/src/ray-cluster/args";
+import { type RayClusterArgs } from "../../../../provider/src/ray-cluster/args/args";
 import { clusterFit, planToJudge } from "../../../../provider/src/ray-cluster/checks";
 import { type SpecFit } from "../../../../provider/src/ray-spec/fit/group";
 import { DEFAULT_KUBERAY_VERSION } from "../../../../provider/src/shared/versions";

@@ -1,6 +1,6 @@
 import { isSuspended } from "../../../ray-object/suspension";
 import { type PlannedRayCluster } from "./args";
-import { type RayClusterSettings } from "../../../ray-cluster/args";
+import { type RayClusterSettings } from "../../../ray-cluster/args/args";
 import { containsUnknown, UNKNOWN } from "../../../shared/unknown";
 import { groupSize, isAutoscaled, replicasOf } from "../../../ray-spec/facts/replicas";
 

@@ -1,8 +1,0 @@
-import { type RayClusterArgs } from "./args";
-
-/** Checked arguments: every default filled in, nothing unknown. */
-export type PlannedArgs = RayClusterArgs & {
-    readonly name: string;
-    readonly namespace: string;
-    readonly operatorVersion: string;
-};
