@@ -7,24 +7,25 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { prepareLabs } from "./e2e/prepare-labs";
-import { type E2eFile, TIMEOUT } from "./e2e/groups";
-import { type Counts, failed, summary } from "./support/counts";
+import { type E2eFile, filesHere, TIMEOUT } from "./e2e/groups";
+import { type Counts } from "./support/counts";
 import { check, mocha, type Step } from "./support/steps";
-import { runSteps } from "./support/test-run";
+import { endWithSummary, runSteps } from "./support/test-run";
 
 const UNIT = "tests/unit";
-const ON_LABS: readonly E2eFile[] = ["preview-truth/truth-table", "ray-cluster/fuzz", "node-pools/fuzz"];
+/** The e2e files whose cases come of a seed. */
+const ON_LABS: readonly E2eFile[] = filesHere().filter((file) =>
+    readFileSync(`tests/e2e/${file}.test.ts`, "utf8").includes("support/seed"),
+);
 const LARGEST_SEED = 2 ** 31 - 1;
 
-async function main(args: readonly string[]): Promise<void> {
+function tried(args: readonly string[]): Promise<Counts> {
     const seeds = seedsOf(args);
     console.log(`Seeds: ${seeds.join(", ")}`);
     const build = check("build", process.execPath, [require.resolve("tsx/cli"), "provider/codegen/build.ts"]);
     const labs = prepareLabs(ON_LABS, [build]);
     const steps = seeds.flatMap((seed) => withSeed(seed, [build], labs.of));
-    const counts = await runSteps([build, ...labs.steps, ...steps]);
-    console.log(summary(counts));
-    process.exitCode = counts.failures.length === 0 ? 0 : 1;
+    return runSteps([build, ...labs.steps, ...steps]);
 }
 
 function seedsOf(args: readonly string[]): number[] {
@@ -42,15 +43,15 @@ function whole(option: string, text: string, least: number): number {
 }
 
 function withSeed(seed: number, built: readonly Step[], labFor: (file: E2eFile) => readonly Step[]): Step[] {
-    const tried = (title: string, files: readonly string[], after: readonly Step[]): Step => {
+    const withIt = (title: string, files: readonly string[], after: readonly Step[]): Step => {
         // Another seed's lab would have the same name.
         const options = { group: title, after, alone: title, env: { TEST_SEED: String(seed) } };
         const step = mocha(`seed ${seed}: ${title}`, ["--timeout", TIMEOUT, ...files], options);
         return { ...step, run: async (output) => of(seed, await step.run(output)) };
     };
     return [
-        tried("properties", ["--file", "tests/support/deep-properties.ts", ...unitTestsWithProperties()], built),
-        ...ON_LABS.map((file) => tried(`e2e ${file}`, [`tests/e2e/${file}.test.ts`], labFor(file))),
+        withIt("properties", ["--file", "tests/support/deep-properties.ts", ...unitTestsWithProperties()], built),
+        ...ON_LABS.map((file) => withIt(`e2e ${file}`, [`tests/e2e/${file}.test.ts`], labFor(file))),
     ];
 }
 
@@ -65,7 +66,4 @@ const unitTestsWithProperties = (): string[] =>
         .map((file) => join(UNIT, file))
         .filter((file) => readFileSync(file, "utf8").includes('from "fast-check"'));
 
-main(process.argv.slice(2)).catch((error: unknown) => {
-    console.log(summary(failed(error instanceof Error ? error.message : String(error))));
-    process.exitCode = 1;
-});
+void endWithSummary(async () => tried(process.argv.slice(2)));

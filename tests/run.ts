@@ -2,9 +2,8 @@
 import { resolve } from "node:path";
 import { filesHere, needsRealNodes, noRealNodes, stepsOf } from "./e2e/groups";
 import { prepareLabs } from "./e2e/prepare-labs";
-import { failed, summary } from "./support/counts";
 import { check, mocha, type Step } from "./support/steps";
-import { runSteps } from "./support/test-run";
+import { endWithSummary, runSteps } from "./support/test-run";
 
 const NODE = process.execPath;
 const tsx = require.resolve("tsx/cli");
@@ -42,15 +41,8 @@ function steps(): readonly Step[] {
     ];
 }
 
-async function main(): Promise<void> {
+void endWithSummary(() => {
     const reason = noRealNodes();
     if (reason !== undefined) console.log(`Without the group real-ray. ${reason}`);
-    const counts = await runSteps(steps());
-    console.log(summary(counts));
-    process.exitCode = counts.failures.length === 0 ? 0 : 1;
-}
-
-main().catch((error: unknown) => {
-    console.log(summary(failed(error instanceof Error ? error.message : String(error))));
-    process.exitCode = 1;
+    return runSteps(steps());
 });

@@ -1,7 +1,7 @@
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
-import { add, type Counts, failed, NOTHING } from "./counts";
+import { add, type Counts, failed, NOTHING, summary } from "./counts";
 import { sideBySide } from "./side-by-side";
 import { type Output, type Step } from "./steps";
 
@@ -33,6 +33,15 @@ export async function runSteps(steps: readonly Step[], lanes = width()): Promise
     rmSync(folder, { recursive: true, force: true });
     console.log(`\n${timesOf(outcomes)}\n${lanes} at a time: ${minutes(secondsSince(began))}\n`);
     return outcomes.map(({ counts }) => counts).reduce(add, NOTHING);
+}
+
+/** The whole of a program that runs tests: its last line is the summary, also where it breaks down. */
+export async function endWithSummary(run: () => Promise<Counts>): Promise<void> {
+    const counts = await run().catch((error: unknown) =>
+        failed(error instanceof Error ? error.message : String(error)),
+    );
+    console.log(summary(counts));
+    process.exitCode = counts.failures.length === 0 ? 0 : 1;
 }
 
 const isBroken = (outcomes: readonly Outcome[], title: string): boolean =>

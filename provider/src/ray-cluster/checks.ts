@@ -7,9 +7,8 @@ import { fitOfSpec, type SpecFit } from "../ray-spec/fit/group";
 import { type SpecContext } from "../ray-spec/rules/rule";
 import { type CLUSTER } from "../rules/ray-cluster";
 import { acceptBreaches, unaccepted } from "../shared/accept";
-import { type Breach, breachesBy, breachesOf, type Checks, firstOfEachPath } from "../shared/breach";
+import { type Breach, breachesBy, breachesOf, type Checks } from "../shared/breach";
 import { knownMap, knownText } from "../shared/known";
-import { isIn } from "../shared/problems";
 import { isUnknown } from "../shared/unknown";
 import { shapeProblems } from "../shared/validation/shape";
 import { rayClusterArgs, type RayClusterArgs } from "./args/args";
@@ -76,11 +75,8 @@ export function checkRayCluster(
         ...breachesBy(BESIDE_THE_SPEC, (rule) => rule(settings, at)),
     ];
     if (!isShaped) return given;
-    const annotations = knownMap(settings.annotations);
-    const planned = plannedProblems(settings, { ...context, plan, annotations }).filter(
-        ({ path }) => !given.some((problem) => isNear(path, problem.path)),
-    );
-    return [...given, ...firstOfEachPath(planned)];
+    const object = { path: at.path, annotations: knownMap(settings.annotations) };
+    return [...given, ...plannedProblems(settings, { ...context, plan, object }, given)];
 }
 
 /** What has been found out of a Ray cluster before its checks. */
@@ -90,9 +86,6 @@ interface KnownOfCluster {
 }
 
 const hasShape = (settings: Settings): boolean => shapeProblems(rayClusterArgs, settings).length === 0;
-
-/** A problem of the inputs shows again in the plan, at the same place or beside it. */
-const isNear = (path: string, other: string): boolean => isIn(path, other) || isIn(other, path);
 
 /** The pods of a cluster, as they are to be judged. */
 export const clusterFit = (settings: Settings, path: string, plan: SpecPlan): SpecFit =>

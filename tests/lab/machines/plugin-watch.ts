@@ -12,6 +12,7 @@ import { type Devices, offeredBy } from "./device-plugins";
 import { DEVICES_ANNOTATION } from "./node";
 
 const RECONNECT_MS = 500;
+const MERGE = setHeaderOptions("Content-Type", PatchStrategy.MergePatch);
 /** KWOK has a pod running in less, unless it does not know of it. */
 const OVERLOOKED_MS = 5_000;
 
@@ -19,6 +20,8 @@ const OVERLOOKED_MS = 5_000;
 export class PluginWatch {
     private stopped = false;
     private readonly offered = new Set<string>();
+    /** Pods that are shown again soon, however often something else changes in them meanwhile. */
+    private readonly reminded = new Set<string>();
 
     constructor(private readonly core: CoreV1Api) {}
 
@@ -52,7 +55,7 @@ export class PluginWatch {
         const [names, uid] = [devicesOf(pod), pod.metadata?.uid ?? ""];
         if (names.length === 0 || this.offered.has(uid)) return;
         if (pod.status?.phase !== "Running") {
-            if (pod.spec?.nodeName !== undefined) await this.remind(pod);
+            if (pod.spec?.nodeName !== undefined && !this.reminded.has(uid)) await this.remind(pod, uid);
             return;
         }
         await this.offer(pod.spec?.nodeName ?? "", names, (count) => count);
@@ -60,12 +63,14 @@ export class PluginWatch {
     }
 
     /** KWOK may overlook a pod that is bound before KWOK has taken over its node; any change shows it the pod once more. */
-    private async remind({ metadata: { name = "", namespace = "", resourceVersion = "" } = {} }: V1Pod): Promise<void> {
+    private async remind({ metadata }: V1Pod, uid: string): Promise<void> {
+        const { name = "", namespace = "", resourceVersion = "" } = metadata ?? {};
+        this.reminded.add(uid);
         await pause(OVERLOOKED_MS);
+        this.reminded.delete(uid);
         if (this.stopped) return;
         const body = { metadata: { annotations: { "lab.kuberay.io/seen-pending": resourceVersion } } };
-        const merge = setHeaderOptions("Content-Type", PatchStrategy.MergePatch);
-        await this.core.patchNamespacedPod({ name, namespace, body }, merge).catch(gone);
+        await this.core.patchNamespacedPod({ name, namespace, body }, MERGE).catch(gone);
     }
 
     /** The kubelet remembers devices whose plugin has gone, and offers none of them. */
@@ -83,8 +88,7 @@ export class PluginWatch {
         });
         if (offers.length === 0) return;
         const body = { status: { capacity: Object.fromEntries(offers), allocatable: Object.fromEntries(offers) } };
-        const merge = setHeaderOptions("Content-Type", PatchStrategy.MergePatch);
-        await this.core.patchNodeStatus({ name, body }, merge).catch(gone);
+        await this.core.patchNodeStatus({ name, body }, MERGE).catch(gone);
     }
 }
 

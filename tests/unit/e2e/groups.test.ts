@@ -23,6 +23,12 @@ describe("the e2e tests of a name", () => {
         ).to.deep.equal(there.sort());
     });
 
+    it("are, with the unit, schema and preview tests, all tests that there are", () => {
+        const all = readdirSync(resolve(E2E, ".."), { recursive: true, encoding: "utf8" });
+        const elsewhere = all.filter((path) => path.endsWith(".test.ts") && !/^(e2e|unit|schema|preview)\//.test(path));
+        expect(elsewhere).to.deep.equal([]);
+    });
+
     it("are an error when there are none, which says what there is", () => {
         expect(() => filesNamed(["ray-clutser"])).to.throw(/"ray-clutser".*real-ray, lab, .*preview-truth/);
         expect(() => filesNamed(["operator/crd"])).to.throw(/"operator\/crd".*operator\/crds, operator\/destroy\.$/);

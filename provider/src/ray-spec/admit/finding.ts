@@ -6,7 +6,7 @@ export type Place = readonly (string | number)[];
 /** Something that the API server or the operator would refuse, and where in the spec it is. */
 export interface Finding {
     readonly place: Place;
-    /** The input that is to blame, where it is none of the spec's: of the object around it. */
+    /** The input that is to blame, where it is none of the spec's: of the object that has the spec. */
     readonly input?: readonly string[];
     readonly reason: string;
     /** Whether something is missing: it may still come, while inputs are unknown. */

@@ -1,6 +1,6 @@
 import { knownText } from "../../shared/known";
-import { type Breach } from "../../shared/breach";
-import { below } from "../../shared/problems";
+import { type Breach, firstOfEachPath } from "../../shared/breach";
+import { below, isIn, type Problem } from "../../shared/problems";
 import { along, keysOf } from "../../shared/property-path";
 import { containsUnknown, isUnknown } from "../../shared/unknown";
 import { parseVersion } from "../facts/ray-version";
@@ -21,27 +21,43 @@ import { schemaFindings } from "./schema-rules";
 /** What a plan is judged by beside its inputs. */
 interface Judged extends SpecContext {
     readonly plan: SpecPlan;
-    /** Of the RayCluster, where KubeRay reads some things that have no field. */
+    readonly object: ObjectOfSpec;
+}
+
+/** What has the spec: a RayCluster, or another Ray object with the spec inside. */
+interface ObjectOfSpec {
+    /** Where its inputs are. */
+    readonly path: string;
+    /** KubeRay reads some things there that have no field. */
     readonly annotations: Readonly<Record<string, unknown>>;
 }
 
 /**
  * What the CRD, the API server or the operator would refuse in the spec that these inputs become, each at the input
  * that it comes from. Judges what overrides make of the spec, where no single input can tell.
+ * What was `said` of the inputs shows again in what they become, and is left out.
  */
-export function plannedProblems(settings: SpecArgs, { plan, annotations, ...at }: Judged): Breach[] {
+export function plannedProblems(
+    settings: SpecArgs,
+    { plan, object, ...at }: Judged,
+    said: readonly Problem[],
+): Breach[] {
     const hasUnknown = containsUnknown(settings);
     const spec = specIn(plan, hasUnknown);
     if (spec === undefined) return [];
-    const findings = findingsOf(spec, annotations, knownText(at.operatorVersion) ?? "");
+    const findings = findingsOf(spec, object.annotations, knownText(at.operatorVersion) ?? "");
     const exposed = findingsOfRule("R-EXPOSED-OPENLY", exposureFindings(spec, settings, at.ways));
     const pathOf = ({ input, place }: Finding): string =>
-        input === undefined ? inputOf(settings, at.path, spec, place) : input.reduce<string>(below, at.path);
-    return [...findings, ...exposed]
+        input === undefined ? inputOf(settings, at.path, spec, place) : input.reduce<string>(below, object.path);
+    const problems = [...findings, ...exposed]
         .filter(({ absent }) => absent !== true || !hasUnknown)
         .map((finding) => ({ path: pathOf(finding), reason: finding.reason, rule: finding.rule }))
-        .filter(({ path }) => !hasUnknown || !isOpen(settings, path.slice(at.path.length)));
+        .filter(({ path }) => !hasUnknown || !isOpen(settings, path.slice(at.path.length)))
+        .filter(({ path }) => !said.some((problem) => isNear(path, problem.path)));
+    return firstOfEachPath(problems);
 }
+
+const isNear = (path: string, other: string): boolean => isIn(path, other) || isIn(other, path);
 
 /** Whether what stands there, or what it is part of, is unknown: nothing is known then of what it becomes. */
 const isOpen = (settings: SpecArgs, path: string): boolean => [...along(settings, keysOf(path))].some(isUnknown);

@@ -5,12 +5,13 @@ import { type PlannedSpec } from "../facts/planned-spec";
 import { type RayClusterSpec } from "../facts/ray-cluster-spec";
 import { isAutoscaled, mayBeAutoscaled } from "../facts/replicas";
 import { UNKNOWN } from "../../shared/unknown";
+import { isTree, type Tree } from "../../shared/tree";
+import { mergeTemplate } from "../tree/template-merge";
 import { asTree, entriesOf } from "../tree/inputs";
 import { planAuthentication } from "./authentication";
 import { planAutoscaler } from "./autoscaler";
 import { planFaultTolerance } from "./fault-tolerance";
 import { planGroup, planHead, planHeadPod, type PlannedGroup, planWorkerPod, poolOf } from "./groups";
-import { withOverride } from "./override";
 
 /**
  * What inputs become. Each part is planned when it is first asked for and never again, so that checks, fit and remarks
@@ -62,6 +63,10 @@ function specOf({ args, head, workers }: Omit<SpecPlan, "spec">): RayClusterSpec
         workerGroupSpecs: workers.map(([name, group]) => planGroup(args, name, group)),
     };
 }
+
+/** The user's `spec` over ours: worker groups by name, everything else as a `podTemplate` is merged. */
+const withOverride = (spec: RayClusterSpec, over: unknown): RayClusterSpec =>
+    isTree(over) ? (mergeTemplate(spec as unknown as Tree, over) as unknown as RayClusterSpec) : spec;
 
 /** Those that the Ray autoscaler waits for. */
 const workerPools = (args: PlannedSpec): PoolPlacement[] =>
