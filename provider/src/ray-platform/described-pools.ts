@@ -4,10 +4,10 @@ import { type DescribedPools, describeTypes } from "../node-pool/type-lookup";
 import { type RayPlatformArgs } from "./args/args";
 import { isRecord } from "../shared/known";
 
-type Described = Omit<DescribedPools<never>, "pools"> & { readonly args: RayPlatformArgs };
+export type DescribedUnit = Omit<DescribedPools<never>, "pools"> & { readonly args: RayPlatformArgs };
 
 /** The unit with what AWS tells of instance types that nobody has described. Runs before the gate: any shape may come. */
-export async function describePools(args: RayPlatformArgs, invoke: InvokeOptions): Promise<Described> {
+export async function describePools(args: RayPlatformArgs, invoke: InvokeOptions): Promise<DescribedUnit> {
     const nodePools: unknown = isRecord(args) ? args.nodePools : undefined;
     if (!isRecord(nodePools))
         return { args, warnings: [], explained: (problems) => [...problems], asked: () => undefined };

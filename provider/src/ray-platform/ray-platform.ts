@@ -4,7 +4,7 @@ import { awsInvoke } from "../node-pool/aws-invoke";
 import { findPlans, inNodePools } from "../node-pool/find-plans";
 import { type RayClusterOutput } from "../ray-cluster/args/args";
 import { tell, unacceptedAlong } from "../shared/accept";
-import { breachesOf } from "../shared/breach";
+import { type Breach, breachesOf } from "../shared/breach";
 import { warningsOfPools } from "../node-pool/warnings";
 import { logOf } from "../shared/pulumi/component-log";
 import { resolved } from "../shared/pulumi/inputs";
@@ -23,7 +23,7 @@ import { judgedUnit } from "./rules/judged-unit";
 import { normalForm } from "./args/normal-form";
 import { openQuestions } from "./facts/open-questions";
 import { operatorOutputOf, poolOutputs, rayClusterOutputs, tokenOutputs } from "./outputs";
-import { describePools } from "./described-pools";
+import { describePools, type DescribedUnit } from "./described-pools";
 import { planPlatform, type RayPlatformPlan } from "./plan/plan";
 import { remarksOnUnit } from "./rules/remarks";
 import * as register from "./resources";
@@ -117,10 +117,7 @@ export async function constructRayPlatform(
     const what = `RayPlatform "${name}"`;
     const invoke = awsInvoke(opts);
     const types = await describePools(resolvedInputs, invoke);
-    const judged = judgedUnit(types.args, name);
-    rejectIfAny(what, types.explained(checkPlatform(types.args, name, judged)));
-    const args = judged.inputs;
-    const unknown = unplannable(args);
+    const { args, unknown, remarks: ofUnit } = throughGate(what, name, types);
     if (unknown.length > 0) {
         const unit = new UnplannedRayPlatform(name, inputs, opts);
         const verb = unknown.length === 1 ? "is" : "are";
@@ -140,9 +137,24 @@ export async function constructRayPlatform(
     // Of what was given: facts that were looked up have a warning of their own.
     const own = warningsOfPools(normalForm(resolvedInputs).nodePools ?? {}, "nodePools");
     const open = pulumi.runtime.isDryRun() ? openQuestions(args, cluster.site.cluster, types.asked) : [];
-    const remarks = [...warnings, ...own, ...types.warnings, ...remarksOnUnit(judged), ...open];
+    const remarks = [...warnings, ...own, ...types.warnings, ...ofUnit, ...open];
     await Promise.all(tell(unacceptedAlong(remarks, args), logOf(unit, await maskOfInputs(inputs))));
     return unit;
+}
+
+interface Judgement {
+    readonly args: RayPlatformArgs;
+    /** What a preview cannot do without, and does not know. */
+    readonly unknown: readonly string[];
+    readonly remarks: readonly Breach[];
+}
+
+/** All that is said of the inputs alone. The plans behind it are let go: a unit may have a hundred Ray clusters. */
+function throughGate(what: string, name: string, types: DescribedUnit): Judgement {
+    const judged = judgedUnit(types.args, name);
+    rejectIfAny(what, types.explained(checkPlatform(types.args, name, judged)));
+    const unknown = unplannable(judged.inputs);
+    return { args: judged.inputs, unknown, remarks: unknown.length > 0 ? [] : remarksOnUnit(judged) };
 }
 
 /** What add-ons must know besides the inputs. */
