@@ -28,7 +28,9 @@ const __dirname = dirnameOfNode(__filename);
 export async function bundlePlugin(): Promise<void> {
     const files = ["provider/src", "provider/codegen/bundle.ts", "provider/codegen/absent.cjs", "package-lock.json"];
     await whenChanged("plugin", { files, outputs: [join(BIN, "main.mjs")] }, async () => {
-        const { outputs } = (await build({ ...bundleOptions(BIN), entryPoints: [ENTRY], metafile: true })).metafile;
+        const { metafile } = await build({ ...bundleOptions(BIN), entryPoints: [ENTRY], metafile: true });
+        const { inputs, outputs } = metafile;
+        haveMet(PATCHES, Object.keys(inputs));
         await removeAllBut(new Set(Object.keys(outputs).map((file) => basename(file))));
     });
 }
@@ -108,23 +110,23 @@ const PATCHES: readonly Patch[] = [
 const patched: Plugin = {
     name: "patches",
     setup: (bundler) => {
-        const met = new Set<RegExp>();
         for (const { file, found, instead } of PATCHES) {
             bundler.onLoad({ filter: file }, async ({ path }) => {
-                met.add(file);
                 const [before = "", after, ...more] = (await readFile(path, "utf8")).split(found);
                 if (after === undefined || more.length > 0)
                     throw new Error(`${path} has "${found}" no longer, or more than once; see ${__filename}`);
                 return { contents: `${before}${instead}${after}` };
             });
         }
-        bundler.onEnd(() => ({
-            errors: PATCHES.filter(({ file }) => !met.has(file)).map(({ file }) => ({
-                text: `no file of the plugin is ${file.source} any more; see ${__filename}`,
-            })),
-        }));
     },
 };
+
+/** A library that has moved its file would leave a patch behind without a word. */
+function haveMet(patches: readonly Patch[], files: readonly string[]): void {
+    for (const { file } of patches)
+        if (!files.some((one) => file.test(one)))
+            throw new Error(`no file of the plugin is ${file.source} any more; see ${__filename}`);
+}
 
 /** Chunks of earlier builds. Only now, so that a plugin that starts while another is built finds all of its own. */
 async function removeAllBut(current: ReadonlySet<string>): Promise<void> {
