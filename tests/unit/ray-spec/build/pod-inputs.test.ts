@@ -38,8 +38,8 @@ describe("the inputs of a pod, in the plan", () => {
     it("have a row each", () => {
         const ofGroups = inputsIn(workerGroupArgs);
         const ofBoth = inputsIn(headArgs).filter((path) => ofGroups.includes(path));
-        expect(Object.keys(SETTINGS).sort()).to.deep.equal(inputsIn(podDefaults).sort());
-        expect(Object.keys({ ...SETTINGS, ...OWN }).sort()).to.deep.equal(ofBoth.sort());
+        expect(Object.keys(SETTINGS).sort(), "SETTINGS of pod-rows.ts").to.deep.equal(inputsIn(podDefaults).sort());
+        expect(Object.keys({ ...SETTINGS, ...OWN }).sort(), "rows of pod-rows.ts").to.deep.equal(ofBoth.sort());
     });
 
     for (const [path, row] of Object.entries({ ...SETTINGS, ...OWN })) {
