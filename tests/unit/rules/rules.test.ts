@@ -43,7 +43,9 @@ const messages = TABLES.flatMap(([, , rows]) => rows.map(({ says }) => says));
 describe("the list of rules", () => {
     it("has a message for each rule, and a rule for each message", () => {
         const shown = [...messages.map(idIn), ...Object.keys(ELSEWHERE)];
-        expect([...new Set(shown)].sort(), "rows of tests/support/rule-rows").to.deep.equal(rules.map(([id]) => id).sort());
+        expect([...new Set(shown)].sort(), "rows of tests/support/rule-rows").to.deep.equal(
+            rules.map(([id]) => id).sort(),
+        );
     });
 
     it("names each rule once, in a few words", () => {

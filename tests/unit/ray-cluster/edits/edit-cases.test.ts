@@ -36,7 +36,9 @@ const DECIDER = "what is restarted, by provider/src/ray-spec/build/template-hash
 
 describe("the table of edits", () => {
     it("has a case for each of its lines, and no case without a line", () => {
-        expect(Object.keys(EDIT_CASES).sort(), "cases of tests/support/edit-cases").to.deep.equal(rows.map(pathOf).sort());
+        expect(Object.keys(EDIT_CASES).sort(), "cases of tests/support/edit-cases").to.deep.equal(
+            rows.map(pathOf).sort(),
+        );
     });
 
     for (const row of rows) {

@@ -16,7 +16,9 @@ describe("the inputs of a cluster, in the plan", () => {
         const inputs = inputsIn(rayClusterArgs).filter(
             (path) => !path.startsWith("podDefaults.") && !path.startsWith("pools.") && !ofPods(path),
         );
-        expect(Object.keys(CLUSTER).sort(), "rows of cluster-rows.ts").to.deep.equal(inputs.filter((path) => !elsewhere(path)).sort());
+        expect(Object.keys(CLUSTER).sort(), "rows of cluster-rows.ts").to.deep.equal(
+            inputs.filter((path) => !elsewhere(path)).sort(),
+        );
     });
 
     for (const [path, { given, path: place, want, otherwise }] of Object.entries(CLUSTER)) {
