@@ -1,6 +1,7 @@
 import { type SPEC } from "../rules/ray-spec";
 import { type Breach, breachesBy, type Checks } from "../shared/breach";
 import { type SpecArgs } from "./args/args";
+import { defaultInputs, podInputs } from "./facts/pod-inputs";
 import { fitWarnings } from "./fit/warnings";
 import { type SpecFit } from "./fit/group";
 import { nothingIsExposedOpenly, tokenSecretFits, variablesLeaveTokensAlone } from "./rules/authentication-rules";
@@ -60,8 +61,11 @@ const RULES: Checks<typeof SPEC, Rule> = {
     "R-SPEC-OVERRIDE": overrideIsASpec,
 };
 
-export const checkSpec = (settings: SpecArgs, at: SpecContext): Breach[] =>
-    breachesBy(RULES, (rule) => rule(settings, at));
+export function checkSpec(settings: SpecArgs, at: SpecContext): Breach[] {
+    const pods = podInputs(settings, at.path);
+    const context = { ...at, pods, podSettings: [defaultInputs(settings, at.path), ...pods] };
+    return breachesBy(RULES, (rule) => rule(settings, context));
+}
 
 /** Legal but unwise; for inputs that have passed the checks. */
 export const warningsOnSpec = (fit: SpecFit): Breach[] => [...specWarnings(fit.args, fit.path), ...fitWarnings(fit)];

@@ -105,7 +105,7 @@ export const planClustersBenches: readonly Bench[] = [
     {
         id: "plan-clusters",
         what: "checking a unit of 10,000 Ray clusters, the planned objects and the fit of every pod included / a JSON round trip of its inputs",
-        // 120 once. Nothing sticks out: of the time admission has 30 %, rules 20 %, plans 20 %, fit 15 %, and garbage 15 %;
+        // Nothing sticks out: of the time admission has 30 %, rules 20 %, plans 20 %, fit 15 %, and garbage 15 %;
         // a round trip of the inputs, a fourteenth of the objects, is small beside each.
         target: 135,
         unit: "ms",

@@ -45,7 +45,7 @@ export const resourcesAreOrdered: ObjectRule = ({ requests, limits }) => {
 };
 
 function requestProblems(name: string, request: unknown, limit: unknown): ObjectProblem[] {
-    if (isUnknown(request) || isUnknown(limit)) return [];
+    if (isUnknown(request) || isUnknown(limit) || request === limit) return [];
     const [asked, most] = [amountOf(request), amountOf(limit)];
     const exact = isExtendedResource(name) || name.startsWith(HUGE_PAGES);
     if (exact && limit === undefined)

@@ -97,7 +97,7 @@ class Judge {
             this.isOther(value, "a map", at);
             return;
         }
-        for (const [key, entry] of Object.entries(value)) this.value(item, entry, { above: at, key });
+        for (const key of Object.keys(value)) this.value(item, value[key], { above: at, key });
     }
 
     private object(type: ObjectType, value: unknown, at: Trail): void {
@@ -109,7 +109,7 @@ class Judge {
             if (value[key] !== undefined) continue;
             this.found("R-FIELD-MISSING", { above: at, key }, "is required by Kubernetes, and missing. Give it.", true);
         }
-        for (const [key, inner] of Object.entries(value)) this.field(type, key, inner, { above: at, key });
+        for (const key of Object.keys(value)) this.field(type, key, value[key], { above: at, key });
         for (const { field, key, reason, absent } of type.rule?.(value) ?? []) {
             const owner = field === "" ? at : { above: at, key: field };
             const place = key === undefined ? owner : { above: owner, key };

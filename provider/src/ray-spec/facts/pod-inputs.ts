@@ -15,11 +15,12 @@ export interface PodInput {
     readonly given: Readonly<Record<string, unknown>>;
 }
 
-/** Settings of pods, wherever they are given: for all of them, for the head, for a group. */
-export const settingInputs = (settings: SpecArgs, path: string): PodInput[] => [
-    { role: "worker", path: below(path, "podDefaults"), given: knownMap(settings.podDefaults) },
-    ...podInputs(settings, path),
-];
+/** What all pods have by default. */
+export const defaultInputs = (settings: SpecArgs, path: string): PodInput => ({
+    role: "worker",
+    path: below(path, "podDefaults"),
+    given: knownMap(settings.podDefaults),
+});
 
 /** The head (given or not) and every worker group. */
 export const podInputs = (settings: SpecArgs, path: string): PodInput[] => [
@@ -28,7 +29,7 @@ export const podInputs = (settings: SpecArgs, path: string): PodInput[] => [
 ];
 
 /** Of a group that is unknown as a whole nothing can be told: it may turn out to have all that is missing. */
-export const workerInputs = ({ workers }: SpecArgs, path: string): PodInput[] =>
+const workerInputs = ({ workers }: SpecArgs, path: string): PodInput[] =>
     Object.entries(knownMap(workers))
         .filter(([, group]) => !isUnknown(group))
         .map(([name, group]) => ({

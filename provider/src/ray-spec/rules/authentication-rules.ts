@@ -3,7 +3,7 @@ import { below, type Problem } from "../../shared/problems";
 import { isUnknown } from "../../shared/unknown";
 import { knownMap, knownText } from "../../shared/known";
 import { exposedOpenly, isExposed } from "../facts/exposure";
-import { podInputs, rayContainerOf, settingInputs } from "../facts/pod-inputs";
+import { rayContainerOf } from "../facts/pod-inputs";
 import { type Rule, type WayIn } from "./rule";
 import { type SpecArgs } from "../args/args";
 
@@ -24,19 +24,14 @@ export const tokenSecretFits: Rule = ({ authentication, tokenSecretName }, { pat
 const OF_AUTHENTICATION = /^RAY_AUTH_|^RAY_ENABLE_K8S_TOKEN_AUTH$/;
 
 /** KubeRay leaves variables that are there alone: pods would then disagree about how to be asked. */
-export const variablesLeaveTokensAlone: Rule = (settings, { path }) => {
+export const variablesLeaveTokensAlone: Rule = (settings, { path, pods, podSettings }) => {
     if (settings.authentication === "disabled" || isUnknown(settings.authentication)) return [];
-    const inputs = [
-        ...settingInputs(settings, path),
-        { path: below(path, "autoscaling"), given: knownMap(settings.autoscaling) },
-    ];
+    const inputs = [...podSettings, { path: below(path, "autoscaling"), given: knownMap(settings.autoscaling) }];
     return [
         ...inputs.flatMap((input) =>
             ["env", "envValueFrom"].flatMap((kind) => byName(input.given[kind], below(input.path, kind))),
         ),
-        ...podInputs(settings, path).flatMap((pod) =>
-            inTemplate(rayContainerOf(pod).env, below(pod.path, "podTemplate")),
-        ),
+        ...pods.flatMap((pod) => inTemplate(rayContainerOf(pod).env, below(pod.path, "podTemplate"))),
     ];
 };
 

@@ -2,8 +2,8 @@ import { knownMap, knownText } from "../../shared/known";
 import { below, type Problem } from "../../shared/problems";
 import { isUnknown } from "../../shared/unknown";
 import { parseImage } from "../facts/image";
-import { settingInputs } from "../facts/pod-inputs";
-import { type Rule } from "./rule";
+import { type PodInput } from "../facts/pod-inputs";
+import { type Rule, type RuleContext } from "./rule";
 import { type SpecArgs } from "../args/args";
 
 type Loose = Readonly<Record<string, unknown>>;
@@ -14,8 +14,8 @@ interface ContainerInput {
     readonly list: "initContainers" | "sidecars";
 }
 
-const containerInputs = (settings: SpecArgs, path: string): ContainerInput[] =>
-    settingInputs(settings, path).flatMap((pod) =>
+const containerInputs = (podSettings: readonly PodInput[]): ContainerInput[] =>
+    podSettings.flatMap((pod) =>
         (["initContainers", "sidecars"] as const).flatMap((list) => {
             const entries: readonly unknown[] = Array.isArray(pod.given[list]) ? pod.given[list] : [];
             return entries.map((entry, at) => ({
@@ -27,16 +27,19 @@ const containerInputs = (settings: SpecArgs, path: string): ContainerInput[] =>
     );
 
 /** Wherever variables are given: pods, containers beside Ray's, the autoscaler. */
-const variableInputs = (settings: SpecArgs, path: string): { readonly path: string; readonly given: Loose }[] => [
-    ...settingInputs(settings, path),
-    ...containerInputs(settings, path),
+const variableInputs = (
+    settings: SpecArgs,
+    { path, podSettings }: RuleContext,
+): { readonly path: string; readonly given: Loose }[] => [
+    ...podSettings,
+    ...containerInputs(podSettings),
     { path: below(path, "autoscaling"), given: knownMap(settings.autoscaling) },
 ];
 
 const VARIABLE_SOURCES = ["secretKeyRef", "configMapKeyRef", "fieldPath", "resource"];
 
-export const variablesHaveOneSource: Rule = (settings, { path }) =>
-    variableInputs(settings, path).flatMap((input) => [
+export const variablesHaveOneSource: Rule = (settings, context) =>
+    variableInputs(settings, context).flatMap((input) => [
         ...Object.entries(knownMap(input.given.envValueFrom)).flatMap(([name, source]) =>
             oneOf(below(below(input.path, "envValueFrom"), name), source, VARIABLE_SOURCES, "a variable"),
         ),
@@ -65,16 +68,16 @@ const saidTwice = ({ path, given }: { readonly path: string; readonly given: Loo
 const listed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as readonly unknown[]) : []);
 
 /** Kubernetes restarts what runs beside Ray with the pod, and refuses the word on all but init containers. */
-export const restartPolicyIsOfInit: Rule = (settings, { path }) =>
-    containerInputs(settings, path)
+export const restartPolicyIsOfInit: Rule = (_, { podSettings }) =>
+    containerInputs(podSettings)
         .filter(({ list, given }) => list === "sidecars" && given.restartPolicy !== undefined)
         .map(({ path: at }) => ({
             path: below(at, "restartPolicy"),
             reason: "is for init containers: there it makes one run beside Ray, started before it. Leave it out, or move the container to `initContainers`.",
         }));
 
-export const containerImagesAreReferences: Rule = (settings, { path }) => [
-    ...containerInputs(settings, path).flatMap(({ path: at, given }) => imageProblem(below(at, "image"), given.image)),
+export const containerImagesAreReferences: Rule = (settings, { path, podSettings }) => [
+    ...containerInputs(podSettings).flatMap(({ path: at, given }) => imageProblem(below(at, "image"), given.image)),
     ...imageProblem(below(below(path, "autoscaling"), "image"), knownMap(settings.autoscaling).image),
 ];
 

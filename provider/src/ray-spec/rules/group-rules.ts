@@ -2,7 +2,7 @@ import { nameProblems } from "../../shared/names";
 import { below, type Problem } from "../../shared/problems";
 import { knownMap, knownNumber } from "../../shared/known";
 import { type Rule } from "./rule";
-import { type PodInput, workerInputs } from "../facts/pod-inputs";
+import { type PodInput } from "../facts/pod-inputs";
 import { DEFAULT_MIN_REPLICAS } from "../facts/replicas";
 import { HEAD_GROUP, MAX_RAY_NAME } from "../facts/groups";
 
@@ -24,8 +24,10 @@ const reserved = (path: string, name: string): Problem[] =>
         ? [{ path, reason: `"${HEAD_GROUP}" is KubeRay's own name for the head's group. Rename the worker group.` }]
         : [];
 
-export const replicasAreOrdered: Rule = (settings, { path }) =>
-    workerInputs(settings, path).flatMap((group) => [...boundsAreOrdered(group), ...startIsWithinBounds(group)]);
+export const replicasAreOrdered: Rule = (_, { pods }) =>
+    pods
+        .filter(({ role }) => role === "worker")
+        .flatMap((group) => [...boundsAreOrdered(group), ...startIsWithinBounds(group)]);
 
 function boundsAreOrdered({ path, given }: PodInput): Problem[] {
     const { minReplicas, maxReplicas } = given;

@@ -1,7 +1,6 @@
 import { below, type Problem } from "../../shared/problems";
 import { knownMap, knownText } from "../../shared/known";
 import { isLabelValue, isQualifiedName } from "../facts/syntax";
-import { podInputs, settingInputs } from "../facts/pod-inputs";
 import { type Rule } from "./rule";
 
 /** Ours, or KubeRay's: written by us or overwritten by the operator whatever the user says. */
@@ -16,12 +15,12 @@ const RESERVED_POD_LABELS = [
     "ray.io/identifier",
 ];
 
-export const podLabelsAreUsable: Rule = (settings, { path }) => [
-    ...settingInputs(settings, path).flatMap((pod) => [
+export const podLabelsAreUsable: Rule = (_, { pods, podSettings }) => [
+    ...podSettings.flatMap((pod) => [
         ...keyProblems(pod.given.labels, below(pod.path, "labels"), RESERVED_POD_LABELS, true),
         ...keyProblems(pod.given.annotations, below(pod.path, "annotations"), [], false),
     ]),
-    ...podInputs(settings, path).flatMap((pod) => {
+    ...pods.flatMap((pod) => {
         const metadata = knownMap(knownMap(pod.given.podTemplate).metadata);
         const at = below(below(pod.path, "podTemplate"), "metadata");
         return [

@@ -5,14 +5,14 @@ import { isUnknown } from "../../shared/unknown";
 import { knownMap, knownText } from "../../shared/known";
 import { type PlannedSpec } from "../facts/planned-spec";
 import { headPool } from "../facts/head-pool";
-import { type PodInput, podInputs, rayContainerOf } from "../facts/pod-inputs";
+import { type PodInput, rayContainerOf } from "../facts/pod-inputs";
 import { type Rule } from "./rule";
 
 /** Ray's own processes need more than this to start; less is a forgotten unit. */
 const LEAST_MEMORY_MIB = 64;
 
-export const poolsExist: Rule = (settings, { path, pools }) =>
-    podInputs(settings, path).flatMap((pod) => {
+export const poolsExist: Rule = (_, { pods, pools }) =>
+    pods.flatMap((pod) => {
         const pool = knownText(pod.given.pool);
         if (pool === undefined || isUnknown(pools) || pool in pools) return [];
         const names = Object.keys(pools);
@@ -21,10 +21,10 @@ export const poolsExist: Rule = (settings, { path, pools }) =>
         return [{ path: below(pod.path, "pool"), reason }];
     });
 
-export const podsHaveSizes: Rule = (settings, { path, pools }) => {
+export const podsHaveSizes: Rule = (settings, { pods, pools }) => {
     const chosen = headPool({ head: settings.head, image: settings.image, pools: pools as PlannedSpec["pools"] });
     const poolOf = ({ role, given }: PodInput): unknown => (role === "head" ? chosen : given.pool);
-    return podInputs(settings, path).flatMap((pod) => (poolOf(pod) === undefined ? sizesWithoutPool(pod) : []));
+    return pods.flatMap((pod) => (poolOf(pod) === undefined ? sizesWithoutPool(pod) : []));
 };
 
 function sizesWithoutPool(pod: PodInput): Problem[] {
@@ -42,8 +42,8 @@ function sizesWithoutPool(pod: PodInput): Problem[] {
     return problems;
 }
 
-export const memoryIsAQuantity: Rule = (settings, { path }) =>
-    podInputs(settings, path).flatMap((pod) => {
+export const memoryIsAQuantity: Rule = (_, { pods }) =>
+    pods.flatMap((pod) => {
         const memory = knownText(pod.given.memory);
         if (memory === undefined) return [];
         const at = below(pod.path, "memory");

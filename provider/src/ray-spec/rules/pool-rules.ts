@@ -3,15 +3,16 @@ import { knownMap, knownText } from "../../shared/known";
 import { below, type Problem } from "../../shared/problems";
 import { type PoolPlacement } from "../../placement/args/pool-placement";
 import { type PlannedSpec } from "../facts/planned-spec";
+import { type WarningContext } from "./rule";
 
 /** Where the head should not be; warnings, since there may be no other pool. */
-export function headIsNotOnSpot(settings: PoolsAndHead, path: string): Problem[] {
+export function headIsNotOnSpot(settings: PoolsAndHead, { path }: WarningContext): Problem[] {
     if (headPoolOf(settings)?.capacity !== "spot") return [];
     const reason = `the pool is Spot capacity: AWS takes such a node back at two minutes' notice, and the whole Ray cluster goes with its head. Name a pool on demand, or leave it out to have one chosen.`;
     return [{ path: poolPath(path), reason }];
 }
 
-export function headTakesNoGpus(settings: PoolsAndHead, path: string): Problem[] {
+export function headTakesNoGpus(settings: PoolsAndHead, { path }: WarningContext): Problem[] {
     const pool = headPoolOf(settings);
     // Of a Spot pool there is worse to say.
     if (pool === undefined || pool.capacity === "spot" || !hasAccelerators(pool)) return [];

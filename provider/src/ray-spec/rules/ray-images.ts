@@ -1,7 +1,6 @@
 import { knownMap, knownText } from "../../shared/known";
 import { below } from "../../shared/problems";
-import { type PodInput, podInputs, rayContainerName } from "../facts/pod-inputs";
-import { type SpecArgs } from "../args/args";
+import { type PodInput, rayContainerName } from "../facts/pod-inputs";
 
 /** An image in a Ray container, and where it is given. */
 export interface RayImage {
@@ -10,8 +9,8 @@ export interface RayImage {
 }
 
 /** The images that the head, a group or a `podTemplate` puts in the place of `image`. */
-export const templateImages = (settings: SpecArgs, path: string): RayImage[] =>
-    podInputs(settings, path).flatMap((pod) => [...ownImage(pod), ...templateImage(pod)]);
+export const templateImages = (pods: readonly PodInput[]): RayImage[] =>
+    pods.flatMap((pod) => [...ownImage(pod), ...templateImage(pod)]);
 
 function ownImage(pod: PodInput): RayImage[] {
     const text = knownText(pod.given.image);

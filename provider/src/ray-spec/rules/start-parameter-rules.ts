@@ -2,8 +2,8 @@ import { knownMap, knownText } from "../../shared/known";
 import { below, type Problem } from "../../shared/problems";
 import { parseQuantity } from "../../shared/quantity";
 import { similar } from "../../shared/similar";
-import { podInputs } from "../facts/pod-inputs";
-import { type Rule } from "./rule";
+import { type PodInput } from "../facts/pod-inputs";
+import { type Rule, type WarningContext } from "./rule";
 import { type SpecArgs } from "../args/args";
 import { parameterProblem, START_PARAMETERS } from "./start-parameters";
 
@@ -15,10 +15,8 @@ const REFUSED: Readonly<Record<string, string>> = {
 /** KubeRay's: the flag that makes a head, which a worker must not have. */
 const OF_KUBERAY = ["head"];
 
-export const startParametersAreAccepted: Rule = (settings, { path }) =>
-    parametersOf(settings, path).flatMap(
-        ({ path: at, name, value }) => nameProblems(at, name) ?? valueProblems(at, name, value),
-    );
+export const startParametersAreAccepted: Rule = (_, { pods }) =>
+    parametersOf(pods).flatMap(({ path, name, value }) => nameProblems(path, name) ?? valueProblems(path, name, value));
 
 interface Parameter {
     readonly path: string;
@@ -26,8 +24,8 @@ interface Parameter {
     readonly value: unknown;
 }
 
-const parametersOf = (settings: SpecArgs, path: string): Parameter[] =>
-    podInputs(settings, path).flatMap((pod) =>
+const parametersOf = (pods: readonly PodInput[]): Parameter[] =>
+    pods.flatMap((pod) =>
         Object.entries(knownMap(pod.given.rayStartParams)).map(([name, value]) => ({
             path: below(below(pod.path, "rayStartParams"), name),
             name,
@@ -60,10 +58,10 @@ function wayOut(kind: string, text: string): string {
 }
 
 /** Names that Ray does not know today; a newer Ray may, so that this is no reason to refuse them. */
-export const unknownParameters = (settings: SpecArgs, path: string): Problem[] =>
-    parametersOf(settings, path).flatMap(({ path: at, name }) => {
+export const unknownParameters = (_: SpecArgs, { pods }: WarningContext): Problem[] =>
+    parametersOf(pods).flatMap(({ path, name }) => {
         if (Object.hasOwn(START_PARAMETERS, name) || Object.hasOwn(REFUSED, name)) return [];
         const [better] = similar(name, Object.keys(START_PARAMETERS));
         if (better === undefined) return [];
-        return [{ path: at, reason: `\`ray start\` is not known to have "${name}". Did you mean "${better}"?` }];
+        return [{ path, reason: `\`ray start\` is not known to have "${name}". Did you mean "${better}"?` }];
     });

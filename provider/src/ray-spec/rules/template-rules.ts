@@ -2,11 +2,10 @@ import { below, type Problem } from "../../shared/problems";
 import { didYouMean } from "../../shared/similar";
 import { isUnknown } from "../../shared/unknown";
 import { isRecord, knownMap } from "../../shared/known";
-import { podInputs } from "../facts/pod-inputs";
 import { type Rule } from "./rule";
 
-export const templatesAreTemplates: Rule = (settings, { path }) =>
-    podInputs(settings, path).flatMap((pod) => {
+export const templatesAreTemplates: Rule = (_, { pods }) =>
+    pods.flatMap((pod) => {
         const { podTemplate } = pod.given;
         const at = below(pod.path, "podTemplate");
         if (podTemplate === undefined || isUnknown(podTemplate)) return [];

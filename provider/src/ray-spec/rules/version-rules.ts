@@ -10,15 +10,16 @@ import {
     RAY_VULNERABILITIES,
     type Version,
 } from "../facts/ray-version";
+import { type PodInput } from "../facts/pod-inputs";
 import { type RayImage, templateImages } from "./ray-images";
-import { type Rule } from "./rule";
+import { type Rule, type WarningContext } from "./rule";
 import { type SpecArgs } from "../args/args";
 import { FIRST_OPERATOR_WITH_AUTHENTICATION, effectiveRayVersion, usesTokens } from "../facts/effective-version";
 
-export const imageIsAReference: Rule = (settings, { path }) => {
+export const imageIsAReference: Rule = (settings, { path, pods }) => {
     const text = knownText(settings.image);
     const images = text === undefined ? [] : [{ path: below(path, "image"), text }];
-    return [...images, ...templateImages(settings, path)].flatMap((image) =>
+    return [...images, ...templateImages(pods)].flatMap((image) =>
         parseImage(image.text) !== undefined
             ? []
             : [
@@ -65,19 +66,21 @@ const agreesWithImage: Rule = (settings, { path }) => {
 };
 
 /** All pods of a cluster run one Ray: a `podTemplate` may bring another build of it, not another version. */
-const agreesWithTemplates: Rule = (settings, { path }) => {
+const agreesWithTemplates: Rule = (settings, { pods }) => {
     const version = effectiveRayVersion(settings);
-    return otherVersions(settings, path).flatMap(({ path: at, text, rayVersion }) => {
+    return otherVersions(version, pods).flatMap(({ path, text, rayVersion }) => {
         if (version === undefined) return [];
         const reason = `all pods run the same Ray, ${version} by \`rayVersion\` or \`image\`; the tag of "${text}" says ${rayVersion}. Pick an image of that version, or change \`image\` for all.`;
-        return [{ path: at, reason }];
+        return [{ path, reason }];
     });
 };
 
 /** Images of a `podTemplate` whose Ray is not known to be the one that `rayVersion` or `image` says. */
-function otherVersions(settings: SpecArgs, path: string): (RayImage & { readonly rayVersion: string })[] {
-    const version = effectiveRayVersion(settings);
-    return templateImages(settings, path).flatMap((image) => {
+function otherVersions(
+    version: string | undefined,
+    pods: readonly PodInput[],
+): (RayImage & { readonly rayVersion: string })[] {
+    return templateImages(pods).flatMap((image) => {
         const rayVersion = parseImage(image.text)?.rayVersion;
         if (rayVersion === undefined || (version !== undefined && sameVersion(version, rayVersion))) return [];
         return [{ ...image, rayVersion }];
@@ -89,14 +92,12 @@ function sameVersion(a: string, b: string): boolean {
     return left === undefined || right === undefined || left.every((part, at) => part === right[at]);
 }
 
-export const rayKnowsTokens: Rule = (settings, { path }) => {
+export const rayKnowsTokens: Rule = (settings, { path, pods }) => {
     if (!usesTokens(settings)) return [];
-    const places = [
-        { path: below(path, "authentication"), rayVersion: effectiveRayVersion(settings) },
-        ...otherVersions(settings, path),
-    ];
-    return places.flatMap(({ path: at, rayVersion }) => {
-        const version = parsed(rayVersion);
+    const rayVersion = effectiveRayVersion(settings);
+    const places = [{ path: below(path, "authentication"), rayVersion }, ...otherVersions(rayVersion, pods)];
+    return places.flatMap(({ path: at, rayVersion: there }) => {
+        const version = parsed(there);
         const { what, ray } = needsOf(settings);
         if (version === undefined || !isOlder(version, ray)) return [];
         const reason = `${what} needs Ray ${short(ray)} or newer, got ${version.join(".")}. Use a newer image, or say authentication: ${instead(settings)}`;
@@ -138,9 +139,10 @@ const parsed = (version: string | undefined): Version | undefined =>
     version === undefined ? undefined : parseVersion(version);
 
 /** Legal but unwise: an old Ray that the user has asked for in so many words. */
-export function vulnerabilities(settings: SpecArgs, path: string): Problem[] {
-    const image = { path: below(path, "image"), rayVersion: effectiveRayVersion(settings) };
-    return [image, ...otherVersions(settings, path)].flatMap((it) => holesOf(it.rayVersion, it.path));
+export function vulnerabilities(settings: SpecArgs, { path, pods }: WarningContext): Problem[] {
+    const rayVersion = effectiveRayVersion(settings);
+    const image = { path: below(path, "image"), rayVersion };
+    return [image, ...otherVersions(rayVersion, pods)].flatMap((it) => holesOf(it.rayVersion, it.path));
 }
 
 function holesOf(rayVersion: string | undefined, path: string): Problem[] {

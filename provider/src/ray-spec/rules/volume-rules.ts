@@ -2,9 +2,8 @@ import { knownMap, knownText } from "../../shared/known";
 import { below, type Problem } from "../../shared/problems";
 import { isUnknown } from "../../shared/unknown";
 import { isAbsolutePath, isDnsSubdomain } from "../facts/syntax";
-import { podInputs, settingInputs } from "../facts/pod-inputs";
+import { type PodInput } from "../facts/pod-inputs";
 import { type Rule } from "./rule";
-import { type SpecArgs } from "../args/args";
 
 const SOURCES = [
     "persistentVolumeClaim",
@@ -25,15 +24,15 @@ interface VolumeInput {
     readonly given: Readonly<Record<string, unknown>>;
 }
 
-const volumeInputs = (settings: SpecArgs, path: string): VolumeInput[] =>
-    settingInputs(settings, path).flatMap((pod) =>
+const volumeInputs = (podSettings: readonly PodInput[]): VolumeInput[] =>
+    podSettings.flatMap((pod) =>
         Object.entries(knownMap(pod.given.volumes)).flatMap(([name, volume]) =>
             isUnknown(volume) ? [] : [{ path: below(below(pod.path, "volumes"), name), name, given: knownMap(volume) }],
         ),
     );
 
-export const volumesHaveOneSource: Rule = (settings, { path }) =>
-    volumeInputs(settings, path).flatMap(({ path: at, given }) => {
+export const volumesHaveOneSource: Rule = (_, { podSettings }) =>
+    volumeInputs(podSettings).flatMap(({ path: at, given }) => {
         const sources = SOURCES.filter((source) => given[source] !== undefined);
         if (sources.length === 1) return [];
         const seen = sources.length === 0 ? "none" : sources.join(" and ");
@@ -43,8 +42,8 @@ export const volumesHaveOneSource: Rule = (settings, { path }) =>
     });
 
 /** Where the volume is, beside its source, counts only where the Ray container has it. */
-export const mountsArePaths: Rule = (settings, { path }) =>
-    volumeInputs(settings, path).flatMap(({ path: at, given }) => {
+export const mountsArePaths: Rule = (_, { podSettings }) =>
+    volumeInputs(podSettings).flatMap(({ path: at, given }) => {
         const mountPath = knownText(given.mountPath);
         if (given.mountPath === undefined)
             return ["subPath", "readOnly"]
@@ -66,8 +65,8 @@ const notAbsolute = (path: string, seen: string): Problem => ({
 /** KubeRay's own name for the object store; with `sharedMemory` it is ours to write. */
 const SHARED_MEMORY = "shared-mem";
 
-export const sharedMemoryIsSaidOnce: Rule = (settings, { path }) =>
-    podInputs(settings, path).flatMap((pod) => {
+export const sharedMemoryIsSaidOnce: Rule = (settings, { path, pods }) =>
+    pods.flatMap((pod) => {
         if (pod.given.sharedMemory === undefined) return [];
         const inputs = [
             { path: pod.path, volumes: knownMap(pod.given.volumes) },
@@ -98,8 +97,8 @@ const IDENTIFIERS: readonly {
     { source: "s3", key: "prefix", shape: /^[^/\s][^\s]*\/$/, example: "datasets/" },
 ];
 
-export const fileSystemsHaveIds: Rule = (settings, { path }) =>
-    volumeInputs(settings, path).flatMap(({ path: at, given }) => [
+export const fileSystemsHaveIds: Rule = (_, { podSettings }) =>
+    volumeInputs(podSettings).flatMap(({ path: at, given }) => [
         ...IDENTIFIERS.flatMap(({ source, key, shape, example }) => {
             const text = knownText(knownMap(given[source])[key]);
             if (text === undefined || shape.test(text)) return [];
@@ -116,8 +115,8 @@ const dnsName = (path: string, text: string | undefined): Problem[] =>
         : [{ path: below(below(path, "fsxLustre"), "dnsName"), reason: `is a DNS name, got "${text}". Correct it.` }];
 
 /** A directory of the node. */
-export const hostPathsAreAbsolute: Rule = (settings, { path }) =>
-    volumeInputs(settings, path).flatMap(({ path: at, given }) => {
+export const hostPathsAreAbsolute: Rule = (_, { podSettings }) =>
+    volumeInputs(podSettings).flatMap(({ path: at, given }) => {
         const text = knownText(given.hostPath);
         return text === undefined || isAbsolutePath(text) ? [] : [notAbsolute(below(at, "hostPath"), text)];
     });

@@ -8,12 +8,13 @@ import { podInputs, rayContainerOf } from "../facts/pod-inputs";
 import { headIsNotOnSpot, headTakesNoGpus } from "./pool-rules";
 import { type SpecArgs } from "../args/args";
 import { type PlannedSpec } from "../facts/planned-spec";
+import { type WarningContext } from "./rule";
 import { unknownParameters } from "./start-parameter-rules";
 import { vulnerabilities } from "./version-rules";
 import { effectiveRayVersion, usesTokens } from "../facts/effective-version";
 import { DASHBOARD_PORT, KUBERAY_PORTS } from "../facts/ports";
 
-type Warning = (settings: PlannedSpec, path: string) => Problem[];
+type Warning = (settings: PlannedSpec, at: WarningContext) => Problem[];
 
 /** Legal, but unwise. Few: a warning that everybody sees is one that nobody reads. */
 const WARNINGS: Checks<typeof SPEC_WARNINGS, Warning, "warning"> = {
@@ -27,11 +28,13 @@ const WARNINGS: Checks<typeof SPEC_WARNINGS, Warning, "warning"> = {
     "R-PARAMETER": unknownParameters,
 };
 
-export const specWarnings = (settings: PlannedSpec, path: string): Breach[] =>
-    breachesBy(WARNINGS, (warning) => warning(settings, path));
+export function specWarnings(settings: PlannedSpec, path: string): Breach[] {
+    const at = { path, pods: podInputs(settings, path) };
+    return breachesBy(WARNINGS, (warning) => warning(settings, at));
+}
 
 /** Without authentication a version need not be known; KubeRay then chooses the probes of an old Ray. */
-function versionIsSaid(settings: SpecArgs, path: string): Problem[] {
+function versionIsSaid(settings: SpecArgs, { path }: WarningContext): Problem[] {
     const { image, rayVersion } = settings;
     if (usesTokens(settings) || rayVersion !== undefined || knownText(image) === undefined) return [];
     if (effectiveRayVersion(settings) !== undefined) return [];
@@ -41,7 +44,7 @@ function versionIsSaid(settings: SpecArgs, path: string): Problem[] {
 }
 
 /** A Service has exactly the ports that are listed. */
-function headHasItsPorts({ head }: SpecArgs, path: string): Problem[] {
+function headHasItsPorts({ head }: SpecArgs, { path }: WarningContext): Problem[] {
     const { ports, rayStartParams } = knownMap(head);
     if (ports === undefined || isUnknown(ports)) return [];
     const numbers: readonly unknown[] = Object.values(knownMap(ports));
@@ -59,8 +62,8 @@ function headHasItsPorts({ head }: SpecArgs, path: string): Problem[] {
         }));
 }
 
-function objectStoreFits(settings: SpecArgs, path: string): Problem[] {
-    return podInputs(settings, path).flatMap(({ path: at, given }) => {
+function objectStoreFits(_: SpecArgs, { pods }: WarningContext): Problem[] {
+    return pods.flatMap(({ path: at, given }) => {
         const [shared, memory] = [knownText(given.sharedMemory), knownText(given.memory)];
         const [asked, most] = [parseQuantity(shared ?? ""), parseQuantity(memory ?? "")];
         if (asked === undefined || most === undefined || asked <= most) return [];
@@ -69,8 +72,8 @@ function objectStoreFits(settings: SpecArgs, path: string): Problem[] {
     });
 }
 
-function privilegedIsMeant(settings: SpecArgs, path: string): Problem[] {
-    return podInputs(settings, path).flatMap((pod) => {
+function privilegedIsMeant(_: SpecArgs, { pods }: WarningContext): Problem[] {
+    return pods.flatMap((pod) => {
         const places = [
             { path: below(pod.path, "securityContext"), context: pod.given.securityContext },
             { path: below(pod.path, "podTemplate"), context: rayContainerOf(pod).securityContext },
